@@ -1,0 +1,43 @@
+# What the targets need from the system. The README says what each is for.
+
+find_package(Threads REQUIRED)
+find_package(LibTorch REQUIRED)
+find_package(nlohmann_json 3.7 REQUIRED)
+find_package(CLI11 REQUIRED)
+
+if(VITRINE_VISION)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui)
+    # Never ${OpenCV_LIBS}: Debian's highgui is a Qt 5 library.
+    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc)
+endif()
+
+if(VITRINE_GUI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg PrintSupport LinguistTools)
+    # The plain qcustomplot library of the same package is built for Qt 5.
+    find_package(QCustomPlotQt6 CONFIG QUIET)
+    if(NOT TARGET QCustomPlotQt6::QCustomPlotQt6)
+        find_path(QCustomPlotQt6_INCLUDE_DIR qcustomplot.h REQUIRED)
+        find_library(QCustomPlotQt6_LIBRARY NAMES QCustomPlotQt6 qcustomplot-qt6 REQUIRED)
+        add_library(QCustomPlotQt6::QCustomPlotQt6 SHARED IMPORTED)
+        set_target_properties(
+            QCustomPlotQt6::QCustomPlotQt6
+            PROPERTIES IMPORTED_LOCATION "${QCustomPlotQt6_LIBRARY}"
+                       INTERFACE_INCLUDE_DIRECTORIES "${QCustomPlotQt6_INCLUDE_DIR}"
+                       INTERFACE_LINK_LIBRARIES "Qt6::Widgets;Qt6::PrintSupport")
+    endif()
+endif()
+
+if(VITRINE_ONNX)
+    # Only the message classes: libonnx itself is not linked. An own target, for Debian's ONNXConfig.cmake asks for more.
+    find_package(Protobuf REQUIRED)
+    find_path(OnnxProto_INCLUDE_DIR onnx/onnx-ml.pb.h REQUIRED)
+    find_library(OnnxProto_LIBRARY onnx_proto REQUIRED)
+    add_library(vitrine_onnx_proto INTERFACE)
+    target_compile_definitions(vitrine_onnx_proto INTERFACE ONNX_ML=1 ONNX_NAMESPACE=onnx VITRINE_HAS_ONNX=1)
+    target_include_directories(vitrine_onnx_proto SYSTEM INTERFACE "${OnnxProto_INCLUDE_DIR}")
+    target_link_libraries(vitrine_onnx_proto INTERFACE "${OnnxProto_LIBRARY}" protobuf::libprotobuf)
+endif()
+
+if(VITRINE_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
