@@ -1,5 +1,10 @@
 #pragma once
 
+#include "core/base/Result.h"
+#include "core/network/ParamValue.h"
+
+#include <map>
+#include <string>
 #include <vector>
 
 namespace vitrine {
@@ -27,5 +32,12 @@ struct InputFormat {
 
     bool operator==(const InputFormat &) const = default;
 };
+
+using InputParams = std::map<std::string, ParamValue, std::less<>>; ///< as in Block::params
+
+/// What an `Input` block's parameters say about pictures; missing ones have the defaults above.
+Result<InputFormat> readInputFormat(const InputParams &params);
+/// Writes them all into the block's parameters; the others (`shape`) stay.
+void writeInputFormat(const InputFormat &format, InputParams &params);
 
 } // namespace vitrine
