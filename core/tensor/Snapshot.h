@@ -82,7 +82,7 @@ public:
     /// Entry `position` along `dimension`, as a view: no copy.
     Snapshot select(std::size_t dimension, std::int64_t position) const;
 
-    /// Computed on first request and kept.
+    /// Computed on first request and kept: the reference is good as long as any copy of this snapshot is.
     const Summary &summary() const;
 
 private:
