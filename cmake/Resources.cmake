@@ -28,11 +28,10 @@ file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/generated/vitrine_data.qrc" @ONLY CON
 [=[<RCC><qresource prefix="/">
 @qrc_entries@</qresource></RCC>
 ]=])
-list(TRANSFORM resource_files PREPEND "${CMAKE_SOURCE_DIR}/resources/")
-qt_add_big_resources(resource_objects "${CMAKE_BINARY_DIR}/generated/vitrine_data.qrc" OPTIONS --no-compress)
+qt_add_resources(resource_sources "${CMAKE_BINARY_DIR}/generated/vitrine_data.qrc" OPTIONS --no-compress)
 
 file(GLOB extra_qrc CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/resources/*.qrc")
-add_library(vitrine_resources OBJECT ${extra_qrc} ${resource_objects} ${translation_files})
+add_library(vitrine_resources OBJECT ${extra_qrc} ${resource_sources} ${translation_files})
 set_target_properties(vitrine_resources PROPERTIES AUTORCC ON LINKER_LANGUAGE CXX)
 target_link_libraries(vitrine_resources PRIVATE Qt6::Core)
 
