@@ -25,7 +25,7 @@ struct ParameterSpec {
 
     std::string name;
     Type type = Type::Integer;
-    ParamValue defaultValue; ///< null where there is none
+    ParamValue defaultValue = {}; ///< null where there is none
     Message help = {}; ///< one line
     double min = -std::numeric_limits<double>::infinity(); ///< smallest legal number, for each of a list
     double max = std::numeric_limits<double>::infinity();
