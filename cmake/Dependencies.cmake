@@ -7,8 +7,15 @@ find_package(CLI11 REQUIRED)
 
 if(VITRINE_VISION)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui)
-    # Never ${OpenCV_LIBS}: Debian's highgui is a Qt 5 library.
-    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc)
+    # The two libraries by name: OpenCV's own CMake files come with a package that brings a gigabyte of other modules,
+    # among them Debian's highgui, which is a Qt 5 library.
+    find_path(OpenCV_INCLUDE_DIR opencv2/imgproc.hpp PATH_SUFFIXES opencv4 REQUIRED)
+    add_library(vitrine_opencv INTERFACE)
+    target_include_directories(vitrine_opencv SYSTEM INTERFACE "${OpenCV_INCLUDE_DIR}")
+    foreach(module IN ITEMS imgproc core)
+        find_library(OpenCV_${module}_LIBRARY opencv_${module} REQUIRED)
+        target_link_libraries(vitrine_opencv INTERFACE "${OpenCV_${module}_LIBRARY}")
+    endforeach()
 endif()
 
 if(VITRINE_GUI)

@@ -1,15 +1,16 @@
-# vitrine_add_test(<name> SOURCE <file> [LIBS …] [SOURCES …] [LABELS …] [TIMEOUT <seconds>] [GUI])
+# vitrine_add_test(<name> SOURCE <file> [LIBS …] [SOURCES …] [LABELS …] [TIMEOUT <seconds>] [GUI] [SERIAL])
 #
-# One Qt Test program. GUI: runs offscreen. A line at the top of the file adds to what the call says:
+# One Qt Test program. GUI: runs offscreen. SERIAL: measures time, so nothing runs beside it.
+# A line at the top of the file adds to what the call says:
 #     // vitrine-test: LABELS slow; LIBS LibTorch::LibTorch; SOURCES Helper.cpp; TIMEOUT 300
 function(vitrine_add_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 TEST "GUI" "SOURCE;TIMEOUT" "LIBS;SOURCES;LABELS")
+    cmake_parse_arguments(PARSE_ARGV 1 TEST "GUI;SERIAL" "SOURCE;TIMEOUT" "LIBS;SOURCES;LABELS")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${TEST_SOURCE}")
     file(STRINGS "${TEST_SOURCE}" extras LIMIT_COUNT 1 REGEX "^// vitrine-test:")
     string(REGEX REPLACE "^// vitrine-test:" "" extras "${extras}")
     string(REGEX REPLACE "[ ;]+" ";" extras "${extras}")
     list(REMOVE_ITEM extras "")
-    cmake_parse_arguments(EXTRA "" "TIMEOUT" "LIBS;SOURCES;LABELS" ${extras})
+    cmake_parse_arguments(EXTRA "SERIAL" "TIMEOUT" "LIBS;SOURCES;LABELS" ${extras})
     if(EXTRA_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "${TEST_SOURCE}: the vitrine-test line has unknown words: ${EXTRA_UNPARSED_ARGUMENTS}")
     endif()
@@ -34,4 +35,7 @@ function(vitrine_add_test name)
     set_tests_properties(
         ${name} PROPERTIES LABELS "${TEST_LABELS};${EXTRA_LABELS}" TIMEOUT ${timeout} ENVIRONMENT "${environment}"
                            SKIP_REGULAR_EXPRESSION "SKIP   : [^\n]*::initTestCase\\(")
+    if(TEST_SERIAL OR EXTRA_SERIAL)
+        set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+    endif()
 endfunction()
