@@ -105,7 +105,7 @@ double borderMedian(const Picture &picture)
 
 /// Where the scaled picture lies in the input, and which part of it is taken.
 struct Placement {
-    Region region;
+    PictureArea region;
     int left = 0;
     int top = 0;
     int width = 0;

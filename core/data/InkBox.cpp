@@ -20,12 +20,12 @@ float inkOf(float grey, double paper)
     return static_cast<float>(std::clamp(ink, 0.0, 1.0));
 }
 
-std::optional<Region> findInk(const Picture &picture, double paper)
+std::optional<PictureArea> findInk(const Picture &picture, double paper)
 {
     const double shrink = std::max(1.0, std::max(picture.width(), picture.height()) / static_cast<double>(searchSide));
     const int width = std::max(1, static_cast<int>(picture.width() / shrink));
     const int height = std::max(1, static_cast<int>(picture.height() / shrink));
-    const Region all{0, 0, static_cast<double>(picture.width()), static_cast<double>(picture.height())};
+    const PictureArea all{0, 0, static_cast<double>(picture.width()), static_cast<double>(picture.height())};
     Planes page = resample(picture, all, width, height, true);
     for (float &value : page.values)
         value = inkOf(value, paper);
@@ -46,7 +46,7 @@ std::optional<Region> findInk(const Picture &picture, double paper)
     }
     const double stepX = all.width / width;
     const double stepY = all.height / height;
-    return Region{left * stepX, top * stepY, (right - left) * stepX, (bottom - top) * stepY};
+    return PictureArea{left * stepX, top * stepY, (right - left) * stepX, (bottom - top) * stepY};
 }
 
 Centre centreOfMass(const Planes &ink)

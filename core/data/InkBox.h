@@ -14,7 +14,7 @@ inline constexpr double digitBoxShare = 20.0 / 28.0;
 float inkOf(float grey, double paper);
 
 /// The rectangle around the ink, in the picture's pixels; nothing if the picture is blank. Faint noise is no ink.
-std::optional<Region> findInk(const Picture &picture, double paper);
+std::optional<PictureArea> findInk(const Picture &picture, double paper);
 
 struct Centre {
     double x = 0;

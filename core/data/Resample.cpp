@@ -85,7 +85,7 @@ void resampleRow(const std::vector<Taps> &axis, std::span<const float> row, std:
 
 } // namespace
 
-Planes resample(const Picture &picture, const Region &region, int width, int height, bool grey)
+Planes resample(const Picture &picture, const PictureArea &region, int width, int height, bool grey)
 {
     assert(picture.valid() && width > 0 && height > 0 && region.width > 0 && region.height > 0);
     const auto columns = axisTaps(region.x, region.width, picture.width(), width);

@@ -24,7 +24,7 @@ struct Planes {
 };
 
 /// A part of a picture in continuous pixels.
-struct Region {
+struct PictureArea {
     double x = 0;
     double y = 0;
     double width = 0;
@@ -34,6 +34,6 @@ struct Region {
 /// The region of the picture scaled to width × height, values 0 … 1: each axis by area where it shrinks, bilinearly
 /// where it grows. `grey` gives one plane of Rec. 601 luma, otherwise there are as many planes as the picture has
 /// channels. Reads the picture row by row, so that a large one is never held as floats.
-Planes resample(const Picture &picture, const Region &region, int width, int height, bool grey);
+Planes resample(const Picture &picture, const PictureArea &region, int width, int height, bool grey);
 
 } // namespace vitrine
