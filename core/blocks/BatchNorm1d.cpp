@@ -1,0 +1,10 @@
+#include "core/blocks/support/BatchNormNd.h"
+
+namespace vitrine {
+
+std::unique_ptr<BlockKind> makeBatchNorm1d()
+{
+    return makeBatchNormNd(1);
+}
+
+} // namespace vitrine

@@ -1,0 +1,10 @@
+#include "core/blocks/support/ConvNd.h"
+
+namespace vitrine {
+
+std::unique_ptr<BlockKind> makeConv1d()
+{
+    return makeConvNd(1);
+}
+
+} // namespace vitrine
