@@ -4,6 +4,24 @@
 
 namespace vitrine {
 
+std::int64_t ravelled(const Index &index, const Shape &shape)
+{
+    std::int64_t position = 0;
+    for (std::size_t d = 0; d < shape.size(); ++d)
+        position = position * shape[d] + index[d];
+    return position;
+}
+
+Index unravelled(std::int64_t position, const Shape &shape)
+{
+    Index index(shape.size(), 0);
+    for (std::size_t d = shape.size(); d-- > 0;) {
+        index[d] = position % shape[d];
+        position /= shape[d];
+    }
+    return index;
+}
+
 std::optional<std::size_t> wrapDimension(std::int64_t dimension, std::size_t rank)
 {
     const auto count = static_cast<std::int64_t>(rank);

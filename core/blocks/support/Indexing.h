@@ -26,6 +26,10 @@ void forEachIndex(const Shape &shape, const Visit &visit)
     }
 }
 
+/// The row-major position of an index, and the index at a position.
+std::int64_t ravelled(const Index &index, const Shape &shape);
+Index unravelled(std::int64_t position, const Shape &shape);
+
 /// The dimension meant by Python's counting (−1 is the last); none where a tensor of `rank` dimensions lacks it.
 std::optional<std::size_t> wrapDimension(std::int64_t dimension, std::size_t rank);
 

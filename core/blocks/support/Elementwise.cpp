@@ -1,0 +1,36 @@
+#include "core/blocks/support/Elementwise.h"
+
+namespace vitrine {
+
+const std::vector<ParameterSpec> &ElementwiseKind::parameters() const
+{
+    static const std::vector<ParameterSpec> none;
+    return none;
+}
+
+Result<std::vector<Shape>> ElementwiseKind::outputShapes(const Params &, std::span<const Shape> inputs) const
+{
+    return std::vector<Shape>{inputs[0]};
+}
+
+std::string ElementwiseKind::explainForward(ExplainContext &context, int, const Index &index) const
+{
+    const Operand x{context.input(0, index), context.inputTensor(0).at(index)};
+    return value(context, x, index);
+}
+
+std::string ElementwiseKind::explainBackward(ExplainContext &context, int, const Index &index) const
+{
+    const Operand x{context.input(0, index), context.inputTensor(0).at(index)};
+    const std::string gradient = context.outputGradient(index);
+    return gradient + " * " + derivative(context, x, index);
+}
+
+std::string sigmoidOf(const Operand &x)
+{
+    if (x.value >= 0)
+        return "(1 / (1 + exp(-" + x.name + ")))";
+    return "(exp(" + x.name + ") / (1 + exp(" + x.name + ")))";
+}
+
+} // namespace vitrine
