@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/base/Message.h"
+
+#include <string>
+#include <string_view>
+
+namespace vitrine {
+
+/// Whether a text may be a block's id: [A-Za-z_][A-Za-z0-9_-]*.
+bool isBlockId(std::string_view text);
+/// Says that it may not, and what may.
+Message notABlockId(const std::string &text);
+
+} // namespace vitrine
