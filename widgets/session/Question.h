@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/data/InputFormat.h"
+#include "core/trace/Trace.h"
+
+#include <QImage>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace vitrine {
+
+/// Where the network comes from.
+struct NetworkSource {
+    QString preset; ///< name of a bundled one: "lenet-5"; empty: the file
+    QString file;
+
+    bool operator==(const NetworkSource &) const = default;
+};
+
+/// Where its weights come from.
+struct WeightsSource {
+    enum class Kind {
+        Bundled, ///< those that this project trained for a preset; drawn by the seed where there are none
+        File,
+        Seed ///< fresh ones by PyTorch's initialisation rules
+    };
+    Kind kind = Kind::Bundled;
+    QString file;
+    quint64 seed = 1;
+
+    bool operator==(const WeightsSource &) const = default;
+};
+
+/// What the network looks at.
+struct PictureSource {
+    enum class Kind {
+        Item, ///< an item of the set
+        File,
+        Image, ///< pasted
+        Drawing ///< from the pad: centred and scaled as MNIST's digits are
+    };
+    Kind kind = Kind::Item;
+    QString file;
+    QImage image;
+    std::int64_t item = 0;
+
+    bool operator==(const PictureSource &) const = default;
+};
+
+/// What the loss compares the answer with.
+struct TargetChoice {
+    enum class Kind {
+        Predicted, ///< the class that the network itself answers
+        Label, ///< the set's label; as Predicted where the picture has none
+        Class
+    };
+    Kind kind = Kind::Predicted;
+    int classIndex = 0; ///< of Class
+
+    bool operator==(const TargetChoice &) const = default;
+};
+
+/// The batch: the picture comes first (sample 0), then `size` − 1 items of the set.
+struct BatchChoice {
+    std::int64_t size = 1;
+    QString set = QStringLiteral("digits"); ///< "digits", or "mnist:FOLDER"
+
+    bool operator==(const BatchChoice &) const = default;
+};
+
+/// All that the user has chosen about one run. A plain value: undo, the last session and the compute thread hold copies.
+struct Question {
+    NetworkSource network;
+    WeightsSource weights;
+    PictureSource picture;
+    std::optional<FitMode> fit; ///< none: as the network's Input says
+    std::optional<bool> invert; ///< likewise
+    Mode mode = Mode::Eval;
+    TargetChoice target;
+    BatchChoice batch;
+
+    bool operator==(const Question &) const = default;
+};
+
+/// LeNet-5 with its bundled weights on a digit of the built-in set.
+Question firstQuestion();
+
+} // namespace vitrine
