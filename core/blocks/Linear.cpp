@@ -1,6 +1,6 @@
 #include "core/blocks/BlockKind.h"
 #include "core/blocks/support/Expression.h"
-#include "core/blocks/support/SizeLimit.h"
+#include "core/blocks/support/ShapeCheck.h"
 
 #include <cmath>
 
@@ -52,15 +52,9 @@ private:
 Result<std::vector<Shape>> Linear::outputShapes(const Params &params, std::span<const Shape> inputs) const
 {
     if (inputs[0].size() < 2)
-        return fail(
-            VITRINE_TEXT("core", "it got an input of shape %1, but needs [N, …, features] (at least 2 dimensions)"),
-            toString(inputs[0]));
+        return needsShape(type(), "[N, …, features]", inputs[0]);
     Shape output = inputs[0];
     output.back() = params.integer("out_features");
-    if (Result<void> modest = checkOutputSize(output); !modest)
-        return modest.error();
-    if (Result<void> modest = checkWeightSize({output.back(), inputs[0].back()}); !modest)
-        return modest.error();
     return std::vector<Shape>{std::move(output)};
 }
 

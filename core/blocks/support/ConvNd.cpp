@@ -4,9 +4,6 @@
 #include "core/blocks/support/ConvTaps.h"
 #include "core/blocks/support/Expression.h"
 #include "core/blocks/support/ShapeCheck.h"
-#include "core/blocks/support/SizeLimit.h"
-
-#include <algorithm>
 
 namespace vitrine {
 namespace {
@@ -16,7 +13,7 @@ Message kernelTooLarge(const ConvAttributes &attributes, const Shape &input, std
 {
     return Message::of(VITRINE_TEXT("core",
                                     "a kernel of size %1 with dilation %2 reaches over %3 values of dimension %4, but "
-                                    "the input %5 has only %6 there, padding included; it needs at least %3"),
+                                    "the input %5 has only %6 there, padding included."),
                        attributes.kernel[d], attributes.dilation[d], reach, d + 2, toString(input), available);
 }
 
@@ -100,12 +97,6 @@ Result<std::vector<Shape>> ConvNd::outputShapes(const Params &params, std::span<
             return Error{kernelTooLarge(attributes, input, d, reach, available), {}, false};
         output.push_back((available - reach) / attributes.stride[d] + 1);
     }
-    if (Result<void> modest = checkOutputSize(output); !modest)
-        return modest.error();
-    Shape weight = {attributes.outChannels, attributes.inChannels / attributes.groups};
-    weight.insert(weight.end(), attributes.kernel.begin(), attributes.kernel.end());
-    if (Result<void> modest = checkWeightSize(weight); !modest)
-        return modest.error();
     return std::vector<Shape>{std::move(output)};
 }
 

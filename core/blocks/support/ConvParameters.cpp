@@ -214,8 +214,10 @@ Result<void> requireGroups(std::int64_t inChannels, std::int64_t groups)
 {
     if (inChannels % groups == 0)
         return {};
-    return fail(VITRINE_TEXT("core", "groups is %1, but must divide the input's channels, of which it got %2"), groups,
-                inChannels);
+    return fail(
+        VITRINE_TEXT("core",
+                     "parameter \"groups\" is %1 and must divide the number of channels of the input, but that is %2."),
+        groups, inChannels);
 }
 
 std::vector<WeightSpec> convWeights(const ConvAttributes &attributes, std::int64_t first, std::int64_t second,

@@ -1,0 +1,10 @@
+#include "core/blocks/support/ConvTransposeNd.h"
+
+namespace vitrine {
+
+std::unique_ptr<BlockKind> makeConvTranspose2d()
+{
+    return makeConvTransposeNd(2);
+}
+
+} // namespace vitrine
