@@ -1,0 +1,109 @@
+#include "app/cli/Options.h"
+
+#include "core/io/Safetensors.h"
+#include "core/io/Weights.h"
+#include "core/network/NetworkFile.h"
+
+#include <charconv>
+#include <iostream>
+#include <map>
+
+namespace vitrine {
+
+void addJson(CLI::App &app, CommonOptions &options)
+{
+    app.add_flag("--json", options.json, "Print one JSON document");
+}
+
+void addCompute(CLI::App &app, CommonOptions &options)
+{
+    static const std::map<std::string, DeviceChoice> devices{{"auto", DeviceChoice::Auto}, {"cpu", DeviceChoice::Cpu}, {"cuda", DeviceChoice::Cuda}};
+    app.add_option("--device", options.device, "auto (the GPU where there is one), cpu or cuda")
+        ->transform(CLI::CheckedTransformer(devices))
+        ->type_name("NAME");
+    app.add_option("--threads", options.threads, "Threads to compute with; 0: one a core")->check(CLI::Range(0, 1024));
+}
+
+void addSeed(CLI::App &app, CommonOptions &options)
+{
+    app.add_option("--seed", options.seed, "Seed of everything random");
+}
+
+void addMode(CLI::App &app, Mode &mode)
+{
+    static const std::map<std::string, Mode> modes{{"train", Mode::Train}, {"eval", Mode::Eval}};
+    app.add_option("--mode", mode, "train or eval (default): batch statistics and dropout, or running statistics")
+        ->transform(CLI::CheckedTransformer(modes))
+        ->type_name("NAME");
+}
+
+Result<Graph> loadGraph(const std::string &file, std::int64_t batch)
+{
+    const auto network = readNetwork(file);
+    if (!network)
+        return network.error();
+    GraphResult result = buildGraph(*network, batch);
+    if (!result.ok())
+        return result.error(file);
+    return std::move(*result.graph);
+}
+
+Result<TensorMap> loadWeights(const std::string &file, const Graph &graph)
+{
+    auto read = readSafetensors(file);
+    if (!read)
+        return read.error();
+    auto fitted = fitWeights(graph.weights(), std::move(read->tensors), file);
+    if (!fitted)
+        return fitted.error();
+    for (const Message &warning : fitted->warnings)
+        std::cerr << "vitrine-cli: " << warning.text() << '\n';
+    return std::move(fitted->tensors);
+}
+
+Result<Loaded> loadAll(const std::string &networkFile, const std::string &weightsFile, const std::string &inputsFile)
+{
+    auto inputs = readSafetensors(inputsFile);
+    if (!inputs)
+        return inputs.error();
+    const auto network = readNetwork(networkFile);
+    if (!network)
+        return network.error();
+    std::int64_t batch = 1;
+    for (const Block &block : network->blocks) {
+        const auto found = inputs->tensors.find(block.id);
+        if (block.type != "Input")
+            continue;
+        if (found == inputs->tensors.end())
+            return fail(VITRINE_TEXT("core", "%1 has no tensor “%2”, which the network's input of that name needs."), inputsFile, block.id);
+        if (found->second.shape().empty())
+            return fail(VITRINE_TEXT("core", "%1: the tensor “%2” has no batch dimension."), inputsFile, block.id);
+        batch = found->second.shape().front();
+        break;
+    }
+    GraphResult result = buildGraph(*network, batch);
+    if (!result.ok())
+        return result.error(networkFile);
+    auto weights = loadWeights(weightsFile, *result.graph);
+    if (!weights)
+        return weights.error();
+    return Loaded{std::move(*result.graph), std::move(*weights), std::move(inputs->tensors)};
+}
+
+Result<Index> parseIndex(const std::string &text)
+{
+    Index index;
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while (at != end) {
+        std::int64_t number = 0;
+        const auto [next, problem] = std::from_chars(at, end, number);
+        if (problem != std::errc() || (next != end && *next != ',') || next + 1 == end)
+            return fail(VITRINE_TEXT("core", "“%1” is no index; write numbers with commas between, such as 0,2,5,5."), text);
+        index.push_back(number);
+        at = next == end ? end : next + 1;
+    }
+    return index;
+}
+
+} // namespace vitrine

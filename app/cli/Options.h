@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/graph/Graph.h"
+#include "core/tensor/Device.h"
+#include "core/tensor/TensorMap.h"
+#include "core/trace/Trace.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <string>
+
+namespace vitrine {
+
+/// Options that mean the same with every verb.
+struct CommonOptions {
+    bool json = false;
+    DeviceChoice device = DeviceChoice::Auto;
+    int threads = 0; ///< 0: as many as there are cores
+    std::uint64_t seed = 0;
+};
+
+/// `--json`.
+void addJson(CLI::App &app, CommonOptions &options);
+/// `--device`, `--threads`.
+void addCompute(CLI::App &app, CommonOptions &options);
+/// `--seed`.
+void addSeed(CLI::App &app, CommonOptions &options);
+/// `--mode train|eval`.
+void addMode(CLI::App &app, Mode &mode);
+
+/// A network file, checked, for a batch of `batch`.
+Result<Graph> loadGraph(const std::string &file, std::int64_t batch);
+/// Weights that fit the network; warnings go to standard error.
+Result<TensorMap> loadWeights(const std::string &file, const Graph &graph);
+
+/// A network, its weights and what goes into it, all fitting each other.
+struct Loaded {
+    Graph graph;
+    TensorMap weights;
+    TensorMap inputs;
+};
+/// The batch is that of the inputs.
+Result<Loaded> loadAll(const std::string &networkFile, const std::string &weightsFile, const std::string &inputsFile);
+
+/// `3,0,5` as an index.
+Result<Index> parseIndex(const std::string &text);
+
+} // namespace vitrine

@@ -1,0 +1,94 @@
+// How one number of a forward or backward pass came about.
+
+#include "app/cli/Table.h"
+#include "app/cli/Verb.h"
+#include "core/trace/Executor.h"
+#include "core/trace/Explain.h"
+
+#include <map>
+
+namespace vitrine {
+
+namespace {
+
+class ExplainVerb : public Verb {
+public:
+    std::string name() const override { return "explain"; }
+    std::string description() const override { return "How one number came about: its formula with the real numbers in it"; }
+
+    void addOptions(CLI::App &app) override
+    {
+        static const std::map<std::string, Pass> passes{{"forward", Pass::Forward}, {"backward", Pass::Backward}};
+        app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
+        app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
+        app.add_option("--input", m_input, "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")->required();
+        app.add_option("--block", m_block, "Id of the block")->required();
+        app.add_option("--index", m_index, "Which number of its output: 0,2,5,5")->required();
+        app.add_option("--pass", m_pass, "forward (default) or backward")->transform(CLI::CheckedTransformer(passes))->type_name("NAME");
+        addMode(app, m_mode);
+        addSeed(app, m_common);
+        addCompute(app, m_common);
+        addJson(app, m_common);
+    }
+
+    Result<Report> run() override
+    {
+        const auto index = parseIndex(m_index);
+        if (!index)
+            return index.error();
+        auto loaded = loadAll(m_network, m_weights, m_input);
+        if (!loaded)
+            return loaded.error();
+        TraceRequest request;
+        request.graph = std::move(loaded->graph);
+        request.weights = std::move(loaded->weights);
+        request.inputs = std::move(loaded->inputs);
+        request.mode = m_mode;
+        request.backward = m_pass == Pass::Backward;
+        request.device = m_common.device;
+        request.seed = m_common.seed;
+        const auto trace = runTrace(request);
+        if (!trace)
+            return trace.error();
+        const auto explanation = explain(**trace, m_block, *index, m_pass);
+        if (!explanation)
+            return explanation.error();
+        return describe(*explanation);
+    }
+
+private:
+    static Report describe(const Explanation &explanation)
+    {
+        Report report;
+        report.json = {{"value", explanation.value},
+                       {"recomputed", explanation.recomputed},
+                       {"formula", explanation.formula},
+                       {"terms", nlohmann::ordered_json::array()},
+                       {"expression", explanation.expression}};
+        Table table({"term", "value", "where"});
+        for (const Term &term : explanation.terms) {
+            report.json["terms"].push_back({{"name", term.name}, {"label", term.label}, {"value", term.value}});
+            table.add({term.name, shortNumber(term.value), term.label});
+        }
+        report.text = explanation.formula + "\n= " + explanation.expression + "\n= " + shortNumber(explanation.recomputed) +
+            "   (traced: " + shortNumber(explanation.value) + ")\n\n" + table.text();
+        return report;
+    }
+
+    std::string m_network;
+    std::string m_weights;
+    std::string m_input;
+    std::string m_block;
+    std::string m_index;
+    Pass m_pass = Pass::Forward;
+    Mode m_mode = Mode::Eval;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeExplainVerb()
+{
+    return std::make_unique<ExplainVerb>();
+}
+
+} // namespace vitrine
