@@ -25,7 +25,7 @@ struct InputFormat {
     double white = 1; ///< `range`: 1 for [0, 1], 255 for [0, 255]
     std::vector<double>
         mean; ///< in the units of `range`, one number a channel in the network's order, or one for all; empty: 0
-    std::vector<double> std; ///< likewise; empty: 1
+    std::vector<double> std{}; ///< likewise; empty: 1
     ChannelOrder channels = ChannelOrder::Rgb; ///< a network with one channel always gets grey
     FitMode fit = FitMode::Letterbox;
     bool invert = false; ///< dark on light becomes light on dark
