@@ -30,6 +30,16 @@ struct Node {
     int block = -1; ///< which of Graph::blocks it belongs to
 };
 
+/// A composite block, or one within another, taken apart into nodes.
+struct Composite {
+    std::string path; ///< "csp", "csp.m.0", "csp.m.0.conv1"
+    const BlockKind *kind = nullptr;
+    int firstNode = 0; ///< its nodes are [firstNode, endNode)
+    int endNode = 0;
+    std::vector<ValueRef> inputs; ///< what feeds each port
+    std::vector<ValueRef> outputs; ///< where each output port is computed
+};
+
 /// A block of the network as the user sees it, with what follows from the graph.
 struct GraphBlock {
     std::string id;
@@ -50,6 +60,7 @@ struct Graph {
     std::vector<std::string> classes;
     std::vector<GraphBlock> blocks;
     std::vector<Node> nodes;
+    std::vector<Composite> composites; ///< inner ones before those that hold them
 
     /// Index into blocks, −1 where there is none.
     int findBlock(std::string_view id) const;

@@ -151,10 +151,14 @@ Inference::Outputs Inference::addComposite(const PlannedBlock &planned, const st
     const Expansion expansion = planned.kind->expand(planned.params, shapes);
     std::vector<Problem> inner;
     Outputs outputs;
+    const auto firstNode = static_cast<int>(m_graph.nodes.size());
     if (depth < deepestNesting)
         outputs = addParts(expansion, path, inputs, depth + 1, inner);
     if (!outputs)
         problems.push_back(withinBlock(*planned.block, inner));
+    else
+        m_graph.composites.push_back(
+            {path, planned.kind, firstNode, static_cast<int>(m_graph.nodes.size()), inputs, *outputs});
     return outputs;
 }
 
