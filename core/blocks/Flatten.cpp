@@ -60,7 +60,7 @@ Result<std::vector<Shape>> Flatten::outputShapes(const Params &params, std::span
     if (!start || !end || *start > *end)
         return fail(VITRINE_TEXT("core",
                                  "it got an input of shape %1, but start_dim %2 and end_dim %3 need to name two of its "
-                                 "dimensions in order"),
+                                 "dimensions in order."),
                     toString(input), params.integer("start_dim"), params.integer("end_dim"));
     const auto first = input.begin() + static_cast<std::ptrdiff_t>(*start);
     const auto last = input.begin() + static_cast<std::ptrdiff_t>(*end) + 1;

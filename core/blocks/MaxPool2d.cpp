@@ -1,0 +1,10 @@
+#include "core/blocks/support/PoolNd.h"
+
+namespace vitrine {
+
+std::unique_ptr<BlockKind> makeMaxPool2d()
+{
+    return makeMaxPoolNd(2);
+}
+
+} // namespace vitrine
