@@ -29,7 +29,7 @@ find_package_handle_standard_args(
     REQUIRED_VARS LibTorch_CPU_LIBRARY LibTorch_C10_LIBRARY LibTorch_INCLUDE_DIR
     VERSION_VAR LibTorch_VERSION
     REASON_FAILURE_MESSAGE
-        "Run ./run.sh once, which fetches it into .deps/torch, or unpack LibTorch 2.11 from pytorch.org and pass -DCMAKE_PREFIX_PATH=<that folder>.")
+        "Run ./run.sh once, which fetches it into .deps/torch, or unpack the official LibTorch 2.11 and pass -DCMAKE_PREFIX_PATH=<that folder>.")
 
 if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
     get_filename_component(LibTorch_LIBRARY_DIR "${LibTorch_CPU_LIBRARY}" DIRECTORY)

@@ -18,7 +18,7 @@ std::string describeCycle(const Plan &plan, std::vector<int> cycle)
 {
     constexpr std::size_t longest = 12;
     std::ranges::reverse(cycle);
-    std::ranges::rotate(cycle, std::ranges::min_element(cycle));
+    std::rotate(cycle.begin(), std::ranges::min_element(cycle), cycle.end()); // clang 14 cannot do std::ranges::rotate
     std::string text;
     for (std::size_t i = 0; i < std::min(cycle.size(), longest); ++i)
         text += plan.blocks[at(cycle[i])].block->id + " → ";
