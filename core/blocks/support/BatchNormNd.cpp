@@ -1,5 +1,6 @@
 #include "core/blocks/support/BatchNormNd.h"
 
+#include "core/blocks/support/NormParameters.h"
 #include "core/blocks/support/Normalization.h"
 #include "core/blocks/support/ShapeCheck.h"
 
@@ -12,11 +13,7 @@ using Type = ParameterSpec::Type;
 
 std::vector<ParameterSpec> batchNormParameters()
 {
-    return {{.name = "eps",
-             .type = Type::Real,
-             .defaultValue = 1e-5,
-             .help = Message::of(VITRINE_TEXT("core", "Added to the variance, so that nothing is divided by zero")),
-             .min = 0},
+    return {normEpsSpec(),
             {.name = "momentum",
              .type = Type::Real,
              .defaultValue = 0.1,
@@ -25,10 +22,7 @@ std::vector<ParameterSpec> batchNormParameters()
              .min = 0,
              .max = 1,
              .nullable = true},
-            {.name = "affine",
-             .type = Type::Boolean,
-             .defaultValue = true,
-             .help = Message::of(VITRINE_TEXT("core", "A learnable scale γ and shift β for each channel"))},
+            normAffineSpec("affine", true),
             {.name = "track_running_stats",
              .type = Type::Boolean,
              .defaultValue = true,
@@ -144,8 +138,7 @@ NormTerms BatchNormNd::terms(ExplainContext &context, const Index &index) const
         terms.variance = context.weight("running_var", channel);
     } else {
         const NormSums sums = normSums(context.inputTensor(0).select(1, index[1]).toDoubles(), {}, 0);
-        terms.mean = context.constant("μ (" + over(context.inputShape(0)) + ")", sums.mean);
-        terms.variance = context.constant("σ² (" + over(context.inputShape(0)) + ")", sums.variance);
+        terms = normTerms(context, index, sums, over(context.inputShape(0)));
     }
     terms.eps = context.constant("ε", context.params().real("eps"));
     if (context.hasWeight("weight"))

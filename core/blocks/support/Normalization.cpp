@@ -7,12 +7,12 @@ namespace {
 
 std::string deviation(const NormTerms &terms)
 {
-    return "sqrt(" + terms.variance + " + " + terms.eps + ")";
+    return std::string("sqrt(").append(terms.variance).append(" + ").append(terms.eps).append(")");
 }
 
 std::string normalised(const NormTerms &terms)
 {
-    return "(" + terms.x + " - " + terms.mean + ")/" + deviation(terms);
+    return std::string("(").append(terms.x).append(" - ").append(terms.mean).append(")/").append(deviation(terms));
 }
 
 } // namespace
@@ -49,16 +49,31 @@ NormSums normSums(const std::vector<double> &values, const std::vector<double> &
     return sums;
 }
 
+NormTerms normTerms(ExplainContext &context, const Index &index, const NormSums &sums, const std::string &over)
+{
+    NormTerms terms;
+    terms.x = context.input(0, index);
+    terms.mean = context.constant("μ (" + over + ")", sums.mean);
+    terms.variance = context.constant("σ² (" + over + ")", sums.variance);
+    terms.eps = context.constant("ε", context.params().real("eps"));
+    return terms;
+}
+
 std::string normBackwardStatistics(ExplainContext &context, const NormTerms &terms, const std::string &gradient,
                                    const NormSums &sums, const std::string &over)
 {
-    const std::string scaled = terms.gamma.empty() ? gradient : terms.gamma + "*" + gradient;
     const std::string gamma = terms.gamma.empty() ? "" : "γ·";
     const std::string count = context.constant("m (" + over + ")", sums.count);
     const std::string total = context.constant("Σ " + gamma + "∂L/∂y (" + over + ")", sums.gradient);
     const std::string product = context.constant("Σ " + gamma + "∂L/∂y·x̂ (" + over + ")", sums.product);
-    return "(" + scaled + " - " + total + "/" + count + " - " + normalised(terms) + "*" + product + "/" + count + ")/"
-        + deviation(terms);
+
+    std::string text = "(";
+    if (!terms.gamma.empty())
+        text += terms.gamma + "*";
+    text += gradient + " - " + total + "/" + count;
+    text += " - " + normalised(terms) + "*" + product + "/" + count;
+    text += ")/" + deviation(terms);
+    return text;
 }
 
 } // namespace vitrine

@@ -35,6 +35,9 @@ struct NormSums {
 /// `values` are the inputs that share statistics; `gradients` γ·∂L/∂y of the same places (empty in a forward pass).
 NormSums normSums(const std::vector<double> &values, const std::vector<double> &gradients, double eps);
 
+/// The terms for the number at `index` of a norm whose statistics no tensor holds: they stand as constants.
+NormTerms normTerms(ExplainContext &context, const Index &index, const NormSums &sums, const std::string &over);
+
 /// The backward pass through batch statistics: (γ·g − Σγg/m − x̂·Σγg·x̂/m)/√(σ² + ε). `over` says in the labels what
 /// the sums run over: "N,H,W".
 std::string normBackwardStatistics(ExplainContext &context, const NormTerms &terms, const std::string &gradient,
