@@ -1,0 +1,145 @@
+#include "widgets/common/Export.h"
+
+#include "core/base/AtomicFile.h"
+#include "widgets/common/Text.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImage>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+namespace vitrine {
+
+namespace {
+
+constexpr int largestSide = 16384; ///< of a picture that is copied or saved, pixels
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+QSize limited(QSize size)
+{
+    return size.boundedTo(QSize(largestSide, largestSide)).expandedTo(QSize(1, 1));
+}
+
+QImage picture(const ExportSource &source)
+{
+    const QSize size = limited(source.size());
+    const double ratio = qMax(size.width(), size.height()) * 2 <= largestSide ? 2 : 1;
+    QImage image(size * ratio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
+    QPainter painter(&image);
+    source.paint(painter);
+    return image;
+}
+
+void writePng(QBuffer &buffer, const ExportSource &source)
+{
+    picture(source).save(&buffer, "PNG");
+}
+
+void writeSvg(QBuffer &buffer, const ExportSource &source)
+{
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(limited(source.size()));
+    generator.setViewBox(QRect(QPoint(), limited(source.size())));
+    generator.setTitle(source.name());
+    QPainter painter(&generator);
+    source.paint(painter);
+}
+
+void writePdf(QBuffer &buffer, const ExportSource &source)
+{
+    constexpr int dotsPerInch = 96;
+    QPdfWriter writer(&buffer);
+    writer.setResolution(dotsPerInch);
+    writer.setTitle(source.name());
+    const QSizeF inches = QSizeF(limited(source.size())) / dotsPerInch;
+    writer.setPageSize(QPageSize(inches, QPageSize::Inch));
+    writer.setPageMargins(QMarginsF());
+    QPainter painter(&writer);
+    source.paint(painter);
+}
+
+void report(QWidget *parent, const Result<void> &result)
+{
+    if (!result)
+        QMessageBox::warning(parent, tr("Export"), toText(result.error().message));
+}
+
+void save(QWidget *parent, const ExportSource &source, const QString &extension, const QString &filter)
+{
+    const QString file = QFileDialog::getSaveFileName(parent, tr("Save as"), source.name() + extension, filter);
+    if (file.isEmpty())
+        return;
+    const bool bare = QFileInfo(file).suffix().isEmpty();
+    report(parent, exportTo(bare ? file + extension : file, source));
+}
+
+} // namespace
+
+Result<void> exportTo(const QString &file, const ExportSource &source)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (suffix == QLatin1String("csv") && source.csv)
+        bytes = source.csv().toUtf8();
+    else if (suffix == QLatin1String("png") && source.paint)
+        writePng(buffer, source);
+    else if (suffix == QLatin1String("svg") && source.paint)
+        writeSvg(buffer, source);
+    else if (suffix == QLatin1String("pdf") && source.paint)
+        writePdf(buffer, source);
+    else
+        return fail(VITRINE_TEXT("core",
+                                 "%1 can't be written: the name must end in .png, .svg or .pdf for a picture, in .csv "
+                                 "for numbers."),
+                    file.toStdString());
+    buffer.close();
+    return writeFileAtomically(file.toStdString(),
+                               std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+void addExportActions(QMenu *menu, QWidget *parent, const ExportSource &source)
+{
+    if (source.paint) {
+        QObject::connect(menu->addAction(tr("Copy picture")), &QAction::triggered, parent,
+                         [source] { QApplication::clipboard()->setImage(picture(source)); });
+        QObject::connect(menu->addAction(tr("Save picture…")), &QAction::triggered, parent, [source, parent] {
+            save(parent, source, QStringLiteral(".png"), tr("Pictures (*.png *.svg *.pdf)"));
+        });
+    }
+    if (source.csv) {
+        QObject::connect(menu->addAction(tr("Copy numbers")), &QAction::triggered, parent,
+                         [source] { QApplication::clipboard()->setText(source.csv()); });
+        QObject::connect(menu->addAction(tr("Save numbers…")), &QAction::triggered, parent,
+                         [source, parent] { save(parent, source, QStringLiteral(".csv"), tr("Numbers (*.csv)")); });
+    }
+}
+
+void installExportMenu(QWidget *widget, ExportSource source)
+{
+    widget->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(widget, &QWidget::customContextMenuRequested, widget,
+                     [widget, source = std::move(source)](const QPoint &at) {
+                         auto *menu = new QMenu(widget);
+                         menu->setAttribute(Qt::WA_DeleteOnClose);
+                         addExportActions(menu, widget, source);
+                         menu->popup(widget->mapToGlobal(at));
+                     });
+}
+
+} // namespace vitrine

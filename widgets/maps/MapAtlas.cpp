@@ -1,0 +1,100 @@
+#include "widgets/maps/MapAtlas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vitrine {
+
+void MapAtlas::setReader(PlaneReader reader)
+{
+    m_reader = std::move(reader);
+    m_layerKnown = false;
+    forget();
+}
+
+void MapAtlas::setMode(ScaleMode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    forget();
+}
+
+void MapAtlas::setNetworkRange(ValueRange range)
+{
+    if (range == m_network)
+        return;
+    m_network = range;
+    if (m_mode == ScaleMode::Network)
+        forget();
+}
+
+void MapAtlas::forget()
+{
+    const PlaneLayout &layout = m_reader.layout();
+    const std::int64_t planes = m_reader.isValid() ? layout.planes() : 0;
+    m_done.assign(static_cast<std::size_t>(planes), false);
+    if (planes == 0) {
+        m_image = {};
+        return;
+    }
+    // As square as can be: a QImage may not be arbitrarily high.
+    const double aspect = static_cast<double>(planes * layout.height()) / static_cast<double>(layout.width());
+    m_columns = std::clamp<std::int64_t>(std::llround(std::sqrt(aspect)), 1, planes);
+    const std::int64_t rows = (planes + m_columns - 1) / m_columns;
+    const QSize size(static_cast<int>(m_columns * layout.width()), static_cast<int>(rows * layout.height()));
+    if (m_image.size() != size)
+        m_image = QImage(size, QImage::Format_RGB32);
+    m_buffer.resize(static_cast<std::size_t>(layout.height() * layout.width()));
+}
+
+ValueRange MapAtlas::layerRange() const
+{
+    if (!m_layerKnown) {
+        // The whole tensor, so that the scale stays the same from page to page and from sample to sample.
+        m_layer = valueRange(m_reader.tensor());
+        m_layerKnown = true;
+    }
+    return m_layer;
+}
+
+ColourScale MapAtlas::scale(std::int64_t plane) const
+{
+    if (!m_reader.isValid())
+        return {};
+    switch (m_mode) {
+    case ScaleMode::Network:
+        return ColourScale(m_network);
+    case ScaleMode::Layer:
+        return ColourScale(layerRange());
+    case ScaleMode::Map:
+        break;
+    }
+    const ValueRange layer = layerRange();
+    const bool bars = m_reader.layout().style() == PlaneLayout::Style::Bars; // a bar alone has no scale
+    return ColourScale(bars ? layer : m_reader.planeRange(plane), layer.min < 0);
+}
+
+QRect MapAtlas::plane(std::int64_t plane)
+{
+    const PlaneLayout &layout = m_reader.layout();
+    const int width = static_cast<int>(layout.width()), height = static_cast<int>(layout.height());
+    const QRect rect(static_cast<int>(plane % m_columns) * width, static_cast<int>(plane / m_columns) * height, width,
+                     height);
+    if (m_done[static_cast<std::size_t>(plane)])
+        return rect;
+    m_reader.read(plane, m_buffer);
+    const ColourScale colours = scale(plane);
+    const std::span<const float> values(m_buffer);
+    for (int y = 0; y < height; ++y) {
+        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(rect.top() + y)) + rect.left();
+        colours.map(values.subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(width),
+                                   static_cast<std::size_t>(width)),
+                    line);
+    }
+    m_done[static_cast<std::size_t>(plane)] = true;
+    return rect;
+}
+
+} // namespace vitrine

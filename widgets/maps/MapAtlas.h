@@ -1,0 +1,47 @@
+#pragma once
+
+#include "widgets/maps/ColourScale.h"
+#include "widgets/maps/PlaneReader.h"
+
+#include <QImage>
+#include <QRect>
+
+#include <vector>
+
+namespace vitrine {
+
+/// All planes of a layer in one picture, one pixel a value; a plane is coloured when it is first asked for, so that
+/// only what is visible costs time.
+class MapAtlas {
+public:
+    void setReader(PlaneReader reader);
+    void setMode(ScaleMode mode);
+    void setNetworkRange(ValueRange range);
+
+    const PlaneReader &reader() const { return m_reader; }
+    ScaleMode mode() const { return m_mode; }
+    /// Of a plane; the same for all but in the mode Map.
+    ColourScale scale(std::int64_t plane) const;
+    /// What the legend shows; in the mode Map that of the first plane.
+    ColourScale legend() const { return scale(0); }
+
+    /// Makes sure that the plane is there, and says where.
+    QRect plane(std::int64_t plane);
+    const QImage &image() const { return m_image; }
+
+private:
+    void forget();
+    ValueRange layerRange() const;
+
+    PlaneReader m_reader;
+    ScaleMode m_mode = ScaleMode::Layer;
+    ValueRange m_network;
+    mutable ValueRange m_layer;
+    mutable bool m_layerKnown = false;
+    QImage m_image;
+    std::vector<bool> m_done;
+    std::vector<float> m_buffer;
+    std::int64_t m_columns = 1;
+};
+
+} // namespace vitrine
