@@ -23,8 +23,8 @@ enum class FitMode {
 /// ((invert ? 1 − v : v) · white − mean) / std.
 struct InputFormat {
     double white = 1; ///< `range`: 1 for [0, 1], 255 for [0, 255]
-    std::vector<double>
-        mean; ///< in the units of `range`, one number a channel in the network's order, or one for all; empty: 0
+    /// In the units of `range`: one number a channel in the network's order, or one for all; empty: 0.
+    std::vector<double> mean{};
     std::vector<double> std{}; ///< likewise; empty: 1
     ChannelOrder channels = ChannelOrder::Rgb; ///< a network with one channel always gets grey
     FitMode fit = FitMode::Letterbox;
