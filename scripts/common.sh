@@ -2,7 +2,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 logs=$root/.cache/logs
-mkdir -p "$logs" 2>/dev/null || { echo "vitrine: can't write to $root: make the folder writable, or copy it to one that is." >&2; exit 1; }
+mkdir -p "$logs" 2>/dev/null && [[ -w $logs ]] || { echo "vitrine: can't write to $root: make the folder writable, or copy it to one that is." >&2; exit 1; }
 
 say() { printf 'vitrine: %s\n' "$*"; }
 die() { printf 'vitrine: %s\n' "$*" >&2; exit 1; }

@@ -108,7 +108,7 @@ install_torch() {
     if [[ -f $torch_dir/torch/lib/libtorch_cpu.so ]]; then
         [[ $kind == cpu || $(cat "$stamp" 2>/dev/null) == gpu ]] && return
     fi
-    [[ $kind == cpu && -n ${CMAKE_PREFIX_PATH:-} ]] && finds_libtorch && return
+    [[ $kind == cpu ]] && finds_libtorch && return
     mkdir -p "$root/.deps"
     make_venv
     rm -rf "$new"
@@ -130,9 +130,9 @@ install_torch() {
 }
 
 finds_libtorch() {
-    local place
-    for place in ${CMAKE_PREFIX_PATH//[:;]/ }; do
-        for place in "$place" "$place/libtorch" "$place/torch"; do
+    local places=${CMAKE_PREFIX_PATH:-} folder place
+    for folder in ${places//[:;]/ }; do
+        for place in "$folder" "$folder/libtorch" "$folder/torch"; do
             [[ -f $place/lib/libtorch_cpu.so ]] && return 0
         done
     done
