@@ -28,7 +28,7 @@ protected:
     }
     std::string derivative(ExplainContext &, const Operand &x, const Index &) const override
     {
-        return x.value > 0 ? "1" : "0"; // PyTorch takes 0 at 0
+        return x.value <= 0 ? "0" : "1"; // PyTorch takes 0 at 0
     }
 };
 

@@ -26,11 +26,4 @@ std::string ElementwiseKind::explainBackward(ExplainContext &context, int, const
     return gradient + " * " + derivative(context, x, index);
 }
 
-std::string sigmoidOf(const Operand &x)
-{
-    if (x.value >= 0)
-        return "(1 / (1 + exp(-" + x.name + ")))";
-    return "(exp(" + x.name + ") / (1 + exp(" + x.name + ")))";
-}
-
 } // namespace vitrine

@@ -1,17 +1,12 @@
 #pragma once
 
 #include "core/blocks/BlockKind.h"
+#include "core/blocks/support/Expression.h"
 
 #include <string>
 #include <vector>
 
 namespace vitrine {
-
-/// A number of a tensor as an expression uses it: the name of its term, and its value to choose a branch by.
-struct Operand {
-    std::string name;
-    double value = 0;
-};
 
 /// An activation that looks at each number alone: y = f(x), shape kept.
 class ElementwiseKind : public BlockKind {
@@ -28,8 +23,5 @@ protected:
     /// The expression of f′(x), safe to be put into a product.
     virtual std::string derivative(ExplainContext &context, const Operand &x, const Index &index) const = 0;
 };
-
-/// σ(x) written so that exp() can't overflow, in parentheses.
-std::string sigmoidOf(const Operand &x);
 
 } // namespace vitrine

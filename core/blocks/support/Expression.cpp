@@ -53,6 +53,13 @@ std::string maxOf(const std::vector<std::string> &operands)
     return operands.size() == 1 ? operands.front() : "max(" + join(operands, ", ") + ")";
 }
 
+std::string sigmoidOf(const Operand &x)
+{
+    if (x.value >= 0)
+        return "(1 / (1 + exp(-" + x.name + ")))";
+    return "(exp(" + x.name + ") / (1 + exp(" + x.name + ")))";
+}
+
 void LongSum::addToRest(std::int64_t sample, double value)
 {
     const auto found =

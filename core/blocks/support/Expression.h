@@ -18,6 +18,15 @@ std::string sumOf(std::vector<std::string> addends);
 /// "max(a, b)"; the operand itself where there is but one, since a max of one number is no arithmetic.
 std::string maxOf(const std::vector<std::string> &operands);
 
+/// A number of a tensor as an expression uses it: the name of its term, and its value to choose a branch by.
+struct Operand {
+    std::string name;
+    double value = 0;
+};
+
+/// σ(x) written so that exp() can't overflow, in parentheses.
+std::string sigmoidOf(const Operand &x);
+
 /// A sum over possibly very many numbers: the first 20,000 stand in the expression one by one, the rest as one constant
 /// for each sample of the batch, "Σ[3]".
 class LongSum {

@@ -1,6 +1,5 @@
 #include "core/blocks/support/LossBlock.h"
 
-#include "core/blocks/support/Expression.h"
 #include "core/blocks/support/Indexing.h"
 
 namespace vitrine {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/blocks/BlockKind.h"
+#include "core/blocks/support/Expression.h"
 
 #include <string>
 #include <vector>
@@ -33,11 +34,6 @@ public:
     std::string explainBackward(ExplainContext &context, int port, const Index &index) const override;
 
 protected:
-    /// A prediction or target: its name in the expression and its number.
-    struct Operand {
-        std::string name;
-        double value = 0;
-    };
     /// ℓ(x, t) as an expression safe to be an addend, and as a number.
     virtual std::string element(ExplainContext &context, const Operand &x, const Operand &t) const = 0;
     virtual double elementValue(const Params &params, double x, double t) const = 0;
