@@ -1,5 +1,6 @@
 #include "core/base/JsonParser.h"
 
+#include "core/base/Shortened.h"
 #include "core/base/SystemError.h"
 
 #include <nlohmann/json.hpp>
@@ -96,8 +97,8 @@ public:
     bool key(string_t &name) override
     {
         if (!m_names.back().insert(name).second)
-            return refuse(Message::of(VITRINE_TEXT("core", "the name \"%1\" appears twice in one object"),
-                                      name.size() < 80 ? name : std::string("…")));
+            return refuse(
+                Message::of(VITRINE_TEXT("core", "the name \"%1\" appears twice in one object"), shortened(name)));
         return go(m_visitor.key(std::move(name)));
     }
     bool end_object() override { return ascend() && go(m_visitor.endObject()); }

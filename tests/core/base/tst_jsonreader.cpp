@@ -86,8 +86,7 @@ void TestJsonReader::refusals_data()
     row("minus alone", "[-]", "line 1, column 3: invalid number; expected digit after '-'");
     row("number too large", "[1e999]", "line 1, column 6: the number is too large");
     row("line break in a string", "[\"a\nb\"]",
-        "line 1, column 4: invalid string: control character U+000A (LF) must be escaped to \\u000A or \\n; expected "
-        "']'");
+        "line 1, column 4: invalid string: control character U+000A (LF) must be escaped to \\u000A or \\n");
     row("byte that is not UTF-8", "[\"a\xff\"]", "line 1, column 4: invalid string: ill-formed UTF-8 byte");
     row("overlong UTF-8", "[\"\xc0\xaf\"]", "line 1, column 3: invalid string: ill-formed UTF-8 byte");
     row("half a surrogate", R"(["\ud800"])",
