@@ -1,0 +1,90 @@
+#include "widgets/session/BatchMaker.h"
+
+#include "core/base/Rng.h"
+#include "widgets/session/Pictures.h"
+#include "widgets/session/Sources.h"
+
+namespace vitrine {
+
+namespace {
+
+struct Sample {
+    FittedPicture fitted;
+    QImage picture;
+    std::optional<std::int64_t> label;
+};
+
+Result<Sample> itemSample(const Dataset &set, std::int64_t index, const Shape &inputShape, InputFormat format,
+                          std::optional<bool> invert)
+{
+    auto item = set.item(index);
+    if (!item)
+        return item.error();
+    const QImage image = itemImage(item->input);
+    if (image.isNull())
+        return fail(VITRINE_TEXT("core", "The items of %1 are no pictures."), set.name());
+    // `invert` tells how a photograph becomes what the set already is.
+    format.invert = invert.value_or(false);
+    auto fitted = fitPicture(toPicture(image), inputShape, format);
+    if (!fitted)
+        return fitted.error();
+    return Sample{*std::move(fitted), image, item->label};
+}
+
+Result<Sample> pictureSample(const PictureSource &source, const Shape &inputShape, const InputFormat &format)
+{
+    auto picture = loadPicture(source);
+    if (!picture)
+        return picture.error();
+    auto fitted = source.kind == PictureSource::Kind::Drawing ? fitDigit(*picture, inputShape, format)
+                                                              : fitPicture(*picture, inputShape, format);
+    if (!fitted)
+        return fitted.error();
+    return Sample{*std::move(fitted), toImage(*picture), std::nullopt};
+}
+
+} // namespace
+
+bool takesPictures(const Shape &inputShape)
+{
+    return inputShape.size() == 3 && (inputShape[0] == 1 || inputShape[0] == 3);
+}
+
+Result<InputBatch> makeBatch(const Question &question, const Shape &inputShape, const InputFormat &format, const Dataset &set)
+{
+    const bool isItem = question.picture.kind == PictureSource::Kind::Item;
+    const std::int64_t count = set.size();
+    if (count == 0)
+        return fail(VITRINE_TEXT("core", "The set %1 is empty."), set.name());
+    const std::int64_t first = isItem ? question.picture.item % count : -1;
+
+    InputBatch batch;
+    std::vector<float> values;
+    for (std::int64_t n = 0; n < question.batch.size; ++n) {
+        const bool fromSet = isItem || n > 0;
+        auto sample = fromSet ? itemSample(set, (first + n) % count, inputShape, format, question.invert)
+                              : pictureSample(question.picture, inputShape, format);
+        if (!sample)
+            return sample.error();
+        if (n == 0) {
+            batch.picture = sample->picture;
+            batch.geometry = sample->fitted.geometry;
+        }
+        batch.labels.push_back(sample->label);
+        const std::vector<float> part = sample->fitted.input.toFloats();
+        values.insert(values.end(), part.begin(), part.end());
+    }
+    batch.input = Snapshot::of({question.batch.size, inputShape[0], inputShape[1], inputShape[2]}, std::move(values));
+    return batch;
+}
+
+Snapshot randomInput(const Shape &batchShape, std::uint64_t seed)
+{
+    Rng rng(seed);
+    std::vector<float> values(static_cast<std::size_t>(elementCount(batchShape)));
+    for (float &value : values)
+        value = static_cast<float>(rng.normal());
+    return Snapshot::of(batchShape, std::move(values));
+}
+
+} // namespace vitrine

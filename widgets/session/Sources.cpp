@@ -1,0 +1,118 @@
+#include "widgets/session/Sources.h"
+
+#include "core/graph/InitWeights.h"
+#include "core/io/Safetensors.h"
+#include "core/io/Weights.h"
+#include "core/network/NetworkFile.h"
+#include "core/vision/PictureReader.h"
+#include "widgets/session/Pictures.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace vitrine {
+
+namespace {
+
+const QString networkSuffix = QStringLiteral(".vitrine.json");
+const QString weightsSuffix = QStringLiteral(".safetensors");
+
+bool isResource(const QString &path)
+{
+    return path.startsWith(QLatin1Char(':'));
+}
+
+/// A bundled file; what the user gave is read by core itself, which asks before it allocates.
+Result<QByteArray> readResource(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(VITRINE_TEXT("core", "The program has no bundled file %1."), path.toStdString());
+    return file.readAll();
+}
+
+Result<Safetensors> readTensors(const QString &path)
+{
+    if (!isResource(path))
+        return readSafetensors(path.toStdString());
+    const auto bytes = readResource(path);
+    if (!bytes)
+        return bytes.error();
+    return parseSafetensors(std::as_bytes(std::span(bytes->constData(), static_cast<std::size_t>(bytes->size()))), path.toStdString());
+}
+
+} // namespace
+
+QStringList presetNames()
+{
+    QStringList names;
+    for (const QString &file : QDir(QStringLiteral(":/networks")).entryList({QLatin1Char('*') + networkSuffix}, QDir::Files, QDir::Name))
+        names += file.chopped(networkSuffix.size());
+    return names;
+}
+
+QString presetPath(const QString &preset)
+{
+    return QStringLiteral(":/networks/") + preset + networkSuffix;
+}
+
+QString networkPath(const NetworkSource &source)
+{
+    return source.preset.isEmpty() ? source.file : presetPath(source.preset);
+}
+
+QString weightsPath(const NetworkSource &network, const WeightsSource &weights)
+{
+    if (weights.kind == WeightsSource::Kind::File)
+        return weights.file;
+    if (weights.kind == WeightsSource::Kind::Seed)
+        return {};
+    QString path = QStringLiteral(":/models/") + network.preset + weightsSuffix;
+    if (network.preset.isEmpty()) {
+        path = network.file;
+        path.chop(path.endsWith(networkSuffix) ? networkSuffix.size() : QFileInfo(path).suffix().size() + 1);
+        path += weightsSuffix;
+    }
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+Result<Network> loadNetwork(const NetworkSource &source)
+{
+    const QString path = networkPath(source);
+    if (!isResource(path))
+        return readNetwork(path.toStdString());
+    const auto bytes = readResource(path);
+    if (!bytes)
+        return bytes.error();
+    return parseNetwork({bytes->constData(), static_cast<std::size_t>(bytes->size())}, path.toStdString());
+}
+
+Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSource &source, const Graph &graph)
+{
+    const QString path = weightsPath(network, source);
+    if (path.isEmpty()) {
+        LoadedWeights fresh{initWeights(graph, source.seed), {}};
+        fresh.notices.push_back(Message::of(
+            VITRINE_TEXT("core", "%1 is untrained: its weights are random, drawn with seed %2."), graph.name, source.seed));
+        return fresh;
+    }
+    auto file = readTensors(path);
+    if (!file)
+        return file.error();
+    auto fitted = fitWeights(graph.weights(), std::move(file->tensors), path.toStdString());
+    if (!fitted)
+        return fitted.error();
+    return LoadedWeights{std::move(fitted->tensors), std::move(fitted->warnings)};
+}
+
+Result<Picture> loadPicture(const PictureSource &source)
+{
+    if (source.kind == PictureSource::Kind::File)
+        return readPicture(source.file.toStdString());
+    if (const auto fits = checkPictureSize("", source.image.width(), source.image.height()); !fits)
+        return fits.error();
+    return toPicture(source.image);
+}
+
+} // namespace vitrine

@@ -1,0 +1,255 @@
+#include "widgets/session/Workbench.h"
+
+#include "core/trace/Executor.h"
+#include "widgets/session/AnswerMaker.h"
+#include "widgets/session/BatchMaker.h"
+#include "widgets/session/Targets.h"
+
+#include <algorithm>
+
+namespace vitrine {
+
+namespace {
+
+using Labels = std::vector<std::optional<std::int64_t>>;
+
+/// Above this many numbers a run's tensors are summarised when they are looked at.
+constexpr std::int64_t summariseAtOnce = 2'000'000;
+
+std::int64_t outputNumbers(const Graph &graph)
+{
+    std::int64_t count = 0;
+    for (const Node &node : graph.nodes) {
+        for (const Shape &shape : node.outputShapes)
+            count += elementCount(shape);
+    }
+    return count;
+}
+
+std::int64_t weightNumbers(const Graph &graph)
+{
+    std::int64_t count = 0;
+    for (const GraphBlock &block : graph.blocks)
+        count += block.learnable;
+    return count;
+}
+
+Result<void> checkMemory(const Graph &graph, std::int64_t limit)
+{
+    // Values and gradients of every output and weight, four bytes each.
+    const std::int64_t bytes = 8 * (outputNumbers(graph) + weightNumbers(graph));
+    if (bytes <= limit)
+        return {};
+    constexpr double mebi = 1024.0 * 1024.0;
+    return fail(VITRINE_TEXT("core", "A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. "
+                                     "Take fewer pictures in the batch, or allow more memory."),
+                graph.name, static_cast<double>(bytes) / mebi, static_cast<double>(limit) / mebi);
+}
+
+/// The class that each sample's loss compares with; nothing: what the network answers.
+Labels chosenClasses(const TargetChoice &choice, const Labels &labels)
+{
+    if (choice.kind == TargetChoice::Kind::Predicted)
+        return Labels(labels.size());
+    Labels classes = labels;
+    if (choice.kind == TargetChoice::Kind::Class && !classes.empty())
+        classes[0] = choice.classIndex;
+    return classes;
+}
+
+/// A class that the network does not have is no target: it answers for itself.
+void dropUnknown(Labels &classes, std::int64_t count)
+{
+    for (auto &label : classes) {
+        if (label && (*label < 0 || *label >= count))
+            label.reset();
+    }
+}
+
+std::int64_t classCount(const Shape &prediction)
+{
+    return prediction.size() >= 2 && prediction[1] > 1 ? prediction[1] : 2;
+}
+
+/// Targets for all losses of the network, from a forward pass where the network's own answer is needed.
+Result<void> addTargets(TraceRequest &request, const Labels &wanted)
+{
+    std::vector<const Node *> losses;
+    for (const Node &node : request.graph.nodes) {
+        if (node.kind->category() == Category::Loss)
+            losses.push_back(&node);
+    }
+    if (losses.empty()) {
+        request.backward = false;
+        return {};
+    }
+    TraceRequest forward = request;
+    forward.backward = false;
+    const auto trace = runTrace(forward);
+    if (!trace)
+        return trace.error();
+    for (const Node *loss : losses) {
+        const ValueRef source = loss->inputs.front();
+        const Snapshot &prediction = (*trace)->nodes[static_cast<std::size_t>(source.node)].outputs[static_cast<std::size_t>(source.port)];
+        Labels classes = wanted;
+        dropUnknown(classes, classCount(prediction.shape()));
+        request.inputs.insert_or_assign(loss->path, makeTarget(*loss, prediction, classes));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Network> Workbench::network(const NetworkSource &source)
+{
+    const FileStamp stamp = FileStamp::of(networkPath(source));
+    if (m_network && m_network->stamp == stamp)
+        return m_network->network;
+    auto loaded = loadNetwork(source);
+    if (loaded)
+        m_network = KeptNetwork{stamp, *loaded};
+    return loaded;
+}
+
+Result<LoadedWeights> Workbench::weights(const Question &question, const Network &network, const Graph &graph)
+{
+    const FileStamp stamp = FileStamp::of(weightsPath(question.network, question.weights));
+    if (m_weights && m_weights->stamp == stamp && m_weights->source == question.weights && m_weights->network == network)
+        return m_weights->weights;
+    auto loaded = loadWeights(question.network, question.weights, graph);
+    if (loaded)
+        m_weights = KeptWeights{stamp, question.weights, network, *loaded};
+    return loaded;
+}
+
+Result<std::shared_ptr<const Dataset>> Workbench::set(const QString &name)
+{
+    if (m_set && m_set->name == name)
+        return m_set->set;
+    auto loaded = loadSet(name);
+    if (loaded)
+        m_set = KeptSet{name, *loaded};
+    return loaded;
+}
+
+Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph, Outcome &outcome, Labels &labels)
+{
+    TensorMap inputs;
+    bool isFirst = true;
+    for (const GraphBlock &block : graph.blocks) {
+        if (block.kind->category() != Category::Input)
+            continue;
+        const Shape &batchShape = block.outputShapes.front();
+        const Shape shape(batchShape.begin() + 1, batchShape.end());
+        if (!isFirst || !takesPictures(shape)) {
+            inputs.emplace(block.id, randomInput(batchShape, question.weights.seed + inputs.size()));
+            outcome.notices.push_back(Message::of(
+                VITRINE_TEXT("core", "Input %1 takes no picture: %2 seeded random numbers go in."), block.id, toString(shape)));
+            continue;
+        }
+        isFirst = false;
+        auto format = readInputFormat(outcome.network.find(block.id)->params);
+        if (!format)
+            return format.error();
+        format->fit = question.fit.value_or(format->fit);
+        format->invert = question.invert.value_or(format->invert);
+        const auto items = set(question.batch.set);
+        if (!items)
+            return items.error();
+        auto batch = makeBatch(question, shape, *format, **items);
+        if (!batch)
+            return batch.error();
+        inputs.emplace(block.id, batch->input);
+        outcome.format = *format;
+        outcome.picture = batch->picture;
+        outcome.geometry = batch->geometry;
+        outcome.setSize = (*items)->size();
+        labels = batch->labels;
+    }
+    return inputs;
+}
+
+Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
+{
+    const Question &question = job.question;
+    auto outcome = std::make_shared<Outcome>();
+    outcome->question = question;
+    auto opened = network(question.network);
+    if (!opened)
+        return opened.error();
+    outcome->network = *opened;
+    GraphResult built = buildGraph(*opened, question.batch.size);
+    if (!built.ok())
+        return built.error(networkPath(question.network).toStdString());
+    if (const auto fits = checkMemory(*built.graph, job.options.memoryLimit); !fits)
+        return fits.error();
+    auto loaded = weights(question, *opened, *built.graph);
+    if (!loaded)
+        return loaded.error();
+    outcome->notices = loaded->notices;
+    Labels labels(static_cast<std::size_t>(question.batch.size));
+    auto fed = inputs(question, *built.graph, *outcome, labels);
+    if (!fed)
+        return fed.error();
+    const auto device = resolveDevice(job.options.device);
+    if (!device)
+        return device.error();
+
+    TraceRequest request;
+    request.graph = *std::move(built.graph);
+    request.weights = std::move(loaded->tensors);
+    request.inputs = *std::move(fed);
+    request.mode = question.mode;
+    request.device = *device;
+    request.seed = question.weights.seed;
+    request.cancel = job.cancel;
+    if (const auto added = addTargets(request, chosenClasses(question.target, labels)); !added)
+        return added.error();
+    request.progress = job.progress;
+    const auto trace = runTrace(request);
+    if (!trace)
+        return trace.error();
+
+    outcome->trace = *trace;
+    outcome->classes = classNames(outcome->network, outcome->trace->graph);
+    outcome->answer = makeAnswer(*outcome->trace, outcome->classes);
+    if (!labels.empty() && labels[0] && *labels[0] < outcome->classes.size())
+        outcome->label = static_cast<int>(*labels[0]);
+    if (outputNumbers(outcome->trace->graph) + weightNumbers(outcome->trace->graph) <= summariseAtOnce) {
+        for (const GraphBlock &block : outcome->trace->graph.blocks)
+            summarise(*outcome->trace, block);
+        outcome->isSummarised = true;
+    }
+    return std::shared_ptr<const Outcome>(outcome);
+}
+
+void summarise(const Trace &trace, const GraphBlock &block)
+{
+    const auto ask = [](const Snapshot &tensor) {
+        if (tensor.valid())
+            tensor.summary();
+    };
+    for (int i = block.firstNode; i < block.endNode; ++i) {
+        const NodeTrace &node = trace.nodes[static_cast<std::size_t>(i)];
+        std::for_each(node.outputs.begin(), node.outputs.end(), ask);
+        std::for_each(node.gradients.begin(), node.gradients.end(), ask);
+        for (const auto &[name, tensor] : node.statistics)
+            ask(tensor);
+        const Node &described = trace.graph.nodes[static_cast<std::size_t>(i)];
+        for (const WeightSpec &spec : described.weights) {
+            const std::string name = described.path + "." + spec.name;
+            for (const TensorMap *tensors : {&trace.weights, &trace.weightGradients}) {
+                if (const auto found = tensors->find(name); found != tensors->end())
+                    ask(found->second);
+            }
+        }
+    }
+    for (const ValueRef &input : block.inputs) {
+        const NodeTrace &node = trace.nodes[static_cast<std::size_t>(input.node)];
+        ask(node.outputs[static_cast<std::size_t>(input.port)]);
+        if (static_cast<std::size_t>(input.port) < node.gradients.size())
+            ask(node.gradients[static_cast<std::size_t>(input.port)]);
+    }
+}
+
+} // namespace vitrine

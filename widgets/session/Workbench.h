@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/Cancel.h"
+#include "core/base/Result.h"
+#include "widgets/session/FileStamp.h"
+#include "widgets/session/Outcome.h"
+#include "widgets/session/RunOptions.h"
+#include "widgets/session/Sources.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace vitrine {
+
+/// What the compute thread works with: answers a Question, and keeps what it read for the next one. Not a QObject, knows no
+/// thread; all its work happens inside answer().
+class Workbench {
+public:
+    struct Job {
+        Question question;
+        RunOptions options;
+        Cancel cancel;
+        std::function<void(double)> progress; ///< may be empty
+    };
+
+    /// Reads what is not there yet, runs the network and summarises. On failure nothing of the bench has changed that a
+    /// later question would notice.
+    Result<std::shared_ptr<const Outcome>> answer(const Job &job);
+
+private:
+    Result<Network> network(const NetworkSource &source);
+    Result<LoadedWeights> weights(const Question &question, const Network &network, const Graph &graph);
+    Result<std::shared_ptr<const Dataset>> set(const QString &name);
+    Result<TensorMap> inputs(const Question &question, const Graph &graph, Outcome &outcome,
+                             std::vector<std::optional<std::int64_t>> &labels);
+
+    struct KeptNetwork {
+        FileStamp stamp;
+        Network network;
+    };
+    struct KeptWeights {
+        FileStamp stamp;
+        WeightsSource source;
+        Network network; ///< that they were fitted to
+        LoadedWeights weights;
+    };
+    struct KeptSet {
+        QString name;
+        std::shared_ptr<const Dataset> set;
+    };
+    std::optional<KeptNetwork> m_network;
+    std::optional<KeptWeights> m_weights;
+    std::optional<KeptSet> m_set;
+};
+
+/// Asks for Snapshot::summary() of all that one block left behind, so that it is at hand.
+void summarise(const Trace &trace, const GraphBlock &block);
+
+} // namespace vitrine
