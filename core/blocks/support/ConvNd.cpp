@@ -8,15 +8,6 @@
 namespace vitrine {
 namespace {
 
-Message kernelTooLarge(const ConvAttributes &attributes, const Shape &input, std::size_t d, std::int64_t reach,
-                       std::int64_t available)
-{
-    return Message::of(VITRINE_TEXT("core",
-                                    "a kernel of size %1 with dilation %2 reaches over %3 values of dimension %4, but "
-                                    "the input %5 has only %6 there, padding included."),
-                       attributes.kernel[d], attributes.dilation[d], reach, d + 2, toString(input), available);
-}
-
 class ConvNd : public BlockKind {
 public:
     explicit ConvNd(int dimensions) : m_dimensions(dimensions), m_parameters(convParameters(dimensions)) { }
@@ -89,15 +80,10 @@ Result<std::vector<Shape>> ConvNd::outputShapes(const Params &params, std::span<
     if (Result<void> grouped = requireGroups(attributes.inChannels, attributes.groups); !grouped)
         return grouped.error();
 
-    Shape output = {input[0], attributes.outChannels};
-    for (std::size_t d = 0; d < dimensions; ++d) {
-        const std::int64_t reach = attributes.dilation[d] * (attributes.kernel[d] - 1) + 1;
-        const std::int64_t available = input[d + 2] + (attributes.same ? reach - 1 : 2 * attributes.padding[d]);
-        if (available < reach)
-            return Error{kernelTooLarge(attributes, input, d, reach, available), {}, false};
-        output.push_back((available - reach) / attributes.stride[d] + 1);
-    }
-    return std::vector<Shape>{std::move(output)};
+    Result<Shape> output = convOutputShape(attributes, input, attributes.outChannels);
+    if (!output)
+        return output.error();
+    return std::vector<Shape>{*std::move(output)};
 }
 
 std::int64_t ConvNd::macs(const Params &params, std::span<const Shape> inputs) const

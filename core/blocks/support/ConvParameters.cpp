@@ -57,6 +57,17 @@ ParameterSpec dilationSpec(int dimensions)
                        Message::of(VITRINE_TEXT("core", "Distance between neighbouring places of a kernel")));
 }
 
+ParameterSpec paddingModeSpec()
+{
+    return {.name = "padding_mode",
+            .type = Type::Choice,
+            .defaultValue = std::string("zeros"),
+            .help = Message::of(VITRINE_TEXT("core", "What the padding is filled with")),
+            .choices = {"zeros"}};
+}
+
+} // namespace
+
 ParameterSpec groupsSpec()
 {
     return {
@@ -69,37 +80,13 @@ ParameterSpec groupsSpec()
         .max = maxChannels};
 }
 
-ParameterSpec biasSpec()
+ParameterSpec biasSpec(bool defaultValue)
 {
     return {.name = "bias",
             .type = Type::Boolean,
-            .defaultValue = true,
+            .defaultValue = defaultValue,
             .help = Message::of(VITRINE_TEXT("core", "Adds a learnable number to each channel of the output"))};
 }
-
-ParameterSpec paddingModeSpec()
-{
-    return {.name = "padding_mode",
-            .type = Type::Choice,
-            .defaultValue = std::string("zeros"),
-            .help = Message::of(VITRINE_TEXT("core", "What the padding is filled with")),
-            .choices = {"zeros"}};
-}
-
-void checkGroups(const Params &params, const std::string &blockId, std::vector<Problem> &problems)
-{
-    const std::int64_t channels = params.integer("out_channels");
-    const std::int64_t groups = params.integer("groups");
-    if (channels % groups != 0)
-        problems.push_back(
-            {blockId, "groups",
-             Message::of(
-                 VITRINE_TEXT(
-                     "core", "Block \"%1\": parameter \"groups\" is %2; it must divide \"out_channels\", which is %3."),
-                 blockId, groups, channels)});
-}
-
-} // namespace
 
 std::vector<ParameterSpec> convParameters(int dimensions, bool withGroups)
 {
@@ -115,7 +102,7 @@ std::vector<ParameterSpec> convParameters(int dimensions, bool withGroups)
         std::move(padding), dilationSpec(dimensions)};
     if (withGroups)
         specs.push_back(groupsSpec());
-    specs.push_back(biasSpec());
+    specs.push_back(biasSpec(true));
     specs.push_back(paddingModeSpec());
     return specs;
 }
@@ -133,12 +120,12 @@ std::vector<ParameterSpec> convTransposeParameters(int dimensions)
                     Message::of(VITRINE_TEXT(
                         "core", "Added to one side of the output's size; must be smaller than stride or dilation"))),
         groupsSpec(),
-        biasSpec(),
+        biasSpec(true),
         dilationSpec(dimensions),
         paddingModeSpec()};
 }
 
-void checkConv(const Params &params, const std::string &blockId, std::vector<Problem> &problems)
+void checkSamePadding(const Params &params, const std::string &blockId, std::vector<Problem> &problems)
 {
     if (params.word("padding") == "same") {
         const std::vector<std::int64_t> stride = params.integers("stride");
@@ -151,6 +138,24 @@ void checkConv(const Params &params, const std::string &blockId, std::vector<Pro
                          "Block \"%1\": parameter \"padding\" is \"same\"; that needs \"stride\" 1, which is %2."),
                      blockId, toString(params.value("stride")))});
     }
+}
+
+void checkGroups(const Params &params, const std::string &blockId, std::vector<Problem> &problems)
+{
+    const std::int64_t channels = params.integer("out_channels");
+    const std::int64_t groups = params.integer("groups");
+    if (channels % groups != 0)
+        problems.push_back(
+            {blockId, "groups",
+             Message::of(
+                 VITRINE_TEXT(
+                     "core", "Block \"%1\": parameter \"groups\" is %2; it must divide \"out_channels\", which is %3."),
+                 blockId, groups, channels)});
+}
+
+void checkConv(const Params &params, const std::string &blockId, std::vector<Problem> &problems)
+{
+    checkSamePadding(params, blockId, problems);
     checkGroups(params, blockId, problems);
 }
 
@@ -174,16 +179,13 @@ void checkConvTranspose(const Params &params, const std::string &blockId, std::v
     }
 }
 
-ConvAttributes convAttributes(const Params &params, std::int64_t inChannels)
+ConvAttributes convGeometry(const Params &params)
 {
     ConvAttributes result;
     result.kernel = params.integers("kernel_size");
     result.stride = params.integers("stride");
     result.dilation = params.integers("dilation");
     result.outputPadding.assign(result.kernel.size(), 0);
-    result.inChannels = inChannels;
-    result.outChannels = params.integer("out_channels");
-    result.groups = params.integer("groups");
 
     const std::string word = params.word("padding");
     if (word.empty()) {
@@ -193,6 +195,15 @@ ConvAttributes convAttributes(const Params &params, std::int64_t inChannels)
     result.same = word == "same";
     for (std::size_t d = 0; d < result.kernel.size(); ++d)
         result.padding.push_back(result.same ? result.dilation[d] * (result.kernel[d] - 1) / 2 : 0);
+    return result;
+}
+
+ConvAttributes convAttributes(const Params &params, std::int64_t inChannels)
+{
+    ConvAttributes result = convGeometry(params);
+    result.inChannels = inChannels;
+    result.outChannels = params.integer("out_channels");
+    result.groups = params.integer("groups");
     return result;
 }
 
@@ -208,6 +219,22 @@ ConvAttributes convTransposeAttributes(const Params &params, std::int64_t inChan
     result.inChannels = inChannels;
     result.outChannels = params.integer("out_channels");
     return result;
+}
+
+Result<Shape> convOutputShape(const ConvAttributes &geometry, const Shape &input, std::int64_t channels)
+{
+    Shape output = {input[0], channels};
+    for (std::size_t d = 0; d < geometry.kernel.size(); ++d) {
+        const std::int64_t reach = geometry.dilation[d] * (geometry.kernel[d] - 1) + 1;
+        const std::int64_t available = input[d + 2] + (geometry.same ? reach - 1 : 2 * geometry.padding[d]);
+        if (available < reach)
+            return fail(VITRINE_TEXT("core",
+                                     "a kernel of size %1 with dilation %2 reaches over %3 values of dimension %4, "
+                                     "but the input %5 has only %6 there, padding included."),
+                        geometry.kernel[d], geometry.dilation[d], reach, d + 2, toString(input), available);
+        output.push_back((available - reach) / geometry.stride[d] + 1);
+    }
+    return output;
 }
 
 Result<void> requireGroups(std::int64_t inChannels, std::int64_t groups)
