@@ -1,5 +1,6 @@
 #include "widgets/canvas/Layout.h"
 #include "widgets/canvas/LayoutSteps.h"
+#include "widgets/canvas/LayoutWrap.h"
 
 #include <QtTest>
 
@@ -33,6 +34,8 @@ private slots:
     void inputStandsBeforeWhatItFeeds();
     void cyclesAndNothingAreSurvived();
     void threeHundredBlocks();
+    void aLongChainIsBrokenIntoBands();
+    void aSkipIsNeverTorn();
 };
 
 void TestLayout::chainIsAStraightLine()
@@ -129,6 +132,44 @@ void TestLayout::threeHundredBlocks()
     const LayoutResult result = layoutLayered(boxes(300), edges);
     for (std::size_t i = 1; i < 300; ++i)
         QVERIFY(!overlap(result.positions[i - 1], result.positions[i]));
+}
+
+void TestLayout::aLongChainIsBrokenIntoBands()
+{
+    std::vector<LayoutEdge> edges;
+    for (int i = 1; i < 12; ++i)
+        edges.push_back({i - 1, i});
+    LayoutResult result = layoutLayered(boxes(12), edges);
+    wrapBands(result, boxes(12), edges, {900, 600});
+    double right = 0, bottom = 0;
+    int returns = 0;
+    for (std::size_t i = 0; i < 12; ++i) {
+        right = std::max(right, result.positions[i].x + 80);
+        bottom = std::max(bottom, result.positions[i].y + 60);
+        if (i == 0)
+            continue;
+        QVERIFY(!overlap(result.positions[i - 1], result.positions[i]));
+        if (result.positions[i].x < result.positions[i - 1].x) {
+            ++returns;
+            QCOMPARE(result.bends[i - 1].size(), std::size_t(1)); // between the bands
+            QVERIFY(result.bends[i - 1][0].y > result.positions[i - 1].y + 60);
+            QVERIFY(result.bends[i - 1][0].y < result.positions[i].y - 60);
+        }
+    }
+    QVERIFY(returns >= 1 && returns <= 3);
+    QVERIFY(std::min(900 / right, 600 / bottom) > 0.6); // one line would be at 0.3
+}
+
+void TestLayout::aSkipIsNeverTorn()
+{
+    std::vector<LayoutEdge> edges;
+    for (int i = 1; i < 12; ++i)
+        edges.push_back({i - 1, i});
+    edges.push_back({0, 11});
+    LayoutResult result = layoutLayered(boxes(12), edges);
+    wrapBands(result, boxes(12), edges, {900, 600});
+    for (std::size_t i = 1; i < 12; ++i)
+        QVERIFY(result.positions[i].x > result.positions[i - 1].x);
 }
 
 QTEST_GUILESS_MAIN(TestLayout)

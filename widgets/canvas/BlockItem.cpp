@@ -1,0 +1,194 @@
+#include "widgets/canvas/BlockItem.h"
+
+#include "widgets/common/Theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+namespace vitrine {
+
+namespace {
+
+constexpr double radius = 8;
+constexpr double bandHeight = 6; ///< of the category's colour along the top
+constexpr double margin = 12;
+
+QColor role(Theme::Role which)
+{
+    return Theme::instance().color(which);
+}
+
+QFont sized(const QPainter &painter, int pixels, bool bold)
+{
+    QFont font = painter.font();
+    font.setPixelSize(pixels);
+    font.setBold(bold);
+    return font;
+}
+
+void drawLine(QPainter &painter, const QRectF &rect, const QString &text, int flags = Qt::AlignLeft | Qt::AlignVCenter)
+{
+    painter.drawText(rect, flags, QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+} // namespace
+
+BlockItem::BlockItem(const CanvasBlock &block, int number) : m_block(block), m_number(number)
+{
+    setFlag(ItemIsSelectable);
+    setAcceptHoverEvents(true);
+    setCursor(Qt::PointingHandCursor);
+    setZValue(1);
+    setObjectName(block.id);
+    QString tip = QStringLiteral("<b>%1</b> (%2)").arg(block.id.toHtmlEscaped(), block.type.toHtmlEscaped());
+    for (const QString &line : {block.help, block.parameters, block.shape}) {
+        if (!line.isEmpty())
+            tip += QStringLiteral("<br>") + line.toHtmlEscaped();
+    }
+    for (const QString &problem : block.problems)
+        tip += QStringLiteral("<br><b>%1</b>").arg(problem.toHtmlEscaped());
+    setToolTip(tip);
+}
+
+void BlockItem::setState(const BlockState &state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    update();
+}
+
+QPointF BlockItem::inlet(int port, int ports) const
+{
+    return mapToScene(-width / 2, height * (port + 1.0) / (ports + 1.0) - height / 2);
+}
+
+QPointF BlockItem::outlet(int port, int ports) const
+{
+    return mapToScene(width / 2, height * (port + 1.0) / (ports + 1.0) - height / 2);
+}
+
+QString BlockItem::spokenText() const
+{
+    QStringList parts{m_block.id, m_block.type};
+    if (!m_block.shape.isEmpty())
+        parts += m_block.shape;
+    if (m_state.active)
+        parts += m_state.pass == Pass::Forward ? tr("active, forward") : tr("active, backward");
+    else if (!m_state.forwardDone)
+        parts += tr("has not run yet");
+    parts += m_block.problems;
+    return parts.join(QStringLiteral(", "));
+}
+
+QRectF BlockItem::boundingRect() const
+{
+    return QRectF(-width / 2 - 6, -height / 2 - 6, width + 12, height + 12);
+}
+
+void BlockItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setOpacity(m_state.forwardDone || m_state.active || !m_block.problems.isEmpty() ? 1 : 0.5);
+    paintCard(*painter, detail);
+    if (detail > 0.12)
+        paintPicture(*painter);
+    if (detail > 0.3)
+        paintTexts(*painter);
+}
+
+void BlockItem::paintCard(QPainter &painter, double detail) const
+{
+    const QRectF card(-width / 2, -height / 2, width, height);
+    if (m_state.active) { // a soft glow, so that it is found on a projector
+        QColor glow = role(m_state.pass == Pass::Forward ? Theme::Role::Lit : Theme::Role::Backward);
+        glow.setAlpha(70);
+        painter.setPen(QPen(glow, 12));
+        painter.drawRoundedRect(card, radius, radius);
+    }
+    QColor border = role(Theme::Role::Border);
+    double line = 1;
+    if (!m_block.problems.isEmpty()) {
+        border = role(Theme::Role::Error);
+        line = 3;
+    } else if (m_state.active) {
+        border = role(m_state.pass == Pass::Forward ? Theme::Role::Lit : Theme::Role::Backward);
+        line = 3;
+    } else if (isSelected()) {
+        border = role(Theme::Role::Accent);
+        line = 3;
+    } else if (m_state.receptive) {
+        border = role(Theme::Role::Receptive);
+        line = 3;
+    } else if (m_state.backwardDone) {
+        border = role(Theme::Role::Backward);
+        line = 1.5;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().category(m_block.category));
+    painter.drawRoundedRect(card, radius, radius);
+    if (detail > 0.12) { // from far away a block is its category's colour
+        painter.save();
+        painter.setClipRect(card.adjusted(0, bandHeight, 0, 0));
+        painter.setBrush(role(Theme::Role::BlockFill));
+        painter.drawRoundedRect(card, radius, radius);
+        painter.restore();
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(border, line));
+    painter.drawRoundedRect(card, radius, radius);
+    if (isSelected()) {
+        painter.setPen(QPen(role(Theme::Role::Accent), 2));
+        painter.drawRoundedRect(card.adjusted(-4, -4, 4, 4), radius + 3, radius + 3);
+    }
+}
+
+void BlockItem::paintTexts(QPainter &painter) const
+{
+    const double left = -width / 2 + margin, top = -height / 2 + bandHeight, inner = width - 2 * margin;
+    painter.setPen(role(Theme::Role::BlockText));
+    painter.setFont(sized(painter, 14, true));
+    drawLine(painter, {left, top + 4, inner, 20}, m_block.id);
+    painter.setFont(sized(painter, 11, false));
+    painter.setPen(role(Theme::Role::MutedText));
+    drawLine(painter, {left, top + 23, inner, 15}, m_block.type);
+    const bool broken = !m_block.problems.isEmpty();
+    painter.setPen(role(broken ? Theme::Role::Error : Theme::Role::MutedText));
+    drawLine(painter, {left, top + 38, inner, 15}, broken ? m_block.problems.front() : m_block.parameters);
+    painter.setPen(role(Theme::Role::BlockText));
+    drawLine(painter, {left, height / 2 - 22, inner, 16}, m_block.shape, Qt::AlignHCenter | Qt::AlignVCenter);
+}
+
+void BlockItem::paintPicture(QPainter &painter) const
+{
+    const QRectF frame(-thumbnail.width() / 2.0, -height / 2 + 64, thumbnail.width(), thumbnail.height());
+    const bool gradient = m_state.backwardDone;
+    const QImage image =
+        m_picture && m_state.forwardDone ? m_picture(gradient ? Pass::Backward : Pass::Forward) : QImage();
+    if (!image.isNull()) {
+        painter.drawImage(frame, image);
+        if (gradient) {
+            painter.setPen(QPen(role(Theme::Role::Backward), 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(frame.adjusted(-2, -2, 2, 2));
+        }
+        return;
+    }
+    painter.setPen(QPen(role(Theme::Role::Dimmed), 1, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(frame, 4, 4);
+}
+
+void BlockItem::hoverEnterEvent(QGraphicsSceneHoverEvent *)
+{
+    emit entered(this);
+}
+void BlockItem::hoverLeaveEvent(QGraphicsSceneHoverEvent *)
+{
+    emit left(this);
+}
+
+} // namespace vitrine

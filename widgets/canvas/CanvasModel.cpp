@@ -1,0 +1,79 @@
+#include "widgets/canvas/CanvasModel.h"
+
+#include "widgets/common/Format.h"
+#include "widgets/common/Text.h"
+
+#include <QHash>
+
+namespace vitrine {
+
+namespace {
+
+QString describeParameters(const Block &block)
+{
+    QStringList parts;
+    for (const auto &[name, value] : block.params)
+        parts += QString::fromStdString(name) + QLatin1Char(' ') + QString::fromStdString(toString(value));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString shapeOf(const OutputShapes &shapes, const std::string &block, int port)
+{
+    const auto found = shapes.find(block);
+    if (found == shapes.end() || port < 0 || static_cast<std::size_t>(port) >= found->second.size())
+        return {};
+    return formatShape(found->second[static_cast<std::size_t>(port)]);
+}
+
+} // namespace
+
+int CanvasModel::find(const QString &id) const
+{
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].id == id)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, const std::vector<Problem> &problems)
+{
+    CanvasModel model;
+    QHash<QString, int> places;
+    for (const Block &block : network.blocks) {
+        CanvasBlock shown;
+        shown.id = QString::fromStdString(block.id);
+        shown.type = QString::fromStdString(block.type);
+        shown.parameters = describeParameters(block);
+        shown.shape = shapeOf(shapes, block.id, 0);
+        shown.position = block.position;
+        if (const BlockKind *kind = findBlockKind(block.type)) {
+            shown.category = kind->category();
+            shown.help = toText(kind->summary());
+        }
+        for (const Problem &problem : problems) {
+            if (problem.block == block.id)
+                shown.problems += toText(problem.message);
+        }
+        places.insert(shown.id, static_cast<int>(model.blocks.size()));
+        model.blocks.push_back(std::move(shown));
+    }
+    for (const Connection &each : network.connections) {
+        const int from = places.value(QString::fromStdString(each.from.block), -1);
+        const int to = places.value(QString::fromStdString(each.to.block), -1);
+        if (from >= 0 && to >= 0)
+            model.connections.push_back(
+                {from, to, each.from.port, each.to.port, shapeOf(shapes, each.from.block, each.from.port)});
+    }
+    return model;
+}
+
+OutputShapes outputShapes(const Graph &graph)
+{
+    OutputShapes shapes;
+    for (const GraphBlock &block : graph.blocks)
+        shapes.emplace(block.id, block.outputShapes);
+    return shapes;
+}
+
+} // namespace vitrine
