@@ -41,7 +41,7 @@ std::string sumOf(std::vector<std::string> addends)
         for (std::size_t first = 0; first < addends.size(); first += groupSize) {
             const std::size_t count = std::min(groupSize, addends.size() - first);
             const std::span<const std::string> group(addends.data() + first, count);
-            groups.push_back(count == 1 ? group.front() : "(" + join(group, " + ") + ")");
+            groups.push_back(count == 1 ? group.front() : std::string("(").append(join(group, " + ")).append(")"));
         }
         addends = std::move(groups);
     }
