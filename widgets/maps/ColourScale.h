@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/tensor/ColourMap.h"
 #include "widgets/maps/PlaneReader.h"
 
 #include <QColor>
@@ -13,10 +14,10 @@ namespace vitrine {
 /// centred on zero. NaN has a colour of its own, infinite values take the ends.
 class ColourScale {
 public:
-    ColourScale() : ColourScale(ValueRange{0, 1}, false) { }
-    ColourScale(ValueRange range, bool isSigned);
+    ColourScale() : ColourScale(ValueSpan{0, 1}, false) { }
+    ColourScale(ValueSpan range, bool isSigned);
     /// Signed where the range reaches below zero.
-    explicit ColourScale(ValueRange range) : ColourScale(range, !range.isEmpty() && range.min < 0) { }
+    explicit ColourScale(ValueSpan range) : ColourScale(range, !range.isEmpty() && range.min < 0) { }
 
     float low() const { return m_low; }
     float high() const { return m_high; }
@@ -25,7 +26,7 @@ public:
     /// A row of values into a row of pixels (QImage::Format_RGB32).
     void map(std::span<const float> values, QRgb *pixels) const;
 
-    static QRgb notANumber() { return qRgb(255, 0, 255); }
+    static QRgb notANumber() { return qRgb(nanColour.red, nanColour.green, nanColour.blue); }
     bool operator==(const ColourScale &other) const
     {
         return m_low == other.m_low && m_high == other.m_high && m_signed == other.m_signed;

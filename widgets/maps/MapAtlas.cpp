@@ -21,7 +21,7 @@ void MapAtlas::setMode(ScaleMode mode)
     forget();
 }
 
-void MapAtlas::setNetworkRange(ValueRange range)
+void MapAtlas::setNetworkRange(ValueSpan range)
 {
     if (range == m_network)
         return;
@@ -49,11 +49,11 @@ void MapAtlas::forget()
     m_buffer.resize(static_cast<std::size_t>(layout.height() * layout.width()));
 }
 
-ValueRange MapAtlas::layerRange() const
+ValueSpan MapAtlas::layerRange() const
 {
     if (!m_layerKnown) {
         // The whole tensor, so that the scale stays the same from page to page and from sample to sample.
-        m_layer = valueRange(m_reader.tensor());
+        m_layer = valueSpan(m_reader.tensor());
         m_layerKnown = true;
     }
     return m_layer;
@@ -71,7 +71,7 @@ ColourScale MapAtlas::scale(std::int64_t plane) const
     case ScaleMode::Map:
         break;
     }
-    const ValueRange layer = layerRange();
+    const ValueSpan layer = layerRange();
     const bool bars = m_reader.layout().style() == PlaneLayout::Style::Bars; // a bar alone has no scale
     return ColourScale(bars ? layer : m_reader.planeRange(plane), layer.min < 0);
 }

@@ -16,7 +16,7 @@ class MapAtlas {
 public:
     void setReader(PlaneReader reader);
     void setMode(ScaleMode mode);
-    void setNetworkRange(ValueRange range);
+    void setNetworkRange(ValueSpan range);
 
     const PlaneReader &reader() const { return m_reader; }
     ScaleMode mode() const { return m_mode; }
@@ -31,12 +31,12 @@ public:
 
 private:
     void forget();
-    ValueRange layerRange() const;
+    ValueSpan layerRange() const;
 
     PlaneReader m_reader;
     ScaleMode m_mode = ScaleMode::Layer;
-    ValueRange m_network;
-    mutable ValueRange m_layer;
+    ValueSpan m_network;
+    mutable ValueSpan m_layer;
     mutable bool m_layerKnown = false;
     QImage m_image;
     std::vector<bool> m_done;

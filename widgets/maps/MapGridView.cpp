@@ -79,7 +79,7 @@ void MapGridView::setScaleMode(ScaleMode mode)
     emit scaleChanged();
 }
 
-void MapGridView::setNetworkRange(ValueRange range)
+void MapGridView::setNetworkRange(ValueSpan range)
 {
     m_atlas.setNetworkRange(range);
     viewport()->update();

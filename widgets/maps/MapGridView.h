@@ -33,7 +33,7 @@ public:
     void setTitle(const QString &title);
     void setChoice(PlaneChoice choice);
     void setScaleMode(ScaleMode mode);
-    void setNetworkRange(ValueRange range);
+    void setNetworkRange(ValueSpan range);
     void setHighlights(std::vector<MapHighlight> highlights);
     /// The selected place; brings it on view.
     void setMarked(const std::optional<Index> &index);

@@ -22,14 +22,14 @@ void copyPlane(const Number *from, std::int64_t height, std::int64_t width, std:
 
 } // namespace
 
-void ValueRange::include(const ValueRange &other)
+void ValueSpan::include(const ValueSpan &other)
 {
     if (other.isEmpty())
         return;
-    *this = isEmpty() ? other : ValueRange{std::min(min, other.min), std::max(max, other.max)};
+    *this = isEmpty() ? other : ValueSpan{std::min(min, other.min), std::max(max, other.max)};
 }
 
-ValueRange ValueRange::of(std::span<const float> values)
+ValueSpan ValueSpan::of(std::span<const float> values)
 {
     float low = std::numeric_limits<float>::infinity(), high = -low;
     bool finite = true;
@@ -39,8 +39,8 @@ ValueRange ValueRange::of(std::span<const float> values)
         finite &= std::abs(value) <= std::numeric_limits<float>::max();
     }
     if (finite)
-        return values.empty() ? ValueRange{} : ValueRange{low, high};
-    ValueRange range;
+        return values.empty() ? ValueSpan{} : ValueSpan{low, high};
+    ValueSpan range;
     for (float value : values) {
         if (std::isfinite(value))
             range.include({value, value});
@@ -91,31 +91,31 @@ double PlaneReader::at(const PlaneCell &cell) const
     return m_tensor.at(m_layout.index(cell));
 }
 
-ValueRange PlaneReader::planeRange(std::int64_t plane) const
+ValueSpan PlaneReader::planeRange(std::int64_t plane) const
 {
     std::vector<float> values(static_cast<std::size_t>(m_layout.height() * m_layout.width()));
     read(plane, values);
-    return ValueRange::of(values);
+    return ValueSpan::of(values);
 }
 
-ValueRange PlaneReader::range() const
+ValueSpan PlaneReader::range() const
 {
-    ValueRange range;
+    ValueSpan range;
     std::vector<float> values(static_cast<std::size_t>(m_layout.height() * m_layout.width()));
     for (std::int64_t plane = 0; plane < m_layout.planes(); ++plane) {
         read(plane, values);
-        range.include(ValueRange::of(values));
+        range.include(ValueSpan::of(values));
     }
     return range;
 }
 
-ValueRange valueRange(const Snapshot &tensor)
+ValueSpan valueSpan(const Snapshot &tensor)
 {
     if (!tensor.valid() || tensor.elementCount() == 0)
         return {};
     if (tensor.dtype() == DType::Float32 && tensor.isContiguous())
-        return ValueRange::of(tensor.floats());
-    return ValueRange::of(tensor.toFloats());
+        return ValueSpan::of(tensor.floats());
+    return ValueSpan::of(tensor.toFloats());
 }
 
 } // namespace vitrine

@@ -7,14 +7,14 @@
 namespace vitrine {
 
 /// The smallest and largest finite value of something; min > max where there is none.
-struct ValueRange {
+struct ValueSpan {
     float min = 1;
     float max = -1;
 
     bool isEmpty() const { return min > max; }
-    void include(const ValueRange &other);
-    static ValueRange of(std::span<const float> values);
-    bool operator==(const ValueRange &) const = default;
+    void include(const ValueSpan &other);
+    static ValueSpan of(std::span<const float> values);
+    bool operator==(const ValueSpan &) const = default;
 };
 
 /// Reads a tensor plane by plane, strided or not, of any type, without copying the whole.
@@ -31,9 +31,9 @@ public:
     void read(std::int64_t plane, std::span<float> values) const;
     /// The exact value.
     double at(const PlaneCell &cell) const;
-    ValueRange planeRange(std::int64_t plane) const;
+    ValueSpan planeRange(std::int64_t plane) const;
     /// Of the planes on view.
-    ValueRange range() const;
+    ValueSpan range() const;
 
 private:
     Snapshot m_tensor;
@@ -42,6 +42,6 @@ private:
 };
 
 /// Of a whole tensor.
-ValueRange valueRange(const Snapshot &tensor);
+ValueSpan valueSpan(const Snapshot &tensor);
 
 } // namespace vitrine

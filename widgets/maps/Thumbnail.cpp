@@ -126,7 +126,7 @@ QImage renderThumbnail(const Snapshot &tensor, QSize size)
     if (tensor.shape().size() == 5)
         choice.depth = tensor.shape()[2] / 2;
     const PlaneReader reader(tensor, PlaneLayout(tensor.shape(), TensorRole::Activation, choice));
-    const ColourScale scale(valueRange(tensor));
+    const ColourScale scale(valueSpan(tensor));
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     switch (reader.layout().style()) {
