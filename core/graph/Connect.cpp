@@ -1,6 +1,7 @@
 #include "core/graph/Connect.h"
 
 #include "core/base/NearestName.h"
+#include "core/base/Shortened.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -90,13 +91,13 @@ int Connector::indexOf(const Connection &connection, const std::string &id, cons
                Message::of(
                    VITRINE_TEXT("core",
                                 "The connection from \"%1\" to \"%2\" names the block \"%3\", which does not exist."),
-                   connection.from.block, connection.to.block, id));
+                   shortened(connection.from.block), shortened(connection.to.block), shortened(id)));
     } else {
         report(place,
                Message::of(VITRINE_TEXT("core",
                                         "The connection from \"%1\" to \"%2\" names the block \"%3\", which does not "
                                         "exist; did you mean \"%4\"?"),
-                           connection.from.block, connection.to.block, id, meant));
+                           shortened(connection.from.block), shortened(connection.to.block), shortened(id), meant));
     }
     return -1;
 }

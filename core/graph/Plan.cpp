@@ -1,6 +1,7 @@
 #include "core/graph/Plan.h"
 
 #include "core/base/NearestName.h"
+#include "core/base/Shortened.h"
 #include "core/graph/Connect.h"
 #include "core/graph/TopologicalOrder.h"
 #include "core/network/BlockId.h"
@@ -25,14 +26,15 @@ Message unknownType(const Block &block)
 {
     std::vector<std::string> types;
     const std::string listed = publicTypes(types);
-    const std::string meant = nearestName(block.type, types);
+    const std::string type = shortened(block.type);
+    const std::string meant = nearestName(type, types);
     if (meant.empty()) {
         return Message::of(VITRINE_TEXT("core", "Block \"%1\" has the unknown type \"%2\". Known types: %3."), block.id,
-                           block.type, listed);
+                           type, listed);
     }
     return Message::of(
         VITRINE_TEXT("core", "Block \"%1\" has the unknown type \"%2\"; did you mean \"%3\"? Known types: %4."),
-        block.id, block.type, meant, listed);
+        block.id, type, meant, listed);
 }
 
 /// The kind, or null after a problem.

@@ -1,5 +1,6 @@
 #include "core/network/NetworkReader.h"
 
+#include "core/base/Shortened.h"
 #include "core/network/BlockId.h"
 #include "core/network/JsonMembers.h"
 
@@ -58,7 +59,7 @@ void readParams(JsonMembers &members, Block &block)
     for (const auto &[name, value] : params->items()) {
         auto param = paramOf(value);
         if (!param) {
-            return members.mustBe(name.c_str(),
+            return members.mustBe(shortened(name).c_str(),
                                   Message::of(VITRINE_TEXT("core",
                                                            "a number, a text, true, false, null or a list "
                                                            "of numbers")));
@@ -91,7 +92,8 @@ Message blockPlace(const Json &value, std::size_t index, const std::string &name
     if (value.is_object()) {
         const auto id = value.find("id");
         if (id != value.end() && id->is_string())
-            return Message::of(VITRINE_TEXT("core", "The file %1: block \"%2\""), name, id->get<std::string>());
+            return Message::of(VITRINE_TEXT("core", "The file %1: block \"%2\""), name,
+                               shortened(id->get_ref<const std::string &>()));
     }
     return Message::of(VITRINE_TEXT("core", "The file %1: block number %2"), name, index + 1);
 }
@@ -152,7 +154,7 @@ Result<void> checkFormat(const JsonMembers &members, const std::string &name)
     const Json *version = members.find("version");
     if (!version || !isWhole(*version) || *version != 1) {
         return fail(VITRINE_TEXT("core", "The file %1 is a network of version %2; this program reads version 1."), name,
-                    version ? version->dump().substr(0, 20) : std::string("?"));
+                    version ? shortened(version->dump(), 20) : std::string("?"));
     }
     return {};
 }

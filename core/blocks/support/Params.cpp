@@ -1,6 +1,7 @@
 #include "core/blocks/Params.h"
 
 #include "core/base/NearestName.h"
+#include "core/base/Shortened.h"
 #include "core/blocks/support/LegalValues.h"
 
 #include <algorithm>
@@ -18,8 +19,9 @@ std::string joined(const std::vector<std::string> &words)
     return out;
 }
 
-Message unknownParameter(const std::vector<ParameterSpec> &specs, const Block &block, const std::string &name)
+Message unknownParameter(const std::vector<ParameterSpec> &specs, const Block &block, const std::string &givenName)
 {
+    const std::string name = shortened(givenName);
     if (specs.empty()) {
         return Message::of(VITRINE_TEXT("core", "Block \"%1\" (%2) has no parameter \"%3\": it takes none."), block.id,
                            block.type, name);
@@ -35,18 +37,6 @@ Message unknownParameter(const std::vector<ParameterSpec> &specs, const Block &b
     return Message::of(
         VITRINE_TEXT("core", "Block \"%1\" (%2) has no parameter \"%3\"; did you mean \"%4\"? It takes: %5."), block.id,
         block.type, name, meant, joined(names));
-}
-
-/// A long list in a message says nothing more than its beginning.
-std::string shortened(std::string text)
-{
-    constexpr std::size_t longest = 80;
-    if (text.size() <= longest)
-        return text;
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
-        --end;
-    return text.substr(0, end) + "…";
 }
 
 Message notLegal(const ParameterSpec &spec, const Block &block, const ParamValue &value)
