@@ -4,6 +4,7 @@ find_package(Threads REQUIRED)
 find_package(LibTorch REQUIRED)
 find_package(nlohmann_json 3.7 REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(ZLIB)
 
 if(VITRINE_VISION)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui)
