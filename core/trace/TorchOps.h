@@ -33,6 +33,8 @@ public:
     std::map<std::string, at::Tensor> takeStatistics() { return std::move(m_statistics); }
 
     Value put(at::Tensor tensor);
+    /// Lets go of every value; those handed out mean nothing any more.
+    void clear() { m_values.clear(); }
     const at::Tensor &tensor(Value value) const { return m_values[static_cast<std::size_t>(value.id)]; }
 
     Value parameter(std::string_view name) override;

@@ -3,7 +3,7 @@
 #include "core/trace/Executor.h"
 #include "widgets/session/AnswerMaker.h"
 #include "widgets/session/BatchMaker.h"
-#include "widgets/session/Targets.h"
+#include "core/trace/Targets.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "widgets/session/Targets.h"
+#include "core/trace/Targets.h"
 
 #include <algorithm>
 

@@ -1,0 +1,13 @@
+#include "app/cli/Resources.h"
+
+#include <cstdlib>
+
+namespace vitrine {
+
+std::filesystem::path resourceFolder()
+{
+    const char *given = std::getenv("VITRINE_RESOURCES");
+    return given && *given ? std::filesystem::path(given) : std::filesystem::path(VITRINE_RESOURCE_DIR);
+}
+
+} // namespace vitrine

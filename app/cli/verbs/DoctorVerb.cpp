@@ -1,0 +1,88 @@
+// What was found on this machine, and what to do about what is missing.
+
+#include "app/cli/Resources.h"
+#include "app/cli/Table.h"
+#include "app/cli/Verb.h"
+#include "core/tensor/Device.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+namespace vitrine {
+
+namespace {
+
+class DoctorVerb : public Verb {
+public:
+    std::string name() const override { return "doctor"; }
+    std::string description() const override { return "What was found: LibTorch, GPU, models, data, and what to do about what is missing"; }
+
+    void addOptions(CLI::App &app) override { addJson(app, m_common); }
+
+    Result<Report> run() override
+    {
+        const DeviceReport &device = deviceReport();
+        note("LibTorch", true, device.libTorchVersion, "");
+        note("threads", true, std::to_string(device.threads) + " of " + std::to_string(std::thread::hardware_concurrency()) + " cores", "");
+        note("GPU", device.cudaUsable, device.cudaName, device.cudaMissing.text());
+        notePictures();
+        noteOnnx();
+        noteFiles("networks", "networks", ".vitrine.json");
+        noteFiles("weights", "models", ".safetensors");
+        Report report;
+        report.json["checks"] = m_checks;
+        report.text = m_table.text();
+        return report;
+    }
+
+private:
+    void note(const std::string &what, bool found, const std::string &value, const std::string &advice)
+    {
+        m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", advice}});
+        m_table.add({what, found ? "yes" : "no", value.empty() ? advice : value});
+    }
+
+    void notePictures()
+    {
+#ifdef VITRINE_HAS_VISION
+        note("pictures", true, "PNG, JPEG, BMP, TIFF, WebP, GIF, PPM", "");
+#else
+        note("pictures", true, "PGM and PPM only (built without vision)", "");
+#endif
+    }
+
+    void noteOnnx()
+    {
+#ifdef VITRINE_HAS_ONNX
+        note("ONNX", true, "export", "");
+#else
+        note("ONNX", false, "", "Built without it; install libonnx-dev and libprotobuf-dev, then build again.");
+#endif
+    }
+
+    void noteFiles(const std::string &what, const std::string &folder, const std::string &ending)
+    {
+        std::string names;
+        std::error_code ignored;
+        for (const auto &entry : std::filesystem::directory_iterator(resourceFolder() / folder, ignored)) {
+            const std::string name = entry.path().filename().string();
+            if (name.ends_with(ending))
+                names += (names.empty() ? "" : ", ") + name.substr(0, name.size() - ending.size());
+        }
+        note(what, !names.empty(), names,
+             "Nothing in " + (resourceFolder() / folder).string() + "; set VITRINE_RESOURCES to the project's resources folder.");
+    }
+
+    nlohmann::ordered_json m_checks = nlohmann::ordered_json::array();
+    Table m_table{{"what", "found", ""}};
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeDoctorVerb()
+{
+    return std::make_unique<DoctorVerb>();
+}
+
+} // namespace vitrine
