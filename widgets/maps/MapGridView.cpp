@@ -27,6 +27,9 @@ MapGridView::MapGridView(QWidget *parent) : QAbstractScrollArea(parent)
 void MapGridView::setTensor(const Snapshot &tensor, TensorRole role)
 {
     m_message.clear();
+    if (hasTensor() && tensor.valid() && tensor.data() == this->tensor().data() && tensor.shape() == layout().shape()
+        && tensor.strides() == this->tensor().strides() && role == layout().role())
+        return; // the same numbers, drawn already
     reload(tensor, role, m_choice);
 }
 
@@ -113,12 +116,13 @@ void MapGridView::setMarked(const std::optional<Index> &index)
     }
 }
 
-void MapGridView::setCursorCell(const std::optional<PlaneCell> &cell)
+void MapGridView::setHoveredCell(const std::optional<PlaneCell> &cell)
 {
-    if (m_cursor == cell)
-        return;
-    m_cursor = cell;
-    viewport()->update();
+    repaintCell(m_hovered);
+    m_hovered = cell && cell->plane < layout().planes() && cell->y < layout().height() && cell->x < layout().width()
+        ? cell
+        : std::nullopt;
+    repaintCell(m_hovered);
 }
 
 void MapGridView::setZoom(double zoom)

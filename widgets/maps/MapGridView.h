@@ -37,8 +37,8 @@ public:
     void setHighlights(std::vector<MapHighlight> highlights);
     /// The selected place; brings it on view.
     void setMarked(const std::optional<Index> &index);
-    /// Moves the keyboard's cursor, as if the mouse of a twin view had.
-    void setCursorCell(const std::optional<PlaneCell> &cell);
+    /// As if the mouse pointed there: what a twin view is pointed at.
+    void setHoveredCell(const std::optional<vitrine::PlaneCell> &cell);
     void setZoom(double zoom);
 
     const PlaneLayout &layout() const { return m_atlas.reader().layout(); }

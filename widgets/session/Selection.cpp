@@ -18,7 +18,10 @@ QString pathOf(const Place &place)
 
 Selection::Selection(QObject *parent) : QObject(parent) { }
 
-void Selection::selectBlock(const QString &id) { selectPath(id); }
+void Selection::selectBlock(const QString &id)
+{
+    selectPath(id);
+}
 
 void Selection::selectPath(const QString &path)
 {
@@ -52,7 +55,10 @@ void Selection::selectPlace(const Place &place)
     emit placeChanged();
 }
 
-void Selection::clearPlace() { dropPlace(); }
+void Selection::clearPlace()
+{
+    dropPlace();
+}
 
 void Selection::dropPlace()
 {
@@ -79,7 +85,11 @@ bool Selection::climb()
     }
     if (m_path == m_block)
         return false;
-    selectPath(m_path.section(QLatin1Char('.'), 0, -2));
+    QString parent = m_path;
+    do {
+        parent = parent.section(QLatin1Char('.'), 0, -2);
+    } while (parent != m_block && m_exists && !m_exists(parent));
+    selectPath(parent);
     return true;
 }
 

@@ -6,7 +6,9 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vitrine {
@@ -33,6 +35,8 @@ public:
     void setRegions(std::vector<Region> regions);
     /// One level up: from the place to its block, from a part to what it is a part of. False at the top.
     bool climb();
+    /// Which paths there are, so that climbing out of "csp.m.0" does not stop at "csp.m", which names nothing.
+    void setPathCheck(std::function<bool(const QString &)> exists) { m_exists = std::move(exists); }
 
 signals:
     void blockChanged(const QString &id);
@@ -46,6 +50,7 @@ private:
 
     QString m_block, m_path;
     std::optional<Place> m_place;
+    std::function<bool(const QString &)> m_exists;
     std::vector<Region> m_regions;
 };
 

@@ -1,0 +1,78 @@
+#include "widgets/common/PlotStyle.h"
+
+#include "widgets/common/Export.h"
+#include "widgets/common/Format.h"
+#include "widgets/common/Theme.h"
+
+#include <qcustomplot.h>
+
+namespace vitrine {
+
+namespace {
+
+void styleAxis(QCPAxis *axis)
+{
+    const Theme &theme = Theme::instance();
+    const QColor text = theme.color(Theme::Role::MutedText), line = theme.color(Theme::Role::Border);
+    axis->setTickLabelColor(text);
+    axis->setLabelColor(text);
+    axis->setBasePen(QPen(line));
+    axis->setTickPen(QPen(line));
+    axis->setSubTickPen(QPen(line));
+    axis->grid()->setPen(QPen(line, 1, Qt::DotLine));
+    axis->grid()->setZeroLinePen(QPen(text, 1));
+}
+
+void applyTheme(QCustomPlot *plot)
+{
+    const Theme &theme = Theme::instance();
+    plot->setBackground(theme.color(Theme::Role::Panel));
+    for (QCPAxis *axis : {plot->xAxis, plot->yAxis, plot->xAxis2, plot->yAxis2})
+        styleAxis(axis);
+    plot->legend->setBrush(theme.color(Theme::Role::Panel));
+    plot->legend->setBorderPen(QPen(theme.color(Theme::Role::Border)));
+    plot->legend->setTextColor(theme.color(Theme::Role::Text));
+    plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+template <typename Plottable>
+void addColumns(QString &text, const Plottable *plottable)
+{
+    for (const auto &point : *plottable->data())
+        text += QStringLiteral("\"%1\",%2,%3\n")
+                    .arg(plottable->name(), formatExact(point.mainKey()), formatExact(point.mainValue()));
+}
+
+QString numbers(const QCustomPlot *plot)
+{
+    QString text = QStringLiteral("series,x,y\n");
+    for (int i = 0; i < plot->plottableCount(); ++i) {
+        auto *plottable = const_cast<QCustomPlot *>(plot)->plottable(i);
+        if (const auto *graph = qobject_cast<QCPGraph *>(plottable))
+            addColumns(text, graph);
+        else if (const auto *bars = qobject_cast<QCPBars *>(plottable))
+            addColumns(text, bars);
+    }
+    return text;
+}
+
+} // namespace
+
+void stylePlot(QCustomPlot *plot, const QString &name)
+{
+    applyTheme(plot);
+    QObject::connect(&Theme::instance(), &Theme::changed, plot, [plot] { applyTheme(plot); });
+    installExportMenu(plot,
+                      {[name] { return name; }, [plot] { return plot->size(); },
+                       [plot](QPainter &painter) {
+                           // QCustomPlot insists on a painter of its own: record, then play to the one given.
+                           QPicture picture;
+                           QCPPainter recorder(&picture);
+                           plot->toPainter(&recorder, plot->width(), plot->height());
+                           recorder.end();
+                           painter.drawPicture(0, 0, picture);
+                       },
+                       [plot] { return numbers(plot); }});
+}
+
+} // namespace vitrine

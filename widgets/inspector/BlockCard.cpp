@@ -1,0 +1,170 @@
+#include "widgets/inspector/BlockCard.h"
+
+#include "widgets/common/Export.h"
+#include "widgets/common/Format.h"
+#include "widgets/common/Text.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vitrine {
+
+namespace {
+
+QLabel *textLabel()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+/// What the parameter is: as resolved for a node; for a composite as the file gives it, else its default.
+ParamValue valueOf(const Graph &graph, const TracePart &part, const Block *given, const ParameterSpec &spec)
+{
+    if (!part.isComposite())
+        return graph.nodes[static_cast<std::size_t>(part.firstNode)].params.value(spec.name);
+    if (given) {
+        if (const auto found = given->params.find(spec.name); found != given->params.end())
+            return found->second;
+    }
+    return spec.defaultValue;
+}
+
+/// The share of a composite's part in parameters and multiply-accumulates is added up over its nodes.
+std::int64_t learnableCount(const Graph &graph, const TracePart &part)
+{
+    std::int64_t count = 0;
+    for (int i = part.firstNode; i < part.endNode; ++i) {
+        for (const WeightSpec &spec : graph.nodes[static_cast<std::size_t>(i)].weights)
+            count += spec.learnable ? elementCount(spec.shape) : 0;
+    }
+    return count;
+}
+
+std::int64_t macCount(const Graph &graph, const TracePart &part)
+{
+    std::int64_t count = 0;
+    for (int i = part.firstNode; i < part.endNode; ++i) {
+        const Node &node = graph.nodes[static_cast<std::size_t>(i)];
+        count += node.kind->macs(node.params, node.inputShapes);
+    }
+    return count;
+}
+
+} // namespace
+
+BlockCard::BlockCard(QWidget *parent)
+    : QScrollArea(parent), m_summary(textLabel()), m_formulas(textLabel()), m_facts(textLabel()),
+      m_partsTitle(textLabel()), m_parameters(new QTableWidget), m_parts(new QListWidget)
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setSpacing(12);
+    m_formulas->setToolTip(tr("The formulas of the forward and the backward pass"));
+    m_parameters->setColumnCount(3);
+    m_parameters->setHorizontalHeaderLabels({tr("Parameter"), tr("Value"), tr("What it does")});
+    m_parameters->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_parameters->horizontalHeader()->setStretchLastSection(true);
+    m_parameters->verticalHeader()->hide();
+    m_parameters->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_parameters->setMinimumHeight(120);
+    m_parameters->setAccessibleName(tr("Parameters"));
+    m_partsTitle->setText(tr("Parts. Choosing one goes inside, Esc comes back."));
+    m_parts->setMinimumHeight(120);
+    m_parts->setAccessibleName(tr("Parts"));
+    m_parts->setToolTip(tr("Enter or a double click goes inside"));
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_formulas), static_cast<QWidget *>(m_facts),
+          static_cast<QWidget *>(m_parameters), static_cast<QWidget *>(m_partsTitle), static_cast<QWidget *>(m_parts)})
+        column->addWidget(each, each == m_parameters || each == m_parts ? 1 : 0);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    connect(m_parts, &QListWidget::itemActivated, this,
+            [this](const QListWidgetItem *item) { emit partChosen(item->data(Qt::UserRole).toString()); });
+    installExportMenu(m_parameters, {[] { return QStringLiteral("parameters"); }, {}, {}, [this] { return csv(); }});
+}
+
+void BlockCard::setPart(const Graph &graph, const TracePart &part, const Block *given)
+{
+    m_summary->setText(toText(part.kind->summary()));
+    const QString forward = QString::fromStdString(part.kind->formula(Pass::Forward));
+    const QString backward = QString::fromStdString(part.kind->formula(Pass::Backward));
+    QStringList formulas;
+    if (!forward.isEmpty())
+        formulas += tr("Forward: %1").arg(forward);
+    if (!backward.isEmpty())
+        formulas += tr("Backward: %1").arg(backward);
+    m_formulas->setText(formulas.join(QLatin1Char('\n')));
+    m_formulas->setVisible(!formulas.isEmpty());
+    fillFacts(graph, part);
+    fillParameters(graph, part, given);
+    fillParts(graph, part);
+}
+
+void BlockCard::fillFacts(const Graph &graph, const TracePart &part)
+{
+    QStringList lines;
+    for (std::size_t i = 0; i < part.inputs.size(); ++i)
+        lines += tr("Input %1: %2").arg(i).arg(formatShape(shapeOf(graph, part.inputs[i])));
+    for (std::size_t i = 0; i < part.outputs.size(); ++i)
+        lines += tr("Output %1: %2").arg(i).arg(formatShape(shapeOf(graph, part.outputs[i])));
+    lines += tr("Learnable parameters: %1").arg(formatCount(learnableCount(graph, part)));
+    lines += tr("Multiply-accumulates for this batch: %1").arg(formatCount(macCount(graph, part)));
+    m_facts->setText(lines.join(QLatin1Char('\n')));
+}
+
+void BlockCard::fillParameters(const Graph &graph, const TracePart &part, const Block *given)
+{
+    const auto &specs = part.kind->parameters();
+    m_parameters->setVisible(!specs.empty());
+    m_parameters->setRowCount(static_cast<int>(specs.size()));
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        const QString help = toText(specs[i].help);
+        QString value = QString::fromStdString(toString(valueOf(graph, part, given, specs[i])));
+        if (!specs[i].unit.empty())
+            value += QLatin1Char(' ') + QString::fromStdString(specs[i].unit);
+        const QString byDefault = tr("Default: %1").arg(QString::fromStdString(toString(specs[i].defaultValue)));
+        const QStringList texts{QString::fromStdString(specs[i].name), value, help};
+        for (int column = 0; column < texts.size(); ++column) {
+            auto *item = new QTableWidgetItem(texts[column]);
+            item->setToolTip(help + QLatin1Char('\n') + byDefault);
+            m_parameters->setItem(static_cast<int>(i), column, item);
+        }
+    }
+}
+
+void BlockCard::fillParts(const Graph &graph, const TracePart &part)
+{
+    m_parts->clear();
+    for (const QString &path : partsOf(graph, part)) {
+        const auto inner = findPart(graph, path.toStdString());
+        const QString name = path.mid(static_cast<qsizetype>(part.path.size()) + 1);
+        auto *item = new QListWidgetItem(
+            tr("%1: %2, %3")
+                .arg(name, QString::fromStdString(inner->kind->type()),
+                     inner->outputs.empty() ? QString() : formatShape(shapeOf(graph, inner->outputs.front()))));
+        item->setData(Qt::UserRole, path);
+        m_parts->addItem(item);
+    }
+    m_parts->setVisible(m_parts->count() > 0);
+    m_partsTitle->setVisible(m_parts->count() > 0);
+}
+
+QString BlockCard::csv() const
+{
+    QString text = QStringLiteral("parameter,value\n");
+    for (int row = 0; row < m_parameters->rowCount(); ++row)
+        text +=
+            QStringLiteral("%1,\"%2\"\n").arg(m_parameters->item(row, 0)->text(), m_parameters->item(row, 1)->text());
+    return text;
+}
+
+} // namespace vitrine

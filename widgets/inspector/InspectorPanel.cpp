@@ -1,0 +1,396 @@
+#include "widgets/inspector/InspectorPanel.h"
+
+#include "widgets/common/Format.h"
+#include "widgets/common/Theme.h"
+#include "widgets/inspector/BatchNormView.h"
+#include "widgets/inspector/BlockCard.h"
+#include "widgets/inspector/StatisticsView.h"
+#include "widgets/inspector/TensorPane.h"
+#include "widgets/session/Selection.h"
+#include "widgets/session/StepCursor.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace vitrine {
+
+InspectorPanel::InspectorPanel(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel), m_state(new QLabel), m_tabs(new QTabWidget),
+      m_output(new TensorPane(TensorRole::Activation)), m_input(new TensorPane(TensorRole::Activation)),
+      m_weights(new TensorPane(TensorRole::Weight)), m_outputPort(new QComboBox), m_inputPort(new QComboBox),
+      m_weightName(new QComboBox), m_statistics(new StatisticsView), m_batchNorm(new BatchNormView),
+      m_card(new BlockCard)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(4);
+    column->addWidget(m_title);
+    column->addWidget(m_state);
+    column->addWidget(m_tabs, 1);
+    m_title->setTextFormat(Qt::RichText);
+    m_title->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_state->setWordWrap(true);
+    makePages();
+    connect(m_title, &QLabel::linkActivated, this, [this](const QString &path) {
+        if (m_selection)
+            m_selection->selectPath(path);
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &InspectorPanel::showPart);
+}
+
+void InspectorPanel::makePages()
+{
+    const auto add = [this](QWidget *page, const QString &name, const QString &tip) {
+        m_tabs->setTabToolTip(m_tabs->addTab(page, name), tip);
+    };
+    add(withChooser(m_output, m_outputPort), tr("Output"),
+        tr("Every channel of the output, and the gradient of the loss with respect to it"));
+    add(withChooser(m_weights, m_weightName), tr("Weights"),
+        tr("Kernels and other learned numbers, and their gradients"));
+    add(withChooser(m_input, m_inputPort), tr("Input"), tr("What comes in, and the gradient that goes back"));
+    add(m_statistics, tr("Statistics"),
+        tr("Least, greatest, mean, spread and histogram of every tensor of this block"));
+    add(m_batchNorm, tr("Batch norm"), tr("Batch and running statistics, γ and β, the distribution before and after"));
+    add(m_card, tr("Block"), tr("What this block is: formula, shapes, parameters, parts"));
+    m_outputPort->setToolTip(tr("Which output"));
+    m_inputPort->setToolTip(tr("Which input"));
+    m_weightName->setToolTip(tr("Which parameter or buffer"));
+    for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName}) {
+        chooser->setAccessibleName(chooser->toolTip());
+        connect(chooser, &QComboBox::activated, this, &InspectorPanel::refresh);
+    }
+    for (TensorPane *pane : {m_output, m_input})
+        pane->setNetworkRanges([this](Pass pass) { return networkRange(pass); });
+    connect(m_card, &BlockCard::partChosen, this, [this](const QString &path) {
+        if (m_selection)
+            m_selection->selectPath(path);
+    });
+}
+
+QWidget *InspectorPanel::withChooser(TensorPane *pane, QComboBox *chooser)
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(chooser);
+    column->addWidget(pane, 1);
+    return page;
+}
+
+void InspectorPanel::setSelection(Selection *selection)
+{
+    m_selection = selection;
+    for (TensorPane *pane : {m_output, m_input, m_weights})
+        pane->setSelection(selection);
+    selection->setPathCheck(
+        [this](const QString &path) { return trace() && findPart(trace()->graph, path.toStdString()); });
+    connect(selection, &Selection::pathChanged, this, &InspectorPanel::showPart);
+    connect(selection, &Selection::placeChanged, this, &InspectorPanel::followPlace);
+    showPart();
+}
+
+void InspectorPanel::setCursor(StepCursor *cursor)
+{
+    m_cursor = cursor;
+    connect(cursor, &StepCursor::traceChanged, this, &InspectorPanel::showTrace);
+    connect(cursor, &StepCursor::currentChanged, this, &InspectorPanel::refresh);
+    showTrace();
+}
+
+void InspectorPanel::setNetwork(const Network &network)
+{
+    m_network = network;
+    showPart();
+}
+
+std::shared_ptr<const Trace> InspectorPanel::trace() const
+{
+    return m_cursor ? m_cursor->trace() : nullptr;
+}
+
+void InspectorPanel::showTrace()
+{
+    m_ranges[0].reset();
+    m_ranges[1].reset();
+    m_summarised.clear();
+    for (TensorPane *pane : {m_output, m_input})
+        pane->setNetworkRanges([this](Pass pass) { return networkRange(pass); });
+    showPart();
+}
+
+void InspectorPanel::showPart()
+{
+    m_part = trace() && m_selection ? findPart(trace()->graph, m_selection->path().toStdString()) : std::nullopt;
+    m_tabs->setVisible(m_part.has_value());
+    if (!m_part) {
+        m_title->setText(tr("Nothing is selected"));
+        m_state->setText(tr("Click a block to see inside."));
+        return;
+    }
+    m_title->setText(breadcrumb());
+    m_title->setToolTip(QString::fromStdString(m_part->kind->type()));
+    fillChoosers();
+    m_tabs->setTabVisible(WeightPage, m_weightName->count() > 0);
+    m_tabs->setTabVisible(InputPage, !m_part->inputs.empty());
+    m_tabs->setTabVisible(BatchNormPage, m_part->kind->type().starts_with("BatchNorm"));
+    refresh();
+}
+
+QString InspectorPanel::breadcrumb() const
+{
+    const QString accent = Theme::instance().color(Theme::Role::Accent).name();
+    QString text;
+    QString parent;
+    const QString path = QString::fromStdString(m_part->path);
+    for (const QString &name : path.split(QLatin1Char('.'))) {
+        parent += (parent.isEmpty() ? QString() : QStringLiteral(".")) + name;
+        text += text.isEmpty() ? QString() : QStringLiteral(" › ");
+        const bool link = parent != path && findPart(trace()->graph, parent.toStdString());
+        text += link ? QStringLiteral("<a style=\"color:%1\" href=\"%2\">%3</a>").arg(accent, parent, name) : name;
+    }
+    return QStringLiteral("<b style=\"font-size:large\">%1</b> &nbsp; %2")
+        .arg(text, QString::fromStdString(m_part->kind->type()));
+}
+
+void InspectorPanel::fillChoosers()
+{
+    const auto fill = [](QComboBox *chooser, const QStringList &texts, bool alone) {
+        const QString before = chooser->currentText();
+        chooser->clear();
+        chooser->addItems(texts);
+        chooser->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, texts.indexOf(before))));
+        chooser->setVisible(texts.size() > 1 || (alone && !texts.isEmpty()));
+    };
+    QStringList outputs, inputs, weights;
+    const Graph &graph = trace()->graph;
+    for (std::size_t i = 0; i < m_part->outputs.size(); ++i)
+        outputs += tr("Output %1: %2").arg(i).arg(formatShape(shapeOf(graph, m_part->outputs[i])));
+    for (std::size_t i = 0; i < m_part->inputs.size(); ++i)
+        inputs += tr("Input %1: %2, from %3")
+                      .arg(i)
+                      .arg(formatShape(shapeOf(graph, m_part->inputs[i])),
+                           QString::fromStdString(graph.nodes[static_cast<std::size_t>(m_part->inputs[i].node)].path));
+    for (const std::string &name : weightNames(graph, *m_part))
+        weights += QString::fromStdString(name);
+    fill(m_outputPort, outputs, false);
+    fill(m_inputPort, inputs, true);
+    fill(m_weightName, weights, true);
+}
+
+void InspectorPanel::followPlace()
+{
+    const std::optional<Place> place = m_selection->place();
+    if (!place || !m_part)
+        return;
+    if (place->kind == Place::Kind::Weight) {
+        const int index = m_weightName->findText(QString::fromStdString(place->name));
+        if (index >= 0) {
+            m_weightName->setCurrentIndex(index);
+            m_tabs->setCurrentIndex(WeightPage);
+        }
+    } else if (place->kind == Place::Kind::Statistic && m_tabs->isTabVisible(BatchNormPage)) {
+        m_tabs->setCurrentIndex(BatchNormPage);
+    } else if (place->kind == Place::Kind::Output || place->kind == Place::Kind::Gradient) {
+        m_outputPort->setCurrentIndex(place->port);
+        if (m_tabs->currentIndex() != InputPage || place->name == m_part->path)
+            m_tabs->setCurrentIndex(OutputPage);
+    }
+    refresh();
+}
+
+bool InspectorPanel::isDone(Pass pass) const
+{
+    return m_cursor->isVisited(m_part->block, pass);
+}
+
+void InspectorPanel::refresh()
+{
+    if (!m_part || !trace())
+        return;
+    const bool forward = isDone(Pass::Forward), backward = isDone(Pass::Backward);
+    m_state->setText(backward      ? tr("Forward and backward done at this step")
+                         : forward ? tr("Forward done, backward not yet at this step")
+                                   : tr("Not computed yet at this step"));
+    switch (m_tabs->currentIndex()) {
+    case OutputPage:
+        refreshOutput();
+        break;
+    case WeightPage:
+        refreshWeights();
+        break;
+    case InputPage:
+        refreshInput();
+        break;
+    case StatisticsPage:
+        refreshStatistics();
+        break;
+    case BatchNormPage:
+        refreshBatchNorm();
+        break;
+    case BlockPage:
+        refreshCard();
+        break;
+    default:
+        break;
+    }
+}
+
+TensorSlot InspectorPanel::valueSlot(const ValueRef &ref, const QString &title) const
+{
+    const Node &node = trace()->graph.nodes[static_cast<std::size_t>(ref.node)];
+    TensorSlot slot;
+    slot.title = title;
+    slot.place = {Place::Kind::Output, node.path, ref.port, {}};
+    if (m_cursor->isVisited(node.block, Pass::Forward))
+        slot.tensor = tensorAt(*trace(), ref, Pass::Forward);
+    slot.missing = tr("Not computed yet at this step");
+    return slot;
+}
+
+TensorSlot InspectorPanel::gradientSlot(const ValueRef &ref, const QString &title, bool done) const
+{
+    TensorSlot slot;
+    slot.title = title;
+    slot.place = {Place::Kind::Gradient, trace()->graph.nodes[static_cast<std::size_t>(ref.node)].path, ref.port, {}};
+    if (done)
+        slot.tensor = tensorAt(*trace(), ref, Pass::Backward);
+    slot.missing = !trace()->hasBackward ? tr("This run had no backward pass")
+        : done                           ? tr("No gradient reaches this tensor")
+                                         : tr("Not computed yet at this step");
+    return slot;
+}
+
+void InspectorPanel::refreshOutput()
+{
+    const auto port = static_cast<std::size_t>(std::max(0, m_outputPort->currentIndex()));
+    if (port >= m_part->outputs.size())
+        return;
+    const ValueRef ref = m_part->outputs[port];
+    QStringList names;
+    const int answer = trace()->graph.answerBlock();
+    if (answer >= 0 && !trace()->graph.blocks[static_cast<std::size_t>(answer)].outputs.empty()
+        && shapeOf(trace()->graph, ref)
+            == trace()->graph.blocks[static_cast<std::size_t>(answer)].outputShapes.front()) {
+        for (const std::string &name : trace()->graph.classes)
+            names += QString::fromStdString(name);
+    }
+    m_output->setElementNames(names);
+    m_output->setSlots(valueSlot(ref, tr("Output")), gradientSlot(ref, tr("∂Loss/∂output"), isDone(Pass::Backward)));
+}
+
+void InspectorPanel::refreshInput()
+{
+    const auto port = static_cast<std::size_t>(std::max(0, m_inputPort->currentIndex()));
+    if (port >= m_part->inputs.size())
+        return;
+    const ValueRef ref = m_part->inputs[port];
+    m_input->setSlots(valueSlot(ref, tr("Input")),
+                      gradientSlot(ref, tr("∂Loss/∂input, added up over all that it feeds"), isDone(Pass::Backward)));
+}
+
+void InspectorPanel::refreshWeights()
+{
+    const std::string name = m_weightName->currentText().toStdString();
+    const auto find = [&](const TensorMap &tensors) {
+        const auto found = tensors.find(name);
+        return found == tensors.end() ? Snapshot() : found->second;
+    };
+    const bool learnable = trace()->weightGradients.contains(name) || !trace()->hasBackward;
+    TensorSlot value{find(trace()->weights),
+                     tr("The run has no such weight"),
+                     m_weightName->currentText(),
+                     {Place::Kind::Weight, name, 0, {}}};
+    TensorSlot gradient{isDone(Pass::Backward) ? find(trace()->weightGradients) : Snapshot(),
+                        {},
+                        tr("∂Loss/∂%1").arg(m_weightName->currentText()),
+                        {Place::Kind::Constant, name, 0, {}}};
+    gradient.missing = !trace()->hasBackward ? tr("This run had no backward pass")
+        : !learnable                         ? tr("A buffer: it is not learned by gradients")
+                                             : tr("Not computed yet at this step");
+    m_weights->setSlots(value, gradient);
+}
+
+std::vector<NamedTensor> InspectorPanel::tensorsOfPart() const
+{
+    const Theme &theme = Theme::instance();
+    const QColor forward = theme.color(Theme::Role::Forward), backward = theme.color(Theme::Role::Backward);
+    std::vector<NamedTensor> tensors;
+    const auto add = [&](const QString &name, const Snapshot &tensor, const QColor &colour) {
+        if (tensor.valid())
+            tensors.push_back({name, tensor, colour});
+    };
+    if (isDone(Pass::Forward)) {
+        for (const ValueRef &ref : m_part->outputs)
+            add(tr("Output"), tensorAt(*trace(), ref, Pass::Forward), forward);
+        for (const ValueRef &ref : m_part->inputs)
+            add(tr("Input"), tensorAt(*trace(), ref, Pass::Forward), forward);
+    }
+    for (const std::string &name : weightNames(trace()->graph, *m_part)) {
+        if (const auto found = trace()->weights.find(name); found != trace()->weights.end())
+            add(QString::fromStdString(name), found->second, forward);
+    }
+    if (!isDone(Pass::Backward))
+        return tensors;
+    for (const ValueRef &ref : m_part->outputs)
+        add(tr("∂Loss/∂output"), tensorAt(*trace(), ref, Pass::Backward), backward);
+    for (const ValueRef &ref : m_part->inputs)
+        add(tr("∂Loss/∂input"), tensorAt(*trace(), ref, Pass::Backward), backward);
+    for (const std::string &name : weightNames(trace()->graph, *m_part)) {
+        if (const auto found = trace()->weightGradients.find(name); found != trace()->weightGradients.end())
+            add(tr("∂Loss/∂%1").arg(QString::fromStdString(name)), found->second, backward);
+    }
+    return tensors;
+}
+
+void InspectorPanel::refreshStatistics()
+{
+    const QString block = m_selection->block();
+    if (m_summarised == block) {
+        m_statistics->setTensors(tensorsOfPart());
+        return;
+    }
+    m_statistics->setWaiting();
+    emit summariesWanted(block);
+}
+
+void InspectorPanel::showSummaries(const QString &block)
+{
+    m_summarised = block;
+    if (m_part && m_selection->block() == block && m_tabs->currentIndex() == StatisticsPage)
+        m_statistics->setTensors(tensorsOfPart());
+}
+
+void InspectorPanel::refreshBatchNorm()
+{
+    const bool done = isDone(Pass::Forward) && !m_part->inputs.empty() && !m_part->outputs.empty();
+    m_batchNorm->setBlock(trace(), m_part->path,
+                          done ? tensorAt(*trace(), m_part->inputs.front(), Pass::Forward) : Snapshot(),
+                          done ? tensorAt(*trace(), m_part->outputs.front(), Pass::Forward) : Snapshot());
+}
+
+void InspectorPanel::refreshCard()
+{
+    m_card->setPart(trace()->graph, *m_part, m_network.find(m_part->path));
+}
+
+ValueSpan InspectorPanel::networkRange(Pass pass)
+{
+    std::optional<ValueSpan> &range = m_ranges[pass == Pass::Forward ? 0 : 1];
+    if (!trace())
+        return {};
+    if (!range) {
+        range.emplace();
+        for (const GraphBlock &block : trace()->graph.blocks) {
+            for (const ValueRef &ref : block.outputs)
+                range->include(valueSpan(tensorAt(*trace(), ref, pass)));
+        }
+    }
+    return *range;
+}
+
+} // namespace vitrine

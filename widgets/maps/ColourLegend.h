@@ -1,0 +1,29 @@
+#pragma once
+
+#include "widgets/maps/ColourScale.h"
+
+#include <QWidget>
+
+namespace vitrine {
+
+/// What the colours of a map mean: the scale as a strip, with its ends and zero. Empty without a scale.
+class ColourLegend : public QWidget {
+    Q_OBJECT
+public:
+    explicit ColourLegend(QWidget *parent = nullptr);
+
+    /// `perMap`: every map has its own ends; the strip shows where they are, without numbers.
+    void setScale(const ColourScale &scale, bool perMap);
+    void clear();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    QSize sizeHint() const override;
+
+private:
+    ColourScale m_scale;
+    bool m_perMap = false;
+    bool m_empty = true;
+};
+
+} // namespace vitrine

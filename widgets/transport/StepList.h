@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QListView>
+
+namespace vitrine {
+
+class StepCursor;
+
+/// The steps of a run as numbered sentences; the current one is lit, what has not happened yet is dimmed.
+class StepListModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    explicit StepListModel(QObject *parent = nullptr);
+
+    void setCursor(StepCursor *cursor);
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    void showStep();
+
+    StepCursor *m_cursor = nullptr;
+};
+
+/// The menu of single steps: a click goes there.
+class StepList : public QListView {
+    Q_OBJECT
+public:
+    explicit StepList(QWidget *parent = nullptr);
+
+    void setCursor(StepCursor *cursor);
+
+private:
+    StepListModel *m_model;
+    StepCursor *m_cursor = nullptr;
+};
+
+} // namespace vitrine

@@ -1,0 +1,157 @@
+#include "widgets/transport/TransportBar.h"
+
+#include "widgets/common/Theme.h"
+#include "widgets/session/StepCursor.h"
+#include "widgets/transport/StepText.h"
+#include "widgets/transport/Timeline.h"
+#include "widgets/transport/TransportIcons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace vitrine {
+
+namespace {
+
+constexpr double slowest = 0.5, fastest = 32; ///< steps per second
+constexpr int speedSteps = 60;
+
+} // namespace
+
+TransportBar::TransportBar(QWidget *parent)
+    : QWidget(parent), m_speed(new QSlider(Qt::Horizontal)), m_sentence(new QLabel), m_timeline(new Timeline)
+{
+    m_first =
+        makeAction(tr("First step"), tr("To the first step: nothing but the input has run"), &StepCursor::toFirst);
+    m_back = makeAction(tr("Step back"), tr("One step back"), &StepCursor::stepBack);
+    m_play = new QAction(tr("Play"), this);
+    m_play->setCheckable(true);
+    m_play->setToolTip(tr("Step after step, at the speed set here"));
+    m_forward = makeAction(tr("Step"), tr("One step forward"), &StepCursor::stepForward);
+    m_last = makeAction(tr("Last step"), tr("To the end of the backward pass"), &StepCursor::toLast);
+    m_loss = makeAction(tr("To the loss"), tr("To the end of the forward pass"), &StepCursor::toLoss);
+    m_pass =
+        makeAction(tr("Forward ⇄ backward"), tr("To the other pass of the same block"), &StepCursor::toggleBackward);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 8, 4);
+    column->setSpacing(2);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    for (QAction *action : {m_first, m_back, m_play, m_forward, m_last, m_loss, m_pass}) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setIconSize(QSize(20, 20));
+        button->setAccessibleName(action->text());
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    m_speed->setRange(0, speedSteps);
+    m_speed->setFixedWidth(96);
+    m_speed->setToolTip(tr("Speed of playing"));
+    m_speed->setAccessibleName(tr("Speed"));
+    row->addSpacing(8);
+    row->addWidget(m_speed);
+    row->addSpacing(8);
+    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_sentence->setTextFormat(Qt::PlainText);
+    row->addWidget(m_sentence, 1);
+    column->addLayout(row);
+    column->addWidget(m_timeline);
+
+    connect(m_play, &QAction::toggled, this, &TransportBar::play);
+    connect(&m_timer, &QTimer::timeout, this, &TransportBar::tick);
+    connect(m_speed, &QSlider::valueChanged, this,
+            [this] { m_timer.setInterval(static_cast<int>(1000 / stepsPerSecond())); });
+    connect(&Theme::instance(), &Theme::changed, this, &TransportBar::showIcons);
+    setStepsPerSecond(3);
+    showIcons();
+    showStep();
+}
+
+QAction *TransportBar::makeAction(const QString &text, const QString &tip, void (StepCursor::*slot)())
+{
+    auto *action = new QAction(text, this);
+    action->setToolTip(tip);
+    connect(action, &QAction::triggered, this, [this, slot] {
+        if (!m_cursor)
+            return;
+        m_play->setChecked(false);
+        (m_cursor->*slot)();
+    });
+    return action;
+}
+
+void TransportBar::showIcons()
+{
+    m_first->setIcon(transportIcon(TransportIcon::First));
+    m_back->setIcon(transportIcon(TransportIcon::Back));
+    m_play->setIcon(transportIcon(m_play->isChecked() ? TransportIcon::Pause : TransportIcon::Play));
+    m_forward->setIcon(transportIcon(TransportIcon::Forward));
+    m_last->setIcon(transportIcon(TransportIcon::Last));
+    m_loss->setIcon(transportIcon(TransportIcon::Loss));
+    m_pass->setIcon(transportIcon(TransportIcon::Pass));
+}
+
+void TransportBar::setCursor(StepCursor *cursor)
+{
+    m_cursor = cursor;
+    m_timeline->setCursor(cursor);
+    connect(cursor, &StepCursor::traceChanged, this, &TransportBar::showStep);
+    connect(cursor, &StepCursor::currentChanged, this, &TransportBar::showStep);
+    showStep();
+}
+
+void TransportBar::showStep()
+{
+    const int step = m_cursor ? m_cursor->current() : -1;
+    const int count = m_cursor ? m_cursor->count() : 0;
+    m_first->setEnabled(step > 0);
+    m_back->setEnabled(step > 0);
+    m_forward->setEnabled(step + 1 < count);
+    m_last->setEnabled(step + 1 < count);
+    m_play->setEnabled(count > 0);
+    m_loss->setEnabled(count > 0 && step != m_cursor->lossStep());
+    m_pass->setEnabled(count > 0 && m_cursor->trace()->hasBackward);
+    m_sentence->setText(step < 0 ? QString() : stepSentence(*m_cursor->trace(), step));
+    m_sentence->setToolTip(m_sentence->text());
+}
+
+double TransportBar::stepsPerSecond() const
+{
+    return slowest * std::pow(fastest / slowest, static_cast<double>(m_speed->value()) / speedSteps);
+}
+
+void TransportBar::setStepsPerSecond(double speed)
+{
+    m_speed->setValue(
+        static_cast<int>(std::lround(std::log(speed / slowest) / std::log(fastest / slowest) * speedSteps)));
+}
+
+void TransportBar::play(bool on)
+{
+    showIcons();
+    m_play->setText(on ? tr("Pause") : tr("Play"));
+    if (!on || !m_cursor) {
+        m_timer.stop();
+        return;
+    }
+    if (m_cursor->current() + 1 >= m_cursor->count())
+        m_cursor->toFirst(); // from the end, playing begins again
+    m_timer.start(static_cast<int>(1000 / stepsPerSecond()));
+}
+
+void TransportBar::tick()
+{
+    m_cursor->stepForward();
+    if (m_cursor->current() + 1 >= m_cursor->count())
+        m_play->setChecked(false);
+}
+
+} // namespace vitrine

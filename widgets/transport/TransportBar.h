@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QAction>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QSlider;
+
+namespace vitrine {
+
+class StepCursor;
+class Timeline;
+
+/// Stepping through a run: first, back, play, forward, last, to the loss, between the passes, speed, and the timeline.
+/// The actions have texts, icons and tips; who owns the window gives them their keys.
+class TransportBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit TransportBar(QWidget *parent = nullptr);
+
+    void setCursor(StepCursor *cursor);
+    QAction *firstAction() const { return m_first; }
+    QAction *backAction() const { return m_back; }
+    QAction *playAction() const { return m_play; } ///< checkable
+    QAction *forwardAction() const { return m_forward; }
+    QAction *lastAction() const { return m_last; }
+    QAction *lossAction() const { return m_loss; }
+    QAction *passAction() const { return m_pass; } ///< between forward and backward of the same block
+    Timeline *timeline() const { return m_timeline; }
+    double stepsPerSecond() const;
+    void setStepsPerSecond(double speed);
+
+private:
+    QAction *makeAction(const QString &text, const QString &tip, void (StepCursor::*slot)());
+    void showIcons();
+    void showStep();
+    void play(bool on);
+    void tick();
+
+    StepCursor *m_cursor = nullptr;
+    QAction *m_first, *m_back, *m_play, *m_forward, *m_last, *m_loss, *m_pass;
+    QSlider *m_speed;
+    QLabel *m_sentence;
+    Timeline *m_timeline;
+    QTimer m_timer;
+};
+
+} // namespace vitrine
