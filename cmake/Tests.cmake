@@ -20,6 +20,8 @@ function(vitrine_add_test name)
     add_executable(${name} "${TEST_SOURCE}" ${TEST_SOURCES} ${EXTRA_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE ${TEST_LIBS} ${EXTRA_LIBS} Qt6::Test vitrine_options)
+    # Test code is compiled once and run once: optimising it hard would only cost time.
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
     target_compile_definitions(${name} PRIVATE VITRINE_RESOURCE_DIR="${CMAKE_SOURCE_DIR}/resources"
                                                VITRINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 
