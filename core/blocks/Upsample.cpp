@@ -234,10 +234,10 @@ std::string Upsample::explainForward(ExplainContext &context, int, const Index &
     const Shape &input = context.inputShape(0);
     const Snapshot &tensor = context.inputTensor(0);
     const UpsampleAttributes upsample = attributes(context.params(), input);
+    const bool snaps = snapsForward(upsample, tensor);
     AxisTaps axes;
     for (std::size_t d = 0; d + 2 < input.size(); ++d)
-        axes.push_back(
-            AxisInterpolation(upsample, d, input[d + 2], tensor.dtype(), isChannelsLast(tensor)).taps(index[d + 2]));
+        axes.push_back(AxisInterpolation(upsample, d, input[d + 2], tensor.dtype(), snaps).taps(index[d + 2]));
     Index place = index;
     return separableSum(
         axes, place, 0, [&](const Index &at) { return context.input(0, at); },
@@ -250,6 +250,8 @@ std::string Upsample::explainBackward(ExplainContext &context, int, const Index 
 {
     const Shape &input = context.inputShape(0);
     const UpsampleAttributes upsample = attributes(context.params(), input);
+    if (copiesBackward(upsample, input))
+        return context.outputGradient(index);
     // The other way round: for each dimension the outputs that this input place has a share in.
     AxisTaps axes(input.size() - 2);
     for (std::size_t d = 0; d < axes.size(); ++d) {

@@ -31,12 +31,28 @@ std::array<Real, 4> cubicWeights(Real t)
     return {far(t + 1), near(t), near(1 - t), far(2 - t)};
 }
 
+/// By its strides; a tensor of one channel may be so by chance.
+bool isChannelsLast(const Snapshot &tensor)
+{
+    const std::size_t rank = tensor.shape().size();
+    std::int64_t expected = 1;
+    for (std::size_t step = 0; step < rank; ++step) {
+        const std::size_t d = step == 0 ? 1 : step == rank - 1 ? 0 : rank - step; // C, W, H, …, N
+        if (tensor.shape()[d] == 1)
+            continue;
+        if (tensor.strides()[d] != expected)
+            return false;
+        expected *= tensor.shape()[d];
+    }
+    return true;
+}
+
 } // namespace
 
 AxisInterpolation::AxisInterpolation(const UpsampleAttributes &attributes, std::size_t dimension,
-                                     std::int64_t inputSize, DType dtype, bool snapsDoubling)
+                                     std::int64_t inputSize, DType dtype, bool snaps)
     : m_attributes(attributes), m_dimension(dimension), m_inputSize(inputSize),
-      m_outputSize(attributes.outputSize[dimension]), m_dtype(dtype), m_snapsDoubling(snapsDoubling)
+      m_outputSize(attributes.outputSize[dimension]), m_dtype(dtype), m_snaps(snaps)
 {
 }
 
@@ -62,11 +78,11 @@ Real AxisInterpolation::scale() const
 
 std::int64_t AxisInterpolation::nearest(std::int64_t output) const
 {
-    if (m_snapsDoubling && m_outputSize == m_inputSize)
+    if (m_snaps && m_outputSize == m_inputSize)
         return output;
-    if (m_snapsDoubling && m_outputSize == 2 * m_inputSize)
+    if (m_snaps && m_outputSize == 2 * m_inputSize)
         return output / 2;
-    const bool exact = m_dtype == DType::Float64 && !m_snapsDoubling;
+    const bool exact = m_dtype == DType::Float64 && !m_snaps;
     const double source = exact ? static_cast<double>(output) * scale<double>()
                                 : static_cast<double>(static_cast<float>(output) * scale<float>());
     return std::min(static_cast<std::int64_t>(std::floor(static_cast<float>(source))), m_inputSize - 1);
@@ -98,21 +114,18 @@ std::vector<Tap> AxisInterpolation::tapsAs(std::int64_t output) const
     return taps;
 }
 
-bool isChannelsLast(const Snapshot &tensor)
+bool snapsForward(const UpsampleAttributes &attributes, const Snapshot &input)
 {
-    const std::size_t rank = tensor.shape().size();
-    if (rank < 4)
-        return false;
-    std::int64_t expected = 1;
-    for (std::size_t step = 0; step < rank; ++step) {
-        const std::size_t d = step == 0 ? 1 : step == rank - 1 ? 0 : rank - step; // C, W, H, …, N
-        if (tensor.shape()[d] == 1)
-            continue;
-        if (tensor.strides()[d] != expected)
-            return false;
-        expected *= tensor.shape()[d];
-    }
-    return true;
+    const std::vector<std::int64_t> &size = attributes.outputSize;
+    if (size.size() == 2 && size[0] + size[1] <= 128)
+        return true;
+    return size.size() > 1 && input.shape()[1] > 3 && isChannelsLast(input);
+}
+
+bool copiesBackward(const UpsampleAttributes &attributes, const Shape &input)
+{
+    return attributes.mode == Interpolation::Cubic
+        && std::equal(attributes.outputSize.begin(), attributes.outputSize.end(), input.begin() + 2, input.end());
 }
 
 } // namespace vitrine

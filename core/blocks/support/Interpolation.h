@@ -22,10 +22,10 @@ struct Tap {
 /// (nearest), s = 1/scale_factor where that was given, else I/O. Cubic: Keys' kernel with a = −0.75.
 class AxisInterpolation {
 public:
-    /// `snapsDoubling`: nearest takes o for equal sizes and ⌊o/2⌋ for doubled ones whatever scale_factor says, as
-    /// LibTorch's backward pass and its channels-last forward pass do.
+    /// `snaps`: nearest takes o for equal sizes and ⌊o/2⌋ for doubled ones, whatever scale_factor says. LibTorch's
+    /// backward passes do, and those forward kernels that snapsForward() tells of.
     AxisInterpolation(const UpsampleAttributes &attributes, std::size_t dimension, std::int64_t inputSize, DType dtype,
-                      bool snapsDoubling);
+                      bool snaps);
 
     /// Each input place once, in order; a border that is used twice carries the sum of its weights.
     std::vector<Tap> taps(std::int64_t output) const;
@@ -42,10 +42,13 @@ private:
     std::int64_t m_inputSize;
     std::int64_t m_outputSize;
     DType m_dtype;
-    bool m_snapsDoubling;
+    bool m_snaps;
 };
 
-/// Whether LibTorch takes a tensor for channels-last, which some with one channel are by chance.
-bool isChannelsLast(const Snapshot &tensor);
+/// Whether LibTorch's forward pass takes the kernel that snaps: for small pictures, and for channels-last tensors of
+/// more than three channels.
+bool snapsForward(const UpsampleAttributes &attributes, const Snapshot &input);
+/// Whether its backward pass hands the gradient on as it is: cubic that keeps the size, whatever scale_factor says.
+bool copiesBackward(const UpsampleAttributes &attributes, const Shape &input);
 
 } // namespace vitrine
