@@ -18,7 +18,7 @@ namespace vitrine {
 MapGridView::MapGridView(QWidget *parent) : QAbstractScrollArea(parent)
 {
     viewport()->setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // a click leaves the arrows to stepping
     setFrameShape(QFrame::NoFrame);
     installExportMenu(viewport(), exportSource());
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
@@ -105,15 +105,21 @@ void MapGridView::setMarked(const std::optional<Index> &index)
     viewport()->update();
     if (!m_marked || !hasTensor())
         return;
-    const PlaneChoice choice = layout().choiceFor(*m_marked);
+    bringOnView(*m_marked);
+    m_cursor = layout().cell(*m_marked);
+}
+
+void MapGridView::bringOnView(const Index &index)
+{
+    if (!hasTensor())
+        return;
+    const PlaneChoice choice = layout().choiceFor(index);
     if (!(choice == layout().choice())) {
         setChoice(choice);
         emit choiceChanged(choice);
     }
-    if (const auto cell = layout().cell(*m_marked)) {
-        m_cursor = cell;
+    if (const auto cell = layout().cell(index))
         scrollTo(*cell);
-    }
 }
 
 void MapGridView::setHoveredCell(const std::optional<PlaneCell> &cell)
@@ -229,6 +235,19 @@ void MapGridView::leaveEvent(QEvent *)
     repaintCell(m_hovered);
     m_hovered.reset();
     emit hovered({});
+}
+
+/// The keys of the cursor are this view's while it has the focus, even where the window has shortcuts on them.
+bool MapGridView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if ((key >= Qt::Key_Home && key <= Qt::Key_PageDown) || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
 }
 
 bool MapGridView::viewportEvent(QEvent *event)

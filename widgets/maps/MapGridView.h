@@ -37,6 +37,8 @@ public:
     void setHighlights(std::vector<MapHighlight> highlights);
     /// The selected place; brings it on view.
     void setMarked(const std::optional<Index> &index);
+    /// Chooses the sample, slice and page of a place and scrolls to it.
+    void bringOnView(const Index &index);
     /// As if the mouse pointed there: what a twin view is pointed at.
     void setHoveredCell(const std::optional<vitrine::PlaneCell> &cell);
     void setZoom(double zoom);
@@ -71,6 +73,7 @@ protected:
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     QSize sizeHint() const override { return {320, 240}; }
 
