@@ -40,17 +40,17 @@ struct Affine {
     Fixed xx, xy, yx, yy;
 };
 
-/// Turned by about ±17°, slanted as handwriting is (more to the right than to the left), narrower or wider.
+/// Turned by about ±25°, slanted as handwriting is (more to the right than to the left), narrower or wider.
 Affine randomAffine(Rng &rng)
 {
     // With k = tan(θ/2): cos θ = (1 − k²)/(1 + k²), sin θ = 2k/(1 + k²); no libm, whose last bit differs by machine.
-    const Fixed k = percent(around(rng, 15));
+    const Fixed k = percent(around(rng, 22));
     const Fixed square = k * k / one;
     const Fixed cosine = (one - square) * one / (one + square);
     const Fixed sine = 2 * k * one / (one + square);
-    const Fixed slant = percent(around(rng, 45) + 8);
+    const Fixed slant = percent(around(rng, 70) + 12);
     const Fixed wide =
-        percent(between(rng, 75, 125)); // above 1: the page's pixels are further apart, the digit narrower
+        percent(between(rng, 55, 115)); // above 1: the page's pixels are further apart, the digit narrower
     const Fixed scale = DigitMasters::inkSide * one / pageInk;
     const auto times = [](Fixed a, Fixed b) { return a * b / one; };
     const Fixed xx = times(scale, wide);
@@ -63,7 +63,7 @@ class Elastic {
 public:
     explicit Elastic(Rng &rng)
     {
-        const int reach = between(rng, 0, 320);
+        const int reach = between(rng, 150, 1050);
         for (auto &axis : m_points) {
             for (auto &point : axis)
                 point = percent(around(rng, reach));
@@ -223,7 +223,7 @@ DigitPixels writeDigit(int digit, Rng &rng)
 {
     assert(digit >= 0 && digit <= 9);
     InkPage page = warped(digit, rng);
-    setStrokeWidth(page, between(rng, 7, 17));
+    setStrokeWidth(page, between(rng, 5, 18));
     const Bounds bounds = boundsOf(page);
     assert(bounds.right > bounds.left);
     const int width = bounds.right - bounds.left;

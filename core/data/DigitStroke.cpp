@@ -56,10 +56,13 @@ void setStrokeWidth(InkPage &page, int halfWidth)
     }
     if (count == 0)
         return;
-    const int isNow = static_cast<int>(2 * sum / count); // across a stroke the distance rises evenly to half its width
-    const int grow = std::max(halfWidth - isNow, -isNow * 2 / 3);
-    for (std::size_t i = 0; i < page.values.size(); ++i)
-        page.values[i] = inside.values[i] - outside.values[i] + grow > 0 ? 255 : 0;
+    // Across a stroke the distance rises evenly to half its width; pixels are counted from their middles.
+    const int isNow = static_cast<int>(2 * sum / count) - straight;
+    const int grow = std::max(halfWidth - isNow, -isNow / 2);
+    for (std::size_t i = 0; i < page.values.size(); ++i) {
+        const int toEdge = inside.values[i] > 0 ? 2 * inside.values[i] - straight : straight - 2 * outside.values[i];
+        page.values[i] = toEdge + 2 * grow > 0 ? 255 : 0; // in sixths of a pixel
+    }
 }
 
 } // namespace vitrine

@@ -25,7 +25,7 @@ private:
 };
 
 /// Redraws the ink with strokes of another width: `halfWidth` in thirds of a pixel. What is written becomes 255, the
-/// rest 0. Thick strokes are never thinned to less than a third of themselves, so that what is thin already does not
+/// rest 0. Thick strokes are never thinned to less than half of themselves, so that what is thin already does not
 /// break. Chamfer distances with the weights 3 and 4 (Borgefors 1986), whole numbers throughout.
 void setStrokeWidth(InkPage &page, int halfWidth);
 
