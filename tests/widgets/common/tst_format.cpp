@@ -36,16 +36,26 @@ private slots:
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("rounded");
         QTest::addColumn<QString>("exact");
-        QTest::newRow("zero") << 0.0 << "0" << "0";
-        QTest::newRow("minus zero") << -0.0 << "0" << "-0";
-        QTest::newRow("float") << double(0.1f) << "0.1" << "0.1";
-        QTest::newRow("double") << 0.123456789 << "0.1235" << "0.123456789";
-        QTest::newRow("negative") << -12.5 << "-12.5" << "-12.5";
-        QTest::newRow("small") << 2.5e-7 << "2.5e-07" << "2.5e-07";
-        QTest::newRow("large") << 123456.0 << "1.235e+05" << "123456";
-        QTest::newRow("nan") << std::nan("") << "NaN" << "NaN";
-        QTest::newRow("inf") << std::numeric_limits<double>::infinity() << "∞" << "∞";
-        QTest::newRow("-inf") << -std::numeric_limits<double>::infinity() << "-∞" << "-∞";
+        QTest::newRow("zero") << 0.0 << "0"
+                              << "0";
+        QTest::newRow("minus zero") << -0.0 << "0"
+                                    << "-0";
+        QTest::newRow("float") << double(0.1f) << "0.1"
+                               << "0.1";
+        QTest::newRow("double") << 0.123456789 << "0.1235"
+                                << "0.123456789";
+        QTest::newRow("negative") << -12.5 << "-12.5"
+                                  << "-12.5";
+        QTest::newRow("small") << 2.5e-7 << "2.5e-07"
+                               << "2.5e-07";
+        QTest::newRow("large") << 123456.0 << "1.235e+05"
+                               << "123456";
+        QTest::newRow("nan") << std::nan("") << "NaN"
+                             << "NaN";
+        QTest::newRow("inf") << std::numeric_limits<double>::infinity() << "∞"
+                             << "∞";
+        QTest::newRow("-inf") << -std::numeric_limits<double>::infinity() << "-∞"
+                              << "-∞";
     }
 
     void numbers()
@@ -85,7 +95,8 @@ private slots:
     {
         Dictionary dictionary;
         QCoreApplication::installTranslator(&dictionary);
-        QCOMPARE(toText(Message::of("%1 needs %2.", "a number", Message::of("a number"))), QStringLiteral("需要 一个数：a number。"));
+        QCOMPARE(toText(Message::of("%1 needs %2.", "a number", Message::of("a number"))),
+                 QStringLiteral("需要 一个数：a number。"));
         QCoreApplication::removeTranslator(&dictionary);
     }
 };

@@ -22,14 +22,16 @@ private slots:
         QTest::addColumn<Theme::Scheme>("scheme");
         QTest::addColumn<Role>("text");
         QTest::addColumn<Role>("background");
-        const std::pair<const char *, Theme::Scheme> schemes[] = {{"light", Theme::Scheme::Light}, {"dark", Theme::Scheme::Dark}};
-        const Role texts[] = {Role::Text,    Role::MutedText, Role::Accent,   Role::Lit,      Role::Dimmed,
-                              Role::Error,   Role::Warning,   Role::Forward,  Role::Backward, Role::Receptive};
+        const std::pair<const char *, Theme::Scheme> schemes[] = {{"light", Theme::Scheme::Light},
+                                                                  {"dark", Theme::Scheme::Dark}};
+        const Role texts[] = {Role::Text,  Role::MutedText, Role::Accent,  Role::Lit,      Role::Dimmed,
+                              Role::Error, Role::Warning,   Role::Forward, Role::Backward, Role::Receptive};
         const QMetaEnum names = QMetaEnum::fromType<Role>();
         for (const auto &[schemeName, scheme] : schemes) {
             for (const Role text : texts) {
                 for (const Role background : {Role::Window, Role::Panel, Role::CanvasBackground})
-                    QTest::addRow("%s %s on %s", schemeName, names.valueToKey(int(text)), names.valueToKey(int(background)))
+                    QTest::addRow("%s %s on %s", schemeName, names.valueToKey(int(text)),
+                                  names.valueToKey(int(background)))
                         << scheme << text << background;
             }
             QTest::addRow("%s BlockText on BlockFill", schemeName) << scheme << Role::BlockText << Role::BlockFill;
