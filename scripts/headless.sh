@@ -7,11 +7,13 @@ run_headless() {
     local out=$root/pictures
     [[ -f $picture ]] || die "no such picture: $picture"
     mkdir -p "$out" || die "can't make the folder $out"
-    say "tracing LeNet-5 on $picture …"
-    "$cli" trace "$network" --weights "$weights" --image "$picture" --out "$out/trace.safetensors" || die "the trace failed (see above)."
-    say "drawing every feature map and gradient …"
+    say "showing LeNet-5 $picture and drawing every feature map and gradient …"
     "$cli" render "$network" --weights "$weights" --image "$picture" --out "$out" >"$logs/render.log" || die "drawing failed (see above)."
-    say "explaining one number of the first convolution:"
-    "$cli" explain "$network" --weights "$weights" --image "$picture" --block conv1 --index 0,0,10,10 || die "the explanation failed (see above)."
+    say "recording the whole pass, forward and backward …"
+    "$cli" trace "$network" --weights "$weights" --input "$out/input.safetensors" --out "$out/trace.safetensors" >"$logs/trace.log" ||
+        die "the trace failed (see above)."
+    say "how one number of the first convolution came about:"
+    "$cli" explain "$network" --weights "$weights" --input "$out/input.safetensors" --block c1 --index 0,0,10,10 ||
+        die "the explanation failed (see above)."
     say "the pictures are in $out ($(find "$out" -name '*.png' | wc -l) of them), the whole trace in $out/trace.safetensors."
 }

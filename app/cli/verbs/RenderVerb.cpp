@@ -1,8 +1,9 @@
-// Pictures of every feature map and gradient of one picture.
+// Pictures of every feature map and gradient of one picture, and input.safetensors for `trace` and `explain`.
 
 #include "app/cli/PictureInput.h"
 #include "app/cli/Verb.h"
 #include "core/io/PngWriter.h"
+#include "core/io/Safetensors.h"
 #include "core/tensor/MapGrid.h"
 #include "core/trace/Executor.h"
 #include "core/trace/Targets.h"
@@ -58,6 +59,8 @@ public:
             if (auto drawn = draw((*trace)->gradient(block.id), start + "-gradient.png", report); !drawn)
                 return drawn.error();
         }
+        if (auto written = writeInput(**trace); !written)
+            return written.error();
         report.text = std::to_string(report.json["files"].size()) + " pictures in " + m_out + '\n';
         return report;
     }
@@ -82,6 +85,17 @@ private:
         request.device = m_common.device;
         request.seed = m_common.seed;
         return traceTowardsAnswer(std::move(request));
+    }
+
+    /// What was shown and asked, in the form that `trace` and `explain` take it.
+    Result<void> writeInput(const Trace &trace) const
+    {
+        TensorMap tensors = trace.targets;
+        for (const GraphBlock &block : trace.graph.blocks) {
+            if (block.kind->type() == "Input")
+                tensors[block.id] = trace.output(block.id);
+        }
+        return writeSafetensors(std::filesystem::path(m_out) / "input.safetensors", tensors);
     }
 
     Result<void> draw(const Snapshot &tensor, const std::string &file, Report &report) const
