@@ -85,7 +85,7 @@ public:
     virtual Value instanceNorm(Value x, const NormAttributes &attributes) = 0; ///< likewise
 
     virtual Value activation(Activation kind, Value x, double slope = 0) = 0; ///< slope: LeakyReLU's
-    virtual Value prelu(Value x, Value weight) = 0;
+    virtual Value prelu(Value x, std::int64_t parameters, Value weight) = 0; ///< one slope, or one a channel
     virtual Value softmax(Value x, std::int64_t dim) = 0;
 
     virtual Value maxPool(Value x, const PoolAttributes &attributes) = 0;

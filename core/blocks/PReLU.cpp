@@ -23,10 +23,10 @@ public:
     {
         return {{.name = "weight", .shape = {params.integer("num_parameters")}, .value = params.real("init")}};
     }
-    std::vector<Value> forward(Ops &ops, const Params &, std::span<const Value> inputs,
+    std::vector<Value> forward(Ops &ops, const Params &params, std::span<const Value> inputs,
                                std::span<const Shape>) const override
     {
-        return {ops.prelu(inputs[0], ops.parameter("weight"))};
+        return {ops.prelu(inputs[0], params.integer("num_parameters"), ops.parameter("weight"))};
     }
 
 protected:

@@ -126,7 +126,7 @@ Value TorchOps::activation(Activation kind, Value value, double slope)
     return value;
 }
 
-Value TorchOps::prelu(Value x, Value weight)
+Value TorchOps::prelu(Value x, std::int64_t, Value weight)
 {
     return put(at::prelu(tensor(x), tensor(weight)));
 }

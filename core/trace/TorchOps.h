@@ -46,7 +46,7 @@ public:
     Value layerNorm(Value x, const NormAttributes &attributes) override;
     Value instanceNorm(Value x, const NormAttributes &attributes) override;
     Value activation(Activation kind, Value x, double slope) override;
-    Value prelu(Value x, Value weight) override;
+    Value prelu(Value x, std::int64_t parameters, Value weight) override;
     Value softmax(Value x, std::int64_t dim) override;
     Value maxPool(Value x, const PoolAttributes &attributes) override;
     Value avgPool(Value x, const PoolAttributes &attributes) override;

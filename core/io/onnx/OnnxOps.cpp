@@ -196,9 +196,10 @@ Value OnnxOps::activation(Activation kind, Value value, double slope)
     return named(m_graph.add("Mul", {gated, m_graph.constant(0.5F)}).output());
 }
 
-Value OnnxOps::prelu(Value x, Value weight)
+Value OnnxOps::prelu(Value x, std::int64_t parameters, Value weight)
 {
-    return named(m_graph.add("PRelu", {name(x), name(weight)}).output());
+    const std::string slope = parameters == 1 ? name(weight) : channelWeight("weight", inputShape().size());
+    return named(m_graph.add("PRelu", {name(x), slope}).output());
 }
 
 Value OnnxOps::softmax(Value x, std::int64_t dim)

@@ -165,9 +165,9 @@ Value PyTorchOps::activation(Activation kind, Value x, double slope)
     return x;
 }
 
-Value PyTorchOps::prelu(Value x, Value)
+Value PyTorchOps::prelu(Value x, std::int64_t parameters, Value)
 {
-    return module("nn.PReLU()", x);
+    return module("nn.PReLU(" + (parameters == 1 ? "" : number(parameters)) + ")", x);
 }
 
 Value PyTorchOps::softmax(Value x, std::int64_t dim)
