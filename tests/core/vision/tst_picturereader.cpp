@@ -1,5 +1,7 @@
 #include "core/vision/PictureReader.h"
 
+#include "core/base/Rng.h"
+
 #include <QBuffer>
 #include <QElapsedTimer>
 #include <QFile>
@@ -352,6 +354,38 @@ private slots:
             const QString text = QString::fromStdString(picture.error().message.text());
             QVERIFY2(text.startsWith(QStringLiteral("half.png is ")), qPrintable(text));
         }
+    }
+
+    /// Bytes changed at random: a picture, or a message that names the file, and in bounded time.
+    void mutants_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QImage image = halves(QImage::Format_RGB888, QColor(200, 40, 30), QColor(20, 90, 220));
+        for (const char *format : {"png", "jpeg", "bmp", "tiff", "webp", "ppm"})
+            QTest::newRow(format) << encode(image, format);
+        QTest::newRow("jpeg with EXIF") << oriented(encode(image, "jpeg"), 6);
+        QTest::newRow("16 bit tiff") << encode(halves(QImage::Format_RGBA64, Qt::red, Qt::blue), "tiff");
+        QTest::newRow("gif") << QByteArray::fromHex(
+            "474946383961020001008000000000ffff00002c0000000002000100000202440a003b");
+    }
+    void mutants()
+    {
+        QFETCH(QByteArray, bytes);
+        Rng rng(5);
+        int refused = 0;
+        for (int mutant = 0; mutant < 100; ++mutant) {
+            QByteArray changed = bytes;
+            for (int change = 0; change < 1 + mutant % 4; ++change)
+                changed[static_cast<qsizetype>(rng.below(static_cast<std::uint64_t>(bytes.size())))] =
+                    static_cast<char>(rng.below(256));
+            const auto picture = read(changed, "x");
+            refused += !picture.ok();
+            if (picture)
+                QVERIFY(picture->width() <= Picture::maxSide && picture->height() <= Picture::maxSide);
+            else
+                QVERIFY(picture.error().message.text().starts_with("x "));
+        }
+        QVERIFY(refused > 0);
     }
 
     void damaged()
