@@ -4,6 +4,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/FocusLens.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/StepCursor.h"
 
@@ -37,8 +38,10 @@ CanvasView::CanvasView(QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setViewportUpdateMode(SmartViewportUpdate);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    setAccessibleName(tr("Network"));
-    setAccessibleDescription(tr("Tab and arrows go from block to block"));
+    translated(this, [this] {
+        setAccessibleName(tr("Network"));
+        setAccessibleDescription(tr("Tab and arrows go from block to block"));
+    });
     installExportMenu(viewport(), exportSource());
 
     m_lensDelay.setSingleShot(true);

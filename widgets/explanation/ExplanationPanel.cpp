@@ -4,6 +4,7 @@
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 #include "widgets/explanation/ExplanationModel.h"
 #include "widgets/explanation/PatchView.h"
 #include "widgets/explanation/SourcesView.h"
@@ -41,13 +42,11 @@ QLabel *textLabel()
     return label;
 }
 
-QToolButton *button(Qt::ArrowType arrow, const QString &tip)
+QToolButton *button(Qt::ArrowType arrow)
 {
     auto *result = new QToolButton;
     result->setArrowType(arrow);
     result->setAutoRaise(true);
-    result->setToolTip(tip);
-    result->setAccessibleName(tip);
     return result;
 }
 
@@ -64,11 +63,10 @@ QString csv(const Explanation &explanation)
 } // namespace
 
 ExplanationPanel::ExplanationPanel(QWidget *parent)
-    : QWidget(parent), m_back(button(Qt::LeftArrow, tr("Back to the number before"))),
-      m_forward(button(Qt::RightArrow, tr("Forward again"))), m_copy(new QToolButton), m_title(textLabel()),
-      m_formula(textLabel()), m_numbers(textLabel()), m_check(textLabel()), m_tabs(new QTabWidget),
-      m_model(new ExplanationModel(this)), m_sorted(new QSortFilterProxyModel(this)), m_table(new QTableView),
-      m_patch(new PatchView), m_sources(new SourcesView)
+    : QWidget(parent), m_back(button(Qt::LeftArrow)), m_forward(button(Qt::RightArrow)), m_copy(new QToolButton),
+      m_title(textLabel()), m_formula(textLabel()), m_numbers(textLabel()), m_check(textLabel()),
+      m_tabs(new QTabWidget), m_model(new ExplanationModel(this)), m_sorted(new QSortFilterProxyModel(this)),
+      m_table(new QTableView), m_patch(new PatchView), m_sources(new SourcesView)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
@@ -79,14 +77,35 @@ ExplanationPanel::ExplanationPanel(QWidget *parent)
     column->addWidget(m_check);
     column->addWidget(m_tabs, 1);
     makeTable();
-    m_tabs->addTab(m_table, tr("Terms"));
-    m_tabs->addTab(m_patch, tr("Patch × kernel"));
-    m_tabs->addTab(m_sources, tr("Receptive field"));
-    m_formula->setToolTip(tr("The formula"));
-    m_numbers->setToolTip(tr("The same with the real numbers in it"));
+    for (QWidget *page : std::initializer_list<QWidget *>{m_table, m_patch, m_sources})
+        m_tabs->addTab(page, {});
     connect(m_patch, &PatchView::placeChosen, this, &ExplanationPanel::goTo);
     connect(m_sources, &SourcesView::placeChosen, this, &ExplanationPanel::goTo);
-    showEmpty(tr("No number is chosen"), tr("Click a place in a map to see how its number came about."));
+    translated(this, [this] { setTexts(); });
+}
+
+void ExplanationPanel::setTexts()
+{
+    m_back->setToolTip(tr("Back to the number before"));
+    m_forward->setToolTip(tr("Forward again"));
+    m_back->setAccessibleName(m_back->toolTip());
+    m_forward->setAccessibleName(m_forward->toolTip());
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy the explanation with all its numbers"));
+    m_copyText->setText(tr("Copy as text"));
+    m_copyExpression->setText(tr("Copy as a plain expression"));
+    m_tabs->setTabText(0, tr("Terms"));
+    m_tabs->setTabText(1, tr("Patch × kernel"));
+    m_tabs->setTabText(2, tr("Receptive field"));
+    m_formula->setToolTip(tr("The formula"));
+    m_numbers->setToolTip(tr("The same with the real numbers in it"));
+    m_table->setAccessibleName(tr("Terms"));
+    if (m_explanation)
+        setExplanation(m_explanation);
+    else if (m_selection)
+        followPlace();
+    else
+        showEmpty(tr("No number is chosen"), tr("Click a place in a map to see how its number came about."));
 }
 
 QWidget *ExplanationPanel::makeHeader()
@@ -103,11 +122,8 @@ QWidget *ExplanationPanel::makeHeader()
     font.setBold(true);
     m_title->setFont(font);
     auto *menu = new QMenu(m_copy);
-    connect(menu->addAction(tr("Copy as text")), &QAction::triggered, this, &ExplanationPanel::copyText);
-    connect(menu->addAction(tr("Copy as a plain expression")), &QAction::triggered, this,
-            &ExplanationPanel::copyExpression);
-    m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copy the explanation with all its numbers"));
+    m_copyText = menu->addAction(QString(), this, &ExplanationPanel::copyText);
+    m_copyExpression = menu->addAction(QString(), this, &ExplanationPanel::copyExpression);
     m_copy->setMenu(menu);
     m_copy->setPopupMode(QToolButton::InstantPopup);
     connect(m_back, &QToolButton::clicked, this, &ExplanationPanel::goBack);
@@ -126,7 +142,6 @@ void ExplanationPanel::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setAccessibleName(tr("Terms"));
     m_table->setWordWrap(false);
     const auto go = [this](const QModelIndex &index) {
         if (const auto place = m_model->place(m_sorted->mapToSource(index)))

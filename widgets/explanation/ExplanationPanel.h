@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+class QAction;
 class QLabel;
 class QSortFilterProxyModel;
 class QTabWidget;
@@ -54,6 +55,7 @@ public slots:
     void copyExpression() const;
 
 private:
+    void setTexts();
     QWidget *makeHeader();
     void makeTable();
     void followPlace();
@@ -69,6 +71,7 @@ private:
     std::vector<Place> m_history;
     int m_at = -1; ///< in the history
     QToolButton *m_back, *m_forward, *m_copy;
+    QAction *m_copyText = nullptr, *m_copyExpression = nullptr;
     QLabel *m_title, *m_formula, *m_numbers, *m_check;
     QTabWidget *m_tabs;
     ExplanationModel *m_model;

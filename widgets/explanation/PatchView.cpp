@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 
 #include <QHBoxLayout>
 #include <QHelpEvent>
@@ -37,8 +38,11 @@ PatchView::PatchView(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt
     row->addWidget(m_slider, 1);
     column->addLayout(row);
     column->addStretch(1);
-    m_slider->setToolTip(tr("The channel whose patch and kernel are shown"));
-    m_slider->setAccessibleName(m_slider->toolTip());
+    translated(this, [this] {
+        m_slider->setToolTip(tr("The channel whose patch and kernel are shown"));
+        m_slider->setAccessibleName(m_slider->toolTip());
+        m_label->setText(tr("Channel %1").arg(m_channel));
+    });
     setMouseTracking(true);
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         if (m_channels.empty())

@@ -4,6 +4,7 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/PlotStyle.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 #include "widgets/inspector/HistogramView.h"
 
 #include <QComboBox>
@@ -40,21 +41,27 @@ BatchNormView::BatchNormView(QWidget *parent)
     auto *before = new QWidget;
     auto *beforeColumn = new QVBoxLayout(before);
     beforeColumn->setContentsMargins(0, 0, 0, 0);
-    beforeColumn->addWidget(new QLabel(tr("Distribution before and after, of the chosen channel")));
+    auto *caption = new QLabel;
+    beforeColumn->addWidget(caption);
     beforeColumn->addWidget(m_distribution, 1);
     splitter->addWidget(before);
 
-    m_quantity->addItems({tr("Mean"), tr("Variance"), tr("γ and β")});
-    m_quantity->setToolTip(tr("What is plotted over the channels"));
-    m_quantity->setAccessibleName(m_quantity->toolTip());
+    m_quantity->addItems({{}, {}, QStringLiteral("γ, β")});
+    translated(this, [this, caption] {
+        caption->setText(tr("Distribution before and after, of the chosen channel"));
+        m_quantity->setItemText(0, tr("Mean"));
+        m_quantity->setItemText(1, tr("Variance"));
+        m_quantity->setToolTip(tr("What is plotted over the channels"));
+        m_quantity->setAccessibleName(m_quantity->toolTip());
+        m_plot->xAxis->setLabel(tr("Channel"));
+        m_table->setAccessibleName(tr("Batch norm, a row for each channel"));
+    });
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &BatchNormView::showPlot);
     m_plot->setMinimumHeight(120);
-    m_plot->xAxis->setLabel(tr("Channel"));
     stylePlot(m_plot, QStringLiteral("batch-norm"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAccessibleName(tr("Batch norm, a row for each channel"));
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &BatchNormView::showDistribution);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         showPlot();

@@ -3,6 +3,7 @@
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
+#include "widgets/common/Translated.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -67,19 +68,21 @@ BlockCard::BlockCard(QWidget *parent)
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setSpacing(12);
-    m_formulas->setToolTip(tr("The formulas of the forward and the backward pass"));
     m_parameters->setColumnCount(3);
-    m_parameters->setHorizontalHeaderLabels({tr("Parameter"), tr("Value"), tr("What it does")});
+    translated(this, [this] {
+        m_formulas->setToolTip(tr("The formulas of the forward and the backward pass"));
+        m_parameters->setHorizontalHeaderLabels({tr("Parameter"), tr("Value"), tr("What it does")});
+        m_parameters->setAccessibleName(tr("Parameters"));
+        m_partsTitle->setText(tr("Parts. Choosing one goes inside, Esc comes back."));
+        m_parts->setAccessibleName(tr("Parts"));
+        m_parts->setToolTip(tr("Enter or a double click goes inside"));
+    });
     m_parameters->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_parameters->horizontalHeader()->setStretchLastSection(true);
     m_parameters->verticalHeader()->hide();
     m_parameters->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_parameters->setMinimumHeight(120);
-    m_parameters->setAccessibleName(tr("Parameters"));
-    m_partsTitle->setText(tr("Parts. Choosing one goes inside, Esc comes back."));
     m_parts->setMinimumHeight(120);
-    m_parts->setAccessibleName(tr("Parts"));
-    m_parts->setToolTip(tr("Enter or a double click goes inside"));
     for (QWidget *each :
          {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_formulas), static_cast<QWidget *>(m_facts),
           static_cast<QWidget *>(m_parameters), static_cast<QWidget *>(m_partsTitle), static_cast<QWidget *>(m_parts)})

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/PlotStyle.h"
+#include "widgets/common/Translated.h"
 
 #include <QMouseEvent>
 #include <QToolTip>
@@ -28,10 +29,12 @@ HistogramView::HistogramView(QWidget *parent) : QWidget(parent), m_plot(new QCus
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);
-    m_plot->xAxis->setLabel(tr("Value"));
-    m_plot->yAxis->setLabel(tr("Count"));
+    translated(this, [this] {
+        m_plot->xAxis->setLabel(tr("Value"));
+        m_plot->yAxis->setLabel(tr("Count"));
+        m_plot->setAccessibleName(tr("Histogram"));
+    });
     m_plot->setMinimumHeight(140);
-    m_plot->setAccessibleName(tr("Histogram"));
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     stylePlot(m_plot, QStringLiteral("histogram"));

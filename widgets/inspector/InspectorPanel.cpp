@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 #include "widgets/inspector/BatchNormView.h"
 #include "widgets/inspector/BlockCard.h"
 #include "widgets/inspector/StatisticsView.h"
@@ -44,23 +45,12 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 
 void InspectorPanel::makePages()
 {
-    const auto add = [this](QWidget *page, const QString &name, const QString &tip) {
-        m_tabs->setTabToolTip(m_tabs->addTab(page, name), tip);
-    };
-    add(withChooser(m_output, m_outputPort), tr("Output"),
-        tr("Every channel of the output, and the gradient of the loss with respect to it"));
-    add(withChooser(m_weights, m_weightName), tr("Weights"),
-        tr("Kernels and other learned numbers, and their gradients"));
-    add(withChooser(m_input, m_inputPort), tr("Input"), tr("What comes in, and the gradient that goes back"));
-    add(m_statistics, tr("Statistics"),
-        tr("Least, greatest, mean, spread and histogram of every tensor of this block"));
-    add(m_batchNorm, tr("Batch norm"), tr("Batch and running statistics, γ and β, the distribution before and after"));
-    add(m_card, tr("Block"), tr("What this block is: formula, shapes, parameters, parts"));
-    m_outputPort->setToolTip(tr("Which output"));
-    m_inputPort->setToolTip(tr("Which input"));
-    m_weightName->setToolTip(tr("Which parameter or buffer"));
+    for (QWidget *page :
+         {withChooser(m_output, m_outputPort), withChooser(m_weights, m_weightName), withChooser(m_input, m_inputPort),
+          static_cast<QWidget *>(m_statistics), static_cast<QWidget *>(m_batchNorm), static_cast<QWidget *>(m_card)})
+        m_tabs->addTab(page, {});
+    translated(this, [this] { setTexts(); });
     for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName}) {
-        chooser->setAccessibleName(chooser->toolTip());
         connect(chooser, &QComboBox::activated, this, &InspectorPanel::refresh);
     }
     for (TensorPane *pane : {m_output, m_input})
@@ -69,6 +59,27 @@ void InspectorPanel::makePages()
         if (m_selection)
             m_selection->selectPath(path);
     });
+}
+
+void InspectorPanel::setTexts()
+{
+    const std::pair<QString, QString> pages[] = {
+        {tr("Output"), tr("Every channel of the output, and the gradient of the loss with respect to it")},
+        {tr("Weights"), tr("Kernels and other learned numbers, and their gradients")},
+        {tr("Input"), tr("What comes in, and the gradient that goes back")},
+        {tr("Statistics"), tr("Least, greatest, mean, spread and histogram of every tensor of this block")},
+        {tr("Batch norm"), tr("Batch and running statistics, γ and β, the distribution before and after")},
+        {tr("Block"), tr("What this block is: formula, shapes, parameters, parts")}};
+    for (int page = 0; page < m_tabs->count(); ++page) {
+        m_tabs->setTabText(page, pages[page].first);
+        m_tabs->setTabToolTip(page, pages[page].second);
+    }
+    m_outputPort->setToolTip(tr("Which output"));
+    m_inputPort->setToolTip(tr("Which input"));
+    m_weightName->setToolTip(tr("Which parameter or buffer"));
+    for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName})
+        chooser->setAccessibleName(chooser->toolTip());
+    showPart();
 }
 
 QWidget *InspectorPanel::withChooser(TensorPane *pane, QComboBox *chooser)

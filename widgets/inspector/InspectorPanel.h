@@ -56,6 +56,7 @@ private:
     enum Page { OutputPage, WeightPage, InputPage, StatisticsPage, BatchNormPage, BlockPage };
 
     void makePages();
+    void setTexts();
     QWidget *withChooser(TensorPane *pane, QComboBox *chooser);
     void showTrace();
     void showPart();

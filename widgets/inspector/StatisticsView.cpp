@@ -2,6 +2,7 @@
 
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/Translated.h"
 #include "widgets/inspector/HistogramView.h"
 
 #include <QHeaderView>
@@ -25,6 +26,18 @@ StatisticsView::StatisticsView(QWidget *parent)
     column->addWidget(splitter);
 
     m_table->setColumnCount(9);
+    translated(this, [this] { setTexts(); });
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->verticalHeader()->hide();
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &StatisticsView::showHistogram);
+    installExportMenu(m_table, {[] { return QStringLiteral("statistics"); }, {}, {}, [this] { return csv(); }});
+}
+
+void StatisticsView::setTexts()
+{
     m_table->setHorizontalHeaderLabels({tr("Tensor"), tr("Least"), tr("Greatest"), tr("Mean"), tr("Std"), tr("Zeros"),
                                         tr("NaN"), tr("Inf"), tr("Count")});
     const QStringList tips{tr("A row is a tensor of this block"),
@@ -38,14 +51,7 @@ StatisticsView::StatisticsView(QWidget *parent)
                            tr("How many values there are")};
     for (int i = 0; i < tips.size(); ++i)
         m_table->horizontalHeaderItem(i)->setToolTip(tips[i]);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->verticalHeader()->hide();
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setAccessibleName(tr("Statistics"));
-    connect(m_table, &QTableWidget::itemSelectionChanged, this, &StatisticsView::showHistogram);
-    installExportMenu(m_table, {[] { return QStringLiteral("statistics"); }, {}, {}, [this] { return csv(); }});
 }
 
 void StatisticsView::setWaiting()

@@ -31,6 +31,7 @@ public:
     QTableWidget *table() const { return m_table; }
 
 private:
+    void setTexts();
     void fillRow(int row, const NamedTensor &tensor);
     void showHistogram();
     QString csv() const;

@@ -1,5 +1,6 @@
 #include "widgets/inspector/TensorPane.h"
 
+#include "widgets/common/Translated.h"
 #include "widgets/maps/ColourLegend.h"
 #include "widgets/session/Selection.h"
 
@@ -52,33 +53,20 @@ QWidget *TensorPane::makeToolbar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     m_shown = new QComboBox;
-    m_shown->addItems({tr("Value and gradient"), tr("Value"), tr("Gradient")});
-    m_shown->setToolTip(
-        tr("What is drawn: the tensor, the gradient of the loss with respect to it, or both on the same grid"));
     m_scale = new QComboBox;
-    m_scale->addItems({tr("Scale per map"), tr("Scale per layer"), tr("Scale per network")});
+    m_shown->addItems({{}, {}, {}});
+    m_scale->addItems({{}, {}, {}});
     m_scale->setCurrentIndex(static_cast<int>(ScaleMode::Layer));
-    m_scale->setToolTip(tr("Over what the darkest and the brightest colour are taken"));
     m_sample = new QSpinBox;
-    m_sample->setPrefix(tr("Sample "));
-    m_sample->setToolTip(tr("Which sample of the batch is shown"));
     m_page = new QSpinBox;
     m_page->setMinimum(1);
-    m_page->setPrefix(tr("Page "));
-    m_page->setToolTip(tr("The tensor is too large to be shown at once"));
     m_depth = new QSlider(Qt::Horizontal);
     m_depth->setMinimumWidth(80);
-    m_depth->setToolTip(tr("Slice of the volume, along its depth"));
-    m_depth->setAccessibleName(m_depth->toolTip());
     m_depthText = new QLabel;
-    for (QWidget *each :
-         {static_cast<QWidget *>(m_shown), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_sample),
-          static_cast<QWidget *>(m_depth), static_cast<QWidget *>(m_depthText), static_cast<QWidget *>(m_page)}) {
-        if (each != m_depthText && each != m_depth)
-            each->setAccessibleName(each->toolTip());
+    for (QWidget *each : std::initializer_list<QWidget *>{m_shown, m_scale, m_sample, m_depth, m_depthText, m_page})
         row->addWidget(each);
-    }
     row->addStretch(1);
+    translated(this, [this] { setTexts(); });
 
     connect(m_shown, &QComboBox::currentIndexChanged, this, &TensorPane::showShown);
     connect(m_scale, &QComboBox::currentIndexChanged, this,
@@ -88,6 +76,26 @@ QWidget *TensorPane::makeToolbar()
     connect(m_depth, &QSlider::valueChanged, this, chosen);
     connect(m_page, &QSpinBox::valueChanged, this, chosen);
     return bar;
+}
+
+void TensorPane::setTexts()
+{
+    const QStringList shown{tr("Value and gradient"), tr("Value"), tr("Gradient")};
+    const QStringList scales{tr("Scale per map"), tr("Scale per layer"), tr("Scale per network")};
+    for (int i = 0; i < 3; ++i) {
+        m_shown->setItemText(i, shown[i]);
+        m_scale->setItemText(i, scales[i]);
+    }
+    m_sample->setPrefix(tr("Sample "));
+    m_page->setPrefix(tr("Page "));
+    m_shown->setToolTip(
+        tr("What is drawn: the tensor, the gradient of the loss with respect to it, or both on the same grid"));
+    m_scale->setToolTip(tr("Over what the darkest and the brightest colour are taken"));
+    m_sample->setToolTip(tr("Which sample of the batch is shown"));
+    m_page->setToolTip(tr("The tensor is too large to be shown at once"));
+    m_depth->setToolTip(tr("Slice of the volume, along its depth"));
+    for (QWidget *each : std::initializer_list<QWidget *>{m_shown, m_scale, m_sample, m_depth, m_page})
+        each->setAccessibleName(each->toolTip());
 }
 
 void TensorPane::makeFrame(Frame &frame, Theme::Role colour)

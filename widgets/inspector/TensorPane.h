@@ -52,6 +52,7 @@ private:
     };
 
     QWidget *makeToolbar();
+    void setTexts();
     void makeFrame(Frame &frame, Theme::Role colour);
     void linkFrames();
     void showSlot(Frame &frame, const TensorSlot &slot);

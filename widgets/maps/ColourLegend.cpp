@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 
 #include <QPainter>
 
@@ -16,7 +17,11 @@ constexpr int stripHeight = 8;
 ColourLegend::ColourLegend(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Colour scale"));
+    translated(this, [this] {
+        setAccessibleName(tr("Colour scale"));
+        if (!m_empty)
+            setScale(ColourScale(m_scale), m_perMap);
+    });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

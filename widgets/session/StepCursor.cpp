@@ -28,7 +28,10 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
     emit currentChanged(m_current);
 }
 
-int StepCursor::count() const { return m_trace ? static_cast<int>(m_trace->steps.size()) : 0; }
+int StepCursor::count() const
+{
+    return m_trace ? static_cast<int>(m_trace->steps.size()) : 0;
+}
 
 const Step *StepCursor::step() const
 {
@@ -76,11 +79,26 @@ void StepCursor::setCurrent(int step)
     emit currentChanged(m_current);
 }
 
-void StepCursor::stepForward() { setCurrent(m_current + 1); }
-void StepCursor::stepBack() { setCurrent(m_current - 1); }
-void StepCursor::toFirst() { setCurrent(0); }
-void StepCursor::toLast() { setCurrent(count() - 1); }
-void StepCursor::toLoss() { setCurrent(lossStep()); }
+void StepCursor::stepForward()
+{
+    setCurrent(m_current + 1);
+}
+void StepCursor::stepBack()
+{
+    setCurrent(m_current - 1);
+}
+void StepCursor::toFirst()
+{
+    setCurrent(0);
+}
+void StepCursor::toLast()
+{
+    setCurrent(count() - 1);
+}
+void StepCursor::toLoss()
+{
+    setCurrent(lossStep());
+}
 
 void StepCursor::toggleBackward()
 {

@@ -17,8 +17,8 @@ class StepCursor : public QObject {
 public:
     explicit StepCursor(QObject *parent = nullptr);
 
-    /// Keeps the position where the new trace has the same step (block and pass); a new network starts at the loss, with
-    /// everything forward done.
+    /// Keeps the position where the new trace has the same step (block and pass); a new network starts at the loss,
+    /// with everything forward done.
     void setTrace(std::shared_ptr<const Trace> trace);
     const std::shared_ptr<const Trace> &trace() const { return m_trace; }
 

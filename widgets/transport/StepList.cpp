@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 #include "widgets/session/StepCursor.h"
 #include "widgets/transport/StepText.h"
 
@@ -71,7 +72,10 @@ StepList::StepList(QWidget *parent) : QListView(parent), m_model(new StepListMod
     setModel(m_model);
     setUniformItemSizes(true);
     setEditTriggers(NoEditTriggers);
-    setAccessibleName(tr("Steps"));
+    translated(this, [this] {
+        setAccessibleName(tr("Steps"));
+        viewport()->update(); // the sentences are asked for anew
+    });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (m_cursor && index.isValid())
             m_cursor->setCurrent(index.row());

@@ -1,6 +1,7 @@
 #include "widgets/transport/Timeline.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 #include "widgets/session/StepCursor.h"
 #include "widgets/transport/StepText.h"
 
@@ -25,7 +26,7 @@ Timeline::Timeline(QWidget *parent) : QAbstractSlider(parent)
     setOrientation(Qt::Horizontal);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Timeline"));
+    translated(this, [this] { setAccessibleName(tr("Timeline")); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

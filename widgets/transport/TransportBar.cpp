@@ -1,6 +1,7 @@
 #include "widgets/transport/TransportBar.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 #include "widgets/session/StepCursor.h"
 #include "widgets/transport/StepText.h"
 #include "widgets/transport/Timeline.h"
@@ -26,17 +27,14 @@ constexpr int speedSteps = 60;
 TransportBar::TransportBar(QWidget *parent)
     : QWidget(parent), m_speed(new QSlider(Qt::Horizontal)), m_sentence(new QLabel), m_timeline(new Timeline)
 {
-    m_first =
-        makeAction(tr("First step"), tr("To the first step: nothing but the input has run"), &StepCursor::toFirst);
-    m_back = makeAction(tr("Step back"), tr("One step back"), &StepCursor::stepBack);
-    m_play = new QAction(tr("Play"), this);
+    m_first = makeAction(&StepCursor::toFirst);
+    m_back = makeAction(&StepCursor::stepBack);
+    m_play = new QAction(this);
     m_play->setCheckable(true);
-    m_play->setToolTip(tr("Step after step, at the speed set here"));
-    m_forward = makeAction(tr("Step"), tr("One step forward"), &StepCursor::stepForward);
-    m_last = makeAction(tr("Last step"), tr("To the end of the backward pass"), &StepCursor::toLast);
-    m_loss = makeAction(tr("To the loss"), tr("To the end of the forward pass"), &StepCursor::toLoss);
-    m_pass =
-        makeAction(tr("Forward ⇄ backward"), tr("To the other pass of the same block"), &StepCursor::toggleBackward);
+    m_forward = makeAction(&StepCursor::stepForward);
+    m_last = makeAction(&StepCursor::toLast);
+    m_loss = makeAction(&StepCursor::toLoss);
+    m_pass = makeAction(&StepCursor::toggleBackward);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
@@ -48,14 +46,12 @@ TransportBar::TransportBar(QWidget *parent)
         button->setDefaultAction(action);
         button->setAutoRaise(true);
         button->setIconSize(QSize(20, 20));
-        button->setAccessibleName(action->text());
+        connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
     }
     m_speed->setRange(0, speedSteps);
     m_speed->setFixedWidth(96);
-    m_speed->setToolTip(tr("Speed of playing"));
-    m_speed->setAccessibleName(tr("Speed"));
     row->addSpacing(8);
     row->addWidget(m_speed);
     row->addSpacing(8);
@@ -72,13 +68,30 @@ TransportBar::TransportBar(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &TransportBar::showIcons);
     setStepsPerSecond(3);
     showIcons();
+    translated(this, [this] { setTexts(); });
+}
+
+void TransportBar::setTexts()
+{
+    const auto set = [](QAction *action, const QString &text, const QString &tip) {
+        action->setText(text);
+        action->setToolTip(tip);
+    };
+    set(m_first, tr("First step"), tr("To the first step: nothing but the input has run"));
+    set(m_back, tr("Step back"), tr("One step back"));
+    set(m_play, m_play->isChecked() ? tr("Pause") : tr("Play"), tr("Step after step, at the speed set here"));
+    set(m_forward, tr("Step"), tr("One step forward"));
+    set(m_last, tr("Last step"), tr("To the end of the backward pass"));
+    set(m_loss, tr("To the loss"), tr("To the end of the forward pass"));
+    set(m_pass, tr("Forward ⇄ backward"), tr("To the other pass of the same block"));
+    m_speed->setToolTip(tr("Speed of playing"));
+    m_speed->setAccessibleName(tr("Speed"));
     showStep();
 }
 
-QAction *TransportBar::makeAction(const QString &text, const QString &tip, void (StepCursor::*slot)())
+QAction *TransportBar::makeAction(void (StepCursor::*slot)())
 {
-    auto *action = new QAction(text, this);
-    action->setToolTip(tip);
+    auto *action = new QAction(this);
     connect(action, &QAction::triggered, this, [this, slot] {
         if (!m_cursor)
             return;
@@ -137,7 +150,7 @@ void TransportBar::setStepsPerSecond(double speed)
 void TransportBar::play(bool on)
 {
     showIcons();
-    m_play->setText(on ? tr("Pause") : tr("Play"));
+    setTexts();
     if (!on || !m_cursor) {
         m_timer.stop();
         return;

@@ -32,7 +32,8 @@ public:
     void setStepsPerSecond(double speed);
 
 private:
-    QAction *makeAction(const QString &text, const QString &tip, void (StepCursor::*slot)());
+    QAction *makeAction(void (StepCursor::*slot)());
+    void setTexts();
     void showIcons();
     void showStep();
     void play(bool on);
