@@ -5,11 +5,11 @@ torch_version=2.11.0
 torch_dir=$root/.deps/torch
 venv=$root/.deps/venv
 
-# Alternatives are separated by |: distributions name some packages differently.
+# Any of the alternatives, which are separated by |, will do.
 packages=(
     ca-certificates g++ cmake ninja-build ccache
     nlohmann-json3-dev libcli11-dev
-    qt6-base-dev "qt6-svg-dev|libqt6svg6-dev" qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qt6-image-formats-plugins libqcustomplot-dev
     libopencv-core-dev libopencv-imgproc-dev
     libonnx-dev libprotobuf-dev zlib1g-dev
