@@ -22,7 +22,7 @@ constexpr std::string_view temporaryMark = ".vitrine-tmp-";
 /// since the system allows 255 bytes in all.
 std::string temporaryPrefix(const fs::path &target)
 {
-    return "." + target.filename().string().substr(0, 200) + std::string(temporaryMark);
+    return std::string(".").append(target.filename().string().substr(0, 200)).append(temporaryMark);
 }
 
 std::string uniqueSuffix()

@@ -50,7 +50,10 @@ std::string formatBytes(std::uint64_t bytes)
     }
     const std::uint64_t whole = bytes / divisor;
     const std::uint64_t tenth = (bytes % divisor) / (divisor / 16) * 10 / 16;
-    return std::to_string(whole) + (tenth ? "." + std::to_string(tenth) : "") + " " + units[unit];
+    std::string text = std::to_string(whole);
+    if (tenth > 0)
+        text.append(1, '.').append(std::to_string(tenth));
+    return text.append(1, ' ').append(units[unit]);
 }
 
 } // namespace vitrine
