@@ -68,7 +68,7 @@ run_interop() {
             rm -rf "$dir"
             logged interop-venv "making a Python environment" /usr/bin/python3 -m venv "$dir"
             mkdir -p "$root/.deps/tmp"
-            logged interop-pip "fetching Python packages" env TMPDIR="$root/.deps/tmp" \
+            downloaded interop-pip "fetching Python packages" env TMPDIR="$root/.deps/tmp" \
                 "$python" -m pip install "torch==$torch_version" safetensors onnx onnxruntime numpy
             rm -rf "$root/.deps/tmp"
             touch "$dir/.complete"

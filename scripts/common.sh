@@ -60,4 +60,15 @@ logged() {
     "$@" >"$log" 2>&1 </dev/null || die_from_log "$what" "$log"
 }
 
+# downloaded NAME WHAT COMMAND…: the same for a download, which may break off half-way: tried three times.
+downloaded() {
+    local log=$logs/$1.log what=$2 try
+    shift 2
+    for try in 1 2 3; do
+        "$@" >"$log" 2>&1 </dev/null && return
+        grep -qiE 'no space left on device|disk quota exceeded|no matching distribution' "$log" && break
+    done
+    die_from_log "$what" "$log"
+}
+
 minutes() { local m=$((($1 + 59) / 60)); ((m < 2)) && echo "about a minute" || echo "about $m minutes"; }

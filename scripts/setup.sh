@@ -122,7 +122,7 @@ install_torch() {
         need_disk "$root" 2500 "LibTorch"
     fi
     mkdir -p "$root/.deps/tmp"
-    logged pip-torch "fetching LibTorch with pip" env TMPDIR="$root/.deps/tmp" \
+    downloaded pip-torch "fetching LibTorch with pip" env TMPDIR="$root/.deps/tmp" \
         "$venv/bin/python" -m pip install --no-compile --target "$new" "${set[@]}"
     [[ -f $new/torch/lib/libtorch_cpu.so ]] || die "fetching LibTorch failed: the wheel has no libtorch_cpu.so (Log: $logs/pip-torch.log)"
     echo "$kind" >"$new/.vitrine-$torch_version"
