@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.." || exit 2
 lupdate=$1 copy=$2/vitrine_zh_CN.ts
 mkdir -p "$2"
 cp resources/translations/vitrine_zh_CN.ts "$copy" || exit 1
-"$lupdate" -silent -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=VITRINE_TEXT -extensions cpp,h \
+"$lupdate" -silent -I . -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=VITRINE_TEXT -extensions cpp,h \
     widgets app core -ts "$copy" || exit 1
 texts=$(grep -c '<source>' "$copy")
 ((texts)) || { echo "lupdate found no texts at all"; exit 1; }
