@@ -23,6 +23,16 @@ Snapshot randomTensor(const Shape &shape, Rng &rng, double low, double high)
     return Snapshot::of(shape, std::move(values));
 }
 
+/// Far enough from where training starts that a wrong formula shows, near enough that a deep network keeps its numbers
+/// in range: twice the variance that keeps a signal's size, or around the constant.
+Snapshot randomWeight(const WeightSpec &weight, Rng &rng)
+{
+    if (weight.init == WeightSpec::Init::Constant)
+        return randomTensor(weight.shape, rng, weight.value - 0.7, weight.value + 0.7);
+    const double bound = std::min(0.7, 2.4 * weight.value);
+    return randomTensor(weight.shape, rng, -bound, bound);
+}
+
 Snapshot randomClasses(const Shape &prediction, Rng &rng)
 {
     Shape shape = {prediction[0]};
@@ -103,7 +113,7 @@ TraceRequest randomRequest(const Network &network, Mode mode, DType dtype, std::
         else if (weight.name.ends_with("running_var"))
             request.weights[weight.name] = randomTensor(weight.shape, rng, 0.5, 2);
         else
-            request.weights[weight.name] = randomTensor(weight.shape, rng, -0.7, 0.7);
+            request.weights[weight.name] = randomWeight(weight, rng);
     }
     for (const Node &node : request.graph.nodes) {
         if (node.kind->category() == Category::Input)

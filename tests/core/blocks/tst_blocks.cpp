@@ -3,6 +3,7 @@
 
 #include "core/base/Rng.h"
 #include "core/network/NetworkFile.h"
+#include "core/tensor/Device.h"
 #include "core/trace/Explain.h"
 #include "tests/core/blocks/BlockCase.h"
 #include "tests/support/Tolerance.h"
@@ -49,6 +50,7 @@ class TestBlocks : public QObject {
 private slots:
     void initTestCase()
     {
+        setThreads(1); // the tensors are tiny: threads would only wait for each other
         m_cases = test::loadBlockCases();
         QVERIFY(!m_cases.empty());
     }
@@ -60,7 +62,8 @@ private slots:
             const std::string kind = test::kindOf(blockCase);
             QVERIFY2(findBlockKind(kind), (blockCase.name + " is named after no kind").c_str());
             const auto &blocks = blockCase.network.blocks;
-            const bool has = std::any_of(blocks.begin(), blocks.end(), [&kind](const Block &block) { return block.type == kind; });
+            const bool has =
+                std::any_of(blocks.begin(), blocks.end(), [&kind](const Block &block) { return block.type == kind; });
             QVERIFY2(has, (blockCase.name + " does not hold the block it is named after").c_str());
             covered.insert(kind);
         }
@@ -86,8 +89,8 @@ private slots:
         for (std::size_t i = 0; i < trace->nodes.size(); ++i)
             for (std::size_t port = 0; port < trace->nodes[i].outputs.size(); ++port)
                 QVERIFY2(trace->nodes[i].outputs[port].shape() == trace->graph.nodes[i].outputShapes[port],
-                         (trace->graph.nodes[i].path + ": computed " + toString(trace->nodes[i].outputs[port].shape()) + ", inferred " +
-                          toString(trace->graph.nodes[i].outputShapes[port]))
+                         (trace->graph.nodes[i].path + ": computed " + toString(trace->nodes[i].outputs[port].shape())
+                          + ", inferred " + toString(trace->graph.nodes[i].outputShapes[port]))
                              .c_str());
     }
 
@@ -98,13 +101,33 @@ private slots:
         const auto traced = runTrace(request);
         QVERIFY2(traced.ok(), traced.ok() ? "" : traced.error().message.text().c_str());
         const Trace &trace = **traced;
-        Rng rng(7);
-        for (auto &[name, tensor] : request.inputs)
+        std::vector<std::string> names;
+        for (const auto &[name, tensor] : request.inputs)
             if (trace.graph.findNode(name) >= 0 && !trace.targets.contains(name))
-                compareWithDifferences(request, tensor, trace.gradient(name), name, rng);
-        for (auto &[name, tensor] : request.weights)
-            if (trace.weightGradients.contains(name))
-                compareWithDifferences(request, tensor, trace.weightGradients.find(name)->second, name, rng);
+                names.push_back(name);
+        for (const auto &[name, tensor] : trace.weightGradients)
+            names.push_back(name);
+        // A detector has hundreds of tensors, and its parts have rows of their own: a sample will do.
+        std::int64_t numbers = 0;
+        for (const auto &[name, tensor] : request.weights)
+            numbers += tensor.elementCount();
+        const bool isLarge = numbers > 1'000'000;
+        const std::size_t mostTensors = isLarge ? 6 : 24;
+        const std::int64_t mostPlaces = isLarge ? 3 : 12;
+        const std::size_t stride = (names.size() + mostTensors - 1) / mostTensors;
+        Rng rng(7);
+        int compared = 0;
+        for (std::size_t i = 0; i < names.size(); i += stride) {
+            const bool isInput = request.inputs.contains(names[i]);
+            Snapshot &tensor = (isInput ? request.inputs : request.weights).find(names[i])->second;
+            const Snapshot gradient = isInput ? trace.gradient(names[i]) : trace.weightGradients.find(names[i])->second;
+            const int here = compareWithDifferences(request, tensor, gradient, names[i], mostPlaces, rng);
+            QVERIFY2(here >= 0, names[i].c_str());
+            // Among thousands of kinks of a deep network, no place of a small tensor may have a derivative.
+            QVERIFY2(here > 0 || stride > 1, (names[i] + ": no place could be compared").c_str());
+            compared += here;
+        }
+        QVERIFY(compared > 0 || names.empty());
     }
 
     void explanations_data() { addRows(true); }
@@ -151,11 +174,13 @@ private:
         return trace ? *trace : nullptr;
     }
 
-    /// Central differences at up to 12 places. A place where the two one-sided slopes differ has no derivative (the kink
-    /// of a ReLU, the change of a maximum) and is left out.
-    static void compareWithDifferences(TraceRequest &request, Snapshot &tensor, const Snapshot &gradient, const std::string &name, Rng &rng)
+    /// Central differences at up to so many places. A place where the two one-sided slopes differ has no derivative
+    /// (the kink of a ReLU, the change of a maximum) and is left out. Returns how many were compared, −1 where one
+    /// disagrees.
+    static int compareWithDifferences(TraceRequest &request, Snapshot &tensor, const Snapshot &gradient,
+                                      const std::string &name, std::int64_t places, Rng &rng)
     {
-        const double step = 1e-5;
+        const double step = 1e-6; // larger ones cross the kinks of deep networks
         const Snapshot original = tensor;
         const auto lossAt = [&](std::size_t position, double by) {
             tensor = changedAt(original, position, by);
@@ -164,24 +189,27 @@ private:
         };
         const double scale = std::max(1e-3, test::largestMagnitude(gradient.toDoubles()));
         const std::int64_t count = original.elementCount();
+        const double here = lossAt(0, 0);
         int compared = 0;
-        for (std::int64_t i = 0; i < std::min<std::int64_t>(count, 12); ++i) {
-            const auto position = static_cast<std::size_t>(count <= 12 ? i : static_cast<std::int64_t>(rng.below(static_cast<std::uint64_t>(count))));
+        for (std::int64_t i = 0; i < std::min(count, places); ++i) {
+            const auto position = static_cast<std::size_t>(
+                count <= places ? i : static_cast<std::int64_t>(rng.below(static_cast<std::uint64_t>(count))));
             const double before = lossAt(position, -step);
-            const double here = lossAt(position, 0);
             const double after = lossAt(position, step);
-            if (std::abs((after - here) - (here - before)) > 1e-3 * step * scale + 1e-3 * std::abs(after - before))
+            // A kink spoils the central difference by half of this, so that what passes is within the tolerance below.
+            if (std::abs((after - here) - (here - before)) > 1e-4 * step * scale)
                 continue;
             const double numerical = (after - before) / (2 * step);
             const double analytical = gradient.flat(static_cast<std::int64_t>(position));
-            QVERIFY2(std::abs(numerical - analytical) < 1e-4 * scale + 1e-8,
-                     (name + " at " + std::to_string(position) + ": autograd " + std::to_string(analytical) + ", differences " +
-                      std::to_string(numerical))
-                         .c_str());
+            if (std::abs(numerical - analytical) >= 1e-4 * scale + 1e-8) {
+                qWarning("%s at %zu: autograd %.9g, differences %.9g", name.c_str(), position, analytical, numerical);
+                tensor = original;
+                return -1;
+            }
             ++compared;
         }
         tensor = original;
-        QVERIFY2(compared > 0, (name + ": no place could be compared").c_str());
+        return compared;
     }
 
     static void explainSome(const Trace &trace, const GraphBlock &block, int port, Pass pass, Rng &rng)
@@ -195,9 +223,9 @@ private:
             QVERIFY2(explanation.ok(), explanation.ok() ? "" : explanation.error().message.text().c_str());
             QCOMPARE(explanation->value, tensor.at(index));
             QVERIFY2(std::abs(explanation->recomputed - explanation->value) < 1e-5 * scale,
-                     (block.id + (pass == Pass::Forward ? " forward " : " backward ") + toString(index) + ": traced " +
-                      std::to_string(explanation->value) + ", recomputed " + std::to_string(explanation->recomputed) + " = " +
-                      explanation->expression.substr(0, 400))
+                     (block.id + (pass == Pass::Forward ? " forward " : " backward ") + toString(index) + ": traced "
+                      + std::to_string(explanation->value) + ", recomputed " + std::to_string(explanation->recomputed)
+                      + " = " + explanation->expression.substr(0, 400))
                          .c_str());
             QVERIFY(!explanation->formula.empty());
         }
