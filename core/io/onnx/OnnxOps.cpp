@@ -57,6 +57,11 @@ Value OnnxOps::conv(Value x, const ConvAttributes &a, Value weight, const Value 
 
 Value OnnxOps::convTranspose(Value x, const ConvAttributes &a, Value weight, const Value *bias)
 {
+    bool isWide = false; // runtimes refuse an output padding that PyTorch allows beside a dilation
+    for (std::size_t d = 0; d < a.kernel.size(); ++d)
+        isWide = isWide || a.outputPadding[d] >= a.stride[d];
+    if (isWide)
+        return wideConvTranspose(x, a, weight, bias);
     OnnxGraph::Names inputs{name(x), name(weight)};
     if (bias)
         inputs.push_back(name(*bias));
@@ -70,6 +75,31 @@ Value OnnxOps::convTranspose(Value x, const ConvAttributes &a, Value weight, con
                      .set("dilations", a.dilation)
                      .set("group", a.groups)
                      .output());
+}
+
+Value OnnxOps::wideConvTranspose(Value x, const ConvAttributes &a, Value weight, const Value *bias)
+{
+    const std::string whole = m_graph.add("ConvTranspose", {name(x), name(weight)})
+                                  .set("kernel_shape", a.kernel)
+                                  .set("strides", a.stride)
+                                  .set("dilations", a.dilation)
+                                  .set("group", a.groups)
+                                  .output();
+    // The whole output, with nothing cut off at its border: room for what is added at the end, then the wanted part.
+    std::vector<std::int64_t> room(2 * (a.kernel.size() + 2), 0);
+    std::vector<std::int64_t> starts, ends, axes;
+    for (std::size_t d = 0; d < a.kernel.size(); ++d) {
+        room[room.size() - a.kernel.size() + d] = a.outputPadding[d];
+        starts.push_back(a.padding[d]);
+        ends.push_back(a.padding[d] + outputShape()[d + 2]);
+        axes.push_back(static_cast<std::int64_t>(d) + 2);
+    }
+    const std::string roomy = m_graph.add("Pad", {whole, m_graph.constant(room), m_graph.constant(0.0F)}).output();
+    const std::string part =
+        m_graph.add("Slice", {roomy, m_graph.constant(starts), m_graph.constant(ends), m_graph.constant(axes)}).output();
+    if (!bias)
+        return named(part);
+    return named(m_graph.add("Add", {part, channelWeight("bias", inputShape().size())}).output());
 }
 
 Value OnnxOps::linear(Value x, std::int64_t, std::int64_t, Value weight, const Value *bias)

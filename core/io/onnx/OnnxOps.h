@@ -53,6 +53,7 @@ private:
     const Shape &outputShape() const { return m_node->outputShapes[0]; }
     const Snapshot &weight(std::string_view name) const;
     std::string weightName(std::string_view name);
+    Value wideConvTranspose(Value x, const ConvAttributes &attributes, Value weight, const Value *bias);
     /// A parameter [C] as [C, 1, …], so that it broadcasts over an input of the given rank.
     std::string channelWeight(std::string_view name, std::size_t rank);
     /// (x − mean) / √(var + eps) over some axes.

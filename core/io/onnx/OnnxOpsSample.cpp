@@ -133,8 +133,12 @@ Value OnnxOps::upsample(Value x, const UpsampleAttributes &a)
         scales.push_back(1);
         sizes.insert(sizes.begin(), 1);
     }
-    for (const double scale : a.scale)
-        scales.push_back(static_cast<float>(scale));
+    for (std::size_t d = 0; d < a.scale.size(); ++d) {
+        const std::int64_t in = inputShape()[d + 2];
+        // LibTorch's nearest kernels go by the sizes where those are equal or double, whatever the scale says.
+        const bool bySizes = a.mode == Interpolation::Nearest && (a.outputSize[d] == in || a.outputSize[d] == 2 * in);
+        scales.push_back(bySizes ? static_cast<float>(a.outputSize[d] / in) : static_cast<float>(a.scale[d]));
+    }
     OnnxGraph::Names inputs{input, "", ""};
     if (!a.scale.empty()) {
         inputs[2] = m_graph.constant(Snapshot::of(Shape{static_cast<std::int64_t>(scales.size())}, scales));
