@@ -37,7 +37,7 @@ target_link_libraries(vitrine_resources PRIVATE Qt6::Core)
 
 add_custom_target(
     update_translations
-    COMMAND Qt6::lupdate -silent -locations relative -no-obsolete -tr-function-alias QT_TRANSLATE_NOOP+=VITRINE_TEXT
+    COMMAND Qt6::lupdate -silent -I . -locations relative -no-obsolete -tr-function-alias QT_TRANSLATE_NOOP+=VITRINE_TEXT
             -extensions cpp,h widgets app core -ts resources/translations/vitrine_zh_CN.ts
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     COMMENT "Collecting texts into resources/translations/vitrine_zh_CN.ts"

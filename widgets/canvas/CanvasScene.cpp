@@ -136,6 +136,7 @@ void CanvasScene::showStep()
 {
     const Step *step = m_cursor ? m_cursor->step() : nullptr;
     const bool backward = step && step->pass == Pass::Backward;
+    const std::vector<Region> regions = m_selection ? m_selection->regions() : std::vector<Region>();
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         BlockState state;
         const int block = m_graphBlocks[i];
@@ -146,7 +147,6 @@ void CanvasScene::showStep()
             state.pass = step->pass;
         }
         const std::string id = m_model.blocks[i].id.toStdString();
-        const auto &regions = m_selection ? m_selection->regions() : std::vector<Region>();
         state.receptive = std::any_of(regions.begin(), regions.end(), [&](const Region &region) {
             return region.name == id || region.name.compare(0, id.size() + 1, id + '.') == 0;
         });

@@ -72,7 +72,11 @@ QString formatMilliseconds(double milliseconds)
 {
     if (milliseconds >= 1000)
         return QString::number(milliseconds / 1000, 'f', milliseconds < 10000 ? 2 : 1) + QStringLiteral(" s");
-    return QString::number(milliseconds, 'f', milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0) + QStringLiteral(" ms");
+    return QString::number(milliseconds, 'f',
+                           milliseconds < 10        ? 2
+                               : milliseconds < 100 ? 1
+                                                    : 0)
+        + QStringLiteral(" ms");
 }
 
 QString formatBytes(std::int64_t bytes)

@@ -19,7 +19,8 @@ namespace vitrine {
 namespace {
 
 constexpr std::array<const char *, Theme::categoryCount> categoryKeys{
-    "Input", "Convolution", "Linear", "Normalization", "Activation", "Pooling", "Shape", "Combine", "Detection", "Loss"};
+    "Input",   "Convolution", "Linear",  "Normalization", "Activation",
+    "Pooling", "Reshape",     "Combine", "Detection",     "Loss"};
 
 QJsonObject readThemeFile(bool dark)
 {

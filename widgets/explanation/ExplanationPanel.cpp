@@ -31,6 +31,7 @@ namespace vitrine {
 namespace {
 
 constexpr int rowsInFormula = 4; ///< terms written out with their numbers before "…"
+constexpr int longestToolTip = 600; ///< letters
 constexpr double agreement = 1e-4; ///< of value and recomputed value, relative
 
 QLabel *textLabel()
@@ -98,7 +99,6 @@ void ExplanationPanel::setTexts()
     m_tabs->setTabText(1, tr("Patch × kernel"));
     m_tabs->setTabText(2, tr("Receptive field"));
     m_formula->setToolTip(tr("The formula"));
-    m_numbers->setToolTip(tr("The same with the real numbers in it"));
     m_table->setAccessibleName(tr("Terms"));
     if (m_explanation)
         setExplanation(m_explanation);
@@ -259,6 +259,7 @@ void ExplanationPanel::setExplanation(std::shared_ptr<const Explanation> explana
     m_title->setToolTip(formatExact(m_explanation->value));
     m_formula->setText(QString::fromStdString(m_explanation->formula));
     m_numbers->setText(QStringLiteral("= ") + numbersOf(*m_explanation, m_model->rows(), rowsInFormula));
+    m_numbers->setToolTip(plainExpression(*m_explanation).left(longestToolTip));
     const double difference = std::abs(m_explanation->value - m_explanation->recomputed);
     const bool agrees = difference <= agreement * std::max(1.0, std::abs(m_explanation->value))
         || (std::isnan(m_explanation->value) && std::isnan(m_explanation->recomputed));

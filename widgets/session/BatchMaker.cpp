@@ -50,7 +50,8 @@ bool takesPictures(const Shape &inputShape)
     return inputShape.size() == 3 && (inputShape[0] == 1 || inputShape[0] == 3);
 }
 
-Result<InputBatch> makeBatch(const Question &question, const Shape &inputShape, const InputFormat &format, const Dataset &set)
+Result<InputBatch> makeBatch(const Question &question, const Shape &inputShape, const InputFormat &format,
+                             const Dataset &set)
 {
     const bool isItem = question.picture.kind == PictureSource::Kind::Item;
     const std::int64_t count = set.size();

@@ -27,7 +27,8 @@ struct InputBatch {
 bool takesPictures(const Shape &inputShape);
 
 /// The picture of the question, then items of `set` (in order, from the one after the picture's own), fitted.
-Result<InputBatch> makeBatch(const Question &question, const Shape &inputShape, const InputFormat &format, const Dataset &set);
+Result<InputBatch> makeBatch(const Question &question, const Shape &inputShape, const InputFormat &format,
+                             const Dataset &set);
 
 /// Seeded standard normal numbers for an Input that takes no pictures.
 Snapshot randomInput(const Shape &batchShape, std::uint64_t seed);

@@ -47,7 +47,8 @@ QImage itemImage(const Snapshot &item)
     const auto height = static_cast<std::size_t>(shape[1]);
     const auto width = static_cast<std::size_t>(shape[2]);
     const auto channels = static_cast<std::size_t>(shape[0]);
-    QImage image(static_cast<int>(width), static_cast<int>(height), channels == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
+    QImage image(static_cast<int>(width), static_cast<int>(height),
+                 channels == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
     for (std::size_t y = 0; y < height; ++y) {
         uchar *row = image.scanLine(static_cast<int>(y));
         for (std::size_t x = 0; x < width; ++x) {

@@ -70,7 +70,8 @@ struct BatchChoice {
     bool operator==(const BatchChoice &) const = default;
 };
 
-/// All that the user has chosen about one run. A plain value: undo, the last session and the compute thread hold copies.
+/// All that the user has chosen about one run. A plain value: undo, the last session and the compute thread hold
+/// copies.
 struct Question {
     NetworkSource network;
     WeightsSource weights;

@@ -6,10 +6,7 @@
 
 namespace vitrine {
 
-Session::Session(QObject *parent)
-    : QObject(parent),
-      m_worker(new SessionWorker),
-      m_wanted(firstQuestion())
+Session::Session(QObject *parent) : QObject(parent), m_worker(new SessionWorker), m_wanted(firstQuestion())
 {
     m_thread.setObjectName(QStringLiteral("compute"));
     m_worker->moveToThread(&m_thread);
@@ -138,6 +135,19 @@ void Session::openWeights(const QString &file)
     change([&](Question &question) { question.weights = {WeightsSource::Kind::File, file, question.weights.seed}; });
 }
 
+void Session::drawWeights()
+{
+    change([](Question &question) {
+        const quint64 seed = question.weights.seed + (question.weights.kind == WeightsSource::Kind::Seed ? 1 : 0);
+        question.weights = {WeightsSource::Kind::Seed, {}, seed};
+    });
+}
+
+void Session::takeOwnWeights()
+{
+    change([](Question &question) { question.weights = {}; });
+}
+
 void Session::openPicture(const QString &file)
 {
     change([&](Question &question) { question.picture = {PictureSource::Kind::File, file, {}, 0}; });
@@ -158,7 +168,11 @@ void Session::setPicture(const QImage &image)
 
 void Session::setDrawing(const QImage &image, bool record)
 {
-    change([&](Question &question) { question.picture = {PictureSource::Kind::Drawing, {}, image, 0}; }, record, !record);
+    change(
+        [&](Question &question) {
+            question.picture = {PictureSource::Kind::Drawing, {}, image, 0};
+        },
+        record, !record);
 }
 
 void Session::setItem(std::int64_t item)

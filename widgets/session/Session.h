@@ -32,7 +32,8 @@ public:
     /// What was asked last: shown already, or being computed.
     const Question &question() const { return m_wanted; }
     bool isBusy() const { return m_busy; }
-    /// Whether Snapshot::summary() of all that belongs to this block (outputs, gradients, weights, statistics) is at hand.
+    /// Whether Snapshot::summary() of all that belongs to this block (outputs, gradients, weights, statistics) is at
+    /// hand.
     bool isSummarised(const QString &block) const { return m_summarised.contains(block); }
 
     void setOptions(const RunOptions &options);
@@ -46,6 +47,8 @@ public slots:
     void openPreset(const QString &name); ///< with its bundled weights
     void openNetwork(const QString &file); ///< with fresh weights
     void openWeights(const QString &file);
+    void drawWeights(); ///< fresh ones, of a new seed
+    void takeOwnWeights(); ///< those that came with the network
     void openPicture(const QString &file);
     void openSet(const QString &set); ///< "digits", "mnist:FOLDER"; shows its first item
     void setPicture(const QImage &image); ///< pasted

@@ -12,8 +12,8 @@
 
 namespace vitrine {
 
-/// The compute thread's side of Session. The post…() functions may be called from any thread; requests wait in a mailbox
-/// of one each, where a newer one takes an older one's place.
+/// The compute thread's side of Session. The post…() functions may be called from any thread; requests wait in a
+/// mailbox of one each, where a newer one takes an older one's place.
 class SessionWorker : public QObject {
     Q_OBJECT
 

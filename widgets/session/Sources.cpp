@@ -1,5 +1,6 @@
 #include "widgets/session/Sources.h"
 
+#include "core/data/DatasetKind.h"
 #include "core/graph/InitWeights.h"
 #include "core/io/Safetensors.h"
 #include "core/io/Weights.h"
@@ -39,7 +40,8 @@ Result<Safetensors> readTensors(const QString &path)
     const auto bytes = readResource(path);
     if (!bytes)
         return bytes.error();
-    return parseSafetensors(std::as_bytes(std::span(bytes->constData(), static_cast<std::size_t>(bytes->size()))), path.toStdString());
+    return parseSafetensors(std::as_bytes(std::span(bytes->constData(), static_cast<std::size_t>(bytes->size()))),
+                            path.toStdString());
 }
 
 } // namespace
@@ -47,7 +49,8 @@ Result<Safetensors> readTensors(const QString &path)
 QStringList presetNames()
 {
     QStringList names;
-    for (const QString &file : QDir(QStringLiteral(":/networks")).entryList({QLatin1Char('*') + networkSuffix}, QDir::Files, QDir::Name))
+    for (const QString &file :
+         QDir(QStringLiteral(":/networks")).entryList({QLatin1Char('*') + networkSuffix}, QDir::Files, QDir::Name))
         names += file.chopped(networkSuffix.size());
     return names;
 }
@@ -93,8 +96,9 @@ Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSou
     const QString path = weightsPath(network, source);
     if (path.isEmpty()) {
         LoadedWeights fresh{initWeights(graph, source.seed), {}};
-        fresh.notices.push_back(Message::of(
-            VITRINE_TEXT("core", "%1 is untrained: its weights are random, drawn with seed %2."), graph.name, source.seed));
+        fresh.notices.push_back(
+            Message::of(VITRINE_TEXT("core", "%1 is untrained: its weights are random, drawn with seed %2."),
+                        graph.name, source.seed));
         return fresh;
     }
     auto file = readTensors(path);
@@ -104,6 +108,11 @@ Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSou
     if (!fitted)
         return fitted.error();
     return LoadedWeights{std::move(fitted->tensors), std::move(fitted->warnings)};
+}
+
+Result<std::shared_ptr<const Dataset>> loadSet(const QString &set)
+{
+    return openDataset(set.toStdString());
 }
 
 Result<Picture> loadPicture(const PictureSource &source)

@@ -1,9 +1,9 @@
 #include "widgets/session/Workbench.h"
 
 #include "core/trace/Executor.h"
+#include "core/trace/Targets.h"
 #include "widgets/session/AnswerMaker.h"
 #include "widgets/session/BatchMaker.h"
-#include "core/trace/Targets.h"
 
 #include <algorithm>
 
@@ -41,8 +41,9 @@ Result<void> checkMemory(const Graph &graph, std::int64_t limit)
     if (bytes <= limit)
         return {};
     constexpr double mebi = 1024.0 * 1024.0;
-    return fail(VITRINE_TEXT("core", "A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. "
-                                     "Take fewer pictures in the batch, or allow more memory."),
+    return fail(VITRINE_TEXT("core",
+                             "A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. "
+                             "Take fewer pictures in the batch, or allow more memory."),
                 graph.name, static_cast<double>(bytes) / mebi, static_cast<double>(limit) / mebi);
 }
 
@@ -90,7 +91,8 @@ Result<void> addTargets(TraceRequest &request, const Labels &wanted)
         return trace.error();
     for (const Node *loss : losses) {
         const ValueRef source = loss->inputs.front();
-        const Snapshot &prediction = (*trace)->nodes[static_cast<std::size_t>(source.node)].outputs[static_cast<std::size_t>(source.port)];
+        const Snapshot &prediction =
+            (*trace)->nodes[static_cast<std::size_t>(source.node)].outputs[static_cast<std::size_t>(source.port)];
         Labels classes = wanted;
         dropUnknown(classes, classCount(prediction.shape()));
         request.inputs.insert_or_assign(loss->path, makeTarget(*loss, prediction, classes));
@@ -114,7 +116,8 @@ Result<Network> Workbench::network(const NetworkSource &source)
 Result<LoadedWeights> Workbench::weights(const Question &question, const Network &network, const Graph &graph)
 {
     const FileStamp stamp = FileStamp::of(weightsPath(question.network, question.weights));
-    if (m_weights && m_weights->stamp == stamp && m_weights->source == question.weights && m_weights->network == network)
+    if (m_weights && m_weights->stamp == stamp && m_weights->source == question.weights
+        && m_weights->network == network)
         return m_weights->weights;
     auto loaded = loadWeights(question.network, question.weights, graph);
     if (loaded)
@@ -143,8 +146,9 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         const Shape shape(batchShape.begin() + 1, batchShape.end());
         if (!isFirst || !takesPictures(shape)) {
             inputs.emplace(block.id, randomInput(batchShape, question.weights.seed + inputs.size()));
-            outcome.notices.push_back(Message::of(
-                VITRINE_TEXT("core", "Input %1 takes no picture: %2 seeded random numbers go in."), block.id, toString(shape)));
+            outcome.notices.push_back(
+                Message::of(VITRINE_TEXT("core", "Input %1 takes no picture: %2 seeded random numbers go in."),
+                            block.id, toString(shape)));
             continue;
         }
         isFirst = false;

@@ -13,8 +13,8 @@
 
 namespace vitrine {
 
-/// What the compute thread works with: answers a Question, and keeps what it read for the next one. Not a QObject, knows no
-/// thread; all its work happens inside answer().
+/// What the compute thread works with: answers a Question, and keeps what it read for the next one. Not a QObject,
+/// knows no thread; all its work happens inside answer().
 class Workbench {
 public:
     struct Job {

@@ -1,0 +1,282 @@
+#include "app/studio/Actions.h"
+
+#include "app/studio/Languages.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace vitrine {
+
+namespace {
+
+struct Entry {
+    Command command;
+    const char *text;
+    const char *help;
+    QList<QKeySequence> keys = {};
+    bool checkable = false;
+};
+
+const char *const sourceProperty = "vitrineSource";
+const char *const helpProperty = "vitrineHelp";
+const char *const context = "Actions";
+
+const std::array<Entry, Actions::count> &entries()
+{
+    static const std::array<Entry, Actions::count> table{{
+        {Command::Open,
+         QT_TRANSLATE_NOOP("Actions", "&Open…"),
+         QT_TRANSLATE_NOOP("Actions", "Open a picture, a network or weights"),
+         {QKeySequence::Open}},
+        {Command::OpenMnist, QT_TRANSLATE_NOOP("Actions", "Open &MNIST Folder…"),
+         QT_TRANSLATE_NOOP("Actions", "Take pictures from a folder with MNIST's files")},
+        {Command::FreshWeights,
+         QT_TRANSLATE_NOOP("Actions", "&Fresh Random Weights"),
+         QT_TRANSLATE_NOOP("Actions", "Draw new weights by PyTorch's initialisation rules"),
+         {Qt::CTRL | Qt::Key_R}},
+        {Command::BundledWeights, QT_TRANSLATE_NOOP("Actions", "&Weights of the Network"),
+         QT_TRANSLATE_NOOP("Actions", "Go back to the weights that came with the network")},
+        {Command::ReloadFirst,
+         QT_TRANSLATE_NOOP("Actions", "&LeNet-5 on a Digit"),
+         QT_TRANSLATE_NOOP("Actions", "Open what the studio opens at its first start"),
+         {Qt::CTRL | Qt::Key_Home}},
+        {Command::CopyView,
+         QT_TRANSLATE_NOOP("Actions", "&Copy View"),
+         QT_TRANSLATE_NOOP("Actions", "Copy the stage as a picture"),
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
+        {Command::SaveView,
+         QT_TRANSLATE_NOOP("Actions", "Save &View…"),
+         QT_TRANSLATE_NOOP("Actions", "Save the stage as PNG or SVG"),
+         {Qt::CTRL | Qt::Key_E}},
+        {Command::SaveNumbers,
+         QT_TRANSLATE_NOOP("Actions", "Save &Numbers…"),
+         QT_TRANSLATE_NOOP("Actions", "Save the selected block's numbers as CSV"),
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_E}},
+        {Command::Quit,
+         QT_TRANSLATE_NOOP("Actions", "&Quit"),
+         QT_TRANSLATE_NOOP("Actions", "Close the studio"),
+         {QKeySequence::Quit}},
+        {Command::Undo,
+         QT_TRANSLATE_NOOP("Actions", "&Undo"),
+         QT_TRANSLATE_NOOP("Actions", "Take back the last choice"),
+         {QKeySequence::Undo}},
+        {Command::Redo,
+         QT_TRANSLATE_NOOP("Actions", "&Redo"),
+         QT_TRANSLATE_NOOP("Actions", "Make the choice again"),
+         {QKeySequence::Redo}},
+        {Command::Paste,
+         QT_TRANSLATE_NOOP("Actions", "&Paste Picture"),
+         QT_TRANSLATE_NOOP("Actions", "Show the network the picture on the clipboard"),
+         {QKeySequence::Paste}},
+        {Command::Preferences,
+         QT_TRANSLATE_NOOP("Actions", "P&references…"),
+         QT_TRANSLATE_NOOP("Actions", "Language, theme, threads, memory, device, folders"),
+         {Qt::CTRL | Qt::Key_Comma}},
+        {Command::DrawDigit,
+         QT_TRANSLATE_NOOP("Actions", "&Draw a Digit"),
+         QT_TRANSLATE_NOOP("Actions", "Draw with the mouse; the network answers while you draw"),
+         {Qt::Key_D},
+         true},
+        {Command::NextItem,
+         QT_TRANSLATE_NOOP("Actions", "&Next Picture of the Set"),
+         QT_TRANSLATE_NOOP("Actions", "Show the next picture of the set"),
+         {Qt::Key_N}},
+        {Command::PreviousItem,
+         QT_TRANSLATE_NOOP("Actions", "Pre&vious Picture of the Set"),
+         QT_TRANSLATE_NOOP("Actions", "Show the previous picture of the set"),
+         {Qt::SHIFT | Qt::Key_N}},
+        {Command::Letterbox,
+         QT_TRANSLATE_NOOP("Actions", "&Letterbox"),
+         QT_TRANSLATE_NOOP("Actions", "Fit the whole picture and fill the rest with background"),
+         {},
+         true},
+        {Command::Crop,
+         QT_TRANSLATE_NOOP("Actions", "&Crop"),
+         QT_TRANSLATE_NOOP("Actions", "Fill the input and cut off what sticks out"),
+         {},
+         true},
+        {Command::Stretch,
+         QT_TRANSLATE_NOOP("Actions", "&Stretch"),
+         QT_TRANSLATE_NOOP("Actions", "Scale each side on its own"),
+         {},
+         true},
+        {Command::Invert,
+         QT_TRANSLATE_NOOP("Actions", "&Invert"),
+         QT_TRANSLATE_NOOP("Actions", "Make dark on light into light on dark"),
+         {Qt::Key_I},
+         true},
+        {Command::Train,
+         QT_TRANSLATE_NOOP("Actions", "&Training Mode"),
+         QT_TRANSLATE_NOOP("Actions", "Batch norm uses the batch's own statistics, dropout drops"),
+         {Qt::Key_T},
+         true},
+        {Command::Play,
+         QT_TRANSLATE_NOOP("Actions", "&Play"),
+         QT_TRANSLATE_NOOP("Actions", "Run step by step to the end; again to pause"),
+         {Qt::Key_Space},
+         true},
+        {Command::StepForward,
+         QT_TRANSLATE_NOOP("Actions", "Step &Forward"),
+         QT_TRANSLATE_NOOP("Actions", "Run the next block"),
+         {Qt::Key_Right}},
+        {Command::StepBack,
+         QT_TRANSLATE_NOOP("Actions", "Step &Back"),
+         QT_TRANSLATE_NOOP("Actions", "Go back to the state before this step"),
+         {Qt::Key_Left}},
+        {Command::First,
+         QT_TRANSLATE_NOOP("Actions", "To the &Start"),
+         QT_TRANSLATE_NOOP("Actions", "Go to the first step"),
+         {Qt::Key_Home}},
+        {Command::Loss,
+         QT_TRANSLATE_NOOP("Actions", "To the &Loss"),
+         QT_TRANSLATE_NOOP("Actions", "Go to where the forward pass ends"),
+         {Qt::Key_L}},
+        {Command::Last,
+         QT_TRANSLATE_NOOP("Actions", "To the &End"),
+         QT_TRANSLATE_NOOP("Actions", "Go to the last step of the backward pass"),
+         {Qt::Key_End}},
+        {Command::Backward,
+         QT_TRANSLATE_NOOP("Actions", "Forward or Back&ward"),
+         QT_TRANSLATE_NOOP("Actions", "Change between the two passes of the same block"),
+         {Qt::Key_B}},
+        {Command::Climb,
+         QT_TRANSLATE_NOOP("Actions", "&Up One Level"),
+         QT_TRANSLATE_NOOP("Actions", "From a number to its map, from a map to the network"),
+         {Qt::Key_Escape}},
+        {Command::Cancel,
+         QT_TRANSLATE_NOOP("Actions", "&Cancel Run"),
+         QT_TRANSLATE_NOOP("Actions", "Stop computing; what was shown stays"),
+         {Qt::CTRL | Qt::Key_Period}},
+        {Command::SystemTheme,
+         QT_TRANSLATE_NOOP("Actions", "As the &System"),
+         QT_TRANSLATE_NOOP("Actions", "Light or dark as the desktop asks"),
+         {},
+         true},
+        {Command::LightTheme,
+         QT_TRANSLATE_NOOP("Actions", "&Light"),
+         QT_TRANSLATE_NOOP("Actions", "Dark text on light ground"),
+         {},
+         true},
+        {Command::DarkTheme,
+         QT_TRANSLATE_NOOP("Actions", "&Dark"),
+         QT_TRANSLATE_NOOP("Actions", "Light text on dark ground"),
+         {},
+         true},
+        {Command::English,
+         QT_TRANSLATE_NOOP("Actions", "&English"),
+         QT_TRANSLATE_NOOP("Actions", "Texts in English"),
+         {},
+         true},
+        {Command::Chinese,
+         QT_TRANSLATE_NOOP("Actions", "&Chinese"),
+         QT_TRANSLATE_NOOP("Actions", "Texts in Chinese"),
+         {},
+         true},
+        {Command::Larger,
+         QT_TRANSLATE_NOOP("Actions", "&Larger"),
+         QT_TRANSLATE_NOOP("Actions", "Make everything larger"),
+         {Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus}},
+        {Command::Smaller,
+         QT_TRANSLATE_NOOP("Actions", "&Smaller"),
+         QT_TRANSLATE_NOOP("Actions", "Make everything smaller"),
+         {Qt::CTRL | Qt::Key_Minus}},
+        {Command::NormalSize, QT_TRANSLATE_NOOP("Actions", "&Normal Size"),
+         QT_TRANSLATE_NOOP("Actions", "Back to the size of the system's type")},
+        {Command::Present,
+         QT_TRANSLATE_NOOP("Actions", "&Presentation"),
+         QT_TRANSLATE_NOOP("Actions", "Full screen with larger type, for a projector"),
+         {Qt::Key_F11},
+         true},
+        {Command::FitView,
+         QT_TRANSLATE_NOOP("Actions", "&Fit Network"),
+         QT_TRANSLATE_NOOP("Actions", "Show the whole network"),
+         {Qt::CTRL | Qt::Key_0}},
+        {Command::ActualSize,
+         QT_TRANSLATE_NOOP("Actions", "&Actual Size"),
+         QT_TRANSLATE_NOOP("Actions", "Show the network at 100 %"),
+         {Qt::CTRL | Qt::Key_1}},
+        {Command::ResetLayout, QT_TRANSLATE_NOOP("Actions", "&Reset Layout"),
+         QT_TRANSLATE_NOOP("Actions", "Put all panels where they were at the first start")},
+        {Command::Palette,
+         QT_TRANSLATE_NOOP("Actions", "&Find Action…"),
+         QT_TRANSLATE_NOOP("Actions", "Find any action by its English or Chinese name"),
+         {Qt::CTRL | Qt::Key_K}},
+        {Command::Shortcuts,
+         QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"),
+         QT_TRANSLATE_NOOP("Actions", "All keys at a glance"),
+         {Qt::Key_Question, Qt::Key_F1}},
+        {Command::About, QT_TRANSLATE_NOOP("Actions", "&About Vitrine"),
+         QT_TRANSLATE_NOOP("Actions", "Version, and the licences of libraries, data and weights")},
+    }};
+    return table;
+}
+
+QString plain(QString text)
+{
+    // Chinese texts carry their mnemonic in brackets: "打开(&O)…".
+    if (const qsizetype at = text.indexOf(QStringLiteral("(&")); at >= 0)
+        text.remove(at, 4);
+    return text.remove(QLatin1Char('&'));
+}
+
+void group(QObject *parent, const QList<QAction *> &actions)
+{
+    auto *exclusive = new QActionGroup(parent);
+    for (QAction *action : actions)
+        exclusive->addAction(action);
+}
+
+} // namespace
+
+Actions::Actions(QWidget *window) : QObject(window)
+{
+    for (const Entry &entry : entries()) {
+        auto *action = new QAction(window);
+        action->setShortcuts(entry.keys);
+        action->setCheckable(entry.checkable);
+        action->setProperty(sourceProperty, QByteArray(entry.text));
+        action->setProperty(helpProperty, QByteArray(entry.help));
+        action->setObjectName(QStringLiteral("command%1").arg(static_cast<int>(entry.command)));
+        window->addAction(action);
+        m_actions[static_cast<std::size_t>(entry.command)] = action;
+    }
+    const Actions &self = *this;
+    group(window, {self[Command::Letterbox], self[Command::Crop], self[Command::Stretch]});
+    group(window, {self[Command::SystemTheme], self[Command::LightTheme], self[Command::DarkTheme]});
+    group(window, {self[Command::English], self[Command::Chinese]});
+    self[Command::Preferences]->setMenuRole(QAction::PreferencesRole);
+    self[Command::Quit]->setMenuRole(QAction::QuitRole);
+    self[Command::About]->setMenuRole(QAction::AboutRole);
+    retranslate();
+}
+
+void Actions::retranslate()
+{
+    for (QAction *action : m_actions) {
+        const QByteArray source = action->property(sourceProperty).toByteArray();
+        const QByteArray help = action->property(helpProperty).toByteArray();
+        action->setText(QCoreApplication::translate(context, source.constData()));
+        const QString tip = QCoreApplication::translate(context, help.constData());
+        action->setStatusTip(tip);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
+    }
+}
+
+QString Actions::english(const QAction *action)
+{
+    const QByteArray source = action->property(sourceProperty).toByteArray();
+    return plain(source.isEmpty() ? action->text() : QString::fromUtf8(source));
+}
+
+QString Actions::chinese(const QAction *action)
+{
+    const QByteArray source = action->property(sourceProperty).toByteArray();
+    const QByteArray other = action->property("vitrineContext").toByteArray();
+    return plain(source.isEmpty() ? action->text()
+                                  : Languages::instance().chinese(other.isEmpty() ? context : other.constData(),
+                                                                  source.constData()));
+}
+
+} // namespace vitrine

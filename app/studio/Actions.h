@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QAction>
+#include <QList>
+#include <QObject>
+
+#include <array>
+
+namespace vitrine {
+
+/// Everything that a menu, a shortcut or the command palette can start.
+enum class Command {
+    Open,
+    OpenMnist,
+    FreshWeights,
+    BundledWeights,
+    ReloadFirst,
+    CopyView,
+    SaveView,
+    SaveNumbers,
+    Quit,
+    Undo,
+    Redo,
+    Paste,
+    Preferences,
+    DrawDigit,
+    NextItem,
+    PreviousItem,
+    Letterbox,
+    Crop,
+    Stretch,
+    Invert,
+    Train,
+    Play,
+    StepForward,
+    StepBack,
+    First,
+    Loss,
+    Last,
+    Backward,
+    Climb,
+    Cancel,
+    SystemTheme,
+    LightTheme,
+    DarkTheme,
+    English,
+    Chinese,
+    Larger,
+    Smaller,
+    NormalSize,
+    Present,
+    FitView,
+    ActualSize,
+    ResetLayout,
+    Palette,
+    Shortcuts,
+    About
+};
+
+/// The studio's actions with their texts, help and shortcuts. They belong to the window; what they do is connected
+/// where it is known how.
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t count = static_cast<std::size_t>(Command::About) + 1;
+
+    explicit Actions(QWidget *window);
+
+    QAction *operator[](Command command) const { return m_actions[static_cast<std::size_t>(command)]; }
+    const std::array<QAction *, count> &all() const { return m_actions; }
+    void retranslate();
+
+    /// A text of this file in English or Chinese, without the & of its mnemonic.
+    static QString english(const QAction *action);
+    static QString chinese(const QAction *action);
+
+private:
+    std::array<QAction *, count> m_actions{};
+};
+
+} // namespace vitrine

@@ -1,0 +1,138 @@
+#include "app/studio/Docks.h"
+
+#include "widgets/common/Theme.h"
+
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QScrollArea>
+#include <QSettings>
+
+#include <array>
+
+namespace vitrine {
+
+namespace {
+
+constexpr int layoutVersion = 1; // a layout of another version is not restored
+
+struct PanelInfo {
+    const char *name; ///< of the QObject: part of the saved layout
+    const char *title;
+    Qt::DockWidgetArea area;
+    int width;
+};
+
+const PanelInfo &infoOf(Docks::Panel panel)
+{
+    static const std::array<PanelInfo, 4> infos{{
+        {"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer"), Qt::LeftDockWidgetArea, 264},
+        {"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264},
+        {"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376},
+        {"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea, 376},
+    }};
+    return infos[static_cast<std::size_t>(panel)];
+}
+
+const QString geometryKey = QStringLiteral("layout/network/geometry");
+const QString stateKey = QStringLiteral("layout/network/state");
+
+} // namespace
+
+Docks::Docks(QMainWindow *window) : QObject(window), m_window(window)
+{
+    window->setDockNestingEnabled(true);
+    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+QDockWidget *Docks::add(Panel panel, QWidget *content, bool scrolls)
+{
+    const PanelInfo &info = infoOf(panel);
+    auto *dock = new QDockWidget(m_window);
+    dock->setObjectName(QString::fromLatin1(info.name));
+    dock->setProperty("panel", static_cast<int>(panel));
+    if (scrolls) {
+        auto *area = new QScrollArea(dock);
+        area->setWidget(content);
+        area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        area->setFocusPolicy(Qt::NoFocus);
+        dock->setWidget(area);
+    } else {
+        dock->setWidget(content);
+    }
+    m_window->addDockWidget(info.area, dock);
+    m_docks += dock;
+    return dock;
+}
+
+QDockWidget *Docks::find(Panel panel) const
+{
+    for (QDockWidget *dock : m_docks) {
+        if (dock->property("panel").toInt() == static_cast<int>(panel))
+            return dock;
+    }
+    return nullptr;
+}
+
+void Docks::list(QMenu *menu) const
+{
+    for (QDockWidget *dock : m_docks)
+        menu->addAction(dock->toggleViewAction());
+}
+
+void Docks::retranslate()
+{
+    for (QDockWidget *dock : m_docks) {
+        const PanelInfo &info = infoOf(static_cast<Panel>(dock->property("panel").toInt()));
+        dock->setWindowTitle(QCoreApplication::translate("Docks", info.title));
+        dock->toggleViewAction()->setStatusTip(tr("Show or hide this panel"));
+        dock->toggleViewAction()->setProperty("vitrineSource", QByteArray(info.title));
+        dock->toggleViewAction()->setProperty("vitrineContext", QByteArray("Docks"));
+    }
+}
+
+void Docks::arrange()
+{
+    QList<int> widths, heights;
+    QList<QDockWidget *> right;
+    for (QDockWidget *dock : m_docks) {
+        const auto panel = static_cast<Panel>(dock->property("panel").toInt());
+        dock->setFloating(false);
+        m_window->addDockWidget(infoOf(panel).area, dock);
+        dock->show();
+        widths += Theme::instance().px(infoOf(panel).width);
+        if (infoOf(panel).area == Qt::RightDockWidgetArea) {
+            right += dock;
+            heights += panel == Panel::Inspector ? 3 : 2;
+        }
+    }
+    if (QDockWidget *input = find(Panel::Input); input && find(Panel::Steps)) {
+        m_window->tabifyDockWidget(input, find(Panel::Steps));
+        input->raise();
+    }
+    m_window->resizeDocks(m_docks, widths, Qt::Horizontal);
+    for (int &height : heights)
+        height *= m_window->height() / 5;
+    m_window->resizeDocks(right, heights, Qt::Vertical);
+}
+
+void Docks::restore()
+{
+    const QSettings settings;
+    m_window->restoreGeometry(settings.value(geometryKey).toByteArray());
+    if (!m_window->restoreState(settings.value(stateKey).toByteArray(), layoutVersion))
+        arrange();
+}
+
+void Docks::save() const
+{
+    QSettings settings;
+    settings.setValue(geometryKey, m_window->saveGeometry());
+    settings.setValue(stateKey, m_window->saveState(layoutVersion));
+}
+
+} // namespace vitrine

@@ -1,0 +1,106 @@
+#include "app/studio/FileOpener.h"
+
+#include "core/vision/PictureReader.h"
+#include "widgets/session/FileKind.h"
+#include "widgets/session/Session.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+#include <QUrl>
+
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+QString pictureWildcards()
+{
+    QStringList patterns;
+    for (const std::string &suffix : pictureSuffixes())
+        patterns += QStringLiteral("*.") + QString::fromStdString(suffix);
+    return patterns.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+FileOpener::FileOpener(Session *session, QWidget *window) : QObject(window), m_session(session), m_window(window)
+{
+    connect(session, &Session::outcomeChanged, this, &FileOpener::tellOpened);
+}
+
+void FileOpener::open(const QString &path)
+{
+    switch (fileKind(path)) {
+    case FileKind::Picture:
+        return m_session->openPicture(path);
+    case FileKind::Network:
+        return m_session->openNetwork(path);
+    case FileKind::Weights:
+        return m_session->openWeights(path);
+    case FileKind::MnistFolder:
+        return m_session->openSet(QStringLiteral("mnist:") + path);
+    case FileKind::OtherFolder:
+        emit failed(fail(
+            VITRINE_TEXT("core",
+                         "%1 is a folder without MNIST's files (such as t10k-images-idx3-ubyte.gz). Choose the folder "
+                         "that they lie in, or a single picture."),
+            path.toStdString()));
+    }
+}
+
+void FileOpener::ask()
+{
+    const QString pictures = pictureWildcards();
+    const QStringList filters{
+        tr("All that can be opened (%1)").arg(pictures + QStringLiteral(" *.vitrine.json *.json *.safetensors")),
+        tr("Pictures (%1)").arg(pictures),
+        tr("Networks (%1)").arg(QStringLiteral("*.vitrine.json *.json")),
+        tr("Weights (%1)").arg(QStringLiteral("*.safetensors")),
+        tr("All files (%1)").arg(QStringLiteral("*")),
+    };
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Open"), m_folder, filters.join(QStringLiteral(";;")));
+    if (path.isEmpty())
+        return;
+    m_folder = QFileInfo(path).absolutePath();
+    open(path);
+}
+
+void FileOpener::askFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(m_window, tr("Folder with MNIST's Files"), m_folder);
+    if (!path.isEmpty())
+        open(path);
+}
+
+void FileOpener::paste()
+{
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    if (data && data->hasUrls() && data->urls().first().isLocalFile())
+        return open(data->urls().first().toLocalFile());
+    const QImage image = QApplication::clipboard()->image();
+    if (image.isNull())
+        emit failed(fail(
+            VITRINE_TEXT("core", "There is no picture on the clipboard. Copy a picture in another program first.")));
+    else
+        m_session->setPicture(image);
+}
+
+void FileOpener::tellOpened()
+{
+    const Question &question = m_session->outcome()->question;
+    const auto tell = [this](QString &last, const QString &now) {
+        if (std::exchange(last, now) != now && !now.isEmpty())
+            emit opened(now);
+    };
+    tell(m_network, question.network.file);
+    tell(m_weights, question.weights.kind == WeightsSource::Kind::File ? question.weights.file : QString());
+    tell(m_picture, question.picture.kind == PictureSource::Kind::File ? question.picture.file : QString());
+}
+
+} // namespace vitrine

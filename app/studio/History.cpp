@@ -1,0 +1,79 @@
+#include "app/studio/History.h"
+
+#include "widgets/session/Session.h"
+
+#include <QUndoCommand>
+
+#include <functional>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+/// What changed between two questions, for the menu ("Undo Fit").
+QString changeName(const Question &before, const Question &after)
+{
+    if (before.network != after.network)
+        return History::tr("Network");
+    if (before.weights != after.weights)
+        return History::tr("Weights");
+    if (before.picture != after.picture)
+        return after.picture.kind == PictureSource::Kind::Drawing ? History::tr("Drawing") : History::tr("Picture");
+    if (before.fit != after.fit || before.invert != after.invert)
+        return History::tr("Fit");
+    if (before.mode != after.mode)
+        return History::tr("Mode");
+    return before.target != after.target ? History::tr("Target") : History::tr("Batch");
+}
+
+class AskCommand : public QUndoCommand {
+public:
+    AskCommand(const Question &before, const Question &after, std::function<void(const Question &)> ask)
+        : QUndoCommand(changeName(before, after)), m_before(before), m_after(after), m_ask(std::move(ask))
+    {
+    }
+    void undo() override { m_ask(m_before); }
+    void redo() override
+    {
+        // The first redo is the push of what has been answered already.
+        if (!std::exchange(m_isFirst, false))
+            m_ask(m_after);
+    }
+
+private:
+    Question m_before, m_after;
+    std::function<void(const Question &)> m_ask;
+    bool m_isFirst = true;
+};
+
+} // namespace
+
+History::History(Session *session, QObject *parent)
+    : QObject(parent), m_session(session), m_present(session->question())
+{
+    connect(session, &Session::questionAnswered, this,
+            [this](const Question &, const Question &after) { record(after); });
+    // The very first answer is where undo ends.
+    connect(
+        session, &Session::networkChanged, this,
+        [this] {
+            if (m_stack.count() == 0 && m_session->outcome())
+                m_present = m_session->outcome()->question;
+        },
+        Qt::SingleShotConnection);
+}
+
+void History::record(const Question &after)
+{
+    if (after == m_present)
+        return;
+    const auto ask = [this](const Question &question) {
+        m_present = question;
+        m_session->ask(question, false);
+    };
+    m_stack.push(new AskCommand(m_present, after, ask));
+    m_present = after;
+}
+
+} // namespace vitrine

@@ -1,0 +1,92 @@
+#include "app/studio/Menus.h"
+
+#include "app/studio/Actions.h"
+#include "widgets/session/Sources.h"
+
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <optional>
+
+namespace vitrine {
+
+namespace {
+
+/// Adds actions; a null command is a separator.
+void fill(QMenu *menu, const Actions &actions, std::initializer_list<std::optional<Command>> commands)
+{
+    for (const auto command : commands) {
+        if (command)
+            menu->addAction(actions[*command]);
+        else
+            menu->addSeparator();
+    }
+}
+
+} // namespace
+
+Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
+{
+    QMenuBar *bar = window->menuBar();
+    m_file = bar->addMenu(QString());
+    fill(m_file, actions, {Command::Open, Command::OpenMnist});
+    m_presets = m_file->addMenu(QString());
+    m_recent = m_file->addMenu(QString());
+    fill(m_file, actions,
+         {std::nullopt, Command::BundledWeights, Command::FreshWeights, std::nullopt, Command::CopyView,
+          Command::SaveView, Command::SaveNumbers, std::nullopt, Command::Quit});
+    m_edit = bar->addMenu(QString());
+    fill(m_edit, actions,
+         {Command::Undo, Command::Redo, std::nullopt, Command::Paste, std::nullopt, Command::Preferences});
+    m_input = bar->addMenu(QString());
+    fill(m_input, actions, {Command::DrawDigit, Command::NextItem, Command::PreviousItem});
+    m_fit = m_input->addMenu(QString());
+    fill(m_fit, actions, {Command::Letterbox, Command::Crop, Command::Stretch, std::nullopt, Command::Invert});
+    fill(m_input, actions, {std::nullopt, Command::Train});
+    m_run = bar->addMenu(QString());
+    fill(m_run, actions,
+         {Command::Play, std::nullopt, Command::StepForward, Command::StepBack, std::nullopt, Command::First,
+          Command::Loss, Command::Last, std::nullopt, Command::Backward, Command::Climb, std::nullopt,
+          Command::Cancel});
+    m_view = bar->addMenu(QString());
+    m_panels = m_view->addMenu(QString());
+    m_theme = m_view->addMenu(QString());
+    fill(m_theme, actions, {Command::SystemTheme, Command::LightTheme, Command::DarkTheme});
+    m_language = m_view->addMenu(QString());
+    fill(m_language, actions, {Command::English, Command::Chinese});
+    fill(m_view, actions,
+         {std::nullopt, Command::FitView, Command::ActualSize, std::nullopt, Command::Larger, Command::Smaller,
+          Command::NormalSize, std::nullopt, Command::Present, Command::ResetLayout});
+    m_help = bar->addMenu(QString());
+    fill(m_help, actions,
+         {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
+    for (QMenu *menu : {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_view})
+        menu->setToolTipsVisible(true);
+    addPresets();
+    retranslate();
+}
+
+void Menus::addPresets()
+{
+    for (const QString &name : presetNames())
+        connect(m_presets->addAction(name), &QAction::triggered, this, [this, name] { emit presetChosen(name); });
+}
+
+void Menus::retranslate()
+{
+    m_file->setTitle(tr("&File"));
+    m_presets->setTitle(tr("Open &Bundled Network"));
+    m_recent->setTitle(tr("Open &Recent"));
+    m_edit->setTitle(tr("&Edit"));
+    m_input->setTitle(tr("&Input"));
+    m_fit->setTitle(tr("&Fit"));
+    m_run->setTitle(tr("&Run"));
+    m_view->setTitle(tr("&View"));
+    m_panels->setTitle(tr("&Panels"));
+    m_theme->setTitle(tr("&Theme"));
+    m_language->setTitle(tr("&Language"));
+    m_help->setTitle(tr("&Help"));
+}
+
+} // namespace vitrine

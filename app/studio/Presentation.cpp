@@ -1,0 +1,53 @@
+#include "app/studio/Presentation.h"
+
+#include "widgets/common/Theme.h"
+
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace vitrine {
+
+namespace {
+
+constexpr double enlargement = 1.5;
+
+} // namespace
+
+Presentation::Presentation(QMainWindow *window) : QObject(window), m_window(window) { }
+
+void Presentation::set(bool on)
+{
+    if (on == m_on)
+        return;
+    m_on = on;
+    Theme &theme = Theme::instance();
+    if (on) {
+        m_scale = theme.scale();
+        m_state = m_window->saveState();
+        m_wasMaximized = m_window->isMaximized();
+        theme.setScale(m_scale * enlargement);
+        showChrome(false);
+        m_window->showFullScreen();
+        return;
+    }
+    theme.setScale(m_scale);
+    showChrome(true);
+    if (m_wasMaximized)
+        m_window->showMaximized();
+    else
+        m_window->showNormal();
+    m_window->restoreState(m_state);
+}
+
+void Presentation::showChrome(bool visible)
+{
+    // A menu bar of no height keeps its shortcuts; a hidden one would lose those of its actions on some desktops.
+    m_window->menuBar()->setMaximumHeight(visible ? QWIDGETSIZE_MAX : 0);
+    m_window->statusBar()->setVisible(visible);
+    for (QToolBar *bar : m_window->findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
+        bar->setVisible(visible);
+}
+
+} // namespace vitrine

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+class QMainWindow;
+
+namespace vitrine {
+
+/// F11: full screen, larger type, and no menu, rail or status bar, so that the last row can read it.
+class Presentation : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Presentation(QMainWindow *window);
+
+    bool isOn() const { return m_on; }
+    void set(bool on);
+
+private:
+    void showChrome(bool visible);
+
+    QMainWindow *m_window;
+    bool m_on = false;
+    bool m_wasMaximized = false;
+    double m_scale = 1; ///< before
+    QByteArray m_state; ///< of the docks, before
+};
+
+} // namespace vitrine

@@ -1,0 +1,65 @@
+#include "app/studio/StudioStyle.h"
+
+#include "widgets/common/Theme.h"
+
+#include <QApplication>
+#include <QStyleFactory>
+
+namespace vitrine {
+
+namespace {
+
+QString sheet()
+{
+    const Theme &theme = Theme::instance();
+    QString text = QStringLiteral(R"(
+QMainWindow::separator { background: @window; width: 8px; height: 8px; }
+QMainWindow::separator:hover { background: @accent; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; color: @muted; }
+QDockWidget::title { background: @panel; padding: 8px 16px 4px 16px; text-align: left; border-top: 1px solid @border; }
+QDockWidget > QWidget, QScrollArea > QWidget > QWidget { background: @panel; }
+QToolBar#roomRail { background: @window; border: none; padding: 8px 0px; spacing: 8px; }
+QToolButton#roomButton { border: none; padding: 8px 4px; color: @muted; }
+QToolButton#roomButton:checked { background: @panel; color: @text; border-left: 3px solid @accent; }
+QToolButton[segment] { border: 1px solid @border; background: @window; padding: 4px 6px; color: @muted; }
+QToolButton[segment="middle"], QToolButton[segment="last"] { border-left: none; }
+QToolButton[segment]:checked { background: @accent; color: @onAccent; border-color: @accent; }
+QToolButton[segment]:hover:!checked { color: @text; }
+QToolButton[segment]:focus { border: 2px solid @accent; padding: 3px 5px; }
+QToolButton[segment]:disabled { color: @disabled; }
+QToolButton[segment]:checked:disabled { background: @border; color: @muted; border-color: @border; }
+QLabel[caption="true"] { color: @muted; font-weight: 600; }
+QLabel[muted="true"] { color: @muted; }
+QStatusBar { background: @window; color: @muted; }
+QStatusBar QLabel { color: @muted; }
+QStatusBar::item { border: none; }
+QMenuBar { background: @window; }
+QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
+QTabBar::tab { padding: 6px 16px; color: @muted; background: @window; border: none; }
+QTabBar::tab:selected { color: @text; background: @panel; border-top: 2px solid @accent; }
+)");
+    const auto put = [&text](const char *name, const QColor &color) {
+        text.replace(QLatin1String(name), color.name());
+    };
+    put("@onAccent", Theme::textOn(theme.color(Theme::Role::Accent)));
+    put("@window", theme.color(Theme::Role::Window));
+    put("@panel", theme.color(Theme::Role::Panel));
+    put("@muted", theme.color(Theme::Role::MutedText));
+    put("@accent", theme.color(Theme::Role::Accent));
+    put("@border", theme.color(Theme::Role::Border));
+    put("@disabled", theme.color(Theme::Role::Dimmed));
+    put("@text", theme.color(Theme::Role::Text));
+    return text;
+}
+
+} // namespace
+
+void installStudioStyle(QApplication *application)
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application->setStyleSheet(sheet());
+    QObject::connect(&Theme::instance(), &Theme::changed, application,
+                     [application] { application->setStyleSheet(sheet()); });
+}
+
+} // namespace vitrine

@@ -1,0 +1,51 @@
+#include "app/studio/Languages.h"
+#include "app/studio/LastSession.h"
+#include "app/studio/MainWindow.h"
+#include "app/studio/Preferences.h"
+#include "app/studio/StartupReport.h"
+#include "app/studio/StudioStyle.h"
+#include "widgets/common/Theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+using namespace vitrine;
+
+int main(int argc, char *argv[])
+{
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("vitrine"));
+    QApplication::setApplicationName(QStringLiteral("vitrine"));
+    QApplication::setApplicationVersion(QStringLiteral(VITRINE_VERSION));
+
+    const Preferences preferences = Preferences::load();
+    Languages::instance().use(preferences.language);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Shows how convolutional networks work."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 QApplication::translate("main", "Networks, weights and pictures to open."),
+                                 QStringLiteral("[files…]"));
+    const QCommandLineOption fresh(QStringLiteral("fresh"),
+                                   QApplication::translate("main", "Don't come back with the last session."));
+    const QCommandLineOption report(
+        QStringLiteral("startup-report"),
+        QApplication::translate("main", "Print milliseconds to the first traced frame and memory, then quit."));
+    parser.addOptions({fresh, report});
+    parser.process(application);
+
+    Theme::instance().setScale(preferences.scale);
+    Theme::instance().setScheme(preferences.scheme);
+    installStudioStyle(&application);
+    MainWindow window(preferences);
+    if (parser.isSet(report))
+        new StartupReport(&window);
+    const bool isFresh = parser.isSet(fresh) || parser.isSet(report);
+    window.start(isFresh ? std::nullopt : LastSession::load());
+    for (const QString &file : parser.positionalArguments())
+        window.open(file);
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,382 @@
+// vitrine-test: TIMEOUT 300
+#include "app/studio/Actions.h"
+#include "app/studio/CommandPalette.h"
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/FileDrop.h"
+#include "app/studio/Languages.h"
+#include "app/studio/LastSession.h"
+#include "app/studio/MainWindow.h"
+#include "widgets/explanation/ExplanationPanel.h"
+#include "widgets/input/DrawPad.h"
+#include "widgets/input/InputPanel.h"
+#include "widgets/inspector/InspectorPanel.h"
+#include "widgets/inspector/TensorPane.h"
+#include "widgets/maps/MapGridView.h"
+#include "widgets/session/Selection.h"
+#include "widgets/session/Session.h"
+#include "widgets/session/StepCursor.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+#include <QUrl>
+
+#include <cmath>
+
+using namespace vitrine;
+
+namespace {
+
+constexpr int patience = 20000; // milliseconds; a run takes a few, a busy machine takes its time
+
+/// As if the user let go of a file over the window.
+void dropFile(MainWindow &window, const QString &path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &drop);
+}
+
+QImage testPicture()
+{
+    QImage image(60, 40, QImage::Format_RGB888);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixelColor(x, y, QColor(4 * x, 6 * y, (x * y) % 256));
+    }
+    return image;
+}
+
+} // namespace
+
+class TestStudio : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QString write(const QString &name, const QByteArray &content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("can't write %s", qPrintable(file.fileName()));
+        return file.fileName();
+    }
+
+    Session &session() const { return *m_window->session(); }
+    StepCursor &cursor() const { return *m_window->cursor(); }
+
+    void press(int key) const { QTest::keyClick(m_window.get(), Qt::Key(key)); }
+
+    /// Runs an action that leads to another run, and waits for it.
+    template <typename Work>
+    void andWait(Work &&work)
+    {
+        QSignalSpy done(&session(), &Session::outcomeChanged);
+        work();
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        preferences.run.threads = 1;
+        m_window = std::make_unique<MainWindow>(preferences);
+        m_window->show();
+        andWait([this] { m_window->start(std::nullopt); });
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void opensOnLeNetWithADigit()
+    {
+        const auto outcome = session().outcome();
+        QCOMPARE(outcome->network.name, std::string("LeNet-5"));
+        QVERIFY(outcome->trace->hasBackward);
+        QCOMPARE(outcome->picture.size(), QSize(28, 28));
+        QCOMPARE(outcome->answer.best.size(), std::size_t(5));
+        QVERIFY(outcome->answer.best[0].probability >= outcome->answer.best[4].probability);
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral("LeNet-5")));
+        QVERIFY(outcome->isSummarised);
+    }
+
+    void dropsAPictureAndSteps()
+    {
+        QVERIFY(testPicture().save(path(QStringLiteral("photo.png"))));
+        andWait([this] { dropFile(*m_window, path(QStringLiteral("photo.png"))); });
+        QCOMPARE(session().outcome()->question.picture.kind, PictureSource::Kind::File);
+        QCOMPARE(session().outcome()->picture.size(), QSize(60, 40));
+
+        press(Qt::Key_Home);
+        QCOMPARE(cursor().current(), 0);
+        const Trace &trace = *session().trace();
+        while (cursor().current() < cursor().lossStep())
+            press(Qt::Key_Right);
+        QCOMPARE(trace.steps[std::size_t(cursor().current())].block, trace.graph.lossBlock());
+        for (int i = cursor().current(); i + 1 < cursor().count(); ++i)
+            press(Qt::Key_Right);
+        QCOMPARE(cursor().step()->pass, Pass::Backward);
+        QCOMPARE(trace.graph.blocks[std::size_t(cursor().step()->block)].kind->type(), std::string("Input"));
+        press(Qt::Key_Left);
+        QCOMPARE(cursor().current(), cursor().count() - 2);
+        press(Qt::Key_B);
+        QCOMPARE(cursor().step()->pass, Pass::Forward);
+        press(Qt::Key_L);
+        QCOMPARE(cursor().current(), cursor().lossStep());
+    }
+
+    void explainsAClickedPixel_data()
+    {
+        QTest::addColumn<bool>("backward");
+        QTest::newRow("forward") << false;
+        QTest::newRow("backward") << true;
+    }
+
+    void explainsAClickedPixel()
+    {
+        QFETCH(bool, backward);
+        const Trace &trace = *session().trace();
+        const std::string block = trace.graph.blocks[1].id;
+        press(backward ? Qt::Key_End : Qt::Key_L);
+        m_window->selection()->selectBlock(QString::fromStdString(block));
+        MapGridView *view = backward ? m_window->inspector()->outputPane()->gradientView() : m_window->inspector()->outputPane()->valueView();
+        QTRY_VERIFY(view->hasTensor());
+        const PlaneCell cell{2, 7, 9};
+        QSignalSpy explained(&session(), &Session::explanationReady);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->cellRect(cell).center().toPoint());
+        QTRY_COMPARE_WITH_TIMEOUT(explained.count(), 1, patience);
+
+        const auto explanation = m_window->explanation()->explanation();
+        QVERIFY(explanation);
+        QCOMPARE(explanation->pass, backward ? Pass::Backward : Pass::Forward);
+        QCOMPARE(explanation->index, (Index{0, 2, 7, 9}));
+        const Snapshot traced = backward ? trace.gradient(block) : trace.output(block);
+        const double value = traced.at(explanation->index);
+        QCOMPARE(explanation->value, value);
+        QVERIFY(std::abs(explanation->recomputed - value) <= 1e-4 * std::max(std::abs(traced.summary().min), std::abs(traced.summary().max)));
+        QVERIFY(!explanation->terms.empty());
+        QVERIFY(!m_window->selection()->regions().empty());
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->selection()->place());
+    }
+
+    void badFilesLeaveTheWorkUntouched_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("not JSON") << "a.vitrine.json" << QByteArray("{ blocks") << "a.vitrine.json";
+        QTest::newRow("unknown type") << "b.vitrine.json"
+                                      << QByteArray(R"({"format":"vitrine-network","version":1,"blocks":[{"id":"x","type":"Convolve"}],"connections":[]})")
+                                      << "Convolve";
+        QTest::newRow("no picture") << "c.png" << QByteArray("hello") << "c.png";
+        QTest::newRow("truncated weights") << "d.safetensors" << QByteArray("\xff\0\0\0\0\0\0\0{", 9) << "d.safetensors";
+        QTest::newRow("weights of another network") << "e.safetensors"
+                                                    << QByteArray("\x39\0\0\0\0\0\0\0", 8)
+                + R"({"other":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})" + QByteArray("\0\0\0\0", 4)
+                                                    << "e.safetensors";
+        QTest::newRow("phone's HEIC") << "f.heic" << QByteArray("\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24) << "HEIC";
+    }
+
+    void badFilesLeaveTheWorkUntouched()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        QFETCH(QString, says);
+        const auto before = session().outcome();
+        QSignalSpy failed(&session(), &Session::failed);
+        dropFile(*m_window, write(name, content));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+        QVERIFY(session().outcome() == before);
+        QVERIFY(session().question() == before->question);
+        QVERIFY(m_window->banner()->isVisible());
+        QVERIFY2(m_window->banner()->text().contains(says), qPrintable(m_window->banner()->text()));
+        QCOMPARE(m_window->undoStack()->count(), 0);
+        // And the studio goes on working.
+        andWait([this] { session().setItem(3); });
+        QVERIFY(!m_window->banner()->isVisible());
+    }
+
+    void missingPresetFallsBackToLeNet()
+    {
+        LastSession last;
+        last.question.network.preset = QStringLiteral("no-such-network");
+        QSignalSpy failed(&session(), &Session::failed);
+        MainWindow window({});
+        window.start(last);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->outcome() != nullptr, patience);
+        QCOMPARE(window.session()->outcome()->network.name, std::string("LeNet-5"));
+    }
+
+    void choicesAreUndone()
+    {
+        andWait([this] { press(Qt::Key_T); });
+        QCOMPARE(session().outcome()->trace->mode, Mode::Train);
+        andWait([this] { session().setBatchSize(4); });
+        QCOMPARE(session().trace()->graph.blocks[0].outputShapes[0][0], 4);
+        andWait([this] { session().setTarget({TargetChoice::Kind::Class, 2}); });
+        QCOMPARE(session().outcome()->answer.target, 2);
+        QCOMPARE(m_window->undoStack()->count(), 3);
+        andWait([this] { m_window->undoStack()->undo(); });
+        andWait([this] { m_window->undoStack()->undo(); });
+        QCOMPARE(session().trace()->graph.blocks[0].outputShapes[0][0], 1);
+        andWait([this] { m_window->undoStack()->undo(); });
+        QCOMPARE(session().outcome()->trace->mode, Mode::Eval);
+        andWait([this] { m_window->undoStack()->redo(); });
+        QCOMPARE(session().outcome()->trace->mode, Mode::Train);
+        QCOMPARE(m_window->undoStack()->count(), 3);
+    }
+
+    void drawingRunsTheNetwork()
+    {
+        press(Qt::Key_D);
+        DrawPad *pad = m_window->input()->pad();
+        QVERIFY(pad->isVisible());
+        andWait([&] {
+            const QPoint top(pad->width() / 2, pad->height() / 4);
+            QTest::mousePress(pad, Qt::LeftButton, {}, top);
+            QTest::mouseMove(pad, top + QPoint(0, pad->height() / 2));
+            QTest::mouseRelease(pad, Qt::LeftButton, {}, top + QPoint(0, pad->height() / 2));
+        });
+        QCOMPARE(session().outcome()->question.picture.kind, PictureSource::Kind::Drawing);
+        QCOMPARE(m_window->undoStack()->count(), 1);
+        QVERIFY(!pad->isBlank());
+        andWait([this] { m_window->undoStack()->undo(); });
+        QCOMPARE(session().outcome()->question.picture.kind, PictureSource::Kind::Item);
+    }
+
+    void newestRequestWins()
+    {
+        QSignalSpy done(&session(), &Session::outcomeChanged);
+        for (int item = 0; item < 20; ++item)
+            session().setItem(item);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), patience);
+        QCOMPARE(session().outcome()->question.picture.item, 19);
+        QCOMPARE(done.count(), 1);
+    }
+
+    void speaksChinese()
+    {
+        Preferences chinese;
+        chinese.language = QStringLiteral("zh_CN");
+        m_window->applyPreferences(chinese);
+        QCOMPARE(m_window->menuBar()->actions().first()->text(), QStringLiteral("文件(&F)"));
+        const QAction *undo = m_window->actions()[Command::Undo];
+        QCOMPARE(Actions::chinese(undo), QStringLiteral("撤销"));
+        QCOMPARE(Actions::english(undo), QStringLiteral("Undo"));
+        chinese.language = QStringLiteral("en");
+        m_window->applyPreferences(chinese);
+        QCOMPARE(m_window->menuBar()->actions().first()->text(), QStringLiteral("&File"));
+    }
+
+    void paletteFindsByBothNames()
+    {
+        const QList<PaletteEntry> entries = paletteEntries(m_window->menuBar());
+        QVERIFY(entries.size() >= int(Actions::count));
+        const auto best = [&](const QString &typed) {
+            const PaletteEntry *found = nullptr;
+            for (const PaletteEntry &entry : entries) {
+                const int score = paletteScore(entry, typed);
+                if (score >= 0 && (!found || score < paletteScore(*found, typed)))
+                    found = &entry;
+            }
+            return found ? found->action : nullptr;
+        };
+        QCOMPARE(best(QStringLiteral("undo")), m_window->actions()[Command::Undo]);
+        QCOMPARE(best(QStringLiteral("撤销")), m_window->actions()[Command::Undo]);
+        QCOMPARE(best(QStringLiteral("theme dark")), m_window->actions()[Command::DarkTheme]);
+        QVERIFY(best(QStringLiteral("no such thing")) == nullptr);
+    }
+
+    void shortcutsDoNotClash()
+    {
+        QHash<QString, QString> owners;
+        for (const QAction *action : m_window->actions().all()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!owners.contains(key.toString()),
+                         qPrintable(key.toString() + ": " + owners.value(key.toString()) + ", " + action->text()));
+                owners.insert(key.toString(), action->text());
+            }
+        }
+    }
+
+    void everyControlHasAName()
+    {
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            // A spin box's own line edit speaks for it.
+            const bool isPart = widget->objectName().startsWith(QStringLiteral("qt_"));
+            bool isNamed = isPart || !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            for (const QLabel *label : m_window->findChildren<QLabel *>())
+                isNamed = isNamed || label->buddy() == widget;
+            QVERIFY2(isNamed, qPrintable(QStringLiteral("%1 in %2").arg(QString::fromLatin1(widget->metaObject()->className()),
+                                                                        QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
+        }
+    }
+
+    void lastSessionComesBack()
+    {
+        LastSession last;
+        last.question = firstQuestion();
+        last.question.picture = {PictureSource::Kind::Drawing, {}, testPicture(), 0};
+        last.question.fit = FitMode::Crop;
+        last.question.mode = Mode::Train;
+        last.question.target = {TargetChoice::Kind::Class, 4};
+        last.question.batch.size = 8;
+        last.step = 5;
+        last.selection = QStringLiteral("conv1");
+        last.save();
+        const auto loaded = LastSession::load();
+        QVERIFY(loaded);
+        QCOMPARE(loaded->question.picture.image.convertToFormat(QImage::Format_RGB888), testPicture());
+        last.question.picture.image = loaded->question.picture.image;
+        QVERIFY(loaded->question == last.question);
+        QCOMPARE(loaded->step, 5);
+        QCOMPARE(loaded->selection, last.selection);
+        QSettings().clear();
+        QVERIFY(!LastSession::load());
+    }
+
+    void closingKeepsTheSession()
+    {
+        andWait([this] { session().setItem(12); });
+        press(Qt::Key_Home);
+        m_window->close();
+        const auto last = LastSession::load();
+        QVERIFY(last);
+        QCOMPARE(last->question.picture.item, 12);
+        QCOMPARE(last->step, 0);
+    }
+};
+
+QTEST_MAIN(TestStudio)
+#include "tst_studio.moc"

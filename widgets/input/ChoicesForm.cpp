@@ -1,0 +1,176 @@
+#include "widgets/input/ChoicesForm.h"
+
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/session/Session.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace vitrine {
+
+namespace {
+
+const QString mnistPrefix = QStringLiteral("mnist:");
+const QString digitsSet = QStringLiteral("digits");
+constexpr int largestBatch = 256;
+constexpr int classOffset = 2; ///< entries of the target list before the classes
+
+} // namespace
+
+ChoicesForm::ChoicesForm(Session *session, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    const auto caption = [this, layout] {
+        auto *label = new QLabel(this);
+        label->setProperty("caption", true);
+        layout->addSpacing(4);
+        layout->addWidget(label);
+        return label;
+    };
+    m_fitCaption = caption();
+    layout->addWidget(m_fit = new SegmentedControl(3, this));
+    layout->addWidget(m_invert = new QCheckBox(this));
+    m_batchCaption = caption();
+    layout->addWidget(m_batch = new SegmentedControl(2, this));
+    auto *batchRow = new QHBoxLayout;
+    batchRow->setSpacing(8);
+    batchRow->addWidget(m_size = new QSpinBox(this));
+    batchRow->addWidget(m_set = new QComboBox(this), 1);
+    layout->addLayout(batchRow);
+    m_modeCaption = caption();
+    layout->addWidget(m_mode = new SegmentedControl(2, this));
+    m_targetCaption = caption();
+    layout->addWidget(m_target = new QComboBox(this));
+    m_size->setRange(2, largestBatch);
+    m_size->setValue(16);
+    m_size->setKeyboardTracking(false);
+    for (QComboBox *box : {m_set, m_target}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
+    connectAll();
+    retranslate();
+}
+
+void ChoicesForm::connectAll()
+{
+    connect(m_fit, &SegmentedControl::chosen, m_session,
+            [this](int index) { m_session->setFit(static_cast<FitMode>(index)); });
+    connect(m_invert, &QCheckBox::clicked, m_session, &Session::setInvert);
+    connect(m_batch, &SegmentedControl::chosen, m_session,
+            [this](int index) { m_session->setBatchSize(index == 0 ? 1 : m_size->value()); });
+    connect(m_size, &QSpinBox::valueChanged, m_session, [this](int size) { m_session->setBatchSize(size); });
+    connect(m_mode, &SegmentedControl::chosen, m_session,
+            [this](int index) { m_session->setMode(static_cast<Mode>(index)); });
+    connect(m_set, &QComboBox::activated, this, [this](int index) {
+        const QString set = m_set->itemData(index).toString();
+        if (set.isEmpty())
+            emit setFolderWanted();
+        else
+            m_session->openSet(set);
+        showOutcome();
+    });
+    connect(m_target, &QComboBox::activated, m_session, [this](int index) {
+        if (index < classOffset)
+            m_session->setTarget({static_cast<TargetChoice::Kind>(index), 0});
+        else
+            m_session->setTarget({TargetChoice::Kind::Class, index - classOffset});
+    });
+    connect(m_session, &Session::outcomeChanged, this, &ChoicesForm::showOutcome);
+}
+
+void ChoicesForm::showOutcome()
+{
+    const auto outcome = m_session->outcome();
+    if (!outcome)
+        return;
+    const Question &question = outcome->question;
+    const bool isDrawing = question.picture.kind == PictureSource::Kind::Drawing;
+    // A drawing is centred and inverted as MNIST's digits are, whatever is chosen here.
+    const bool fits = !outcome->picture.isNull() && !isDrawing;
+    m_fit->setEnabled(fits);
+    m_invert->setEnabled(fits);
+    m_fit->setCurrent(static_cast<int>(outcome->format.fit));
+    m_invert->setChecked(question.picture.kind == PictureSource::Kind::Item ? question.invert.value_or(false)
+                                                                            : outcome->format.invert);
+    m_batch->setCurrent(question.batch.size > 1 ? 1 : 0);
+    const QSignalBlocker quiet(m_size);
+    if (question.batch.size > 1)
+        m_size->setValue(static_cast<int>(question.batch.size));
+    m_size->setEnabled(question.batch.size > 1);
+    m_mode->setCurrent(static_cast<int>(question.mode));
+    showSets(*outcome);
+    showTargets(*outcome);
+}
+
+void ChoicesForm::showSets(const Outcome &outcome)
+{
+    m_set->clear();
+    m_set->addItem(tr("Built-in digits"), digitsSet);
+    const QString set = outcome.question.batch.set;
+    if (set.startsWith(mnistPrefix)) {
+        m_set->addItem(tr("MNIST in %1").arg(QDir(set.mid(mnistPrefix.size())).dirName()), set);
+        m_set->setItemData(1, set.mid(mnistPrefix.size()), Qt::ToolTipRole);
+    }
+    m_set->addItem(tr("MNIST from a folder…"));
+    m_set->setCurrentIndex(m_set->findData(set));
+}
+
+void ChoicesForm::showTargets(const Outcome &outcome)
+{
+    m_target->clear();
+    m_target->addItem(tr("What it predicts"));
+    m_target->addItem(outcome.label ? tr("The label: %1").arg(outcome.classes.value(*outcome.label))
+                                    : tr("The label (this picture has none)"));
+    for (const QString &name : outcome.classes)
+        m_target->addItem(tr("Class %1").arg(name));
+    const TargetChoice &target = outcome.question.target;
+    m_target->setCurrentIndex(target.kind == TargetChoice::Kind::Class ? classOffset + target.classIndex
+                                                                       : static_cast<int>(target.kind));
+    m_target->setEnabled(outcome.answer.loss.has_value());
+}
+
+void ChoicesForm::retranslate()
+{
+    m_fitCaption->setText(tr("Fit to the input"));
+    m_fit->setTexts({tr("Letterbox"), tr("Crop"), tr("Stretch")},
+                    {tr("The whole picture, the rest filled with background"),
+                     tr("The input filled, what sticks out cut off"), tr("Each side scaled on its own")});
+    m_invert->setText(tr("Invert (dark on light)"));
+    m_invert->setToolTip(tr("Turns dark ink on light paper into the light on dark that the network knows"));
+    m_batchCaption->setText(tr("Batch"));
+    m_batch->setTexts({tr("This picture"), tr("Among others")},
+                      {tr("The picture alone: batch statistics of one picture say little"),
+                       tr("The picture first, then pictures of the set")});
+    m_size->setPrefix(tr("N = "));
+    m_size->setAccessibleName(tr("Pictures in the batch"));
+    m_size->setToolTip(tr("Pictures in the batch, this one included"));
+    m_set->setAccessibleName(tr("Set that the other pictures come from"));
+    m_set->setToolTip(tr("Set that pictures come from"));
+    m_modeCaption->setText(tr("Mode"));
+    m_mode->setTexts({tr("Evaluation"), tr("Training")},
+                     {tr("Batch norm uses its running statistics, dropout lets all through"),
+                      tr("Batch norm uses the batch's own statistics, dropout drops")});
+    m_targetCaption->setText(tr("Target of the loss"));
+    m_target->setAccessibleName(m_targetCaption->text());
+    m_target->setToolTip(tr("The class that the loss compares the answer with; gradients follow from it"));
+    showOutcome();
+}
+
+void ChoicesForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace vitrine

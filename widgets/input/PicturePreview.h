@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/data/Fit.h"
+
+#include <QImage>
+#include <QWidget>
+
+namespace vitrine {
+
+/// The picture as it was given, with what the network sees of it: what is cut off is veiled, a letterbox is drawn
+/// around.
+class PicturePreview : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PicturePreview(QWidget *parent = nullptr);
+
+    /// `inputSize`: width and height of the network's input, in its pixels.
+    void setPicture(const QImage &picture, const FitGeometry &geometry, QSize inputSize);
+    /// For a network that takes no pictures.
+    void setEmpty(const QString &reason);
+
+    QSize sizeHint() const override { return {224, 224}; }
+    QSize minimumSizeHint() const override { return {112, 112}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return width; }
+
+signals:
+    void activated(); ///< clicked: the user wants to choose another
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    QImage m_picture;
+    FitGeometry m_geometry;
+    QSize m_inputSize;
+    QString m_reason;
+};
+
+} // namespace vitrine

@@ -1,0 +1,22 @@
+#include "widgets/session/FileKind.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace vitrine {
+
+FileKind fileKind(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir()) {
+        const QStringList images =
+            QDir(path).entryList({QStringLiteral("*-images-idx3-ubyte*"), QStringLiteral("*-images.idx3-ubyte*")});
+        return images.isEmpty() ? FileKind::OtherFolder : FileKind::MnistFolder;
+    }
+    const QString suffix = info.suffix().toLower();
+    if (suffix == QStringLiteral("json"))
+        return FileKind::Network;
+    return suffix == QStringLiteral("safetensors") ? FileKind::Weights : FileKind::Picture;
+}
+
+} // namespace vitrine

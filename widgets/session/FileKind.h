@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+namespace vitrine {
+
+/// What a dropped or opened file is taken for; by name alone, so that it can be said while it still hangs in the air.
+enum class FileKind {
+    Picture, ///< anything that is none of the others: the picture reader looks at the content
+    Network, ///< *.json
+    Weights, ///< *.safetensors
+    MnistFolder, ///< a folder with MNIST's files in it
+    OtherFolder
+};
+
+FileKind fileKind(const QString &path);
+
+} // namespace vitrine
