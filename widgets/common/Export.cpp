@@ -22,9 +22,10 @@ namespace {
 
 constexpr int largestSide = 16384; ///< of a picture that is copied or saved, pixels
 
+/// lupdate files what a free function translates under the namespace.
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Export", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 QSize limited(QSize size)

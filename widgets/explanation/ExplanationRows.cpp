@@ -11,9 +11,10 @@ namespace vitrine {
 
 namespace {
 
+/// lupdate files what a free function translates under the namespace.
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Explanation", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 bool isNameStart(char letter)

@@ -8,9 +8,10 @@ namespace vitrine {
 
 namespace {
 
+/// lupdate files what a free function translates under the namespace.
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("StepText", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 QString forwardSentence(const Trace &trace, const GraphBlock &block)
