@@ -101,6 +101,7 @@ private slots:
         const auto traced = runTrace(request);
         QVERIFY2(traced.ok(), traced.ok() ? "" : traced.error().message.text().c_str());
         const Trace &trace = **traced;
+        request.backward = false;
         std::vector<std::string> names;
         for (const auto &[name, tensor] : request.inputs)
             if (trace.graph.findNode(name) >= 0 && !trace.targets.contains(name))
