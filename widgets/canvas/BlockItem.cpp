@@ -165,6 +165,13 @@ void BlockItem::paintTexts(QPainter &painter) const
 void BlockItem::paintPicture(QPainter &painter) const
 {
     const QRectF frame(-thumbnail.width() / 2.0, -height / 2 + 64, thumbnail.width(), thumbnail.height());
+    const QString number = m_single && m_state.forwardDone ? m_single() : QString();
+    if (!number.isEmpty()) {
+        painter.setPen(role(m_state.backwardDone ? Theme::Role::Backward : Theme::Role::BlockText));
+        painter.setFont(sized(painter, 26, true));
+        painter.drawText(frame, Qt::AlignCenter, number);
+        return;
+    }
     const bool gradient = m_state.backwardDone;
     const QImage image =
         m_picture && m_state.forwardDone ? m_picture(gradient ? Pass::Backward : Pass::Forward) : QImage();

@@ -34,6 +34,8 @@ public:
     void setState(const BlockState &state);
     /// Asked for when it is painted, so that what is out of sight costs nothing.
     void setPicture(std::function<QImage(Pass)> picture) { m_picture = std::move(picture); }
+    /// What stands in place of the picture where the output is a single number; else empty.
+    void setNumber(std::function<QString()> number) { m_single = std::move(number); }
     /// Where connections go in and out.
     QPointF inlet(int port, int ports) const;
     QPointF outlet(int port, int ports) const;
@@ -60,6 +62,7 @@ private:
     int m_number;
     BlockState m_state;
     std::function<QImage(Pass)> m_picture;
+    std::function<QString()> m_single;
 };
 
 } // namespace vitrine

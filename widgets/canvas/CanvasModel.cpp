@@ -12,8 +12,18 @@ namespace {
 QString describeParameters(const Block &block)
 {
     QStringList parts;
-    for (const auto &[name, value] : block.params)
+    const auto add = [&](const std::string &name, const ParamValue &value) {
         parts += QString::fromStdString(name) + QLatin1Char(' ') + QString::fromStdString(toString(value));
+    };
+    if (const BlockKind *kind = findBlockKind(block.type)) { // the kind's order: what matters most comes first
+        for (const ParameterSpec &spec : kind->parameters()) {
+            if (const auto found = block.params.find(spec.name); found != block.params.end())
+                add(spec.name, found->second);
+        }
+    } else {
+        for (const auto &[name, value] : block.params)
+            add(name, value);
+    }
     return parts.join(QStringLiteral(" · "));
 }
 

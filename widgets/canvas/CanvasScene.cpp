@@ -2,6 +2,7 @@
 
 #include "widgets/canvas/Layout.h"
 #include "widgets/canvas/LayoutWrap.h"
+#include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/StepCursor.h"
@@ -15,6 +16,8 @@
 namespace vitrine {
 
 namespace {
+
+constexpr double margin = 12; ///< around the network
 
 std::size_t at(int index)
 {
@@ -55,6 +58,10 @@ void CanvasScene::setModel(CanvasModel model)
     for (std::size_t i = 0; i < m_model.blocks.size(); ++i) {
         auto *item = new BlockItem(m_model.blocks[i], static_cast<int>(i));
         item->setPicture([this, i](Pass pass) { return m_thumbnails.image(m_graphBlocks[i], pass); });
+        item->setNumber([this, item] {
+            const Snapshot tensor = shownTensor(item);
+            return tensor.valid() && tensor.elementCount() == 1 ? formatNumber(tensor.flat(0)) : QString();
+        });
         connect(item, &BlockItem::entered, this, &CanvasScene::blockEntered);
         connect(item, &BlockItem::left, this, &CanvasScene::blockLeft);
         m_blocks.push_back(item);
@@ -93,7 +100,7 @@ void CanvasScene::arrange(QSizeF room)
         m_connections[i]->setCourse(m_blocks[at(each.from)]->outlet(each.fromPort, outputs[at(each.from)]), bends,
                                     m_blocks[at(each.to)]->inlet(each.toPort, inputs[at(each.to)]));
     }
-    setSceneRect(itemsBoundingRect().adjusted(-80, -80, 80, 80));
+    setSceneRect(itemsBoundingRect().adjusted(-margin, -margin, margin, margin));
 }
 
 void CanvasScene::connectBlocks()

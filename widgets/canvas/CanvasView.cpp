@@ -113,10 +113,10 @@ void CanvasView::fit()
     if (m_scene->blocks().empty() || maximumViewportSize().width() < 8)
         return;
     m_scene->arrange(maximumViewportSize());
-    const QRectF whole = m_scene->itemsBoundingRect();
+    const QRectF whole = m_scene->sceneRect();
     const QSizeF room = maximumViewportSize();
     const double fitting = std::min(room.width() / whole.width(), room.height() / whole.height());
-    setZoom(std::clamp(fitting, smallestZoom, 1.0));
+    setZoom(std::clamp(0.998 * fitting, smallestZoom, 1.0)); // a little less: rounding must not bring scroll bars
     centerOn(whole.center());
     m_fitted = true;
 }

@@ -77,6 +77,7 @@ ExplanationPanel::ExplanationPanel(QWidget *parent)
     column->addWidget(m_numbers);
     column->addWidget(m_check);
     column->addWidget(m_tabs, 1);
+    column->addStretch(0); // keeps the texts at the top while there is no table
     makeTable();
     for (QWidget *page : std::initializer_list<QWidget *>{m_table, m_patch, m_sources})
         m_tabs->addTab(page, {});

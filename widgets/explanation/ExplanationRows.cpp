@@ -158,8 +158,7 @@ ExplanationRows explanationRows(const Explanation &explanation)
 
 QString numbersOf(const Explanation &explanation, const ExplanationRows &rows, int mostRows)
 {
-    const auto all = std::max(rows.rows.size(), explanation.terms.size());
-    const std::size_t most = mostRows < 0 ? all : static_cast<std::size_t>(mostRows);
+    const std::size_t most = mostRows < 0 ? explanation.expression.size() : static_cast<std::size_t>(mostRows);
     QString text = rows.isSum ? sumText(explanation, rows, most)
                               : substitute(tokenize(explanation), explanation, most, formatNumber, QStringLiteral("·"));
     const std::size_t count = rows.isSum ? rows.rows.size() : explanation.terms.size();

@@ -7,6 +7,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine {
 
 namespace {
@@ -39,6 +41,12 @@ Snapshot tensorOf(const Trace &trace, const Region &region)
     return {};
 }
 
+int rank(const Region &region)
+{
+    const bool computed = region.kind == Place::Kind::Output || region.kind == Place::Kind::Gradient;
+    return computed ? 0 : region.first.size() > 1 ? 1 : 2;
+}
+
 } // namespace
 
 SourcesView::SourcesView(QWidget *parent) : QWidget(parent), m_splitter(new QSplitter(Qt::Vertical)), m_regions(most)
@@ -67,7 +75,9 @@ SourcesView::SourcesView(QWidget *parent) : QWidget(parent), m_splitter(new QSpl
 void SourcesView::setRegions(const std::shared_ptr<const Trace> &trace, const std::vector<Region> &regions)
 {
     m_count = 0;
-    for (const Region &region : regions) {
+    std::vector<Region> sorted = regions; // what was computed first, then what was learned
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Region &a, const Region &b) { return rank(a) < rank(b); });
+    for (const Region &region : sorted) {
         const Snapshot tensor = trace ? tensorOf(*trace, region) : Snapshot();
         if (tensor.valid() && static_cast<std::size_t>(m_count) < most)
             show(static_cast<std::size_t>(m_count++), tensor, region);

@@ -59,6 +59,7 @@ BatchNormView::BatchNormView(QWidget *parent)
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &BatchNormView::showPlot);
     m_plot->setMinimumHeight(120);
     stylePlot(m_plot, QStringLiteral("batch-norm"));
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -80,6 +80,7 @@ BlockCard::BlockCard(QWidget *parent)
     m_parameters->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_parameters->horizontalHeader()->setStretchLastSection(true);
     m_parameters->verticalHeader()->hide();
+    m_parameters->verticalHeader()->setDefaultSectionSize(m_parameters->fontMetrics().height() + 8);
     m_parameters->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_parameters->setMinimumHeight(120);
     m_parts->setMinimumHeight(120);

@@ -66,7 +66,9 @@ void InspectorPanel::setTexts()
     const std::pair<QString, QString> pages[] = {
         {tr("Output"), tr("Every channel of the output, and the gradient of the loss with respect to it")},
         {tr("Weights"), tr("Kernels and other learned numbers, and their gradients")},
-        {tr("Input"), tr("What comes in, and the gradient that goes back")},
+        {tr("Input"),
+         tr("What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all "
+            "blocks that it feeds")},
         {tr("Statistics"), tr("Least, greatest, mean, spread and histogram of every tensor of this block")},
         {tr("Batch norm"), tr("Batch and running statistics, γ and β, the distribution before and after")},
         {tr("Block"), tr("What this block is: formula, shapes, parameters, parts")}};
@@ -300,8 +302,7 @@ void InspectorPanel::refreshInput()
     if (port >= m_part->inputs.size())
         return;
     const ValueRef ref = m_part->inputs[port];
-    m_input->setSlots(valueSlot(ref, tr("Input")),
-                      gradientSlot(ref, tr("∂Loss/∂input, added up over all that it feeds"), isDone(Pass::Backward)));
+    m_input->setSlots(valueSlot(ref, tr("Input")), gradientSlot(ref, tr("∂Loss/∂input"), isDone(Pass::Backward)));
 }
 
 void InspectorPanel::refreshWeights()

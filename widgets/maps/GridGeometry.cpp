@@ -88,7 +88,7 @@ void GridGeometry::placeBars(QSize room, double zoom)
     m_scaleX = std::clamp(std::floor(width / static_cast<double>(m_planes)), 6.0, 56.0) * zoom;
     m_columns = static_cast<int>(std::clamp<std::int64_t>(static_cast<std::int64_t>(width / m_scaleX), 1, m_planes));
     const std::int64_t rows = (m_planes + m_columns - 1) / m_columns;
-    m_scaleY = std::clamp(std::floor((room.height() - m_top) / static_cast<double>(rows) - m_gapY), 56.0, 220.0) * zoom;
+    m_scaleY = std::clamp(std::floor((room.height() - m_top) / static_cast<double>(rows) - m_gapY), 28.0, 220.0) * zoom;
 }
 
 QRectF GridGeometry::plane(std::int64_t index) const

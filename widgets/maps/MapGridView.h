@@ -76,6 +76,7 @@ protected:
     bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     QSize sizeHint() const override { return {320, 240}; }
+    QSize minimumSizeHint() const override { return {72, 48}; }
 
 private:
     void relayout();

@@ -71,6 +71,8 @@ StepList::StepList(QWidget *parent) : QListView(parent), m_model(new StepListMod
 {
     setModel(m_model);
     setUniformItemSizes(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTextElideMode(Qt::ElideRight);
     setEditTriggers(NoEditTriggers);
     translated(this, [this] {
         setAccessibleName(tr("Steps"));
