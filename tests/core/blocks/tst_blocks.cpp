@@ -94,6 +94,24 @@ private slots:
                              .c_str());
     }
 
+    /// What a composite says of its outputs is what its parts give.
+    void ownShapes_data() { addRows(false); }
+    void ownShapes()
+    {
+        const Network &network = current().network;
+        const GraphResult result = buildGraph(network, 2);
+        QVERIFY(result.ok());
+        for (const GraphBlock &block : result.graph->blocks) {
+            if (block.kind->category() == Category::Input)
+                continue;
+            std::vector<Problem> problems;
+            const Params params = Params::resolve(block.kind->parameters(), *network.find(block.id), problems);
+            const auto shapes = block.kind->outputShapes(params, block.inputShapes);
+            QVERIFY2(shapes.ok(), block.id.c_str());
+            QVERIFY2(*shapes == block.outputShapes, block.id.c_str());
+        }
+    }
+
     void gradients_data() { addRows(true); }
     void gradients()
     {
