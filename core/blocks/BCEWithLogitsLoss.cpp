@@ -33,7 +33,8 @@ protected:
     }
     std::string derivative(ExplainContext &, const Operand &x, const Operand &t) const override
     {
-        return "(" + sigmoidOf(x) + " - " + t.name + ")";
+        const std::string probability = sigmoidOf(x);
+        return "(" + probability + " - " + t.name + ")";
     }
 };
 

@@ -39,9 +39,9 @@ protected:
 };
 
 /// The scores of one place (a sample, or a pixel of one) and its target.
-class Place {
+class Scores {
 public:
-    Place(ExplainContext &context, Index target) : m_context(context), m_target(std::move(target))
+    Scores(ExplainContext &context, Index target) : m_context(context), m_target(std::move(target))
     {
         for (std::int64_t c = 0; c < classes(); ++c)
             m_largest = std::max(m_largest, score(c));
@@ -62,7 +62,12 @@ public:
     }
 
     /// exp(x − max): shifted so that it can't overflow.
-    std::string exponential(std::int64_t c) { return "exp(" + name(c) + " - " + largestName() + ")"; }
+    std::string exponential(std::int64_t c)
+    {
+        const std::string term = name(c);
+        const std::string largest = largestName();
+        return "exp(" + term + " - " + largest + ")";
+    }
     std::string sumOfExponentials()
     {
         LongSum sum(m_context);
@@ -88,7 +93,9 @@ public:
             if (part != 0)
                 expected.push_back(part == 1 ? name(c) : literal(part) + " * " + name(c));
         }
-        return "(" + largestName() + " + log(" + sumOfExponentials() + ") - " + sumOf(std::move(expected)) + ")";
+        const std::string largest = largestName();
+        const std::string sum = sumOfExponentials();
+        return "(" + largest + " + log(" + sum + ") - " + sumOf(std::move(expected)) + ")";
     }
     double lossValue() const
     {
@@ -111,7 +118,7 @@ private:
     {
         std::string label = "max[";
         for (std::size_t d = 0; d < m_target.size(); ++d)
-            label += (d ? "," : "") + std::to_string(m_target[d]);
+            label.append(d ? "," : "").append(std::to_string(m_target[d]));
         return m_context.constant(label + "]", m_largest);
     }
 
@@ -161,7 +168,7 @@ std::string CrossEntropyLoss::explainForward(ExplainContext &context, int, const
 {
     LongSum sum(context);
     forEachIndex(context.targetTensor().shape(), [&](const Index &index) {
-        Place place(context, index);
+        Scores place(context, index);
         if (place.ignored())
             return;
         sum.add(
@@ -185,7 +192,7 @@ std::string CrossEntropyLoss::explainBackward(ExplainContext &context, int, cons
 {
     Index target = index;
     target.erase(target.begin() + 1);
-    Place place(context, target);
+    Scores place(context, target);
     const std::string gradient = context.outputGradient({});
     place.targetName();
     if (place.ignored())
