@@ -16,6 +16,7 @@
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
