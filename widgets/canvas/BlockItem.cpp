@@ -39,6 +39,7 @@ BlockItem::BlockItem(const CanvasBlock &block, int number) : m_block(block), m_n
 {
     setFlag(ItemIsSelectable);
     setAcceptHoverEvents(true);
+    setCacheMode(DeviceCoordinateCache);
     setCursor(Qt::PointingHandCursor);
     setZValue(1);
     setObjectName(block.id);

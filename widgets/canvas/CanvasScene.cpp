@@ -40,7 +40,7 @@ std::vector<int> portCounts(const CanvasModel &model, bool inputs)
 CanvasScene::CanvasScene(QObject *parent) : QGraphicsScene(parent), m_thumbnails(BlockItem::thumbnail * 2)
 {
     setItemIndexMethod(QGraphicsScene::BspTreeIndex);
-    connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
+    connect(&Theme::instance(), &Theme::changed, this, &CanvasScene::repaint);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] {
         const BlockItem *block = selectedBlock();
         if (!m_following && m_selection && block)
@@ -136,7 +136,20 @@ void CanvasScene::showTrace()
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
         m_graphBlocks[i] = trace ? trace->graph.findBlock(m_model.blocks[i].id.toStdString()) : -1;
     showStep();
-    update();
+    repaint();
+}
+
+/// Also what the items have cached.
+void CanvasScene::repaint()
+{
+    for (QGraphicsItem *item : items())
+        item->update();
+}
+
+void CanvasScene::setCached(bool cached)
+{
+    for (BlockItem *block : m_blocks)
+        block->setCacheMode(cached ? QGraphicsItem::DeviceCoordinateCache : QGraphicsItem::NoCache);
 }
 
 void CanvasScene::showStep()

@@ -36,6 +36,9 @@ public:
     /// The tensor that a block's picture shows at the current step; invalid before its step.
     Snapshot shownTensor(const BlockItem *block) const;
 
+    /// Blocks are drawn from pictures of themselves; off while the scene is exported as lines and text.
+    void setCached(bool cached);
+
 signals:
     void blockEntered(vitrine::BlockItem *block);
     void blockLeft(vitrine::BlockItem *block);
@@ -45,6 +48,7 @@ private:
     void followSelection();
     void showStep();
     void showTrace();
+    void repaint();
     int graphBlock(const BlockItem *block) const;
 
     CanvasModel m_model;

@@ -135,7 +135,9 @@ ExportSource CanvasView::exportSource() const
                 const QRectF whole = m_scene->itemsBoundingRect();
                 painter.fillRect(QRectF(QPointF(), whole.size()),
                                  Theme::instance().color(Theme::Role::CanvasBackground));
+                m_scene->setCached(false);
                 m_scene->render(&painter, QRectF(QPointF(), whole.size()), whole);
+                m_scene->setCached(true);
             },
             {}};
 }

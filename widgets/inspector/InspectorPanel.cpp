@@ -173,6 +173,11 @@ QString InspectorPanel::breadcrumb() const
 void InspectorPanel::fillChoosers()
 {
     const auto fill = [](QComboBox *chooser, const QStringList &texts, bool alone) {
+        QStringList there;
+        for (int i = 0; i < chooser->count(); ++i)
+            there += chooser->itemText(i);
+        if (there == texts)
+            return;
         const QString before = chooser->currentText();
         chooser->clear();
         chooser->addItems(texts);

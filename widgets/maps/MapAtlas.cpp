@@ -97,4 +97,31 @@ QRect MapAtlas::plane(std::int64_t plane)
     return rect;
 }
 
+void MapAtlas::draw(std::int64_t plane, QImage &target, const QRect &where)
+{
+    const QRect source = this->plane(plane);
+    const QRect seen = where & target.rect();
+    if (seen.isEmpty())
+        return;
+    m_lookup.resize(static_cast<std::size_t>(seen.width()));
+    for (int x = 0; x < seen.width(); ++x)
+        m_lookup[static_cast<std::size_t>(x)] =
+            source.left() + (seen.left() + x - where.left()) * source.width() / where.width();
+    const QRgb *before = nullptr;
+    int beforeRow = -1;
+    for (int y = seen.top(); y <= seen.bottom(); ++y) {
+        const int row = source.top() + (y - where.top()) * source.height() / where.height();
+        auto *line = reinterpret_cast<QRgb *>(target.scanLine(y)) + seen.left();
+        if (row == beforeRow) {
+            std::copy_n(before, seen.width(), line);
+            continue;
+        }
+        const auto *from = reinterpret_cast<const QRgb *>(m_image.constScanLine(row));
+        for (std::size_t x = 0; x < m_lookup.size(); ++x)
+            line[x] = from[m_lookup[x]];
+        before = line;
+        beforeRow = row;
+    }
+}
+
 } // namespace vitrine

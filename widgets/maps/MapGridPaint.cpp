@@ -24,13 +24,34 @@ void MapGridView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     const QRectF visible = QRectF(event->rect()).translated(scrollOffset());
+    const bool pictures = hasTensor() && layout().style() != PlaneLayout::Style::Bars;
+    if (pictures)
+        painter.drawImage(event->rect(), compose(visible));
     painter.translate(-scrollOffset());
-    paintContent(painter, visible);
+    paintContent(painter, visible, !pictures);
 }
 
-void MapGridView::paintContent(QPainter &painter, const QRectF &visible)
+/// The planes of a part of the content as one picture.
+QImage MapGridView::compose(const QRectF &visible)
 {
-    painter.fillRect(visible, role(Theme::Role::Panel));
+    const double ratio = devicePixelRatioF();
+    QImage picture((visible.size() * ratio).toSize(), QImage::Format_RGB32);
+    picture.fill(role(Theme::Role::Panel));
+    const auto [first, last] = m_grid.touched(visible);
+    for (std::int64_t plane = first; plane <= last; ++plane) {
+        const QRectF rect = m_grid.plane(plane);
+        if (!rect.intersects(visible))
+            continue;
+        const QRectF there((rect.topLeft() - visible.topLeft()) * ratio, rect.size() * ratio);
+        m_atlas.draw(plane, picture, there.toRect());
+    }
+    return picture;
+}
+
+void MapGridView::paintContent(QPainter &painter, const QRectF &visible, bool withPictures)
+{
+    if (withPictures)
+        painter.fillRect(visible, role(Theme::Role::Panel));
     if (!hasTensor()) {
         painter.setPen(role(Theme::Role::MutedText));
         painter.drawText(QRectF(viewport()->rect()).adjusted(12, 12, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
@@ -43,7 +64,10 @@ void MapGridView::paintContent(QPainter &painter, const QRectF &visible)
         const QRectF rect = m_grid.plane(plane);
         if (rect.right() < visible.left() || rect.left() > visible.right())
             continue;
-        bars ? paintBar(painter, plane) : paintPicture(painter, plane);
+        if (bars)
+            paintBar(painter, plane);
+        else if (withPictures)
+            paintPicture(painter, plane);
         paintName(painter, plane);
         paintHighlights(painter, plane);
     }

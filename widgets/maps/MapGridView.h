@@ -87,7 +87,9 @@ private:
     bool moveCursor(int key);
     QString csv() const;
 
-    void paintContent(QPainter &painter, const QRectF &visible);
+    /// `withPictures` false: they are there already, from compose().
+    void paintContent(QPainter &painter, const QRectF &visible, bool withPictures = true);
+    QImage compose(const QRectF &visible);
     void paintPicture(QPainter &painter, std::int64_t plane);
     void paintBar(QPainter &painter, std::int64_t plane);
     void paintName(QPainter &painter, std::int64_t plane);

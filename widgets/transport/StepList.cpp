@@ -8,12 +8,11 @@
 
 #include <QFont>
 
+#include <algorithm>
+
 namespace vitrine {
 
-StepListModel::StepListModel(QObject *parent) : QAbstractListModel(parent)
-{
-    connect(&Theme::instance(), &Theme::changed, this, &StepListModel::showStep);
-}
+StepListModel::StepListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void StepListModel::setCursor(StepCursor *cursor)
 {
@@ -23,11 +22,22 @@ void StepListModel::setCursor(StepCursor *cursor)
         endResetModel();
     });
     connect(cursor, &StepCursor::currentChanged, this, &StepListModel::showStep);
+    connect(&Theme::instance(), &Theme::changed, this, &StepListModel::showAll);
     beginResetModel();
     endResetModel();
 }
 
-void StepListModel::showStep()
+/// Only the rows between the step before and this one look different.
+void StepListModel::showStep(int step)
+{
+    const int last = rowCount() - 1, from = std::min(m_shown, step), to = std::max(m_shown, step);
+    m_shown = step;
+    if (last >= 0)
+        emit dataChanged(index(std::clamp(from, 0, last)), index(std::clamp(to, 0, last)),
+                         {Qt::FontRole, Qt::ForegroundRole});
+}
+
+void StepListModel::showAll()
 {
     if (rowCount() > 0)
         emit dataChanged(index(0), index(rowCount() - 1), {Qt::FontRole, Qt::ForegroundRole});

@@ -18,9 +18,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    void showStep();
+    void showStep(int step);
+    void showAll();
 
     StepCursor *m_cursor = nullptr;
+    int m_shown = 0; ///< the step that was lit last
 };
 
 /// The menu of single steps: a click goes there.

@@ -7,6 +7,7 @@
 
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QToolTip>
@@ -35,8 +36,9 @@ void Timeline::setCursor(StepCursor *cursor)
     m_cursor = cursor;
     connect(cursor, &StepCursor::traceChanged, this, &Timeline::showTrace);
     connect(cursor, &StepCursor::currentChanged, this, [this](int step) {
+        const int before = value();
         setValue(step);
-        update();
+        update(stepRect(std::min(before, step)).united(stepRect(std::max(before, step))).adjusted(-4, -4, 4, height()));
     });
     connect(this, &QAbstractSlider::valueChanged, cursor, &StepCursor::setCurrent);
     showTrace();
@@ -71,7 +73,7 @@ int Timeline::stepAt(int x) const
     return count == 0 ? -1 : std::clamp(x * count / std::max(1, width()), 0, count - 1);
 }
 
-void Timeline::paintEvent(QPaintEvent *)
+void Timeline::paintEvent(QPaintEvent *event)
 {
     if (!m_cursor || m_cursor->count() == 0)
         return;
@@ -81,6 +83,8 @@ void Timeline::paintEvent(QPaintEvent *)
     for (int step = 0; step < m_cursor->count(); ++step) {
         const Step &each = trace.steps[static_cast<std::size_t>(step)];
         const QRect rect = stepRect(step);
+        if (rect.right() < event->rect().left() || rect.left() > event->rect().right())
+            continue;
         QColor colour = theme.color(each.pass == Pass::Forward ? Theme::Role::Forward : Theme::Role::Backward);
         const bool now = step == m_cursor->current();
         colour.setAlpha(step <= m_cursor->current() ? 255 : 80);
