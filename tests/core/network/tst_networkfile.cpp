@@ -82,8 +82,11 @@ void TestNetworkFile::unknownMembersSurvive()
             "connections": [{"from": "a", "to": "a", "bend": [1, 2]}]})";
     const auto network = parseNetwork(text, "net");
     QCOMPARE(messageOf(network), std::string("(read)"));
-    QCOMPARE(network->unknown.at("future"), std::string(R"({"z":[1,{"y":null}],"a":1.5,"text":"é\n"})"));
-    QCOMPARE(network->blocks[0].unknown.at("colour"), std::string(R"("#ff0000")"));
+    // moc can't read raw strings within a macro's arguments.
+    const std::string future = R"({"z":[1,{"y":null}],"a":1.5,"text":"é\n"})";
+    const std::string colour = R"("#ff0000")";
+    QCOMPARE(network->unknown.at("future"), future);
+    QCOMPARE(network->blocks[0].unknown.at("colour"), colour);
     QCOMPARE(network->connections[0].unknown.at("bend"), std::string("[1,2]"));
     const auto again = parseNetwork(toJson(*network), "written");
     QCOMPARE(messageOf(again), std::string("(read)"));
@@ -100,7 +103,7 @@ void TestNetworkFile::writesOneBlockALine()
         {"x", "Input", {{"shape", std::vector<std::int64_t>{1, 8}}}, Position{120, 0.5}, {}},
         {"n", "BatchNorm1d", {{"eps", 1e-3}, {"momentum", 1.0}, {"affine", false}}, {}, {{"k", "\"v\""}}}};
     network.connections = {{{"x", 0}, {"n", 0}, {}}, {{"x", 1}, {"n", 2}, {{"k", "0"}}}};
-    QCOMPARE(toJson(network), std::string(R"({
+    const std::string expected = R"({
   "format": "vitrine-network",
   "version": 1,
   "name": "tiny \"net\"",
@@ -115,7 +118,8 @@ void TestNetworkFile::writesOneBlockALine()
     {"from": "x", "output": 1, "to": "n", "input": 2, "k": 0}
   ]
 }
-)"));
+)";
+    QCOMPARE(toJson(network), expected);
     const auto again = parseNetwork(toJson(network), "written");
     QCOMPARE(messageOf(again), std::string("(read)"));
     QVERIFY(*again == network);
