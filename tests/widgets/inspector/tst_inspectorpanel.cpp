@@ -8,6 +8,7 @@
 #include "widgets/session/Selection.h"
 #include "widgets/session/StepCursor.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTabWidget>
