@@ -36,7 +36,8 @@ Result<TraceRequest> vggAt224(DeviceChoice device)
     const int loss = request.graph.lossBlock();
     if (loss < 0)
         return fail(VITRINE_TEXT("core", "The network %1 has no loss to go back from."), network->name);
-    request.inputs[request.graph.blocks[static_cast<std::size_t>(loss)].id] = Snapshot::of(Shape{1}, std::vector<std::int64_t>{0});
+    request.inputs[request.graph.blocks[static_cast<std::size_t>(loss)].id] =
+        Snapshot::of(Shape{1}, std::vector<std::int64_t>{0});
     request.device = device;
     return request;
 }
@@ -52,12 +53,13 @@ Result<nlohmann::ordered_json> benchTrace(const BenchOptions &options)
         return trace.error();
     if (const auto plain = runPlainPass(*request); !plain)
         return plain.error();
-    const auto times = measureInTurns(options.runs, {[&] { (void)runTrace(*request).ok(); }, [&] { (void)runPlainPass(*request).ok(); }});
+    const auto times = measureInTurns(
+        options.runs, {[&] { (void)runTrace(*request).ok(); }, [&] { (void)runPlainPass(*request).ok(); }});
     const double traced = median(times[0]);
     const double plain = median(times[1]);
     const TraceMemory memory = measureMemory(**trace);
-    return nlohmann::ordered_json{{"median_ms", traced},       {"plain_ms", plain},
-                                  {"ratio", traced / plain},   {"held_bytes", memory.held},
+    return nlohmann::ordered_json{{"median_ms", traced},           {"plain_ms", plain},
+                                  {"ratio", traced / plain},       {"held_bytes", memory.held},
                                   {"copied_bytes", memory.copied}, {"device", (*trace)->device}};
 }
 
@@ -65,7 +67,8 @@ Result<nlohmann::ordered_json> benchShapes(const BenchOptions &options)
 {
     Network network;
     network.name = "300 blocks";
-    const auto add = [&network](const std::string &id, const std::string &type, std::map<std::string, ParamValue, std::less<>> params) {
+    const auto add = [&network](const std::string &id, const std::string &type,
+                                std::map<std::string, ParamValue, std::less<>> params) {
         if (!network.blocks.empty())
             network.connections.push_back({{network.blocks.back().id, 0}, {id, 0}, {}});
         network.blocks.push_back({id, type, std::move(params), {}, {}});
@@ -73,7 +76,8 @@ Result<nlohmann::ordered_json> benchShapes(const BenchOptions &options)
     add("image", "Input", {{"shape", std::vector<std::int64_t>{16, 64, 64}}});
     for (int i = 0; i < 99; ++i) {
         const std::string suffix = std::to_string(i);
-        add("conv" + suffix, "Conv2d", {{"out_channels", std::int64_t{16}}, {"kernel_size", std::int64_t{3}}, {"padding", std::int64_t{1}}});
+        add("conv" + suffix, "Conv2d",
+            {{"out_channels", std::int64_t{16}}, {"kernel_size", std::int64_t{3}}, {"padding", std::int64_t{1}}});
         add("bn" + suffix, "BatchNorm2d", {});
         add("act" + suffix, "SiLU", {});
     }

@@ -29,7 +29,8 @@ Result<TensorMap> pictureInput(const std::string &file, const Graph &graph)
         if (node.kind->category() != Category::Input)
             continue;
         if (input)
-            return fail(VITRINE_TEXT("core", "The network %1 has several inputs; one picture can't fill them."), graph.name);
+            return fail(VITRINE_TEXT("core", "The network %1 has several inputs; one picture can't fill them."),
+                        graph.name);
         input = &node;
     }
     if (!input)
@@ -65,7 +66,8 @@ Result<std::shared_ptr<const Trace>> traceTowardsAnswer(TraceRequest request)
         if (node.kind->category() != Category::Loss)
             continue;
         const ValueRef &source = node.inputs[0];
-        const Snapshot &prediction = (*answered)->nodes[static_cast<std::size_t>(source.node)].outputs[static_cast<std::size_t>(source.port)];
+        const Snapshot &prediction =
+            (*answered)->nodes[static_cast<std::size_t>(source.node)].outputs[static_cast<std::size_t>(source.port)];
         const auto batch = static_cast<std::size_t>(prediction.shape().empty() ? 1 : prediction.shape()[0]);
         request.inputs[node.path] = makeTarget(node, prediction, std::vector<std::optional<std::int64_t>>(batch));
     }

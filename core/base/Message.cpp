@@ -18,7 +18,8 @@ std::string Message::text() const
         return m_pattern;
     std::string result;
     for (std::size_t i = 0; i < m_pattern.size(); ++i) {
-        const bool isPlace = m_pattern[i] == '%' && i + 1 < m_pattern.size() && m_pattern[i + 1] >= '1' && m_pattern[i + 1] <= '9';
+        const bool isPlace =
+            m_pattern[i] == '%' && i + 1 < m_pattern.size() && m_pattern[i + 1] >= '1' && m_pattern[i + 1] <= '9';
         const auto place = isPlace ? static_cast<std::size_t>(m_pattern[i + 1] - '1') : m_arguments.size();
         if (place >= m_arguments.size()) {
             result += m_pattern[i];

@@ -46,18 +46,12 @@ private:
     static Message toMessage(const char *text) { return verbatim(text); }
     template <typename Number>
         requires std::is_arithmetic_v<Number>
-    static Message toMessage(Number number)
-    {
-        return verbatim(formatNumber(number));
-    }
+    static Message toMessage(Number number) { return verbatim(formatNumber(number)); }
     static std::string formatNumber(double number);
     static std::string formatNumber(long long number) { return std::to_string(number); }
     template <typename Integer>
         requires std::is_integral_v<Integer>
-    static std::string formatNumber(Integer number)
-    {
-        return std::to_string(number);
-    }
+    static std::string formatNumber(Integer number) { return std::to_string(number); }
 
     std::string m_pattern;
     std::vector<Message> m_arguments;

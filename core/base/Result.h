@@ -11,7 +11,7 @@ namespace vitrine {
 
 /// Why something that may fail for reasons outside the program (a file, a user's input, memory) failed.
 struct Error {
-    Message message;    ///< for the user: what is wrong, and with which file or block
+    Message message; ///< for the user: what is wrong, and with which file or block
     std::string detail; ///< for the log: what the library said; may be empty
     bool cancelled = false; ///< the user asked to stop; nothing is to be reported
 

@@ -17,7 +17,18 @@
 namespace vitrine {
 
 /// What a palette sorts by, and what a block's colour on the canvas means.
-enum class Category { Input, Convolution, Linear, Normalization, Activation, Pooling, Reshape, Combine, Detection, Loss };
+enum class Category {
+    Input,
+    Convolution,
+    Linear,
+    Normalization,
+    Activation,
+    Pooling,
+    Reshape,
+    Combine,
+    Detection,
+    Loss
+};
 
 /// A learnable parameter or a buffer of a block.
 struct WeightSpec {

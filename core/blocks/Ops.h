@@ -17,7 +17,8 @@ struct ConvAttributes {
     std::vector<std::int64_t> outputPadding; ///< of a transposed convolution
     std::int64_t groups = 1;
     std::int64_t inChannels = 0, outChannels = 0;
-    bool same = false; ///< padding "same": stride 1, ⌊t/2⌋ before and ⌈t/2⌉ after with t = D·(K−1); `padding` holds ⌊t/2⌋
+    bool same =
+        false; ///< padding "same": stride 1, ⌊t/2⌋ before and ⌈t/2⌉ after with t = D·(K−1); `padding` holds ⌊t/2⌋
 };
 
 struct PoolAttributes {
@@ -76,7 +77,8 @@ public:
 
     virtual Value conv(Value x, const ConvAttributes &attributes, Value weight, const Value *bias) = 0;
     virtual Value convTranspose(Value x, const ConvAttributes &attributes, Value weight, const Value *bias) = 0;
-    virtual Value linear(Value x, std::int64_t inFeatures, std::int64_t outFeatures, Value weight, const Value *bias) = 0;
+    virtual Value linear(Value x, std::int64_t inFeatures, std::int64_t outFeatures, Value weight,
+                         const Value *bias) = 0;
 
     /// Uses the parameters "weight" and "bias" (affine) and the buffers "running_mean", "running_var" (tracked).
     virtual Value batchNorm(Value x, const BatchNormAttributes &attributes) = 0;

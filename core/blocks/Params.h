@@ -49,7 +49,8 @@ struct Problem {
 /// Asking for a name that the kind does not have, or as another type, is a programming error.
 class Params {
 public:
-    /// Checks the block's parameters against its kind's; on problems (appended to `problems`) the result must not be used.
+    /// Checks the block's parameters against its kind's; on problems (appended to `problems`) the result must not be
+    /// used.
     static Params resolve(const std::vector<ParameterSpec> &specs, const Block &block, std::vector<Problem> &problems);
 
     bool isNull(std::string_view name) const;

@@ -9,9 +9,9 @@
 namespace vitrine {
 
 /// A network with its weights as an ONNX model (opset 17) in evaluation mode: inputs named by the Input ids, the output
-/// by the block that feeds the loss (or the last block), the batch dimension free. What ONNX lacks, or what its runtimes
-/// read differently from PyTorch, is written as smaller operators. Returns the file's bytes.
-/// Fails where the program was built without ONNX, and on models beyond the format's 2 GiB.
+/// by the block that feeds the loss (or the last block), the batch dimension free. What ONNX lacks, or what its
+/// runtimes read differently from PyTorch, is written as smaller operators. Returns the file's bytes. Fails where the
+/// program was built without ONNX, and on models beyond the format's 2 GiB.
 Result<std::string> toOnnx(const Graph &graph, const TensorMap &weights);
 
 } // namespace vitrine

@@ -15,9 +15,9 @@ struct FittedWeights {
     std::vector<Message> warnings; ///< such as tensors that the network doesn't need
 };
 
-/// Fits the tensors of a weights file to a network (Graph::weights()): more than it needs loads with a warning; fewer, or
-/// of another shape or dtype, is refused with the list of what is missing, extra and of another shape. `file` stands for
-/// the file in messages.
+/// Fits the tensors of a weights file to a network (Graph::weights()): more than it needs loads with a warning; fewer,
+/// or of another shape or dtype, is refused with the list of what is missing, extra and of another shape. `file` stands
+/// for the file in messages.
 Result<FittedWeights> fitWeights(const std::vector<WeightSpec> &expected, TensorMap tensors, const std::string &file);
 
 } // namespace vitrine

@@ -5,8 +5,8 @@
 #include <array>
 
 /// The colours of the maps, dark to light; core/tensor/ColourMap.cpp's own. Viridis, magma and inferno: N. Smith and
-/// S. van der Walt, CC0. Cividis: J. Nuñez, C. Anderton, R. Renslow, PLoS ONE 13(7), 2018. Diverging: this project's, hue
-/// 268° to 60° in CIE L*C*h, L* from 42 at both ends to 97 in the middle.
+/// S. van der Walt, CC0. Cividis: J. Nuñez, C. Anderton, R. Renslow, PLoS ONE 13(7), 2018. Diverging: this project's,
+/// hue 268° to 60° in CIE L*C*h, L* from 42 at both ends to 97 in the middle.
 namespace vitrine::colourtables {
 
 using Table = std::array<Rgb, 256>;

@@ -34,13 +34,15 @@ void lookForCuda(DeviceReport &report)
         return;
     }
     if (!std::filesystem::exists("/dev/nvidiactl", ignored) && !std::filesystem::exists("/dev/dxg", ignored)) {
-        report.cudaMissing = Message::of(VITRINE_TEXT("core", "No NVIDIA GPU was found (or its driver is not loaded)."));
+        report.cudaMissing =
+            Message::of(VITRINE_TEXT("core", "No NVIDIA GPU was found (or its driver is not loaded)."));
         return;
     }
     if (dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL) == nullptr) {
         const char *reason = dlerror();
         report.cudaMissing = Message::of(
-            VITRINE_TEXT("core", "There is a GPU, but CUDA's libraries are not complete (%1). “./run.sh --gpu” installs them."),
+            VITRINE_TEXT("core",
+                         "There is a GPU, but CUDA's libraries are not complete (%1). “./run.sh --gpu” installs them."),
             reason ? reason : "");
         return;
     }

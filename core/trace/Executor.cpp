@@ -36,8 +36,7 @@ Snapshot zeros(const Shape &shape)
 class Run {
 public:
     explicit Run(const TraceRequest &request)
-        : m_request(request),
-          m_ops(m_weights, m_targets, {request.mode == Mode::Train, request.seed}),
+        : m_request(request), m_ops(m_weights, m_targets, {request.mode == Mode::Train, request.seed}),
           m_trace(std::make_shared<Trace>())
     {
     }
@@ -101,8 +100,10 @@ private:
                 continue;
             const Snapshot &target = m_request.inputs.find(node.path)->second;
             m_trace->targets.emplace(node.path, target);
-            m_targets.emplace(node.path, target.dtype() == DType::Int64 && node.kind->type() == "CrossEntropyLoss" ? place(target)
-                                                                                                                : placeReal(target));
+            m_targets.emplace(node.path,
+                              target.dtype() == DType::Int64 && node.kind->type() == "CrossEntropyLoss"
+                                  ? place(target)
+                                  : placeReal(target));
         }
     }
 
@@ -116,7 +117,8 @@ private:
             forwardNode(i);
             m_trace->nodes[i].forwardMilliseconds = millisecondsBetween(start, Clock::now());
             if (m_request.progress)
-                m_request.progress(static_cast<double>(i + 1) / static_cast<double>(nodeCount()) * (m_request.backward ? 0.4 : 1.0));
+                m_request.progress(static_cast<double>(i + 1) / static_cast<double>(nodeCount())
+                                   * (m_request.backward ? 0.4 : 1.0));
         }
         return {};
     }
@@ -194,7 +196,8 @@ private:
         total.backward();
         m_events.push_back({nodeCount(), Clock::now()});
         for (std::size_t i = 0; i + 1 < m_events.size(); ++i)
-            m_trace->nodes[m_events[i].node].backwardMilliseconds += millisecondsBetween(m_events[i].time, m_events[i + 1].time);
+            m_trace->nodes[m_events[i].node].backwardMilliseconds +=
+                millisecondsBetween(m_events[i].time, m_events[i + 1].time);
         if (m_request.progress)
             m_request.progress(1);
     }
@@ -217,14 +220,16 @@ private:
                 if (!m_trace->hasBackward)
                     continue;
                 const bool reached = computed && m_gradients[i][port].defined();
-                record.gradients.push_back(reached ? toSnapshot(m_gradients[i][port]) : zeros(graph().nodes[i].outputShapes[port]));
+                record.gradients.push_back(reached ? toSnapshot(m_gradients[i][port])
+                                                   : zeros(graph().nodes[i].outputShapes[port]));
             }
         }
         if (!m_trace->hasBackward)
             return;
         for (const auto &[name, tensor] : m_weights)
             if (tensor.requires_grad())
-                m_trace->weightGradients.emplace(name, tensor.grad().defined() ? toSnapshot(tensor.grad()) : zeros(tensor.sizes().vec()));
+                m_trace->weightGradients.emplace(
+                    name, tensor.grad().defined() ? toSnapshot(tensor.grad()) : zeros(tensor.sizes().vec()));
     }
 
     void listSteps()
@@ -267,7 +272,8 @@ Result<std::shared_ptr<const Trace>> runTrace(const TraceRequest &request)
     TraceRequest resolved = request;
     resolved.device = *device;
     const auto outOfMemory = [] {
-        return fail(VITRINE_TEXT("core", "There is not enough memory to run this network. Try a smaller batch or a smaller picture."));
+        return fail(VITRINE_TEXT(
+            "core", "There is not enough memory to run this network. Try a smaller batch or a smaller picture."));
     };
     try {
         return Run(resolved).run();
@@ -279,7 +285,8 @@ Result<std::shared_ptr<const Trace>> runTrace(const TraceRequest &request)
         // The CPU's allocator reports a lack of memory as a plain error.
         if (std::string_view(error.what_without_backtrace()).find("can't allocate memory") != std::string_view::npos)
             return outOfMemory();
-        Error failure = fail(VITRINE_TEXT("core", "LibTorch could not run this network: %1"), error.what_without_backtrace());
+        Error failure =
+            fail(VITRINE_TEXT("core", "LibTorch could not run this network: %1"), error.what_without_backtrace());
         failure.detail = error.what();
         return failure;
     } catch (const std::exception &error) {

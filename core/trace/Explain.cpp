@@ -23,12 +23,14 @@ Result<Question> locate(const Trace &trace, std::string_view block, const Index 
     const int nodeIndex = blockIndex < 0 ? graph.findNode(block) : -1;
     if (blockIndex < 0 && nodeIndex < 0)
         return fail(VITRINE_TEXT("core", "There is no block “%1” in this network."), std::string(block));
-    const int ports = static_cast<int>(blockIndex >= 0 ? graph.blocks[static_cast<std::size_t>(blockIndex)].outputs.size()
-                                                       : graph.nodes[static_cast<std::size_t>(nodeIndex)].outputShapes.size());
+    const int ports =
+        static_cast<int>(blockIndex >= 0 ? graph.blocks[static_cast<std::size_t>(blockIndex)].outputs.size()
+                                         : graph.nodes[static_cast<std::size_t>(nodeIndex)].outputShapes.size());
     if (port < 0 || port >= ports)
         return fail(VITRINE_TEXT("core", "%1 has no output %2; it has %3."), std::string(block), port, ports);
-    question.value = blockIndex >= 0 ? graph.blocks[static_cast<std::size_t>(blockIndex)].outputs[static_cast<std::size_t>(port)]
-                                     : ValueRef{nodeIndex, port};
+    question.value = blockIndex >= 0
+        ? graph.blocks[static_cast<std::size_t>(blockIndex)].outputs[static_cast<std::size_t>(port)]
+        : ValueRef{nodeIndex, port};
     const Node &node = graph.nodes[static_cast<std::size_t>(question.value.node)];
     const Shape &shape = node.outputShapes[static_cast<std::size_t>(question.value.port)];
     if (shape.empty() && index == Index{0})
@@ -37,8 +39,8 @@ Result<Question> locate(const Trace &trace, std::string_view block, const Index 
     for (std::size_t d = 0; inside && d < shape.size(); ++d)
         inside = question.index[d] >= 0 && question.index[d] < shape[d];
     if (!inside)
-        return fail(VITRINE_TEXT("core", "%1 has the shape %2; the index %3 lies outside it."), std::string(block), toString(shape),
-                    labelOf("", index));
+        return fail(VITRINE_TEXT("core", "%1 has the shape %2; the index %3 lies outside it."), std::string(block),
+                    toString(shape), labelOf("", index));
     return question;
 }
 
@@ -70,7 +72,10 @@ Explanation explainForwardValue(const Trace &trace, const Question &question)
 /// The gradient starts from the scalars that the run ended in.
 bool isRoot(const Trace &trace, const ValueRef &value, bool hasConsumers)
 {
-    return !hasConsumers && trace.graph.nodes[static_cast<std::size_t>(value.node)].outputShapes[static_cast<std::size_t>(value.port)].empty();
+    return !hasConsumers
+        && trace.graph.nodes[static_cast<std::size_t>(value.node)]
+               .outputShapes[static_cast<std::size_t>(value.port)]
+               .empty();
 }
 
 Explanation explainBackwardValue(const Trace &trace, const Question &question)
@@ -117,14 +122,16 @@ Result<Explanation> explain(const Trace &trace, std::string_view block, const In
     if (!question)
         return question.error();
     if (pass == Pass::Backward && !trace.hasBackward)
-        return fail(VITRINE_TEXT("core", "There was no backward pass: the network has no loss, or it was run without one."));
+        return fail(
+            VITRINE_TEXT("core", "There was no backward pass: the network has no loss, or it was run without one."));
     const NodeTrace &record = trace.nodes[static_cast<std::size_t>(question->value.node)];
     const auto &tensors = pass == Pass::Forward ? record.outputs : record.gradients;
     const Snapshot &tensor = tensors.at(static_cast<std::size_t>(question->value.port));
     if (!tensor.valid())
         return fail(VITRINE_TEXT("core", "%1 was not computed in this run."), std::string(block));
 
-    Explanation explanation = pass == Pass::Forward ? explainForwardValue(trace, *question) : explainBackwardValue(trace, *question);
+    Explanation explanation =
+        pass == Pass::Forward ? explainForwardValue(trace, *question) : explainBackwardValue(trace, *question);
     explanation.pass = pass;
     explanation.block = std::string(block);
     explanation.index = question->index;

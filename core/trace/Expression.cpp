@@ -135,7 +135,8 @@ private:
             return call(name);
         const auto found = m_values.find(name);
         if (found == m_values.end())
-            return stop(fail(VITRINE_TEXT("core", "The expression names “%1”, which is none of its terms."), std::string(name)));
+            return stop(fail(VITRINE_TEXT("core", "The expression names “%1”, which is none of its terms."),
+                             std::string(name)));
         return found->second;
     }
 
@@ -170,7 +171,8 @@ private:
             return std::tanh(x);
         if (name == "erf")
             return std::erf(x);
-        return stop(fail(VITRINE_TEXT("core", "The expression calls “%1”, which is no function it may use."), std::string(name)));
+        return stop(fail(VITRINE_TEXT("core", "The expression calls “%1”, which is no function it may use."),
+                         std::string(name)));
     }
 
     std::string_view m_text;

@@ -32,12 +32,14 @@ std::string NodeContext::input(int port, const Index &index)
 {
     const ValueRef &ref = node().inputs[static_cast<std::size_t>(port)];
     const std::string path = pathOf(ref.node);
-    return m_terms.add('x', {Place::Kind::Output, path, ref.port, index}, labelOf(path, index), inputTensor(port).at(index));
+    return m_terms.add('x', {Place::Kind::Output, path, ref.port, index}, labelOf(path, index),
+                       inputTensor(port).at(index));
 }
 
 std::string NodeContext::output(const Index &index, int port)
 {
-    return m_terms.add('y', {Place::Kind::Output, node().path, port, index}, labelOf(node().path, index), outputTensor(port).at(index));
+    return m_terms.add('y', {Place::Kind::Output, node().path, port, index}, labelOf(node().path, index),
+                       outputTensor(port).at(index));
 }
 
 std::string NodeContext::outputGradient(const Index &index, int port)
@@ -55,7 +57,8 @@ std::string NodeContext::weight(std::string_view name, const Index &index)
 std::string NodeContext::statistic(std::string_view name, const Index &index)
 {
     const std::string path = node().path + "." + std::string(name);
-    return m_terms.add('s', {Place::Kind::Statistic, path, 0, index}, labelOf(path, index), statisticTensor(name).at(index));
+    return m_terms.add('s', {Place::Kind::Statistic, path, 0, index}, labelOf(path, index),
+                       statisticTensor(name).at(index));
 }
 
 std::string NodeContext::target(const Index &index)

@@ -5,8 +5,8 @@
 
 namespace vitrine {
 
-/// The same forward and backward pass as runTrace() with the same LibTorch, but nothing is watched or kept: what tracing
-/// is measured against. Returns the loss.
+/// The same forward and backward pass as runTrace() with the same LibTorch, but nothing is watched or kept: what
+/// tracing is measured against. Returns the loss.
 Result<double> runPlainPass(const TraceRequest &request);
 
 } // namespace vitrine

@@ -14,15 +14,15 @@ Result<void> checkClassIndices(const Node &loss, const Snapshot &target)
     if (target.dtype() != DType::Int64)
         return fail(VITRINE_TEXT("core", "%1: the target has to hold class indices (int64)."), loss.path);
     if (target.shape() != expected)
-        return fail(VITRINE_TEXT("core", "%1: the target has the shape %2; class indices for this prediction have %3."), loss.path,
-                    toString(target.shape()), toString(expected));
+        return fail(VITRINE_TEXT("core", "%1: the target has the shape %2; class indices for this prediction have %3."),
+                    loss.path, toString(target.shape()), toString(expected));
     const std::int64_t classes = prediction[1];
     const std::int64_t ignored = loss.params.integer("ignore_index");
     for (std::int64_t i = 0; i < target.elementCount(); ++i) {
         const auto index = static_cast<std::int64_t>(target.flat(i));
         if (index != ignored && (index < 0 || index >= classes))
-            return fail(VITRINE_TEXT("core", "%1: the target holds class %2, but there are only the classes 0 to %3."), loss.path, index,
-                        classes - 1);
+            return fail(VITRINE_TEXT("core", "%1: the target holds class %2, but there are only the classes 0 to %3."),
+                        loss.path, index, classes - 1);
     }
     return {};
 }
@@ -37,7 +37,8 @@ Result<void> checkTarget(const Node &loss, const Snapshot &target)
     if (loss.kind->type() == "BCELoss")
         for (std::int64_t i = 0; i < target.elementCount(); ++i)
             if (!(target.flat(i) >= 0 && target.flat(i) <= 1))
-                return fail(VITRINE_TEXT("core", "%1: the target holds %2; it needs numbers from 0 to 1."), loss.path, target.flat(i));
+                return fail(VITRINE_TEXT("core", "%1: the target holds %2; it needs numbers from 0 to 1."), loss.path,
+                            target.flat(i));
     return {};
 }
 
@@ -64,11 +65,14 @@ Result<void> checkBatchStatistics(const TraceRequest &request, const Node &node)
     const Shape &shape = node.inputShapes.empty() ? Shape{} : node.inputShapes[0];
     if (type.starts_with("BatchNorm") && request.mode == Mode::Train && elementCount(shape) / shape[1] < 2)
         return fail(VITRINE_TEXT("core",
-                                 "%1: a batch of one value a channel (%2) has no variance. Train with more pictures in the batch, or switch "
+                                 "%1: a batch of one value a channel (%2) has no variance. Train with more pictures in "
+                                 "the batch, or switch "
                                  "to evaluation."),
                     node.path, toString(shape));
-    if (type == "InstanceNorm2d" && request.mode == Mode::Train && shape[shape.size() - 1] * shape[shape.size() - 2] < 2)
-        return fail(VITRINE_TEXT("core", "%1: a single value a channel (%2) has no variance."), node.path, toString(shape));
+    if (type == "InstanceNorm2d" && request.mode == Mode::Train
+        && shape[shape.size() - 1] * shape[shape.size() - 2] < 2)
+        return fail(VITRINE_TEXT("core", "%1: a single value a channel (%2) has no variance."), node.path,
+                    toString(shape));
     return {};
 }
 
@@ -79,8 +83,8 @@ Result<void> checkInput(const TraceRequest &request, const Node &node)
         return fail(VITRINE_TEXT("core", "There is nothing to put in: the input %1 needs a tensor %2."), node.path,
                     toString(node.outputShapes[0]));
     if (found->second.shape() != node.outputShapes[0])
-        return fail(VITRINE_TEXT("core", "The input %1 got %2; it needs %3."), node.path, toString(found->second.shape()),
-                    toString(node.outputShapes[0]));
+        return fail(VITRINE_TEXT("core", "The input %1 got %2; it needs %3."), node.path,
+                    toString(found->second.shape()), toString(node.outputShapes[0]));
     return {};
 }
 

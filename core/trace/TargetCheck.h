@@ -6,9 +6,9 @@
 
 namespace vitrine {
 
-/// Whether a request has all it needs: weights, inputs and targets of the right shapes and types, class indices in range,
-/// enough values for batch statistics. LibTorch would throw on most of it, without saying which block is meant, and on a
-/// GPU a class index out of range ends every further computation.
+/// Whether a request has all it needs: weights, inputs and targets of the right shapes and types, class indices in
+/// range, enough values for batch statistics. LibTorch would throw on most of it, without saying which block is meant,
+/// and on a GPU a class index out of range ends every further computation.
 Result<void> checkRequest(const TraceRequest &request);
 
 /// Whether this loss is to be computed: its target is there, or a backward pass (which needs it) was asked for.

@@ -26,7 +26,9 @@ Snapshot classIndices(const Snapshot &prediction, const std::vector<std::optiona
     for (std::int64_t n = 0; n < shape[0]; ++n) {
         for (std::int64_t place = 0; place < places; ++place) {
             std::int64_t best = 0;
-            const auto at = [&](std::int64_t k) { return values[static_cast<std::size_t>((n * shape[1] + k) * places + place)]; };
+            const auto at = [&](std::int64_t k) {
+                return values[static_cast<std::size_t>((n * shape[1] + k) * places + place)];
+            };
             for (std::int64_t k = 1; k < shape[1]; ++k)
                 best = at(k) > at(best) ? k : best;
             target.push_back(classes[static_cast<std::size_t>(n)].value_or(best));
@@ -48,7 +50,8 @@ std::vector<float> oneHot(const Snapshot &prediction, const std::vector<std::opt
 }
 
 /// One number a sample, or a picture: yes where the prediction says yes.
-std::vector<float> rounded(const Snapshot &prediction, float threshold, const std::vector<std::optional<std::int64_t>> &classes)
+std::vector<float> rounded(const Snapshot &prediction, float threshold,
+                           const std::vector<std::optional<std::int64_t>> &classes)
 {
     std::vector<float> target = prediction.toFloats();
     for (float &value : target)
@@ -56,14 +59,16 @@ std::vector<float> rounded(const Snapshot &prediction, float threshold, const st
     const auto perSample = target.size() / std::max<std::size_t>(1, classes.size());
     for (std::size_t n = 0; n < classes.size(); ++n) {
         if (classes[n])
-            std::fill_n(target.begin() + static_cast<std::ptrdiff_t>(n * perSample), perSample, *classes[n] > 0 ? 1.0F : 0.0F);
+            std::fill_n(target.begin() + static_cast<std::ptrdiff_t>(n * perSample), perSample,
+                        *classes[n] > 0 ? 1.0F : 0.0F);
     }
     return target;
 }
 
 } // namespace
 
-Snapshot makeTarget(const Node &loss, const Snapshot &prediction, const std::vector<std::optional<std::int64_t>> &classes)
+Snapshot makeTarget(const Node &loss, const Snapshot &prediction,
+                    const std::vector<std::optional<std::int64_t>> &classes)
 {
     const Shape &shape = prediction.shape();
     const std::string type = loss.kind->type();

@@ -32,8 +32,8 @@
 
 namespace vitrine {
 
-TorchOps::TorchOps(std::map<std::string, at::Tensor, std::less<>> &weights, std::map<std::string, at::Tensor, std::less<>> &targets,
-                   Options options)
+TorchOps::TorchOps(std::map<std::string, at::Tensor, std::less<>> &weights,
+                   std::map<std::string, at::Tensor, std::less<>> &targets, Options options)
     : m_weights(weights), m_targets(targets), m_options(options)
 {
 }
@@ -88,14 +88,15 @@ Value TorchOps::conv(Value x, const ConvAttributes &a, Value weight, const Value
             input = at::constant_pad_nd(input, extra, 0);
     }
     const std::vector<std::int64_t> noOutputPadding(a.kernel.size(), 0);
-    return put(at::convolution(input, tensor(weight), bias ? std::optional<at::Tensor>(tensor(*bias)) : std::nullopt, a.stride, padding,
-                               a.dilation, false, noOutputPadding, a.groups));
+    return put(at::convolution(input, tensor(weight), bias ? std::optional<at::Tensor>(tensor(*bias)) : std::nullopt,
+                               a.stride, padding, a.dilation, false, noOutputPadding, a.groups));
 }
 
 Value TorchOps::convTranspose(Value x, const ConvAttributes &a, Value weight, const Value *bias)
 {
-    return put(at::convolution(tensor(x), tensor(weight), bias ? std::optional<at::Tensor>(tensor(*bias)) : std::nullopt, a.stride,
-                               a.padding, a.dilation, true, a.outputPadding, a.groups));
+    return put(at::convolution(tensor(x), tensor(weight),
+                               bias ? std::optional<at::Tensor>(tensor(*bias)) : std::nullopt, a.stride, a.padding,
+                               a.dilation, true, a.outputPadding, a.groups));
 }
 
 Value TorchOps::linear(Value x, std::int64_t, std::int64_t, Value weight, const Value *bias)

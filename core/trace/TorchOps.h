@@ -24,8 +24,8 @@ public:
         std::uint64_t seed = 0;
     };
     /// `weights` by full name ("conv1.weight"), `targets` by id of the loss.
-    TorchOps(std::map<std::string, at::Tensor, std::less<>> &weights, std::map<std::string, at::Tensor, std::less<>> &targets,
-             Options options);
+    TorchOps(std::map<std::string, at::Tensor, std::less<>> &weights,
+             std::map<std::string, at::Tensor, std::less<>> &targets, Options options);
 
     /// The node whose operations come next; forgets the statistics of the one before.
     void beginNode(const std::string &path, std::uint64_t stream);

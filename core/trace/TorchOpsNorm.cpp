@@ -32,7 +32,8 @@ Value TorchOps::batchNorm(Value value, const BatchNormAttributes &a)
     const OptionalTensor weight = a.affine ? OptionalTensor(weightOf("weight")) : std::nullopt;
     const OptionalTensor bias = a.affine ? OptionalTensor(weightOf("bias")) : std::nullopt;
     if (!m_options.training && a.trackRunningStats)
-        return put(at::batch_norm(x, weight, bias, weightOf("running_mean"), weightOf("running_var"), false, 0, a.eps, false));
+        return put(
+            at::batch_norm(x, weight, bias, weightOf("running_mean"), weightOf("running_var"), false, 0, a.eps, false));
 
     // Running statistics that start from nothing with momentum 1 are the batch's own: exact, and at no extra pass.
     const auto options = x.options().requires_grad(false);

@@ -27,7 +27,8 @@ Value TorchOps::upsample(Value value, const UpsampleAttributes &a)
     const at::Tensor &x = tensor(value);
     // Exactly one of the two, as torch.nn.functional.interpolate passes them on.
     const at::OptionalIntArrayRef size = a.scale.empty() ? at::OptionalIntArrayRef(a.outputSize) : std::nullopt;
-    const std::optional<at::ArrayRef<double>> scale = a.scale.empty() ? std::nullopt : std::optional<at::ArrayRef<double>>(a.scale);
+    const std::optional<at::ArrayRef<double>> scale =
+        a.scale.empty() ? std::nullopt : std::optional<at::ArrayRef<double>>(a.scale);
     const std::size_t dims = a.outputSize.size();
     switch (a.mode) {
     case Interpolation::Nearest:

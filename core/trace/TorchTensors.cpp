@@ -31,8 +31,9 @@ at::Tensor toTorch(const Snapshot &snapshot)
 {
     // LibTorch has no tensor of constants; nothing here writes to it.
     void *data = const_cast<void *>(snapshot.data());
-    return at::from_blob(data, snapshot.shape(), snapshot.strides(), [snapshot](void *) { },
-                         at::TensorOptions().dtype(scalarType(snapshot.dtype())));
+    return at::from_blob(
+        data, snapshot.shape(), snapshot.strides(), [snapshot](void *) {},
+        at::TensorOptions().dtype(scalarType(snapshot.dtype())));
 }
 
 Snapshot toSnapshot(const at::Tensor &source)

@@ -9,10 +9,12 @@ ValueRef resolve(const Graph &graph, std::string_view path, int port)
 {
     if (const int block = graph.findBlock(path); block >= 0) {
         const auto &outputs = graph.blocks[static_cast<std::size_t>(block)].outputs;
-        return port >= 0 && port < static_cast<int>(outputs.size()) ? outputs[static_cast<std::size_t>(port)] : ValueRef{};
+        return port >= 0 && port < static_cast<int>(outputs.size()) ? outputs[static_cast<std::size_t>(port)]
+                                                                    : ValueRef{};
     }
     const int node = graph.findNode(path);
-    if (node < 0 || port < 0 || port >= static_cast<int>(graph.nodes[static_cast<std::size_t>(node)].outputShapes.size()))
+    if (node < 0 || port < 0
+        || port >= static_cast<int>(graph.nodes[static_cast<std::size_t>(node)].outputShapes.size()))
         return {};
     return {node, port};
 }

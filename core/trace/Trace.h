@@ -29,8 +29,8 @@ struct NodeTrace {
     double backwardMilliseconds = 0;
 };
 
-/// The record of one forward and, where the network has a loss, one backward pass. Immutable; tensors are shared with the
-/// run that made them, none is copied.
+/// The record of one forward and, where the network has a loss, one backward pass. Immutable; tensors are shared with
+/// the run that made them, none is copied.
 struct Trace {
     Graph graph;
     Mode mode = Mode::Eval;

@@ -16,7 +16,10 @@ namespace {
 class DoctorVerb : public Verb {
 public:
     std::string name() const override { return "doctor"; }
-    std::string description() const override { return "What was found: LibTorch, GPU, models, data, and what to do about what is missing"; }
+    std::string description() const override
+    {
+        return "What was found: LibTorch, GPU, models, data, and what to do about what is missing";
+    }
 
     void addOptions(CLI::App &app) override { addJson(app, m_common); }
 
@@ -24,7 +27,9 @@ public:
     {
         const DeviceReport &device = deviceReport();
         note("LibTorch", true, device.libTorchVersion, "");
-        note("threads", true, std::to_string(device.threads) + " of " + std::to_string(std::thread::hardware_concurrency()) + " cores", "");
+        note("threads", true,
+             std::to_string(device.threads) + " of " + std::to_string(std::thread::hardware_concurrency()) + " cores",
+             "");
         note("GPU", device.cudaUsable, device.cudaName, device.cudaMissing.text());
         notePictures();
         noteOnnx();
@@ -71,7 +76,8 @@ private:
                 names += (names.empty() ? "" : ", ") + name.substr(0, name.size() - ending.size());
         }
         note(what, !names.empty(), names,
-             "Nothing in " + (resourceFolder() / folder).string() + "; set VITRINE_RESOURCES to the project's resources folder.");
+             "Nothing in " + (resourceFolder() / folder).string()
+                 + "; set VITRINE_RESOURCES to the project's resources folder.");
     }
 
     nlohmann::ordered_json m_checks = nlohmann::ordered_json::array();

@@ -12,7 +12,10 @@ namespace {
 class InitVerb : public Verb {
 public:
     std::string name() const override { return "init"; }
-    std::string description() const override { return "Fresh weights for a network, by PyTorch's initialisation rules"; }
+    std::string description() const override
+    {
+        return "Fresh weights for a network, by PyTorch's initialisation rules";
+    }
 
     void addOptions(CLI::App &app) override
     {
@@ -35,7 +38,8 @@ public:
             numbers += tensor.elementCount();
         Report report;
         report.json = {{"file", m_out}, {"tensors", weights.size()}, {"numbers", numbers}};
-        report.text = m_out + ": " + grouped(static_cast<long long>(weights.size())) + " tensors, " + grouped(numbers) + " numbers\n";
+        report.text = m_out + ": " + grouped(static_cast<long long>(weights.size())) + " tensors, " + grouped(numbers)
+            + " numbers\n";
         return report;
     }
 

@@ -12,13 +12,18 @@ namespace {
 class TraceVerb : public Verb {
 public:
     std::string name() const override { return "trace"; }
-    std::string description() const override { return "One forward and backward pass, with every tensor that it computes"; }
+    std::string description() const override
+    {
+        return "One forward and backward pass, with every tensor that it computes";
+    }
 
     void addOptions(CLI::App &app) override
     {
         app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
         app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
-        app.add_option("--input", m_input, "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")->required();
+        app.add_option("--input", m_input,
+                       "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
+            ->required();
         app.add_option("--out", m_out, "Trace to write (*.safetensors)")->required();
         addMode(app, m_mode);
         addSeed(app, m_common);
@@ -62,8 +67,8 @@ private:
             std::string largest = "–";
             if (gradient.valid())
                 largest = shortNumber(std::max(std::abs(gradient.summary().min), std::abs(gradient.summary().max)));
-            table.add({block.id, block.kind->type(), toString(output.shape()), shortNumber(summary.min), shortNumber(summary.max),
-                       shortNumber(summary.mean), largest});
+            table.add({block.id, block.kind->type(), toString(output.shape()), shortNumber(summary.min),
+                       shortNumber(summary.max), shortNumber(summary.mean), largest});
         }
         if (const int loss = trace.graph.lossBlock(); loss >= 0 && trace.hasBackward)
             report.json["loss"] = trace.output(trace.graph.blocks[static_cast<std::size_t>(loss)].id).flat(0);

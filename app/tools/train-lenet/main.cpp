@@ -121,7 +121,8 @@ int stop(const Error &error)
     return 1;
 }
 
-Result<double> accuracyOnMnist(const std::string &folder, TraceRequest request, const Network &network, const Scaling &scale)
+Result<double> accuracyOnMnist(const std::string &folder, TraceRequest request, const Network &network,
+                               const Scaling &scale)
 {
     const auto set = openDataset("mnist:" + folder);
     if (!set)
@@ -176,7 +177,8 @@ int train(const Options &options)
         if (!trace)
             return stop(trace.error());
         const double progress = static_cast<double>(step) / options.steps;
-        descent.step(request.weights, (*trace)->weightGradients, options.learningRate * (1 + std::cos(std::numbers::pi * progress)) / 2);
+        descent.step(request.weights, (*trace)->weightGradients,
+                     options.learningRate * (1 + std::cos(std::numbers::pi * progress)) / 2);
         accuracy += (accuracyOf(**trace, batch.labels) - accuracy) * 0.02;
         if (step % 500 == 499)
             std::cout << "step " << step + 1 << ": accuracy on fresh digits " << accuracy << std::endl;
@@ -209,7 +211,8 @@ int main(int argc, char **argv)
 {
     Options options;
     CLI::App app("Trains LeNet-5 on digits that Vitrine writes itself.", "vitrine-train-lenet");
-    app.add_option("--network", options.network, "Network file; gets the digits' mean and standard deviation")->required();
+    app.add_option("--network", options.network, "Network file; gets the digits' mean and standard deviation")
+        ->required();
     app.add_option("--out", options.out, "Weights file to write (*.safetensors)")->required();
     app.add_option("--mnist", options.mnist, "Folder with MNIST's test digits, to report the accuracy on them");
     app.add_option("--seed", options.seed, "Seed of weights and digits");

@@ -101,7 +101,8 @@ std::string OnnxGraph::initializer(const std::string &name, const Snapshot &tens
     }
     proto->set_data_type(onnx::TensorProto::FLOAT);
     const std::vector<float> values = tensor.toFloats();
-    proto->set_raw_data(values.data(), values.size() * sizeof(float)); // little-endian, as every machine LibTorch runs on
+    proto->set_raw_data(values.data(),
+                        values.size() * sizeof(float)); // little-endian, as every machine LibTorch runs on
     return name;
 }
 

@@ -96,7 +96,8 @@ Value OnnxOps::wideConvTranspose(Value x, const ConvAttributes &a, Value weight,
     }
     const std::string roomy = m_graph.add("Pad", {whole, m_graph.constant(room), m_graph.constant(0.0F)}).output();
     const std::string part =
-        m_graph.add("Slice", {roomy, m_graph.constant(starts), m_graph.constant(ends), m_graph.constant(axes)}).output();
+        m_graph.add("Slice", {roomy, m_graph.constant(starts), m_graph.constant(ends), m_graph.constant(axes)})
+            .output();
     if (!bias)
         return named(part);
     return named(m_graph.add("Add", {part, channelWeight("bias", inputShape().size())}).output());
@@ -110,7 +111,8 @@ Value OnnxOps::linear(Value x, std::int64_t, std::int64_t, Value weight, const V
             inputs.push_back(name(*bias));
         return named(m_graph.add("Gemm", inputs).set("transB", std::int64_t{1}).output());
     }
-    const std::string transposed = m_graph.add("Transpose", {name(weight)}).set("perm", std::vector<std::int64_t>{1, 0}).output();
+    const std::string transposed =
+        m_graph.add("Transpose", {name(weight)}).set("perm", std::vector<std::int64_t>{1, 0}).output();
     const std::string product = m_graph.add("MatMul", {name(x), transposed}).output();
     return named(bias ? m_graph.add("Add", {product, name(*bias)}).output() : product);
 }
@@ -128,7 +130,8 @@ std::string OnnxOps::normalized(const std::string &x, const std::vector<std::int
     const std::string mean = m_graph.add("ReduceMean", {x}).set("axes", axes).set("keepdims", std::int64_t{1}).output();
     const std::string centred = m_graph.add("Sub", {x, mean}).output();
     const std::string square = m_graph.add("Mul", {centred, centred}).output();
-    const std::string var = m_graph.add("ReduceMean", {square}).set("axes", axes).set("keepdims", std::int64_t{1}).output();
+    const std::string var =
+        m_graph.add("ReduceMean", {square}).set("axes", axes).set("keepdims", std::int64_t{1}).output();
     const std::string shifted = m_graph.add("Add", {var, m_graph.constant(static_cast<float>(eps))}).output();
     const std::string deviation = m_graph.add("Sqrt", {shifted}).output();
     return m_graph.add("Div", {centred, deviation}).output();
@@ -147,12 +150,16 @@ Value OnnxOps::batchNorm(Value x, const BatchNormAttributes &a)
         norm.affine = a.affine;
         return named(affine(normalized(name(x), axes, a.eps), norm, rank));
     }
-    const auto filled = [&](float value) { return m_graph.constant(Snapshot::of(Shape{a.features}, std::vector<float>(features, value))); };
+    const auto filled = [&](float value) {
+        return m_graph.constant(Snapshot::of(Shape{a.features}, std::vector<float>(features, value)));
+    };
     const std::string weight = a.affine ? weightName("weight") : filled(1);
     const std::string bias = a.affine ? weightName("bias") : filled(0);
-    return named(m_graph.add("BatchNormalization", {name(x), weight, bias, weightName("running_mean"), weightName("running_var")})
-                     .set("epsilon", static_cast<float>(a.eps))
-                     .output());
+    return named(
+        m_graph
+            .add("BatchNormalization", {name(x), weight, bias, weightName("running_mean"), weightName("running_var")})
+            .set("epsilon", static_cast<float>(a.eps))
+            .output());
 }
 
 std::string OnnxOps::affine(const std::string &x, const NormAttributes &a, std::size_t rank)
@@ -166,7 +173,8 @@ std::string OnnxOps::affine(const std::string &x, const NormAttributes &a, std::
 Value OnnxOps::groupNorm(Value x, const NormAttributes &a)
 {
     const std::string shape = m_graph.add("Shape", {name(x)}).output();
-    const std::string grouped = m_graph.add("Reshape", {name(x), m_graph.constant(std::vector<std::int64_t>{0, a.groups, -1})}).output();
+    const std::string grouped =
+        m_graph.add("Reshape", {name(x), m_graph.constant(std::vector<std::int64_t>{0, a.groups, -1})}).output();
     const std::string flat = normalized(grouped, {2}, a.eps);
     const std::string restored = m_graph.add("Reshape", {flat, shape}).output();
     return named(affine(restored, a, inputShape().size()));
@@ -212,7 +220,8 @@ Value OnnxOps::activation(Activation kind, Value value, double slope)
     // ONNX has Gelu from opset 20 on only.
     std::string inner;
     if (kind == Activation::GELU) {
-        const std::string scaled = m_graph.add("Mul", {x, m_graph.constant(static_cast<float>(1 / std::numbers::sqrt2))}).output();
+        const std::string scaled =
+            m_graph.add("Mul", {x, m_graph.constant(static_cast<float>(1 / std::numbers::sqrt2))}).output();
         inner = m_graph.add("Erf", {scaled}).output();
     } else {
         const std::string cube = m_graph.add("Mul", {m_graph.add("Mul", {x, x}).output(), x}).output();
@@ -282,7 +291,8 @@ Value OnnxOps::slice(Value x, std::int64_t dim, std::int64_t start, std::int64_t
 {
     const std::int64_t last = end < 0 ? inputShape()[static_cast<std::size_t>(dim)] : end;
     const auto constant = [this](std::int64_t value) { return m_graph.constant(std::vector<std::int64_t>{value}); };
-    return named(m_graph.add("Slice", {name(x), constant(start), constant(last), constant(dim), constant(step)}).output());
+    return named(
+        m_graph.add("Slice", {name(x), constant(start), constant(last), constant(dim), constant(step)}).output());
 }
 
 Value OnnxOps::chain(const char *type, std::span<const Value> values)

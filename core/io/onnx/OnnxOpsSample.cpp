@@ -54,7 +54,8 @@ Snapshot averagingMatrix(std::int64_t in, std::int64_t out, bool transposed)
         const std::int64_t from = o * in / out;
         const std::int64_t to = ((o + 1) * in + out - 1) / out;
         for (std::int64_t i = from; i < to; ++i)
-            values[static_cast<std::size_t>(transposed ? i * out + o : o * in + i)] = 1.0F / static_cast<float>(to - from);
+            values[static_cast<std::size_t>(transposed ? i * out + o : o * in + i)] =
+                1.0F / static_cast<float>(to - from);
     }
     return Snapshot::of(transposed ? Shape{in, out} : Shape{out, in}, std::move(values));
 }
@@ -85,7 +86,8 @@ Value OnnxOps::maxPool(Value x, const PoolAttributes &a)
                          .output());
     };
     if (a.ceilMode) // runtimes disagree with PyTorch on which last windows there are
-        return pool(padded(x, a, std::numeric_limits<float>::lowest()), std::vector<std::int64_t>(2 * a.kernel.size(), 0));
+        return pool(padded(x, a, std::numeric_limits<float>::lowest()),
+                    std::vector<std::int64_t>(2 * a.kernel.size(), 0));
     std::vector<std::int64_t> pads = a.padding;
     pads.insert(pads.end(), a.padding.begin(), a.padding.end());
     return pool(name(x), pads);
@@ -117,7 +119,8 @@ Value OnnxOps::adaptiveAvgPool2d(Value x, const std::vector<std::int64_t> &outpu
     if (outputSize == std::vector<std::int64_t>{1, 1})
         return named(m_graph.add("GlobalAveragePool", {name(x)}).output());
     // The windows differ in size; a mean along an axis is a product with a matrix of shares.
-    const std::string rows = m_graph.add("MatMul", {m_graph.constant(averagingMatrix(height, outputSize[0], false)), name(x)}).output();
+    const std::string rows =
+        m_graph.add("MatMul", {m_graph.constant(averagingMatrix(height, outputSize[0], false)), name(x)}).output();
     return named(m_graph.add("MatMul", {rows, m_graph.constant(averagingMatrix(width, outputSize[1], true))}).output());
 }
 
@@ -146,7 +149,8 @@ Value OnnxOps::upsample(Value x, const UpsampleAttributes &a)
         const std::string shape = m_graph.add("Shape", {input}).output();
         const auto constant = [this](std::int64_t value) { return m_graph.constant(std::vector<std::int64_t>{value}); };
         const std::string leading = m_graph.add("Slice", {shape, constant(0), constant(2), constant(0)}).output();
-        inputs.push_back(m_graph.add("Concat", {leading, m_graph.constant(sizes)}).set("axis", std::int64_t{0}).output());
+        inputs.push_back(
+            m_graph.add("Concat", {leading, m_graph.constant(sizes)}).set("axis", std::int64_t{0}).output());
     }
     auto resize = m_graph.add("Resize", inputs);
     if (a.mode == Interpolation::Nearest)

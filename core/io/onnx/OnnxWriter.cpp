@@ -77,14 +77,16 @@ Result<std::string> toOnnx(const Graph &graph, const TensorMap &weights)
         identity->set_name(block.id + "/output");
         identity->add_input(computed);
         identity->add_output(block.id);
-        describe(out->add_output(), block.id, graph.nodes[static_cast<std::size_t>(value.node)].outputShapes[static_cast<std::size_t>(value.port)]);
+        describe(out->add_output(), block.id,
+                 graph.nodes[static_cast<std::size_t>(value.node)].outputShapes[static_cast<std::size_t>(value.port)]);
     } else {
         describe(out->add_output(), block.id, block.outputShapes[0]);
     }
 
     constexpr std::size_t largest = 0x7fffffff;
     if (model.ByteSizeLong() > largest)
-        return fail(VITRINE_TEXT("core", "The network %1 is too large for an ONNX file, which can hold 2 GiB."), graph.name);
+        return fail(VITRINE_TEXT("core", "The network %1 is too large for an ONNX file, which can hold 2 GiB."),
+                    graph.name);
     return model.SerializeAsString();
 }
 
@@ -96,7 +98,8 @@ namespace vitrine {
 
 Result<std::string> toOnnx(const Graph &, const TensorMap &)
 {
-    return fail(VITRINE_TEXT("core", "This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there)."));
+    return fail(
+        VITRINE_TEXT("core", "This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there)."));
 }
 
 } // namespace vitrine

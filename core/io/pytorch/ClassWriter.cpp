@@ -60,10 +60,13 @@ public:
 
     std::string text(const std::vector<std::string> &arguments, const std::vector<std::string> &results) const
     {
-        std::string text = "class " + std::string(classPlace) + "(nn.Module):\n    def __init__(self):\n        super().__init__()\n";
-        text += modules.lines() + "\n    def forward(self" + (arguments.empty() ? "" : ", ") + joined(arguments) + "):\n";
+        std::string text =
+            "class " + std::string(classPlace) + "(nn.Module):\n    def __init__(self):\n        super().__init__()\n";
+        text +=
+            modules.lines() + "\n    def forward(self" + (arguments.empty() ? "" : ", ") + joined(arguments) + "):\n";
         for (const Line &line : lines)
-            text += "        " + joined(line.targets) + " = " + (line.path.empty() ? "" : modules.reach(line.path)) + line.call + "\n";
+            text += "        " + joined(line.targets) + " = " + (line.path.empty() ? "" : modules.reach(line.path))
+                + line.call + "\n";
         return text + "        return " + joined(results) + "\n";
     }
 
@@ -94,8 +97,8 @@ const Composite *ClassWriter::compositeAt(int node, const Scope &scope) const
 {
     const Composite *outermost = nullptr;
     for (const Composite &composite : m_graph.composites) {
-        const bool isWithin = composite.firstNode == node && composite.endNode > node && composite.path.starts_with(scope.path) &&
-            composite.path.size() > scope.path.size();
+        const bool isWithin = composite.firstNode == node && composite.endNode > node
+            && composite.path.starts_with(scope.path) && composite.path.size() > scope.path.size();
         if (isWithin && (!outermost || composite.path.size() < outermost->path.size()))
             outermost = &composite;
     }
@@ -104,7 +107,8 @@ const Composite *ClassWriter::compositeAt(int node, const Scope &scope) const
 
 std::string ClassWriter::classFor(const Composite &composite)
 {
-    const std::string text = writeClass({composite.path, composite.firstNode, composite.endNode, composite.inputs, composite.outputs}, {});
+    const std::string text =
+        writeClass({composite.path, composite.firstNode, composite.endNode, composite.inputs, composite.outputs}, {});
     const auto known = m_classByText.find(text);
     if (known != m_classByText.end())
         return known->second;
@@ -148,8 +152,8 @@ std::string ClassWriter::writeClass(const Scope &scope, const std::string &name)
             continue;
         }
         const auto hangsOnLoss = [&body](const ValueRef &input) { return !body.has(input); };
-        const bool isLeftOut = node.kind->category() == Category::Input || node.kind->category() == Category::Loss ||
-            std::any_of(node.inputs.begin(), node.inputs.end(), hangsOnLoss);
+        const bool isLeftOut = node.kind->category() == Category::Input || node.kind->category() == Category::Loss
+            || std::any_of(node.inputs.begin(), node.inputs.end(), hangsOnLoss);
         if (!isLeftOut) {
             PyTorchOps ops;
             std::vector<Value> inputs;
@@ -200,7 +204,8 @@ std::map<std::string, std::string> ClassWriter::renamed() const
         if (name == m_idNames.end())
             continue;
         for (const WeightSpec &weight : node.weights)
-            renamed.emplace(node.path + "." + weight.name, name->second + node.path.substr(id.size()) + "." + weight.name);
+            renamed.emplace(node.path + "." + weight.name,
+                            name->second + node.path.substr(id.size()) + "." + weight.name);
     }
     return renamed;
 }

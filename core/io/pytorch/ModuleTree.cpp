@@ -12,7 +12,8 @@ namespace {
 std::pair<std::string, std::string_view> splitFirst(std::string_view path)
 {
     const auto dot = path.find('.');
-    return {std::string(path.substr(0, dot)), dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1)};
+    return {std::string(path.substr(0, dot)),
+            dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1)};
 }
 
 } // namespace
@@ -24,7 +25,8 @@ void ModuleTree::add(std::string_view path, const std::string &constructor)
         return;
     }
     const auto [name, rest] = splitFirst(path);
-    auto child = std::find_if(m_children.begin(), m_children.end(), [&name = name](const auto &entry) { return entry.first == name; });
+    auto child = std::find_if(m_children.begin(), m_children.end(),
+                              [&name = name](const auto &entry) { return entry.first == name; });
     if (child == m_children.end())
         child = m_children.emplace(m_children.end(), name, ModuleTree());
     child->second.add(rest, constructor);
@@ -69,8 +71,8 @@ std::string ModuleTree::reach(std::string_view path) const
             text += "." + name;
         else
             text += at->isList() ? "[" + name + "]" : "[" + python::text(name) + "]";
-        const auto child =
-            std::find_if(at->m_children.begin(), at->m_children.end(), [&name = name](const auto &entry) { return entry.first == name; });
+        const auto child = std::find_if(at->m_children.begin(), at->m_children.end(),
+                                        [&name = name](const auto &entry) { return entry.first == name; });
         assert(child != at->m_children.end());
         at = &child->second;
         path = rest;

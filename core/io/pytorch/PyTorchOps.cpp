@@ -26,7 +26,10 @@ public:
         return *this;
     }
     Call &add(const char *name, const std::string &value) { return add(std::string(name) + "=" + value); }
-    Call &addUnless(bool isDefault, const char *name, const std::string &value) { return isDefault ? *this : add(name, value); }
+    Call &addUnless(bool isDefault, const char *name, const std::string &value)
+    {
+        return isDefault ? *this : add(name, value);
+    }
     std::string text() const { return m_text + ")"; }
 
 private:
@@ -180,7 +183,8 @@ Value PyTorchOps::maxPool(Value x, const PoolAttributes &a)
     Call call(withDimensions("MaxPool", a.kernel.size()));
     call.add(numberOrTuple(a.kernel)).addUnless(a.stride == a.kernel, "stride", numberOrTuple(a.stride));
     call.addUnless(all(a.padding, 0), "padding", numberOrTuple(a.padding));
-    call.addUnless(all(a.dilation, 1), "dilation", numberOrTuple(a.dilation)).addUnless(!a.ceilMode, "ceil_mode", "True");
+    call.addUnless(all(a.dilation, 1), "dilation", numberOrTuple(a.dilation))
+        .addUnless(!a.ceilMode, "ceil_mode", "True");
     return module(call.text(), x);
 }
 
@@ -247,7 +251,8 @@ Value PyTorchOps::slice(Value x, std::int64_t dim, std::int64_t start, std::int6
     std::string index;
     for (std::int64_t i = 0; i < dim; ++i)
         index += ":, ";
-    index += (start != 0 ? number(start) : "") + ":" + (end >= 0 ? number(end) : "") + (step != 1 ? ":" + number(step) : "");
+    index +=
+        (start != 0 ? number(start) : "") + ":" + (end >= 0 ? number(end) : "") + (step != 1 ? ":" + number(step) : "");
     return variable(expression(x) + "[" + index + "]");
 }
 

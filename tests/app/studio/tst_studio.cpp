@@ -167,7 +167,8 @@ private slots:
         const std::string block = trace.graph.blocks[1].id;
         press(backward ? Qt::Key_End : Qt::Key_L);
         m_window->selection()->selectBlock(QString::fromStdString(block));
-        MapGridView *view = backward ? m_window->inspector()->outputPane()->gradientView() : m_window->inspector()->outputPane()->valueView();
+        MapGridView *view = backward ? m_window->inspector()->outputPane()->gradientView()
+                                     : m_window->inspector()->outputPane()->valueView();
         QTRY_VERIFY(view->hasTensor());
         const PlaneCell cell{2, 7, 9};
         QSignalSpy explained(&session(), &Session::explanationReady);
@@ -181,7 +182,8 @@ private slots:
         const Snapshot traced = backward ? trace.gradient(block) : trace.output(block);
         const double value = traced.at(explanation->index);
         QCOMPARE(explanation->value, value);
-        QVERIFY(std::abs(explanation->recomputed - value) <= 1e-4 * std::max(std::abs(traced.summary().min), std::abs(traced.summary().max)));
+        QVERIFY(std::abs(explanation->recomputed - value)
+                <= 1e-4 * std::max(std::abs(traced.summary().min), std::abs(traced.summary().max)));
         QVERIFY(!explanation->terms.empty());
         QVERIFY(!m_window->selection()->regions().empty());
         press(Qt::Key_Escape);
@@ -194,16 +196,23 @@ private slots:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("says");
         QTest::newRow("not JSON") << "a.vitrine.json" << QByteArray("{ blocks") << "a.vitrine.json";
-        QTest::newRow("unknown type") << "b.vitrine.json"
-                                      << QByteArray(R"({"format":"vitrine-network","version":1,"blocks":[{"id":"x","type":"Convolve"}],"connections":[]})")
-                                      << "Convolve";
+        QTest::newRow("unknown type")
+            << "b.vitrine.json"
+            << QByteArray(
+                   R"({"format":"vitrine-network","version":1,"blocks":[{"id":"x","type":"Convolve"}],"connections":[]})")
+            << "Convolve";
         QTest::newRow("no picture") << "c.png" << QByteArray("hello") << "c.png";
-        QTest::newRow("truncated weights") << "d.safetensors" << QByteArray("\xff\0\0\0\0\0\0\0{", 9) << "d.safetensors";
+        QTest::newRow("truncated weights")
+            << "d.safetensors" << QByteArray("\xff\0\0\0\0\0\0\0{", 9) << "d.safetensors";
         QTest::newRow("weights of another network") << "e.safetensors"
                                                     << QByteArray("\x39\0\0\0\0\0\0\0", 8)
                 + R"({"other":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})" + QByteArray("\0\0\0\0", 4)
                                                     << "e.safetensors";
-        QTest::newRow("phone's HEIC") << "f.heic" << QByteArray("\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24) << "HEIC";
+        QTest::newRow("phone's HEIC") << "f.heic"
+                                      << QByteArray("\0\0\0\x18"
+                                                    "ftypheic\0\0\0\0mif1heic",
+                                                    24)
+                                      << "HEIC";
     }
 
     void badFilesLeaveTheWorkUntouched()
@@ -339,8 +348,10 @@ private slots:
             bool isNamed = isPart || !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
             for (const QLabel *label : m_window->findChildren<QLabel *>())
                 isNamed = isNamed || label->buddy() == widget;
-            QVERIFY2(isNamed, qPrintable(QStringLiteral("%1 in %2").arg(QString::fromLatin1(widget->metaObject()->className()),
-                                                                        QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
+            QVERIFY2(isNamed,
+                     qPrintable(QStringLiteral("%1 in %2")
+                                    .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                         QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
         }
     }
 

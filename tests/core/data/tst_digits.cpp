@@ -59,7 +59,8 @@ private slots:
             sum.addData(
                 QByteArrayView(reinterpret_cast<const char *>(pixels.data()), static_cast<qsizetype>(pixels.size())));
         }
-        QCOMPARE(QString::fromLatin1(sum.result().toHex()), QStringLiteral("7e4ef62f1cf559c9fc7a9081bd296bd1176640d50142ef70d443569732f504c2"));
+        QCOMPARE(QString::fromLatin1(sum.result().toHex()),
+                 QStringLiteral("7e4ef62f1cf559c9fc7a9081bd296bd1176640d50142ef70d443569732f504c2"));
     }
 
     void digitsAreLikeMnist()

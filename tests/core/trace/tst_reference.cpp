@@ -35,12 +35,15 @@ private slots:
     {
         QFETCH(QString, folder);
         QFETCH(bool, training);
-        const auto file = [&folder](const char *name) { return (folder + QLatin1Char('/') + QLatin1String(name)).toStdString(); };
+        const auto file = [&folder](const char *name) {
+            return (folder + QLatin1Char('/') + QLatin1String(name)).toStdString();
+        };
         const auto network = readNetwork(file("net.vitrine.json"));
         QVERIFY2(network.ok(), network.ok() ? "" : network.error().message.text().c_str());
         const auto inputs = readSafetensors(file("input.safetensors"));
         const auto weights = readSafetensors(file("weights.safetensors"));
-        const auto expected = readSafetensors(file(training ? "expected_train.safetensors" : "expected_eval.safetensors"));
+        const auto expected =
+            readSafetensors(file(training ? "expected_train.safetensors" : "expected_eval.safetensors"));
         QVERIFY(inputs.ok() && weights.ok() && expected.ok());
 
         GraphResult graph = buildGraph(*network, 4);
