@@ -142,10 +142,12 @@ void InspectorPanel::showPart()
     m_tabs->setVisible(m_part.has_value());
     if (!m_part) {
         m_title->setText(tr("Nothing is selected"));
+        m_title->setAccessibleName(m_title->text());
         m_state->setText(tr("Click a block to see inside."));
         return;
     }
     m_title->setText(breadcrumb());
+    m_title->setAccessibleName(QString::fromStdString(m_part->path)); // the breadcrumb is markup
     m_title->setToolTip(QString::fromStdString(m_part->kind->type()));
     fillChoosers();
     m_tabs->setTabVisible(WeightPage, m_weightName->count() > 0);
