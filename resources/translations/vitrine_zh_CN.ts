@@ -1,4352 +1,4378 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-    <context>
-        <name>Actions</name>
-        <message>
-            <location filename="../../app/studio/Actions.cpp" line="+29" />
-            <source>&amp;Open…</source>
-            <translation>打开(&amp;O)…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Open a picture, a network or weights</source>
-            <translation>打开图片、网络或权重</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Open &amp;MNIST Folder…</source>
-            <translation>打开 MNIST 文件夹(&amp;M)…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Take pictures from a folder with MNIST's files</source>
-            <translation>从存有 MNIST 文件的文件夹取图片</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;Fresh Random Weights</source>
-            <translation>随机初始化权重(&amp;F)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Draw new weights by PyTorch's initialisation rules</source>
-            <translation>按 PyTorch 的初始化规则重新生成权重</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;Weights of the Network</source>
-            <translation>网络自带的权重(&amp;W)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Go back to the weights that came with the network</source>
-            <translation>恢复网络自带的权重</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;LeNet-5 on a Digit</source>
-            <translation>LeNet-5 识别数字(&amp;L)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Open what the studio opens at its first start</source>
-            <translation>打开首次启动时的内容</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Copy View</source>
-            <translation>复制视图(&amp;C)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Copy the stage as a picture</source>
-            <translation>把主视图复制为图片</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Save &amp;View…</source>
-            <translation>保存视图(&amp;V)…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Save the stage as PNG or SVG</source>
-            <translation>把主视图保存为 PNG 或 SVG</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Save &amp;Numbers…</source>
-            <translation>保存数值(&amp;N)…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Save the selected block's numbers as CSV</source>
-            <translation>把所选模块的数值保存为 CSV</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Close the studio</source>
-            <translation>关闭工作室</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Take back the last choice</source>
-            <translation>撤销上一次选择</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Make the choice again</source>
-            <translation>重新执行该选择</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Paste Picture</source>
-            <translation>粘贴图片(&amp;P)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Show the network the picture on the clipboard</source>
-            <translation>把剪贴板中的图片交给网络</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>P&amp;references…</source>
-            <translation>首选项(&amp;R)…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Language, theme, threads, memory, device, folders</source>
-            <translation>语言、主题、线程、内存、设备、文件夹</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Draw a Digit</source>
-            <translation>手写数字(&amp;D)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Draw with the mouse; the network answers while you draw</source>
-            <translation>用鼠标书写，网络边写边答</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Next Picture of the Set</source>
-            <translation>数据集的下一张(&amp;N)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Show the next picture of the set</source>
-            <translation>显示数据集的下一张图片</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Pre&amp;vious Picture of the Set</source>
-            <translation>数据集的上一张(&amp;V)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Show the previous picture of the set</source>
-            <translation>显示数据集的上一张图片</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Letterbox</source>
-            <translation>留边缩放(&amp;L)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Fit the whole picture and fill the rest with background</source>
-            <translation>放入整张图片，其余填充背景</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Crop</source>
-            <translation>裁剪(&amp;C)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Fill the input and cut off what sticks out</source>
-            <translation>填满输入，裁掉超出部分</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Stretch</source>
-            <translation>拉伸(&amp;S)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Scale each side on its own</source>
-            <translation>两个方向各自缩放</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Invert</source>
-            <translation>反色(&amp;I)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Make dark on light into light on dark</source>
-            <translation>把浅底深字变为深底浅字</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Training Mode</source>
-            <translation>训练模式(&amp;T)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Batch norm uses the batch's own statistics, dropout drops</source>
-            <translation>批归一化用本批的统计量，Dropout 生效</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Play</source>
-            <translation>播放(&amp;P)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Run step by step to the end; again to pause</source>
-            <translation>逐步运行到末尾；再按一次暂停</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>Step &amp;Forward</source>
-            <translation>前进一步(&amp;F)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Run the next block</source>
-            <translation>运行下一个模块</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Step &amp;Back</source>
-            <translation>后退一步(&amp;B)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Go back to the state before this step</source>
-            <translation>回到这一步之前的状态</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>To the &amp;Start</source>
-            <translation>到起点(&amp;S)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Go to the first step</source>
-            <translation>跳到第一步</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>To the &amp;Loss</source>
-            <translation>到损失(&amp;L)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Go to where the forward pass ends</source>
-            <translation>跳到前向传播结束处</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>To the &amp;End</source>
-            <translation>到末尾(&amp;E)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Go to the last step of the backward pass</source>
-            <translation>跳到反向传播的最后一步</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Forward or Back&amp;ward</source>
-            <translation>前向/反向切换(&amp;W)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Change between the two passes of the same block</source>
-            <translation>在同一模块的前向与反向之间切换</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Up One Level</source>
-            <translation>返回上一层(&amp;U)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>From a number to its map, from a map to the network</source>
-            <translation>从数值回到特征图，从特征图回到网络</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Cancel Run</source>
-            <translation>取消运行(&amp;C)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Stop computing; what was shown stays</source>
-            <translation>停止计算，已显示的内容保留</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>As the &amp;System</source>
-            <translation>跟随系统(&amp;S)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Light or dark as the desktop asks</source>
-            <translation>按桌面设置选浅色或深色</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Light</source>
-            <translation>浅色(&amp;L)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Dark text on light ground</source>
-            <translation>浅底深字</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Dark</source>
-            <translation>深色(&amp;D)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Light text on dark ground</source>
-            <translation>深底浅字</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;English</source>
-            <translation>英文(&amp;E)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Texts in English</source>
-            <translation>界面用英文</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Chinese</source>
-            <translation>中文(&amp;C)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Texts in Chinese</source>
-            <translation>界面用中文</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Larger</source>
-            <translation>放大(&amp;L)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Make everything larger</source>
-            <translation>放大界面</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Smaller</source>
-            <translation>缩小(&amp;S)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Make everything smaller</source>
-            <translation>缩小界面</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;Normal Size</source>
-            <translation>标准大小(&amp;N)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Back to the size of the system's type</source>
-            <translation>恢复为系统字号</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;Presentation</source>
-            <translation>演示模式(&amp;P)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Full screen with larger type, for a projector</source>
-            <translation>全屏大字，适合投影</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Fit Network</source>
-            <translation>显示整个网络(&amp;F)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Show the whole network</source>
-            <translation>缩放到能看见整个网络</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Actual Size</source>
-            <translation>实际大小(&amp;A)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Show the network at 100 %</source>
-            <translation>以 100 % 显示网络</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;Reset Layout</source>
-            <translation>重置布局(&amp;R)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Put all panels where they were at the first start</source>
-            <translation>把所有面板恢复到首次启动时的位置</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;Find Action…</source>
-            <translation>查找命令(&amp;F)…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Find any action by its English or Chinese name</source>
-            <translation>按中文或英文名查找任何命令</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>&amp;Keyboard Shortcuts</source>
-            <translation>键盘快捷键(&amp;K)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>All keys at a glance</source>
-            <translation>所有快捷键一览</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>&amp;About Vitrine</source>
-            <translation>关于 Vitrine(&amp;A)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Version, and the licences of libraries, data and weights</source>
-            <translation>版本，以及程序库、数据和权重的许可</translation>
-        </message>
-    </context>
-    <context>
-        <name>Docks</name>
-        <message>
-            <location filename="../../app/studio/Docks.cpp" line="+30" />
-            <source>Input and Answer</source>
-            <translation>输入与回答</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Steps</source>
-            <translation>步骤</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Inspector</source>
-            <translation>检查器</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Explanation</source>
-            <translation>解释</translation>
-        </message>
-    </context>
-    <context>
-        <name>Format</name>
-        <message>
-            <location filename="../../widgets/common/Format.cpp" line="+49" />
-            <source>scalar</source>
-            <translation>标量</translation>
-        </message>
-    </context>
-    <context>
-        <name>core</name>
-        <message>
-            <location filename="../../widgets/common/Export.cpp" line="+107" />
-            <source>%1 can't be written: the name must end in .png, .svg or .pdf for a picture, in .csv for numbers.</source>
-            <translation>无法写入 %1：图片的文件名须以 .png、.svg 或 .pdf 结尾，数值须以 .csv 结尾。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/session/BatchMaker.cpp" line="+25" />
-            <source>The items of %1 are no pictures.</source>
-            <translation>%1 中的条目不是图片。</translation>
-        </message>
-        <message>
-            <location line="+34" />
-            <source>The set %1 is empty.</source>
-            <translation>数据集 %1 是空的。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/session/Sources.cpp" line="+32" />
-            <source>The program has no bundled file %1.</source>
-            <translation>程序没有自带文件 %1。</translation>
-        </message>
-        <message>
-            <location line="+68" />
-            <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
-            <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/session/Workbench.cpp" line="+44" />
-            <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. Take fewer pictures in the batch, or allow more memory.</source>
-            <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
-        </message>
-        <message>
-            <location line="+106" />
-            <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
-            <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
-        </message>
-        <message>
-            <location filename="../../app/cli/Bench.cpp" line="+38" />
-            <location filename="../../core/trace/PlainPass.cpp" line="+60" />
-            <source>The network %1 has no loss to go back from.</source>
-            <translation>网络 %1 没有损失，无法反向传播。</translation>
-        </message>
-        <message>
-            <location filename="../../app/cli/Options.cpp" line="+78" />
-            <source>%1 has no tensor “%2”, which the network's input of that name needs.</source>
-            <translation>%1 中没有张量“%2”，而网络的同名输入需要它。</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>%1: the tensor “%2” has no batch dimension.</source>
-            <translation>%1：张量“%2”没有批次维。</translation>
-        </message>
-        <message>
-            <location line="+22" />
-            <source>“%1” is no index; write numbers with commas between, such as 0,2,5,5.</source>
-            <translation>“%1”不是下标；请用逗号分隔数字，例如 0,2,5,5。</translation>
-        </message>
-        <message>
-            <location filename="../../app/cli/PictureInput.cpp" line="+32" />
-            <source>The network %1 has several inputs; one picture can't fill them.</source>
-            <translation>网络 %1 有多个输入，一张图片无法填满。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>The network %1 has no input for a picture.</source>
-            <translation>网络 %1 没有接受图片的输入。</translation>
-        </message>
-        <message>
-            <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+45" />
-            <source>There is no benchmark %1.</source>
-            <translation>没有名为 %1 的基准测试。</translation>
-        </message>
-        <message>
-            <location filename="../../app/cli/verbs/RenderVerb.cpp" line="+50" />
-            <source>The folder %1 can't be made: %2</source>
-            <translation>无法创建文件夹 %1：%2</translation>
-        </message>
-        <message>
-            <location filename="../../app/studio/Exporter.cpp" line="+95" />
-            <source>No block with numbers is selected. Click a block first; its output, or in the backward pass its gradient, will be saved.</source>
-            <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
-        </message>
-        <message>
-            <location filename="../../app/studio/FileOpener.cpp" line="+49" />
-            <source>%1 is a folder without MNIST's files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
-            <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
-        </message>
-        <message>
-            <location line="+40" />
-            <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
-            <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
-        </message>
-        <message>
-            <location filename="../../core/base/AtomicFile.cpp" line="+73" />
-            <source>The file %1 can't be written: %2.</source>
-            <translation>无法写入文件 %1：%2。</translation>
-        </message>
-        <message>
-            <location line="+48" />
-            <source>The file %1 can't be written: it is not a regular file.</source>
-            <translation>无法写入文件 %1：它不是普通文件。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>The file %1 can't be written: there is no folder %2.</source>
-            <translation>无法写入文件 %1：文件夹 %2 不存在。</translation>
-        </message>
-        <message>
-            <location line="+50" />
-            <source>The file %1 is written, but may not survive a power cut: %2.</source>
-            <translation>文件 %1 已写入，但断电时可能丢失：%2。</translation>
-        </message>
-        <message>
-            <location filename="../../core/base/Cancel.h" line="+20" />
-            <source>Cancelled.</source>
-            <translation>已取消。</translation>
-        </message>
-        <message>
-            <location filename="../../core/base/InputFile.cpp" line="+17" />
-            <source>The file %1 can't be read: %2.</source>
-            <translation>无法读取文件 %1：%2。</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>it is not a regular file</source>
-            <translation>它不是普通文件</translation>
-        </message>
-        <message>
-            <location line="+46" />
-            <source>it became shorter while it was read</source>
-            <translation>读取过程中文件变短了</translation>
-        </message>
-        <message>
-            <location filename="../../core/base/JsonParser.cpp" line="+101" />
-            <source>the name "%1" appears twice in one object</source>
-            <translation>名称“%1”在同一对象中出现两次</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>it holds more than %1 values</source>
-            <translation>其中的值超过 %1 个</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>it is nested more than %1 deep</source>
-            <translation>嵌套超过 %1 层</translation>
-        </message>
-        <message>
-            <location line="+21" />
-            <source>The file %1 is not valid JSON: line %2, column %3: %4.</source>
-            <translation>文件 %1 不是有效的 JSON：第 %2 行第 %3 列：%4。</translation>
-        </message>
-        <message>
-            <location line="+20" />
-            <location filename="../../core/base/ReadFile.cpp" line="+14" />
-            <source>The file %1 is too large: %2, where at most %3 are read.</source>
-            <translation>文件 %1 太大：%2，最多读取 %3。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>The file %1 is not valid JSON: there is a NUL byte after the text.</source>
-            <translation>文件 %1 不是有效的 JSON：文本之后有 NUL 字节。</translation>
-        </message>
-        <message>
-            <location filename="../../core/base/SystemError.cpp" line="+14" />
-            <source>the disk is full</source>
-            <translation>磁盘已满</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>permission denied</source>
-            <translation>没有权限</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>the disk is mounted read-only</source>
-            <translation>磁盘以只读方式挂载</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>there is no such file or folder</source>
-            <translation>没有这个文件或文件夹</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>a part of the path is not a folder</source>
-            <translation>路径中有一部分不是文件夹</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>it is a folder</source>
-            <translation>它是文件夹</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>it grows larger than the file system or a limit allows</source>
-            <translation>超过文件系统或限额允许的大小</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>the name is too long</source>
-            <translation>名称太长</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>too many files are open</source>
-            <translation>打开的文件过多</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>the disk reports an error</source>
-            <translation>磁盘报告错误</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/AdaptiveAvgPool2d.cpp" line="+17" />
-            <source>Averages over windows that are laid out so that the output has a given size.</source>
-            <translation>按给定的输出大小划分窗口，并在窗口内取平均。</translation>
-        </message>
-        <message>
-            <location line="+55" />
-            <source>Height and width of the output; a number counts for both.</source>
-            <translation>输出的高和宽；单个数字表示两者相同。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Add.cpp" line="+14" />
-            <source>Adds its inputs number by number; smaller ones are repeated.</source>
-            <translation>把各输入逐元素相加；较小的按广播重复。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/BaseConv.cpp" line="+17" />
-            <source>Convolution, batch norm and activation: the unit that YOLOX is built of.</source>
-            <translation>卷积、批归一化与激活：构成 YOLOX 的基本单元。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/BCELoss.cpp" line="+15" />
-            <source>Binary cross-entropy between probabilities and the target.</source>
-            <translation>概率与目标之间的二元交叉熵。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/BCEWithLogitsLoss.cpp" line="+16" />
-            <source>Binary cross-entropy between the sigmoid of the scores and the target.</source>
-            <translation>得分经 sigmoid 后与目标之间的二元交叉熵。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Bottleneck.cpp" line="+15" />
-            <source>Squeezes the channels with 1×1, convolves 3×3, and adds the input: a residual unit.</source>
-            <translation>用 1×1 压缩通道，再做 3×3 卷积，并加上输入：一个残差单元。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Concat.cpp" line="+14" />
-            <source>Lays its inputs one behind the other along a dimension.</source>
-            <translation>沿某一维把各输入依次拼接。</translation>
-        </message>
-        <message>
-            <location line="+39" />
-            <source>Dimension along which to join; 0 is the batch, −1 the last one.</source>
-            <translation>拼接的维；0 为批次，−1 为最后一维。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <location filename="../../core/blocks/Softmax.cpp" line="+68" />
-            <source>it got an input of shape %1, but needs one with the dimension %2.</source>
-            <translation>得到形状为 %1 的输入，但需要有第 %2 维。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>it got inputs of shapes %1 and %2, but needs the same sizes in all dimensions but %3.</source>
-            <translation>得到形状为 %1 和 %2 的输入，但除第 %3 维外各维大小须相同。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/CrossEntropyLoss.cpp" line="+19" />
-            <source>How improbable softmax of the scores makes the right class: −log of its probability.</source>
-            <translation>得分经 softmax 后正确类别有多不可能：其概率的 −log。</translation>
-        </message>
-        <message>
-            <location line="+121" />
-            <source>Places whose target is this number count for nothing.</source>
-            <translation>目标为该数字的位置不计入损失。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>Share of the target that is spread over all classes.</source>
-            <translation>目标中均摊到所有类别的份额。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>it got an input of shape %1, but needs scores [N, C] or [N, C, …].</source>
-            <translation>得到形状为 %1 的输入，但需要得分 [N, C] 或 [N, C, …]。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/CSPDarknet.cpp" line="+18" />
-            <source>YOLOX's backbone: five stages that each halve the picture; puts out the last three.</source>
-            <translation>YOLOX 的主干：五个阶段，每个把图片减半；输出最后三个。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/CSPLayer.cpp" line="+13" />
-            <source>Number of bottlenecks in a row.</source>
-            <translation>依次相连的瓶颈单元数。</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>Sends half of the channels through bottlenecks and half around them, then joins both.</source>
-            <translation>一半通道经过瓶颈单元，另一半绕过，最后拼接。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Darknet.cpp" line="+15" />
-            <source>Channels of the first convolution; each stage doubles them.</source>
-            <translation>第一个卷积的通道数；每个阶段加倍。</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>YOLOv3's backbone Darknet53: residual stages that each halve the picture; puts out the last three.</source>
-            <translation>YOLOv3 的主干 Darknet53：每个残差阶段把图片减半；输出最后三个。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/DepthwiseSeparableConv2d.cpp" line="+15" />
-            <source>Convolves each channel by itself, then mixes channels with 1×1: far fewer weights than a full convolution.</source>
-            <translation>先逐通道卷积，再用 1×1 混合通道：权重远少于完整卷积。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Dropout.cpp" line="+13" />
-            <source>In training sets each number to 0 with probability p and enlarges the rest; otherwise hands them on.</source>
-            <translation>训练时以概率 p 把数值置 0 并放大其余；否则原样传递。</translation>
-        </message>
-        <message>
-            <location line="+35" />
-            <source>Probability that a number is set to 0 in training.</source>
-            <translation>训练时数值被置 0 的概率。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/DWConv.cpp" line="+15" />
-            <source>Depthwise convolution, then 1×1 across channels, each with batch norm and activation.</source>
-            <translation>先深度卷积，再跨通道 1×1 卷积，各带批归一化与激活。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Flatten.cpp" line="+14" />
-            <source>Lays several dimensions out in one row; no number changes.</source>
-            <translation>把若干维展平成一行；数值不变。</translation>
-        </message>
-        <message>
-            <location line="+30" />
-            <source>First dimension to flatten; 0 is the batch, −1 the last one.</source>
-            <translation>展平的起始维；0 为批次，−1 为最后一维。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>Last dimension to flatten; 0 is the batch, −1 the last one.</source>
-            <translation>展平的结束维；0 为批次，−1 为最后一维。</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>it got an input of shape %1, but start_dim %2 and end_dim %3 need to name two of its dimensions in order.</source>
-            <translation>得到形状为 %1 的输入，但 start_dim %2 与 end_dim %3 须依次指明其中两维。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Focus.cpp" line="+15" />
-            <source>Moves each 2×2 square of pixels into channels, then convolves: halves the size and loses nothing.</source>
-            <translation>把每个 2×2 像素块移入通道再卷积：尺寸减半而不丢信息。</translation>
-        </message>
-        <message>
-            <location line="+24" />
-            <location filename="../../core/blocks/support/Pyramid.cpp" line="+23" />
-            <source>it needs an even height and width, but got %1.</source>
-            <translation>需要偶数的高和宽，却得到 %1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/GELU.cpp" line="+15" />
-            <source>Weighs each number by the probability that a normal variable is smaller.</source>
-            <translation>用正态变量小于该数的概率为其加权。</translation>
-        </message>
-        <message>
-            <location line="+50" />
-            <source>none: by erf, exactly; tanh: by the usual approximation.</source>
-            <translation>none：用 erf 精确计算；tanh：用常见近似。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/GhostBottleneck.cpp" line="+13" />
-            <source>Channels between the two Ghost modules; null: as many as the output has.</source>
-            <translation>两个 Ghost 模块之间的通道数；null：与输出相同。</translation>
-        </message>
-        <message>
-            <location line="+15" />
-            <source>A residual unit of two Ghost modules.</source>
-            <translation>由两个 Ghost 模块组成的残差单元。</translation>
-        </message>
-        <message>
-            <location line="+21" />
-            <source>Block "%1" (%2): parameter "kernel_size" is %3; it must be odd.</source>
-            <translation>模块“%1”（%2）：参数“kernel_size”为 %3；必须为奇数。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/GhostModule.cpp" line="+13" />
-            <source>One of so many channels is made by the ordinary convolution.</source>
-            <translation>每这么多个通道中有一个由普通卷积产生。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>Size of the cheap depthwise kernels; odd.</source>
-            <translation>廉价深度卷积核的大小；奇数。</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>Makes a part of the channels by convolution, and the rest from those by cheap depthwise kernels.</source>
-            <translation>一部分通道由卷积产生，其余由它们经廉价的深度卷积核得到。</translation>
-        </message>
-        <message>
-            <location line="+27" />
-            <source>Block "%1" (%2): parameter "dw_size" is %3; it must be odd.</source>
-            <translation>模块“%1”（%2）：参数“dw_size”为 %3；必须为奇数。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/GroupNorm.cpp" line="+18" />
-            <source>Gives each group of channels of each sample mean 0 and variance 1; needs no batch.</source>
-            <translation>使每个样本的每组通道均值为 0、方差为 1；不依赖批次。</translation>
-        </message>
-        <message>
-            <location line="+23" />
-            <source>Number of groups; must divide the channels of the input.</source>
-            <translation>组数；须整除输入通道数。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>parameter "num_groups" is %1 and must divide the number of channels of the input, but that is %2.</source>
-            <translation>参数“num_groups”为 %1，须整除输入通道数，但后者为 %2。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/HuberLoss.cpp" line="+15" />
-            <source>Squared difference for small errors, absolute difference for large ones.</source>
-            <translation>误差小时取平方差，误差大时取绝对差。</translation>
-        </message>
-        <message>
-            <location line="+50" />
-            <source>Where the loss turns from squared to straight; greater than 0.</source>
-            <translation>损失由平方转为线性的分界；大于 0。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <location filename="../../core/blocks/Upsample.cpp" line="+112" />
-            <source>Block "%1" (%2): parameter "%3" is %4; it must be greater than 0.</source>
-            <translation>模块“%1”（%2）：参数“%3”为 %4；必须大于 0。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Identity.cpp" line="+11" />
-            <source>Hands its input on as it is.</source>
-            <translation>原样传递输入。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Input.cpp" line="+20" />
-            <source>Where a tensor enters the network; also says what a picture must become.</source>
-            <translation>张量进入网络之处；也说明图片应如何转换。</translation>
-        </message>
-        <message>
-            <location line="+19" />
-            <source>Sizes without the batch: channels, height, width for pictures.</source>
-            <translation>不含批次的各维大小：图片为通道、高、宽。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>What black and white become: [0, 1] or [0, 255].</source>
-            <translation>黑与白的取值：[0, 1] 或 [0, 255]。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>Taken off each channel, in the units of the range.</source>
-            <translation>从每个通道减去的值，单位同 range。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>What each channel is then divided by, in the units of the range.</source>
-            <translation>随后每个通道除以的值，单位同 range。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>Order of a picture's channels; one channel is always grey.</source>
-            <translation>图片通道的顺序；单通道总是灰度。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>How a picture of another shape is fitted in.</source>
-            <translation>形状不同的图片如何适配。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>Dark on light becomes light on dark.</source>
-            <translation>浅底深字变为深底浅字。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>Block "%1" (Input): parameter "%2" has %3 numbers; it must have one, or one for each of the %4 channels.</source>
-            <translation>模块“%1”（Input）：参数“%2”有 %3 个数；须为一个，或 %4 个通道各一个。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>Block "%1" (Input): parameter "shape" has %2 sizes; it must have 1 to 4, without the batch.</source>
-            <translation>模块“%1”（Input）：参数“shape”有 %2 维；须为 1 到 4 维，不含批次。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>Block "%1" (Input): parameter "range" is %2; it must be [0, 1] or [0, 255].</source>
-            <translation>模块“%1”（Input）：参数“range”为 %2；须为 [0, 1] 或 [0, 255]。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>Block "%1" (Input): parameter "std" holds %2; each number must be above 0.</source>
-            <translation>模块“%1”（Input）：参数“std”中有 %2；每个数须大于 0。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/InstanceNorm2d.cpp" line="+17" />
-            <source>Gives each feature map of each sample mean 0 and variance 1.</source>
-            <translation>使每个样本的每张特征图均值为 0、方差为 1。</translation>
-        </message>
-        <message>
-            <location line="+26" />
-            <source>Of running statistics, and so of no effect; here because PyTorch has it.</source>
-            <translation>用于滑动统计量，因此不起作用；因 PyTorch 有此参数而保留。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Only false: each map is always normalised by its own statistics.</source>
-            <translation>只能为 false：每张图总用自身的统计量归一化。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Block "%1" (%2): parameter "%3" is true; it must be false, because running statistics of single maps are not supported.</source>
-            <translation>模块“%1”（%2）：参数“%3”为 true；须为 false，因为不支持单张图的滑动统计量。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>it needs maps of more than one value, but got %1: the variance of a single value says nothing.</source>
-            <translation>特征图须多于一个值，却得到 %1：单个值的方差没有意义。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/L1Loss.cpp" line="+14" />
-            <source>Mean absolute difference between prediction and target.</source>
-            <translation>预测与目标之差的绝对值的均值。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/LayerNorm.cpp" line="+20" />
-            <source>Gives the last dimensions of each sample mean 0 and variance 1; needs no batch.</source>
-            <translation>使每个样本的最后几维均值为 0、方差为 1；不依赖批次。</translation>
-        </message>
-        <message>
-            <location line="+27" />
-            <source>Sizes of the last dimensions of the input, which are normalised together.</source>
-            <translation>一起归一化的输入最后几维的大小。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>Whether there is a shift β beside the scale γ.</source>
-            <translation>除缩放 γ 外是否还有偏移 β。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>its normalized_shape is %1, but the last dimensions after the batch of the input %2 are others.</source>
-            <translation>其 normalized_shape 为 %1，但输入 %2 除批次外的最后几维与之不同。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/LeakyReLU.cpp" line="+13" />
-            <source>Lets positive numbers through and shrinks the others to a small share.</source>
-            <translation>正数通过，其余缩小为一小部分。</translation>
-        </message>
-        <message>
-            <location line="+36" />
-            <source>What negative numbers are multiplied by.</source>
-            <translation>负数所乘的系数。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Linear.cpp" line="+17" />
-            <source>Fully connected: each output is a weighted sum of all inputs</source>
-            <translation>全连接：每个输出是所有输入的加权和</translation>
-        </message>
-        <message>
-            <location line="+25" />
-            <source>Number of outputs, of neurons</source>
-            <translation>输出数，即神经元数</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Adds a learnable number to each output</source>
-            <translation>给每个输出加上一个可学习的数</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/MSELoss.cpp" line="+12" />
-            <source>Mean squared difference between prediction and target.</source>
-            <translation>预测与目标之差的平方的均值。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Multiply.cpp" line="+14" />
-            <source>Multiplies its inputs number by number; smaller ones are repeated.</source>
-            <translation>把各输入逐元素相乘；较小的按广播重复。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Permute.cpp" line="+15" />
-            <source>Puts the dimensions into another order.</source>
-            <translation>改变各维的顺序。</translation>
-        </message>
-        <message>
-            <location line="+45" />
-            <source>its order of dimensions %1 does not fit the input %2.</source>
-            <translation>维的顺序 %1 与输入 %2 不符。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/PixelShuffle.cpp" line="+14" />
-            <source>Makes pictures r times larger out of r² channels each.</source>
-            <translation>每 r² 个通道合成放大 r 倍的图。</translation>
-        </message>
-        <message>
-            <location line="+25" />
-            <source>How many times larger height and width become.</source>
-            <translation>高和宽放大的倍数。</translation>
-        </message>
-        <message>
-            <location line="+15" />
-            <source>it got an input of shape %1, but with upscale_factor %2 needs a multiple of %3 channels.</source>
-            <translation>得到形状为 %1 的输入，但 upscale_factor 为 %2 时通道数须为 %3 的倍数。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/PReLU.cpp" line="+14" />
-            <source>Lets positive numbers through and multiplies the others by a slope that is learnt.</source>
-            <translation>正数通过，其余乘以学到的斜率。</translation>
-        </message>
-        <message>
-            <location line="+42" />
-            <source>How many slopes: 1 for all channels, or one for each.</source>
-            <translation>斜率个数：1 为所有通道共用，或每个通道一个。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>What the slopes start as.</source>
-            <translation>斜率的初值。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/ReLU.cpp" line="+12" />
-            <source>Lets positive numbers through and sets the others to 0.</source>
-            <translation>正数通过，其余置 0。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/ResLayer.cpp" line="+16" />
-            <source>Darknet's residual unit: 1×1 to half of the channels, 3×3 back, plus the input.</source>
-            <translation>Darknet 的残差单元：1×1 减半通道，3×3 恢复，再加上输入。</translation>
-        </message>
-        <message>
-            <location line="+20" />
-            <location filename="../../core/blocks/SPPBottleneck.cpp" line="+66" />
-            <source>it needs at least 2 channels to halve, but got %1.</source>
-            <translation>至少需要 2 个通道才能减半，却得到 %1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Sigmoid.cpp" line="+10" />
-            <source>Squeezes each number into 0 … 1.</source>
-            <translation>把每个数压缩到 0 … 1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/SiLU.cpp" line="+12" />
-            <source>Weighs each number by its own sigmoid (also called swish).</source>
-            <translation>用自身的 sigmoid 为每个数加权（又称 swish）。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Slice.cpp" line="+17" />
-            <source>Takes every so many values of one dimension.</source>
-            <translation>在某一维上每隔若干取一个值。</translation>
-        </message>
-        <message>
-            <location line="+39" />
-            <source>it takes a slice of dimension %1, but got an input of shape %2.</source>
-            <translation>要在第 %1 维上切片，却得到形状为 %2 的输入。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>nothing is left of dimension %1 of the input %2 from %3 on.</source>
-            <translation>输入 %2 的第 %1 维从 %3 起已没有元素。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Softmax.cpp" line="-49" />
-            <source>Turns scores along one dimension into probabilities that add up to 1.</source>
-            <translation>沿某一维把得分变为和为 1 的概率。</translation>
-        </message>
-        <message>
-            <location line="+40" />
-            <source>Dimension that adds up to 1; 0 is the batch, −1 the last one.</source>
-            <translation>和为 1 的维；0 为批次，−1 为最后一维。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/SPPBottleneck.cpp" line="-53" />
-            <source>Sizes of the windows; odd, so that the maps keep their size.</source>
-            <translation>窗口大小；为奇数，使特征图大小不变。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>Looks at windows of several sizes at once by max pooling, and stacks what they saw.</source>
-            <translation>同时用多种大小的窗口做最大池化，再把结果拼接。</translation>
-        </message>
-        <message>
-            <location line="+25" />
-            <source>Block "%1" (%2): parameter "kernel_sizes" has %3 in it; all must be odd, so that the maps keep their size.</source>
-            <translation>模块“%1”（%2）：参数“kernel_sizes”中有 %3；须全为奇数，使特征图大小不变。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/AvgPoolNd.cpp" line="+18" />
-            <source>Takes the mean of each window, channel by channel.</source>
-            <translation>逐通道取每个窗口的均值。</translation>
-        </message>
-        <message>
-            <location line="+39" />
-            <source>Counts the border's zeros in the mean.</source>
-            <translation>求均值时计入边缘填充的零。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Divides the sum by this number; not set: by the window's size.</source>
-            <translation>用该数除总和；不设则除以窗口大小。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/BatchNormNd.cpp" line="+20" />
-            <source>Share of a batch's statistics in the running ones; null: average over all batches</source>
-            <translation>批统计量在滑动统计量中的份额；null：对所有批次取平均</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Keeps running mean and variance for evaluation; else evaluation uses those of the batch</source>
-            <translation>为评估保留滑动均值与方差；否则评估时用批统计量</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>Gives each channel mean 0 and variance 1 over the batch, then scales and shifts it</source>
-            <translation>使每个通道在本批上均值为 0、方差为 1，再缩放并偏移</translation>
-        </message>
-        <message>
-            <location line="+31" />
-            <source>it got an input of shape %1, but needs [N, C] or [N, C, L]</source>
-            <translation>得到形状为 %1 的输入，但需要 [N, C] 或 [N, C, L]</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/Broadcast.cpp" line="+21" />
-            <source>it got inputs of shapes %1, but needs sizes that are equal or 1, counted from the last dimension.</source>
-            <translation>得到形状为 %1 的输入，但从最后一维数起，各维须相等或为 1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/ConvNd.cpp" line="+19" />
-            <source>Slides kernels over the input; each value is a weighted sum of what a kernel covers</source>
-            <translation>卷积核在输入上滑动；每个值是所覆盖部分的加权和</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/ConvParameters.cpp" line="+19" />
-            <source>Number of kernels, and so of channels of the output</source>
-            <translation>卷积核数，即输出通道数</translation>
-        </message>
-        <message>
-            <location line="+20" />
-            <source>Size of a kernel</source>
-            <translation>卷积核大小</translation>
-        </message>
-        <message>
-            <location line="+18" />
-            <source>Distance between neighbouring places of a kernel</source>
-            <translation>卷积核相邻位置的间距（膨胀）</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>What the padding is filled with</source>
-            <translation>填充所用的值</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>Number of groups that the channels are split into; must divide the channels of input and output</source>
-            <translation>通道分成的组数；须整除输入与输出通道数</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>Adds a learnable number to each channel of the output</source>
-            <translation>给输出的每个通道加上一个可学习的数</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Zeros added at each side, or "same" (as large as the input), "valid" (none)</source>
-            <translation>每侧补的零数，或“same”（与输入同大）、“valid”（不补）</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>Step from one place of the kernel on the input to the next</source>
-            <translation>卷积核在输入上每次移动的步长</translation>
-        </message>
-        <message>
-            <location line="+15" />
-            <source>Step on the output from one place of the kernel to the next</source>
-            <translation>卷积核在输出上每次移动的步长</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Rows and columns cut off at each side of the output</source>
-            <translation>输出每侧裁掉的行列数</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Added to one side of the output's size; must be smaller than stride or dilation</source>
-            <translation>加到输出大小一侧的数；须小于步长或膨胀</translation>
-        </message>
-        <message>
-            <location line="+16" />
-            <source>Block "%1": parameter "padding" is "same"; that needs "stride" 1, which is %2.</source>
-            <translation>模块“%1”：参数“padding”为“same”，这要求“stride”为 1，而它是 %2。</translation>
-        </message>
-        <message>
-            <location line="+15" />
-            <source>Block "%1": parameter "groups" is %2; it must divide "out_channels", which is %3.</source>
-            <translation>模块“%1”：参数“groups”为 %2，须整除“out_channels”，而后者为 %3。</translation>
-        </message>
-        <message>
-            <location line="+23" />
-            <source>Block "%1": parameter "output_padding" is %2; it must be smaller than the larger of "stride" and "dilation", %3: 0 to %4.</source>
-            <translation>模块“%1”：参数“output_padding”为 %2，须小于“stride”与“dilation”中较大的 %3，即 0 到 %4。</translation>
-        </message>
-        <message>
-            <location line="+57" />
-            <source>a kernel of size %1 with dilation %2 reaches over %3 values of dimension %4, but the input %5 has only %6 there, padding included.</source>
-            <translation>大小 %1、膨胀 %2 的卷积核在第 %4 维上跨越 %3 个值，但输入 %5 连同填充只有 %6 个。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>parameter "groups" is %1 and must divide the number of channels of the input, but that is %2.</source>
-            <translation>参数“groups”为 %1，须整除输入通道数，但后者为 %2。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/ConvTransposeNd.cpp" line="+22" />
-            <source>Each input value stamps its kernel onto the output, where the stamps add up: learned upsampling.</source>
-            <translation>每个输入值把卷积核“盖”到输出上并累加：可学习的上采样。</translation>
-        </message>
-        <message>
-            <location line="+74" />
-            <source>its kernels cover %1 values of dimension %2 for the input %3, of which padding %4 cuts off %5 and leaves none.</source>
-            <translation>对输入 %3，卷积核在第 %2 维上覆盖 %1 个值，填充 %4 裁去 %5 个后一个不剩。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/DetectionParameters.cpp" line="+21" />
-            <source>Channels of the output.</source>
-            <translation>输出通道数。</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>Height and width of a kernel; the padding is (kernel_size − 1)/2.</source>
-            <translation>卷积核的高和宽；填充为 (kernel_size − 1)/2。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>Step from one place of the kernel on the input to the next.</source>
-            <translation>卷积核在输入上每次移动的步长。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>Activation; lrelu has the slope 0.1.</source>
-            <translation>激活函数；lrelu 的斜率为 0.1。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>Adds the input to the output where they have as many channels.</source>
-            <translation>通道数相同时把输入加到输出上。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>Hidden channels as a share of the output's.</source>
-            <translation>隐藏通道数占输出通道数的比例。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>3×3 convolutions channel by channel, followed by 1×1: far fewer weights.</source>
-            <translation>逐通道 3×3 卷积后接 1×1：权重少得多。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Multiplies the number of blocks in a row; 0.33 for Nano, Tiny and S.</source>
-            <translation>依次相连的模块数的倍率；Nano、Tiny、S 为 0.33。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>Multiplies the number of channels; 0.25 for Nano, 0.5 for S.</source>
-            <translation>通道数的倍率；Nano 为 0.25，S 为 0.5。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>Number of classes that it tells apart.</source>
-            <translation>可区分的类别数。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>Number of convolutions: 53 or 21.</source>
-            <translation>卷积层数：53 或 21。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>Block "%1" (%2): parameter "depth" is %3; it must be 21 or 53.</source>
-            <translation>模块“%1”（%2）：参数“depth”为 %3；须为 21 或 53。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>Block "%1" (%2): parameter "expansion" is %3; of %4 channels that leaves none. It must be at least 1/%4.</source>
-            <translation>模块“%1”（%2）：参数“expansion”为 %3，%4 个通道将一个不剩。至少须为 1/%4。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/LegalValues.cpp" line="+27" />
-            <source>a whole number from %1 to %2</source>
-            <translation>%1 到 %2 的整数</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>a whole number of at least %1</source>
-            <translation>不小于 %1 的整数</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>a whole number of at most %1</source>
-            <translation>不大于 %1 的整数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>a whole number</source>
-            <translation>整数</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>a number from %1 to %2</source>
-            <translation>%1 到 %2 的数</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>a number of at least %1</source>
-            <translation>不小于 %1 的数</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>a number of at most %1</source>
-            <translation>不大于 %1 的数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>a number</source>
-            <translation>数</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>%1, or a list of them</source>
-            <translation>%1，或其列表</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>%1, or a list of %2 of them</source>
-            <translation>%1，或 %2 个的列表</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>a list of 1 to 5 numbers, each %1</source>
-            <translation>1 到 5 个数的列表，每个为%1</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>true or false</source>
-            <translation>true 或 false</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>one of %1</source>
-            <translation>%1 之一</translation>
-        </message>
-        <message>
-            <location line="+114" />
-            <source>%1, or %2</source>
-            <translation>%1，或 %2</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>%1, or null</source>
-            <translation>%1，或 null</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/LossBlock.cpp" line="+26" />
-            <source>Whether the single losses are averaged or added up.</source>
-            <translation>各项损失取平均还是求和。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/MaxPoolNd.cpp" line="+19" />
-            <source>Steps between the numbers of one window; 1: neighbours.</source>
-            <translation>窗口内相邻数值的间隔；1 为紧邻。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Keeps the largest number of each window, channel by channel.</source>
-            <translation>逐通道保留每个窗口的最大值。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/NormParameters.cpp" line="+10" />
-            <source>Added to the variance, so that nothing is divided by zero.</source>
-            <translation>加到方差上，避免除以零。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Learns a scale γ and a shift β.</source>
-            <translation>学习缩放 γ 与偏移 β。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/Params.cpp" line="+26" />
-            <source>Block "%1" (%2) has no parameter "%3": it takes none.</source>
-            <translation>模块“%1”（%2）没有参数“%3”：它不带参数。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>Block "%1" (%2) has no parameter "%3". It takes: %4.</source>
-            <translation>模块“%1”（%2）没有参数“%3”。可用的有：%4。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>Block "%1" (%2) has no parameter "%3"; did you mean "%4"? It takes: %5.</source>
-            <translation>模块“%1”（%2）没有参数“%3”；是否指“%4”？可用的有：%5。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>Block "%1" (%2): parameter "%3" is %4; it must be %5.</source>
-            <translation>模块“%1”（%2）：参数“%3”为 %4；须为%5。</translation>
-        </message>
-        <message>
-            <location line="+29" />
-            <source>Block "%1" (%2) needs the parameter "%3": %4.</source>
-            <translation>模块“%1”（%2）需要参数“%3”：%4。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/PoolNd.cpp" line="+30" />
-            <source>a window of size %1 with dilation %2 reaches over %3 values of dimension %4, but the input %5 has only %6 there, padding included.</source>
-            <translation>大小 %1、膨胀 %2 的窗口在第 %4 维上跨越 %3 个值，但输入 %5 连同填充只有 %6 个。</translation>
-        </message>
-        <message>
-            <location line="+57" />
-            <source>Size of the window; a number counts for every dimension.</source>
-            <translation>窗口大小；单个数字用于每一维。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Steps between windows; not set: the window's size.</source>
-            <translation>窗口之间的步长；不设则为窗口大小。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>Width of the border around the input; at most half of kernel_size.</source>
-            <translation>输入四周边缘的宽度；至多为 kernel_size 的一半。</translation>
-        </message>
-        <message>
-            <location line="+24" />
-            <source>Block "%1" (%2): parameter "padding" is %3; with kernel_size %4 it must be at most %5.</source>
-            <translation>模块“%1”（%2）：参数“padding”为 %3；kernel_size 为 %4 时至多为 %5。</translation>
-        </message>
-        <message>
-            <location line="+66" />
-            <source>Also takes a last window that reaches beyond the border, if it starts before it.</source>
-            <translation>若最后一个窗口起点在边界内，即使超出也计入。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/Pyramid.cpp" line="+14" />
-            <source>it needs a height and width that are multiples of 32, but got %1.</source>
-            <translation>高和宽须为 32 的倍数，却得到 %1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/support/ShapeCheck.cpp" line="+24" />
-            <source>%1 needs an input of shape %2, but got %3.</source>
-            <translation>%1 需要形状为 %2 的输入，却得到 %3。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Tanh.cpp" line="+12" />
-            <source>Squeezes each number into −1 … 1 by the hyperbolic tangent.</source>
-            <translation>用双曲正切把每个数压缩到 −1 … 1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/Upsample.cpp" line="-70" />
-            <source>Makes pictures larger (or smaller) by repeating or interpolating.</source>
-            <translation>用重复或插值放大（或缩小）图。</translation>
-        </message>
-        <message>
-            <location line="+28" />
-            <source>Spatial size of the output; a number counts for every dimension.</source>
-            <translation>输出的空间大小；单个数字用于每一维。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>How many times larger it becomes, in place of size.</source>
-            <translation>放大倍数，代替 size。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>How it fills in: linear for [N, C, L], bilinear and bicubic for [N, C, H, W], trilinear for [N, C, D, H, W]; nearest for all.</source>
-            <translation>插值方式：linear 用于 [N, C, L]，bilinear 与 bicubic 用于 [N, C, H, W]，trilinear 用于 [N, C, D, H, W]；nearest 皆可。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>Whether the corner values of input and output fall together; not for nearest.</source>
-            <translation>输入与输出的角点是否对齐；不适用于 nearest。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>Block "%1" (%2) needs exactly one of the parameters "size" and "scale_factor".</source>
-            <translation>模块“%1”（%2）须且只须给出“size”与“scale_factor”之一。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>Block "%1" (%2): parameter "align_corners" has no meaning with mode "nearest"; it must be null there.</source>
-            <translation>模块“%1”（%2）：mode 为“nearest”时参数“align_corners”没有意义，须为 null。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>it got an input of shape %1, but mode "%2" needs %3.</source>
-            <translation>得到形状为 %1 的输入，但 mode“%2”需要 %3。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>it got an input of shape %1, for which %2 needs 1 or %3 numbers, not %4.</source>
-            <translation>得到形状为 %1 的输入，此时 %2 需要 1 个或 %3 个数，而不是 %4 个。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>it got an input of shape %1, whose dimension %2 scale_factor %3 would make %4 long; it needs to stay from 1 to %5.</source>
-            <translation>得到形状为 %1 的输入，scale_factor %3 会使其第 %2 维长达 %4；须在 1 到 %5 之间。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/YOLOFPN.cpp" line="+16" />
-            <source>YOLOv3's neck: brings coarse features down to the finer ones. Holds the backbone Darknet53.</source>
-            <translation>YOLOv3 的颈部：把粗粒度特征传给细粒度特征。内含主干 Darknet53。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/YOLOGhostPAN.cpp" line="+16" />
-            <source>A light neck: features go down and up the pyramid through Ghost bottlenecks. Holds the backbone.</source>
-            <translation>轻量颈部：特征经 Ghost 瓶颈在金字塔中上下传递。内含主干。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/YOLOPAFPN.cpp" line="+16" />
-            <source>YOLOX's neck: mixes coarse and fine features downwards and upwards again. Holds the backbone.</source>
-            <translation>YOLOX 的颈部：自上而下再自下而上融合粗细特征。内含主干。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/YOLOX.cpp" line="+15" />
-            <source>The whole detector YOLOX: backbone, neck and head.</source>
-            <translation>完整的检测器 YOLOX：主干、颈部与检测头。</translation>
-        </message>
-        <message>
-            <location filename="../../core/blocks/YOLOXHead.cpp" line="+16" />
-            <source>YOLOX's head: for each cell of three maps a box, whether there is an object, and its class.</source>
-            <translation>YOLOX 的检测头：对三张特征图的每个格子给出框、有无目标及其类别。</translation>
-        </message>
-        <message>
-            <location line="+25" />
-            <source>its inputs %1 and %2 have batches of different size.</source>
-            <translation>输入 %1 与 %2 的批次大小不同。</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/DatasetKind.cpp" line="+26" />
-            <source>The data set “%1” is written %2.</source>
-            <translation>数据集“%1”应写作 %2。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>There is no data set “%1”. There are: %2.</source>
-            <translation>没有数据集“%1”。可用的有：%2。</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/Fit.cpp" line="+26" />
-            <source>A picture fits an Input of shape [channels, height, width]; this network's Input has the shape %1.</source>
-            <translation>图片只适合形状为 [通道, 高, 宽] 的 Input；这个网络的 Input 形状为 %1。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>A picture can become 1 channel (grey) or 3 (colour); this network's Input has %1 channels.</source>
-            <translation>图片可变为 1 个通道（灰度）或 3 个（彩色）；这个网络的 Input 有 %1 个通道。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>The Input's shape %1 is no size for a picture.</source>
-            <translation>Input 的形状 %1 不是图片的尺寸。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>The Input's “%1” has %2 numbers, but the network has %3 input channels.</source>
-            <translation>Input 的“%1”有 %2 个数，但网络有 %3 个输入通道。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>The Input's “%1” holds a number that is not finite.</source>
-            <translation>Input 的“%1”中有非有限的数。</translation>
-        </message>
-        <message>
-            <location line="+26" />
-            <source>The Input's “std” must be greater than 0.</source>
-            <translation>Input 的“std”须大于 0。</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/Gzip.cpp" line="+27" />
-            <source>%1 is damaged or incomplete: it can't be unpacked. Copy or download it again.</source>
-            <translation>%1 已损坏或不完整，无法解压。请重新复制或下载。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>There is not enough memory to unpack %1.</source>
-            <translation>内存不足，无法解压 %1。</translation>
-        </message>
-        <message>
-            <location line="+20" />
-            <source>%1 holds too much: unpacked it is more than %2.</source>
-            <translation>%1 内容过大：解压后超过 %2。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>%1 is packed, and this program was built without zlib. Unpack it first: gunzip %1</source>
-            <translation>%1 是压缩文件，而本程序构建时没有 zlib。请先解压：gunzip %1</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/Idx.cpp" line="+26" />
-            <source>%1 is no IDX file: it doesn't begin with the magic number of one.</source>
-            <translation>%1 不是 IDX 文件：开头没有其标识数。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>%1 is an IDX file of type %2; only bytes (type 8) are read.</source>
-            <translation>%1 是类型 %2 的 IDX 文件；只读取字节（类型 8）。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>%1 has %2 dimensions; 1 to 4 are read.</source>
-            <translation>%1 有 %2 维；只读取 1 到 4 维。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>%1 is incomplete: it ends within its header.</source>
-            <translation>%1 不完整：在文件头内就结束了。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>%1 is too large: its sizes ask for more than %2.</source>
-            <translation>%1 太大：其尺寸要求超过 %2。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>%1 is incomplete or damaged: by its sizes it should hold %2 values, but there are %3.</source>
-            <translation>%1 不完整或已损坏：按其尺寸应有 %2 个值，实际有 %3 个。</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/InputFormat.cpp" line="+43" />
-            <source>The Input's “%1” must be a number or a list of numbers, not %2.</source>
-            <translation>Input 的“%1”须为数或数的列表，而不是 %2。</translation>
-        </message>
-        <message>
-            <location line="+16" />
-            <source>The Input's “%1” must be “%2”, “%3” or “%4”, not %5.</source>
-            <translation>Input 的“%1”须为“%2”、“%3”或“%4”，而不是 %5。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>The Input's “range” must be [0, 1] or [0, 255], not %1.</source>
-            <translation>Input 的“range”须为 [0, 1] 或 [0, 255]，而不是 %1。</translation>
-        </message>
-        <message>
-            <location line="+32" />
-            <source>The Input's “invert” must be true or false, not %1.</source>
-            <translation>Input 的“invert”须为 true 或 false，而不是 %1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/Picture.cpp" line="+104" />
-            <source>%1 has no pixels (%2 × %3).</source>
-            <translation>%1 没有像素（%2 × %3）。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>%1 is too large: %2 × %3 pixels. A picture may have up to %4 pixels a side and %5 megapixels; make it smaller first.</source>
-            <translation>%1 太大：%2 × %3 像素。图片每边至多 %4 像素，总计至多 %5 百万像素；请先缩小。</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/sets/Digits.cpp" line="+21" />
-            <source>Drawn by this program from digits of free fonts (datasets/digits); free to use.</source>
-            <translation>由本程序用自由字体的数字绘制（datasets/digits）；可自由使用。</translation>
-        </message>
-        <message>
-            <location line="+31" />
-            <source>Handwriting-like digits that this program draws, 28 × 28, as MNIST has them.</source>
-            <translation>本程序绘制的仿手写数字，28 × 28，与 MNIST 相同。</translation>
-        </message>
-        <message>
-            <location filename="../../core/data/sets/Mnist.cpp" line="+42" />
-            <source>Read from %1. MNIST is by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, under Creative Commons Attribution-Share Alike 3.0.</source>
-            <translation>读自 %1。MNIST 由 Yann LeCun、Corinna Cortes 和 Christopher J. C. Burges 制作，采用知识共享 署名-相同方式共享 3.0 许可。</translation>
-        </message>
-        <message>
-            <location line="+58" />
-            <source>%1 holds no pictures: it should have three dimensions.</source>
-            <translation>%1 中没有图片：应有三维。</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>%1 holds no labels: it should have one dimension.</source>
-            <translation>%1 中没有标签：应有一维。</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>%1 holds %2 pictures, but %3 holds %4 labels.</source>
-            <translation>%1 有 %2 张图片，而 %3 有 %4 个标签。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>MNIST, or any set in its IDX files (Fashion-MNIST, KMNIST), plain or gzipped.</source>
-            <translation>MNIST，或采用其 IDX 文件格式的数据集（Fashion-MNIST、KMNIST），可为 gzip 压缩。</translation>
-        </message>
-        <message>
-            <location line="+16" />
-            <source>The folder %1 has only half of MNIST's “%2” part: pictures and labels are both needed.</source>
-            <translation>文件夹 %1 中 MNIST 的“%2”部分只有一半：图片和标签都需要。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>There is no MNIST in the folder %1: it should hold train-images-idx3-ubyte and train-labels-idx1-ubyte, or the same with t10k, plain or with .gz.</source>
-            <translation>文件夹 %1 中没有 MNIST：应有 train-images-idx3-ubyte 和 train-labels-idx1-ubyte，或 t10k 的同类文件，可带 .gz。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>The two parts of MNIST in the folder %1 have pictures of different sizes.</source>
-            <translation>文件夹 %1 中 MNIST 的两部分图片大小不同。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>MNIST in the folder %1 holds no pictures.</source>
-            <translation>文件夹 %1 中的 MNIST 没有图片。</translation>
-        </message>
-        <message>
-            <location filename="../../core/graph/Connect.cpp" line="+72" />
-            <source>Two blocks have the id "%1"; every id must be unique.</source>
-            <translation>两个模块的 id 都是“%1”；id 不得重复。</translation>
-        </message>
-        <message>
-            <location line="+20" />
-            <source>The connection from "%1" to "%2" names the block "%3", which does not exist.</source>
-            <translation>从“%1”到“%2”的连接提到模块“%3”，但它不存在。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>The connection from "%1" to "%2" names the block "%3", which does not exist; did you mean "%4"?</source>
-            <translation>从“%1”到“%2”的连接提到模块“%3”，但它不存在；是否指“%4”？</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>The connection from "%1" to "%2" starts at output %3, but "%1" (%4) has the outputs 0 to %5.</source>
-            <translation>从“%1”到“%2”的连接始于输出 %3，但“%1”（%4）只有输出 0 到 %5。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>%1 or more</source>
-            <translation>%1 个或更多</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>%1 to %2</source>
-            <translation>%1 到 %2</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>The connection from "%1" to "%2" ends at input %3, which "%2" (%4) does not have; number of inputs that it takes: %5.</source>
-            <translation>从“%1”到“%2”的连接止于输入 %3，但“%2”（%4）没有该输入；它接受的输入数：%5。</translation>
-        </message>
-        <message>
-            <location line="+42" />
-            <source>Input %1 of block "%2" (%3) has two connections, from "%4" and from "%5"; an input takes one.</source>
-            <translation>模块“%2”（%3）的输入 %1 有两个连接，来自“%4”和“%5”；一个输入只接受一个。</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>Input %1 of block "%2" (%3) is not connected; number of inputs that it takes: %4.</source>
-            <translation>模块“%2”（%3）的输入 %1 未连接；它接受的输入数：%4。</translation>
-        </message>
-        <message>
-            <location filename="../../core/graph/Graph.cpp" line="+61" />
-            <source>The network %1 can't be used. %2</source>
-            <translation>网络 %1 无法使用。%2</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The network %1 can't be used. %2 (And %3 more problems.)</source>
-            <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
-        </message>
-        <message>
-            <location filename="../../core/graph/Inference.cpp" line="+18" />
-            <source>Block "%1" (%2) does not fit: %3</source>
-            <translation>模块“%1”（%2）不匹配：%3</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Block "%1" (%2) is too large: %3.</source>
-            <translation>模块“%1”（%2）太大：%3。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>In block "%1" (%2): %3</source>
-            <translation>在模块“%1”（%2）中：%3</translation>
-        </message>
-        <message>
-            <location line="+87" />
-            <source>the network would consist of more than %1 operations with it</source>
-            <translation>网络连同它将超过 %1 个运算</translation>
-        </message>
-        <message>
-            <location filename="../../core/graph/Limits.cpp" line="+31" />
-            <source>its output would have the shape %1, which holds nothing</source>
-            <translation>其输出形状将为 %1，不含任何数值</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>its output would have the shape %1; a tensor may have 2^40 numbers at most</source>
-            <translation>其输出形状将为 %1；张量至多 2^40 个数</translation>
-        </message>
-        <message>
-            <location line="+16" />
-            <source>the network would have more than 2^32 parameters with it</source>
-            <translation>网络连同它将超过 2^32 个参数</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>the network would take more than 2^58 multiply-accumulates with it</source>
-            <translation>网络连同它将超过 2^58 次乘加</translation>
-        </message>
-        <message>
-            <location filename="../../core/graph/Plan.cpp" line="+32" />
-            <source>Block "%1" has the unknown type "%2". Known types: %3.</source>
-            <translation>模块“%1”的类型“%2”未知。已知类型：%3。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>Block "%1" has the unknown type "%2"; did you mean "%3"? Known types: %4.</source>
-            <translation>模块“%1”的类型“%2”未知；是否指“%3”？已知类型：%4。</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>Block "%1": the type "%2" is only a part of other blocks; a network can't use it by itself.</source>
-            <translation>模块“%1”：类型“%2”只是其他模块的组成部分，网络不能单独使用。</translation>
-        </message>
-        <message>
-            <location line="+39" />
-            <source>The network has no blocks; it needs an Input at least.</source>
-            <translation>网络没有模块；至少需要一个 Input。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>The network has %1 blocks and %2 connections; at most %3 and %4 are taken.</source>
-            <translation>网络有 %1 个模块和 %2 个连接；至多接受 %3 个和 %4 个。</translation>
-        </message>
-        <message>
-            <location filename="../../core/graph/TopologicalOrder.cpp" line="+51" />
-            <source>These blocks form a cycle: %1. Connections must lead from the inputs forward; remove one of them.</source>
-            <translation>这些模块构成环：%1。连接须从输入向前；请去掉其中一个。</translation>
-        </message>
-        <message>
-            <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+87" />
-            <source>The network %1 is too large for an ONNX file, which can hold 2 GiB.</source>
-            <translation>网络 %1 对 ONNX 文件来说太大，后者至多 2 GiB。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
-            <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
-        </message>
-        <message>
-            <location filename="../../core/io/Pnm.cpp" line="+79" />
-            <source>%1 is no binary PGM or PPM picture.</source>
-            <translation>%1 不是二进制 PGM 或 PPM 图片。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>%1 is damaged: its header should be width, height and maximum.</source>
-            <translation>%1 已损坏：文件头应为宽、高和最大值。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <location filename="../../core/vision/PictureReader.cpp" line="+164" />
-            <source>%1 is incomplete: the file ends before the picture does. Copy or download it again.</source>
-            <translation>%1 不完整：图片未结束文件就结束了。请重新复制或下载。</translation>
-        </message>
-        <message>
-            <location filename="../../core/io/SafetensorsHeader.cpp" line="+54" />
-            <source>The tensor %2 in the file %1 has more than %3 dimensions.</source>
-            <translation>文件 %1 中的张量 %2 超过 %3 维。</translation>
-        </message>
-        <message>
-            <location line="+25" />
-            <source>The tensor %2 in the file %1 has the dtype %3, which is not known here; known are %4.</source>
-            <translation>文件 %1 中张量 %2 的 dtype 为 %3，无法识别；已知的有 %4。</translation>
-        </message>
-        <message>
-            <location line="+51" />
-            <source>The tensor %2 in the file %1 has no %3.</source>
-            <translation>文件 %1 中的张量 %2 缺少 %3。</translation>
-        </message>
-        <message>
-            <location line="+28" />
-            <source>The file %1 has more than %2 tensors.</source>
-            <translation>文件 %1 中的张量超过 %2 个。</translation>
-        </message>
-        <message>
-            <location line="+26" />
-            <source>The tensor %2 in the file %1 must have two data_offsets.</source>
-            <translation>文件 %1 中的张量 %2 须有两个 data_offsets。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>The file %1 is not a safetensors file: its header is %2, not an object.</source>
-            <translation>文件 %1 不是 safetensors 文件：文件头是 %2，而不是对象。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>The tensor %2 in the file %1 is described by %3, not by an object.</source>
-            <translation>文件 %1 中的张量 %2 由 %3 描述，而不是对象。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>The metadata %2 in the file %1 must be a text, not %3.</source>
-            <translation>文件 %1 中的元数据 %2 须为文本，而不是 %3。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>The tensor %2 in the file %1: its %3 must be a text, not %4.</source>
-            <translation>文件 %1 中的张量 %2：其 %3 须为文本，而不是 %4。</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The tensor %2 in the file %1: its %3 must be whole numbers from 0, not %4.</source>
-            <translation>文件 %1 中的张量 %2：其 %3 须为非负整数，而不是 %4。</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>The tensor %2 in the file %1 ends before it begins: at byte %3, from byte %4.</source>
-            <translation>文件 %1 中的张量 %2 在开始前就结束：始于字节 %4，止于字节 %3。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>The tensor %2 in the file %1 has the shape %3, more numbers than any memory holds.</source>
-            <translation>文件 %1 中张量 %2 的形状为 %3，数值多到任何内存都装不下。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>The tensor %2 in the file %1: its shape %3 takes %4 bytes as %5, but its data_offsets hold %6.</source>
-            <translation>文件 %1 中的张量 %2：形状 %3 按 %5 需 %4 字节，但 data_offsets 只有 %6 字节。</translation>
-        </message>
-        <message>
-            <location line="+16" />
-            <source>The file %1 is truncated: the tensor %2 ends at byte %3 of the data, but there are only %4.</source>
-            <translation>文件 %1 被截断：张量 %2 止于数据第 %3 字节，但只有 %4 字节。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>The tensors %2 and %3 in the file %1 overlap.</source>
-            <translation>文件 %1 中的张量 %2 与 %3 重叠。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>The file %1 has a hole of %2 bytes before the tensor %3.</source>
-            <translation>文件 %1 中张量 %3 之前有 %2 字节的空洞。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>The file %1 has %2 bytes after its tensors that belong to none.</source>
-            <translation>文件 %1 在张量之后有 %2 字节不属于任何张量。</translation>
-        </message>
-        <message>
-            <location filename="../../core/io/SafetensorsReader.cpp" line="+128" />
-            <source>The tensor %2 in the file %1 holds %3, which is too large for a signed integer.</source>
-            <translation>文件 %1 中的张量 %2 含有 %3，超出有符号整数范围。</translation>
-        </message>
-        <message>
-            <location line="+24" />
-            <source>The file %1 is not a safetensors file: it has only %2 bytes.</source>
-            <translation>文件 %1 不是 safetensors 文件：只有 %2 字节。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>The file %1 is not a safetensors file: it begins with a header of %2 bytes, where at most %3 are read.</source>
-            <translation>文件 %1 不是 safetensors 文件：文件头长 %2 字节，而至多读取 %3 字节。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>The file %1 is truncated: its header has %2 bytes, but only %3 follow.</source>
-            <translation>文件 %1 被截断：文件头长 %2 字节，但只剩 %3 字节。</translation>
-        </message>
-        <message>
-            <location line="+18" />
-            <source>The file %1 does not fit into memory: it takes %2 of this machine's %3.</source>
-            <translation>文件 %1 装不进内存：需要 %2，而本机只有 %3。</translation>
-        </message>
-        <message>
-            <location filename="../../core/io/SafetensorsWriter.cpp" line="+70" />
-            <source>The file %1 can't be written: no tensor may be called %2.</source>
-            <translation>无法写入文件 %1：张量不能名为 %2。</translation>
-        </message>
-        <message>
-            <location line="+10" />
-            <source>The file %1 can't be written: a tensor's name or a metadata text is not UTF-8.</source>
-            <translation>无法写入文件 %1：某个张量名或元数据文本不是 UTF-8。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>The file %1 can't be written: its header would have %2, more than %3.</source>
-            <translation>无法写入文件 %1：文件头将达 %2，超过 %3。</translation>
-        </message>
-        <message>
-            <location filename="../../core/io/Weights.cpp" line="+63" />
-            <source>missing: %1</source>
-            <translation>缺少：%1</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>of another shape (file ≠ network): %1</source>
-            <translation>形状不同（文件 ≠ 网络）：%1</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>of another type (file ≠ network): %1</source>
-            <translation>类型不同（文件 ≠ 网络）：%1</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>not needed: %1</source>
-            <translation>多余：%1</translation>
-        </message>
-        <message>
-            <location line="+46" />
-            <source>The weights in the file %1 are of another network: %2.</source>
-            <translation>文件 %1 中的权重属于另一个网络：%2。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>The file %1 holds tensors that this network does not need: %2.</source>
-            <translation>文件 %1 中有这个网络不需要的张量：%2。</translation>
-        </message>
-        <message>
-            <location filename="../../core/network/BlockId.cpp" line="+35" />
-            <source>"%1" can't be a block's id: an id is a letter (A to Z, a to z) or "_", then letters, digits, "_" and "-", at most %2 in all.</source>
-            <translation>“%1”不能作为模块的 id：id 以字母（A 到 Z、a 到 z）或“_”开头，后接字母、数字、“_”和“-”，总长至多 %2。</translation>
-        </message>
-        <message>
-            <location filename="../../core/network/JsonMembers.cpp" line="+18" />
-            <source>%1 must be an object, "{…}".</source>
-            <translation>%1 须为对象“{…}”。</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>%1: the member "%2" must be %3.</source>
-            <translation>%1：成员“%2”须为%3。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>%1: the member "%2" is missing.</source>
-            <translation>%1：缺少成员“%2”。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>a text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <location line="+13" />
-            <source>a whole number from 0 to %1</source>
-            <translation>0 到 %1 的整数</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>a list of texts</source>
-            <translation>文本列表</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>a list</source>
-            <translation>列表</translation>
-        </message>
-        <message>
-            <location filename="../../core/network/NetworkReader.cpp" line="+58" />
-            <source>an object, "{…}"</source>
-            <translation>对象“{…}”</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>a number, a text, true, false, null or a list of numbers</source>
-            <translation>数、文本、true、false、null 或数的列表</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>a list of two numbers, [x, y]</source>
-            <translation>两个数的列表 [x, y]</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>The file %1</source>
-            <translation>文件 %1</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>The file %1: block "%2"</source>
-            <translation>文件 %1：模块“%2”</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>The file %1: block number %2</source>
-            <translation>文件 %1：第 %2 个模块</translation>
-        </message>
-        <message>
-            <location line="+15" />
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>The file %1: connection number %2</source>
-            <translation>文件 %1：第 %2 个连接</translation>
-        </message>
-        <message>
-            <location line="+30" />
-            <source>The file %1 is not a network of this program: its member "format" must be "vitrine-network".</source>
-            <translation>文件 %1 不是本程序的网络：成员“format”须为“vitrine-network”。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>The file %1 is a network of version %2; this program reads version 1.</source>
-            <translation>文件 %1 是版本 %2 的网络；本程序读取版本 1。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>The file %1: two blocks have the id "%2"; every id must be unique.</source>
-            <translation>文件 %1：两个模块的 id 都是“%2”；id 不得重复。</translation>
-        </message>
-        <message>
-            <location filename="../../core/tensor/MapGrid.cpp" line="+95" />
-            <source>There is nothing to draw: a tensor of shape %1 holds no values.</source>
-            <translation>无可绘制：形状为 %1 的张量不含数值。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>A picture of all maps of a tensor of shape %1 would have %2 × %3 pixels, which is too large.</source>
-            <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
-        </message>
-        <message>
-            <location filename="../../core/trace/Device.cpp" line="+33" />
-            <source>This LibTorch was built without CUDA.</source>
-            <translation>此 LibTorch 构建时没有 CUDA。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>No NVIDIA GPU was found (or its driver is not loaded).</source>
-            <translation>未找到 NVIDIA GPU（或未加载驱动）。</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>There is a GPU, but CUDA's libraries are not complete (%1). “./run.sh --gpu” installs them.</source>
-            <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>CUDA reports no usable device.</source>
-            <translation>CUDA 报告没有可用设备。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>CUDA could not be started: %1</source>
-            <translation>无法启动 CUDA：%1</translation>
-        </message>
-        <message>
-            <location line="+30" />
-            <source>CUDA was asked for, but can't be used. %1</source>
-            <translation>要求使用 CUDA，但无法使用。%1</translation>
-        </message>
-        <message>
-            <location filename="../../core/trace/Executor.cpp" line="+270" />
-            <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
-            <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <location line="+4" />
-            <location filename="../../core/trace/PlainPass.cpp" line="+7" />
-            <source>LibTorch could not run this network: %1</source>
-            <translation>LibTorch 无法运行此网络：%1</translation>
-        </message>
-        <message>
-            <location filename="../../core/trace/Explain.cpp" line="+25" />
-            <source>There is no block “%1” in this network.</source>
-            <translation>这个网络中没有模块“%1”。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>%1 has no output %2; it has %3.</source>
-            <translation>%1 没有输出 %2；它有 %3 个。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>%1 has the shape %2; the index %3 lies outside it.</source>
-            <translation>%1 的形状为 %2；下标 %3 超出范围。</translation>
-        </message>
-        <message>
-            <location line="+80" />
-            <source>There was no backward pass: the network has no loss, or it was run without one.</source>
-            <translation>没有反向传播：网络没有损失，或运行时未给出。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>%1 was not computed in this run.</source>
-            <translation>本次运行没有计算 %1。</translation>
-        </message>
-        <message>
-            <location filename="../../core/trace/Expression.cpp" line="+56" />
-            <source>The expression is not plain arithmetic at position %1: “%2”</source>
-            <translation>算式在位置 %1 处不是普通算术：“%2”</translation>
-        </message>
-        <message>
-            <location line="+82" />
-            <source>The expression names “%1”, which is none of its terms.</source>
-            <translation>算式提到“%1”，但它不是其中的项。</translation>
-        </message>
-        <message>
-            <location line="+35" />
-            <source>The expression calls “%1”, which is no function it may use.</source>
-            <translation>算式调用“%1”，这不是可用的函数。</translation>
-        </message>
-        <message>
-            <location filename="../../core/trace/TargetCheck.cpp" line="+15" />
-            <source>%1: the target has to hold class indices (int64).</source>
-            <translation>%1：目标须为类别序号（int64）。</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>%1: the target has the shape %2; class indices for this prediction have %3.</source>
-            <translation>%1：目标的形状为 %2；此预测的类别序号形状应为 %3。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>%1: the target holds class %2, but there are only the classes 0 to %3.</source>
-            <translation>%1：目标含类别 %2，但只有类别 0 到 %3。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>%1: the target has the shape %2; it needs the prediction's, %3.</source>
-            <translation>%1：目标的形状为 %2；须与预测的 %3 相同。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>%1: the target holds %2; it needs numbers from 0 to 1.</source>
-            <translation>%1：目标含 %2；须为 0 到 1 的数。</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>The weights lack %1 %2.</source>
-            <translation>权重缺少 %1 %2。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>The weights hold %1 with the shape %2; this network needs %3.</source>
-            <translation>权重中 %1 的形状为 %2；这个网络需要 %3。</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>%1: a batch of one value a channel (%2) has no variance. Train with more pictures in the batch, or switch to evaluation.</source>
-            <translation>%1：每个通道只有一个值的批次（%2）没有方差。训练时请在批次中加入更多图片，或切换到评估模式。</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>%1: a single value a channel (%2) has no variance.</source>
-            <translation>%1：每个通道只有一个值（%2），没有方差。</translation>
-        </message>
-        <message>
-            <location line="+8" />
-            <source>There is nothing to put in: the input %1 needs a tensor %2.</source>
-            <translation>没有输入：输入 %1 需要张量 %2。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>The input %1 got %2; it needs %3.</source>
-            <translation>输入 %1 得到 %2；需要 %3。</translation>
-        </message>
-        <message>
-            <location line="+27" />
-            <source>The loss %1 has no target to compare with.</source>
-            <translation>损失 %1 没有可比较的目标。</translation>
-        </message>
-        <message>
-            <location filename="../../core/vision/PictureReader.cpp" line="-112" />
-            <source>%1 is a HEIC photo, which Vitrine can't read. On the phone choose “Most compatible” in the camera's format settings, or convert it to JPEG.</source>
-            <translation>%1 是 HEIC 照片，Vitrine 无法读取。请在手机相机的格式设置中选择“兼容性最佳”，或转换为 JPEG。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>%1 is an AVIF picture, which Vitrine can't read. On the phone choose “Most compatible” or JPEG in the camera's format settings, or convert it to JPEG or PNG.</source>
-            <translation>%1 是 AVIF 图片，Vitrine 无法读取。请在手机相机的格式设置中选择“兼容性最佳”或 JPEG，或转换为 JPEG 或 PNG。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>%1 is an SVG drawing, which has no pixels of its own. Export it as PNG first.</source>
-            <translation>%1 是 SVG 矢量图，本身没有像素。请先导出为 PNG。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>%1 is not a picture that Vitrine knows (PNG, JPEG, BMP, TIFF, WebP, GIF, PPM, PGM or PBM).</source>
-            <translation>%1 不是 Vitrine 能识别的图片（PNG、JPEG、BMP、TIFF、WebP、GIF、PPM、PGM 或 PBM）。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>%1 can't be read: this Qt has no reader for %2. Install the package %3.</source>
-            <translation>无法读取 %1：此 Qt 没有 %2 的读取器。请安装软件包 %3。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>%1 is damaged or incomplete and can't be decoded. Copy or download it again.</source>
-            <translation>%1 已损坏或不完整，无法解码。请重新复制或下载。</translation>
-        </message>
-        <message>
-            <location line="+62" />
-            <source>There is not enough memory to open %1.</source>
-            <translation>内存不足，无法打开 %1。</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>%1 is empty (0 bytes).</source>
-            <translation>%1 是空文件（0 字节）。</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <location filename="../../app/studio/main.cpp" line="+25" />
-            <source>Shows how convolutional networks work.</source>
-            <translation>展示卷积神经网络如何工作。</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>Networks, weights and pictures to open.</source>
-            <translation>要打开的网络、权重和图片。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Don't come back with the last session.</source>
-            <translation>不恢复上次的会话。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Print milliseconds to the first traced frame and memory, then quit.</source>
-            <translation>输出到首个追踪画面的毫秒数和内存，然后退出。</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine</name>
-        <message>
-            <location filename="../../widgets/common/Export.cpp" line="-29" />
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>Save as</source>
-            <translation>另存为</translation>
-        </message>
-        <message>
-            <location line="+36" />
-            <source>Copy picture</source>
-            <translation>复制图片</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Save picture…</source>
-            <translation>保存图片…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Pictures (*.png *.svg *.pdf)</source>
-            <translation>图片 (*.png *.svg *.pdf)</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>Copy numbers</source>
-            <translation>复制数值</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Save numbers…</source>
-            <translation>保存数值…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Numbers (*.csv)</source>
-            <translation>数值 (*.csv)</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/explanation/ExplanationRows.cpp" line="+166" />
-            <source>(%1 terms)</source>
-            <translation>（共 %1 项）</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/transport/StepText.cpp" line="+20" />
-            <source>forward, the loss is %1</source>
-            <translation>前向，损失为 %1</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>the input, %1</source>
-            <translation>输入，%1</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>forward</source>
-            <translation>前向</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>forward, gives %1</source>
-            <translation>前向，得到 %1</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>backward begins, ∂Loss/∂Loss = 1</source>
-            <translation>反向开始，∂Loss/∂Loss = 1</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>backward ends, the gradient of the input</source>
-            <translation>反向结束，得到输入的梯度</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>backward, gradients of its output, weights and input</source>
-            <translation>反向，输出、权重和输入的梯度</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>backward, gradients of its output and input</source>
-            <translation>反向，输出和输入的梯度</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::AboutDialog</name>
-        <message>
-            <location filename="../../app/studio/AboutDialog.cpp" line="+23" />
-            <source>windows and drawing</source>
-            <translation>窗口与绘图</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>tensors and automatic differentiation</source>
-            <translation>张量与自动微分</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>image processing</source>
-            <translation>图像处理</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>plots</source>
-            <translation>绘制曲线</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>reading and writing JSON</source>
-            <translation>读写 JSON</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>exchange of networks</source>
-            <translation>网络交换格式</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>command line</source>
-            <translation>命令行</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Built-in digits</source>
-            <translation>内置数字</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>rendered by this project's own generator from free fonts; datasets/digits names each with its licence</source>
-            <translation>由本项目的生成器用自由字体绘制；datasets/digits 列出每种字体及其许可</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Weights of LeNet-5</source>
-            <translation>LeNet-5 的权重</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>trained by this project on those digits</source>
-            <translation>由本项目用上述数字训练</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>not included; read from a folder of yours. Y. LeCun, C. Cortes, C. J. C. Burges</source>
-            <translation>不随程序提供，从您的文件夹读取。Y. LeCun, C. Cortes, C. J. C. Burges</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Colour maps viridis, cividis, inferno, magma</source>
-            <translation>颜色映射 viridis、cividis、inferno、magma</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Colours of the block categories</source>
-            <translation>模块类别的配色</translation>
-        </message>
-        <message>
-            <location line="+21" />
-            <source>About Vitrine</source>
-            <translation>关于 Vitrine</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>A studio that shows how convolutional networks work: every number, forward and backward, and how it came about.</source>
-            <translation>展示卷积神经网络如何工作的工作室：前向与反向的每个数值，以及它的由来。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-            <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本，不提供任何担保。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>It makes no connection to any network by itself and sends nothing anywhere.</source>
-            <translation>程序不会自行联网，也不会向任何地方发送数据。</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Libraries</source>
-            <translation>程序库</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Data and weights</source>
-            <translation>数据与权重</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Computing on</source>
-            <translation>计算设备</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::AnswerView</name>
-        <message>
-            <location filename="../../widgets/input/AnswerView.cpp" line="+60" />
-            <source>This network's answer is not a list of classes.</source>
-            <translation>这个网络的输出不是类别列表。</translation>
-        </message>
-        <message>
-            <location line="+54" />
-            <source>Class %1: probability %2. Click to make it the target.</source>
-            <translation>类别 %1：概率 %2。点击将其设为目标。</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>The loss compares with this class.</source>
-            <translation>损失与该类别比较。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>Answer: the five best classes</source>
-            <translation>回答：最可能的五个类别</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::BatchNormView</name>
-        <message>
-            <location filename="../../widgets/inspector/BatchNormView.cpp" line="+51" />
-            <source>Distribution before and after, of the chosen channel</source>
-            <translation>所选通道归一化前后的分布</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Mean</source>
-            <translation>均值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Variance</source>
-            <translation>方差</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>What is plotted over the channels</source>
-            <translation>按通道绘制的量</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Channel</source>
-            <translation>通道</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Batch norm, a row for each channel</source>
-            <translation>批归一化，每个通道一行</translation>
-        </message>
-        <message>
-            <location line="+40" />
-            <location line="+41" />
-            <source>Batch mean</source>
-            <translation>批均值</translation>
-        </message>
-        <message>
-            <location line="-41" />
-            <source>μ of this batch, over N and space</source>
-            <translation>本批的 μ，对 N 和空间求均值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+41" />
-            <source>Batch variance</source>
-            <translation>批方差</translation>
-        </message>
-        <message>
-            <location line="-41" />
-            <source>σ² of this batch, biased: divided by the count</source>
-            <translation>本批的 σ²，有偏：除以个数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+39" />
-            <source>Running mean</source>
-            <translation>滑动均值</translation>
-        </message>
-        <message>
-            <location line="-39" />
-            <location line="+1" />
-            <source>Before this pass; what evaluation uses</source>
-            <translation>本次运行之前的值；评估时使用</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <location line="+39" />
-            <source>Running variance</source>
-            <translation>滑动方差</translation>
-        </message>
-        <message>
-            <location line="-38" />
-            <location line="+37" />
-            <source>Running mean after</source>
-            <translation>更新后的滑动均值</translation>
-        </message>
-        <message>
-            <location line="-37" />
-            <source>(1 − momentum) · before + momentum · batch mean</source>
-            <translation>(1 − 动量) · 原值 + 动量 · 批均值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+37" />
-            <source>Running variance after</source>
-            <translation>更新后的滑动方差</translation>
-        </message>
-        <message>
-            <location line="-37" />
-            <source>(1 − momentum) · before + momentum · unbiased batch variance</source>
-            <translation>(1 − 动量) · 原值 + 动量 · 无偏批方差</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>The learned scale, “weight”</source>
-            <translation>学到的缩放，即“weight”</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The learned shift, “bias”</source>
-            <translation>学到的偏移，即“bias”</translation>
-        </message>
-        <message>
-            <location line="+67" />
-            <source>Before</source>
-            <translation>归一化前</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>After</source>
-            <translation>归一化后</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::BlockCard</name>
-        <message>
-            <location filename="../../widgets/inspector/BlockCard.cpp" line="+73" />
-            <source>The formulas of the forward and the backward pass</source>
-            <translation>前向与反向传播的公式</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Parameter</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Value</source>
-            <translation>数值</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>What it does</source>
-            <translation>作用</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Parameters</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Parts. Choosing one goes inside, Esc comes back.</source>
-            <translation>组成部分。选中即进入，Esc 返回。</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Parts</source>
-            <translation>组成部分</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Enter or a double click goes inside</source>
-            <translation>按回车或双击进入</translation>
-        </message>
-        <message>
-            <location line="+27" />
-            <source>Forward: %1</source>
-            <translation>前向：%1</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Backward: %1</source>
-            <translation>反向：%1</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>Input %1: %2</source>
-            <translation>输入 %1：%2</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Output %1: %2</source>
-            <translation>输出 %1：%2</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Learnable parameters: %1</source>
-            <translation>可学习参数：%1</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Multiply-accumulates for this batch: %1</source>
-            <translation>本批的乘加次数：%1</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>Default: %1</source>
-            <translation>默认值：%1</translation>
-        </message>
-        <message>
-            <location line="+17" />
-            <source>%1: %2, %3</source>
-            <translation>%1：%2，%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::BlockItem</name>
-        <message>
-            <location filename="../../widgets/canvas/BlockItem.cpp" line="+79" />
-            <source>active, forward</source>
-            <translation>正在前向</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>active, backward</source>
-            <translation>正在反向</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>has not run yet</source>
-            <translation>尚未运行</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::CanvasView</name>
-        <message>
-            <location filename="../../widgets/canvas/CanvasView.cpp" line="+42" />
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Tab and arrows go from block to block</source>
-            <translation>用 Tab 和方向键在模块间移动</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::ChoicesForm</name>
-        <message>
-            <location filename="../../widgets/input/ChoicesForm.cpp" line="+118" />
-            <source>Built-in digits</source>
-            <translation>内置数字</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>MNIST in %1</source>
-            <translation>%1 中的 MNIST</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>MNIST from a folder…</source>
-            <translation>从文件夹读取 MNIST…</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>What it predicts</source>
-            <translation>网络预测的类别</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The label: %1</source>
-            <translation>标签：%1</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The label (this picture has none)</source>
-            <translation>标签（这张图片没有）</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Class %1</source>
-            <translation>类别 %1</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Fit to the input</source>
-            <translation>适配输入</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Letterbox</source>
-            <translation>留边</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Crop</source>
-            <translation>裁剪</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Stretch</source>
-            <translation>拉伸</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The whole picture, the rest filled with background</source>
-            <translation>放入整张图片，其余填充背景</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The input filled, what sticks out cut off</source>
-            <translation>填满输入，裁掉超出部分</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Each side scaled on its own</source>
-            <translation>两个方向各自缩放</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Invert (dark on light)</source>
-            <translation>反色（浅底深字）</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Turns dark ink on light paper into the light on dark that the network knows</source>
-            <translation>把浅底深字变为网络熟悉的深底浅字</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Batch</source>
-            <translation>批次</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>This picture</source>
-            <translation>仅此图片</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Among others</source>
-            <translation>与其他图片</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The picture alone: batch statistics of one picture say little</source>
-            <translation>只有这一张：单张图片的批统计量意义不大</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The picture first, then pictures of the set</source>
-            <translation>先是这张，再接数据集中的图片</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>N = </source>
-            <translation>N = </translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Pictures in the batch</source>
-            <translation>批次中的图片数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Pictures in the batch, this one included</source>
-            <translation>批次中的图片数，含这一张</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Set that the other pictures come from</source>
-            <translation>其他图片所属的数据集</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Set that pictures come from</source>
-            <translation>图片所属的数据集</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Mode</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Evaluation</source>
-            <translation>评估</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Training</source>
-            <translation>训练</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Batch norm uses its running statistics, dropout lets all through</source>
-            <translation>批归一化用滑动统计量，Dropout 不丢弃</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Batch norm uses the batch's own statistics, dropout drops</source>
-            <translation>批归一化用本批的统计量，Dropout 生效</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Target of the loss</source>
-            <translation>损失的目标</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>The class that the loss compares the answer with; gradients follow from it</source>
-            <translation>损失把回答与该类别比较，梯度由此得出</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::ColourLegend</name>
-        <message>
-            <location filename="../../widgets/maps/ColourLegend.cpp" line="+21" />
-            <source>Colour scale</source>
-            <translation>颜色标尺</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>Signed values, white at zero</source>
-            <translation>有正负的数值，零为白色</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Magnitudes, from zero up</source>
-            <translation>大小，从零开始</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>every map has its own scale</source>
-            <translation>每张图各用自己的标尺</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>%1 to %2</source>
-            <translation>%1 到 %2</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>%1; %2. Magenta: not a number.</source>
-            <translation>%1；%2。品红色：非数（NaN）。</translation>
-        </message>
-        <message>
-            <location line="+36" />
-            <source>min</source>
-            <translation>最小</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>max</source>
-            <translation>最大</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::CommandPalette</name>
-        <message>
-            <location filename="../../app/studio/CommandPalette.cpp" line="+77" />
-            <source>Find any action</source>
-            <translation>查找任何命令</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>What do you want to do?</source>
-            <translation>想做什么？</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>Actions found</source>
-            <translation>找到的命令</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::Docks</name>
-        <message>
-            <location filename="../../app/studio/Docks.cpp" line="+59" />
-            <source>Show or hide this panel</source>
-            <translation>显示或隐藏此面板</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::DrawPad</name>
-        <message>
-            <location filename="../../widgets/input/DrawPad.cpp" line="+95" />
-            <source>Draw a digit here</source>
-            <translation>在此手写一个数字</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::ErrorBanner</name>
-        <message>
-            <location filename="../../app/studio/ErrorBanner.cpp" line="+79" />
-            <source>Copy Details</source>
-            <translation>复制详情</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Copy the message and what the library said, to send to someone who can help</source>
-            <translation>复制提示及程序库的原始信息，便于发给能帮忙的人</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+1" />
-            <source>Dismiss</source>
-            <translation>关闭提示</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::ExplanationModel</name>
-        <message>
-            <location filename="../../widgets/explanation/ExplanationModel.cpp" line="+78" />
-            <source>%1: click to see how this number came about</source>
-            <translation>%1：点击查看这个数值的由来</translation>
-        </message>
-        <message>
-            <location line="+19" />
-            <source>Product</source>
-            <translation>乘积</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Value</source>
-            <translation>数值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The two factors multiplied: the share of the sum</source>
-            <translation>两个因子相乘：在总和中的份额</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>The term's value</source>
-            <translation>该项的值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Factor</source>
-            <translation>因子</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Term</source>
-            <translation>项</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>The number itself</source>
-            <translation>数值本身</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+2" />
-            <source>From</source>
-            <translation>来自</translation>
-        </message>
-        <message>
-            <location line="-2" />
-            <location line="+2" />
-            <source>Where it stands; a click goes there</source>
-            <translation>所在位置；点击前往</translation>
-        </message>
-        <message>
-            <location line="-1" />
-            <source>× factor</source>
-            <translation>× 因子</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>The number that it is multiplied with</source>
-            <translation>与之相乘的数</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::ExplanationPanel</name>
-        <message>
-            <location filename="../../widgets/explanation/ExplanationPanel.cpp" line="+89" />
-            <source>Back to the number before</source>
-            <translation>回到上一个数值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Forward again</source>
-            <translation>再次前进</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Copy the explanation with all its numbers</source>
-            <translation>复制解释及其全部数值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Copy as text</source>
-            <translation>复制为文本</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Copy as a plain expression</source>
-            <translation>复制为算式</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+5" />
-            <source>Terms</source>
-            <translation>各项</translation>
-        </message>
-        <message>
-            <location line="-4" />
-            <source>Patch × kernel</source>
-            <translation>图块 × 卷积核</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Receptive field</source>
-            <translation>感受野</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The formula</source>
-            <translation>公式</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The same with the real numbers in it</source>
-            <translation>代入实际数值的公式</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <location line="+82" />
-            <source>No number is chosen</source>
-            <translation>尚未选择数值</translation>
-        </message>
-        <message>
-            <location line="-82" />
-            <location line="+82" />
-            <source>Click a place in a map to see how its number came about.</source>
-            <translation>点击图中的一处，查看该数值的由来。</translation>
-        </message>
-        <message>
-            <location line="+22" />
-            <source>A learned number: training, not this run, has made it.</source>
-            <translation>学到的数值：来自训练，而非本次运行。</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>What the loss compares with: it was given.</source>
-            <translation>损失所比较的目标：由外部给定。</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>A statistic of the batch: see the page “Batch norm” of the inspector.</source>
-            <translation>本批的统计量：见检查器的“批归一化”页。</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Value %1</source>
-            <translation>数值 %1</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>∂Loss/∂ of it: %1</source>
-            <translation>对它的 ∂Loss/∂：%1</translation>
-        </message>
-        <message>
-            <location line="+22" />
-            <source>No explanation</source>
-            <translation>没有解释</translation>
-        </message>
-        <message>
-            <location line="+19" />
-            <source>= %1 from these terms; the network computed %2 %3</source>
-            <translation>由这些项得 %1；网络算得 %2 %3</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>(they differ)</source>
-            <translation>（两者不同）</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>From the terms: %1
+<context>
+    <name>Actions</name>
+    <message>
+        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a picture, a network or weights</source>
+        <translation>打开图片、网络或权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open &amp;MNIST Folder…</source>
+        <translation>打开 MNIST 文件夹(&amp;M)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take pictures from a folder with MNIST&apos;s files</source>
+        <translation>从存有 MNIST 文件的文件夹取图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Fresh Random Weights</source>
+        <translation>随机初始化权重(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw new weights by PyTorch&apos;s initialisation rules</source>
+        <translation>按 PyTorch 的初始化规则重新生成权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Weights of the Network</source>
+        <translation>网络自带的权重(&amp;W)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go back to the weights that came with the network</source>
+        <translation>恢复网络自带的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;LeNet-5 on a Digit</source>
+        <translation>LeNet-5 识别数字(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open what the studio opens at its first start</source>
+        <translation>打开首次启动时的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Copy View</source>
+        <translation>复制视图(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the stage as a picture</source>
+        <translation>把主视图复制为图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save &amp;View…</source>
+        <translation>保存视图(&amp;V)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the stage as PNG or SVG</source>
+        <translation>把主视图保存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save &amp;Numbers…</source>
+        <translation>保存数值(&amp;N)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the selected block&apos;s numbers as CSV</source>
+        <translation>把所选模块的数值保存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the studio</source>
+        <translation>关闭工作室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take back the last choice</source>
+        <translation>撤销上一次选择</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make the choice again</source>
+        <translation>重新执行该选择</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Paste Picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network the picture on the clipboard</source>
+        <translation>把剪贴板中的图片交给网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>P&amp;references…</source>
+        <translation>首选项(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Language, theme, threads, memory, device, folders</source>
+        <translation>语言、主题、线程、内存、设备、文件夹</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Draw a Digit</source>
+        <translation>手写数字(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw with the mouse; the network answers while you draw</source>
+        <translation>用鼠标书写，网络边写边答</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Next Picture of the Set</source>
+        <translation>数据集的下一张(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the next picture of the set</source>
+        <translation>显示数据集的下一张图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Picture of the Set</source>
+        <translation>数据集的上一张(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the previous picture of the set</source>
+        <translation>显示数据集的上一张图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Letterbox</source>
+        <translation>留边缩放(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit the whole picture and fill the rest with background</source>
+        <translation>放入整张图片，其余填充背景</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Crop</source>
+        <translation>裁剪(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fill the input and cut off what sticks out</source>
+        <translation>填满输入，裁掉超出部分</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Stretch</source>
+        <translation>拉伸(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scale each side on its own</source>
+        <translation>两个方向各自缩放</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Invert</source>
+        <translation>反色(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make dark on light into light on dark</source>
+        <translation>把浅底深字变为深底浅字</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Training Mode</source>
+        <translation>训练模式(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm uses the batch&apos;s own statistics, dropout drops</source>
+        <translation>批归一化用本批的统计量，Dropout 生效</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run step by step to the end; again to pause</source>
+        <translation>逐步运行到末尾；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step &amp;Forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run the next block</source>
+        <translation>运行下一个模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Step &amp;Back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go back to the state before this step</source>
+        <translation>回到这一步之前的状态</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>To the &amp;Start</source>
+        <translation>到起点(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the first step</source>
+        <translation>跳到第一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>To the &amp;Loss</source>
+        <translation>到损失(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to where the forward pass ends</source>
+        <translation>跳到前向传播结束处</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>To the &amp;End</source>
+        <translation>到末尾(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the last step of the backward pass</source>
+        <translation>跳到反向传播的最后一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Forward or Back&amp;ward</source>
+        <translation>前向/反向切换(&amp;W)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change between the two passes of the same block</source>
+        <translation>在同一模块的前向与反向之间切换</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Up One Level</source>
+        <translation>返回上一层(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From a number to its map, from a map to the network</source>
+        <translation>从数值回到特征图，从特征图回到网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Cancel Run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing; what was shown stays</source>
+        <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>As the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Light or dark as the desktop asks</source>
+        <translation>按桌面设置选浅色或深色</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dark text on light ground</source>
+        <translation>浅底深字</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Light text on dark ground</source>
+        <translation>深底浅字</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;English</source>
+        <translation>英文(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Texts in English</source>
+        <translation>界面用英文</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Chinese</source>
+        <translation>中文(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Texts in Chinese</source>
+        <translation>界面用中文</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make everything larger</source>
+        <translation>放大界面</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make everything smaller</source>
+        <translation>缩小界面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Normal Size</source>
+        <translation>标准大小(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the size of the system&apos;s type</source>
+        <translation>恢复为系统字号</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Presentation</source>
+        <translation>演示模式(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Full screen with larger type, for a projector</source>
+        <translation>全屏大字，适合投影</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Fit Network</source>
+        <translation>显示整个网络(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the whole network</source>
+        <translation>缩放到能看见整个网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Actual Size</source>
+        <translation>实际大小(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network at 100 %</source>
+        <translation>以 100 % 显示网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Reset Layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put all panels where they were at the first start</source>
+        <translation>把所有面板恢复到首次启动时的位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Find Action…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find any action by its English or Chinese name</source>
+        <translation>按中文或英文名查找任何命令</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All keys at a glance</source>
+        <translation>所有快捷键一览</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;About Vitrine</source>
+        <translation>关于 Vitrine(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Version, and the licences of libraries, data and weights</source>
+        <translation>版本，以及程序库、数据和权重的许可</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <location filename="../../app/studio/Docks.cpp" line="+30"/>
+        <source>Input and Answer</source>
+        <translation>输入与回答</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <location filename="../../widgets/common/Format.cpp" line="+49"/>
+        <source>scalar</source>
+        <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <location filename="../../widgets/common/Export.cpp" line="+108"/>
+        <source>%1 can&apos;t be written: the name must end in .png, .svg or .pdf for a picture, in .csv for numbers.</source>
+        <translation>无法写入 %1：图片的文件名须以 .png、.svg 或 .pdf 结尾，数值须以 .csv 结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/session/BatchMaker.cpp" line="+25"/>
+        <source>The items of %1 are no pictures.</source>
+        <translation>%1 中的条目不是图片。</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>The set %1 is empty.</source>
+        <translation>数据集 %1 是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/session/Sources.cpp" line="+32"/>
+        <source>The program has no bundled file %1.</source>
+        <translation>程序没有自带文件 %1。</translation>
+    </message>
+    <message>
+        <location line="+68"/>
+        <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
+        <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/session/Workbench.cpp" line="+44"/>
+        <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. Take fewer pictures in the batch, or allow more memory.</source>
+        <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
+        <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/Bench.cpp" line="+38"/>
+        <location filename="../../core/trace/PlainPass.cpp" line="+60"/>
+        <source>The network %1 has no loss to go back from.</source>
+        <translation>网络 %1 没有损失，无法反向传播。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/Options.cpp" line="+76"/>
+        <source>%1 has no tensor “%2”, which the network&apos;s input of that name needs.</source>
+        <translation>%1 中没有张量“%2”，而网络的同名输入需要它。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: the tensor “%2” has no batch dimension.</source>
+        <translation>%1：张量“%2”没有批次维。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>“%1” is no index; write numbers with commas between, such as 0,2,5,5.</source>
+        <translation>“%1”不是下标；请用逗号分隔数字，例如 0,2,5,5。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/PictureInput.cpp" line="+32"/>
+        <source>The network %1 has several inputs; one picture can&apos;t fill them.</source>
+        <translation>网络 %1 有多个输入，一张图片无法填满。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The network %1 has no input for a picture.</source>
+        <translation>网络 %1 没有接受图片的输入。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+45"/>
+        <source>There is no benchmark %1.</source>
+        <translation>没有名为 %1 的基准测试。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/RenderVerb.cpp" line="+50"/>
+        <source>The folder %1 can&apos;t be made: %2</source>
+        <translation>无法创建文件夹 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/Exporter.cpp" line="+95"/>
+        <source>No block with numbers is selected. Click a block first; its output, or in the backward pass its gradient, will be saved.</source>
+        <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/FileOpener.cpp" line="+49"/>
+        <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
+        <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
+        <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/base/AtomicFile.cpp" line="+73"/>
+        <source>The file %1 can&apos;t be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>The file %1 can&apos;t be written: it is not a regular file.</source>
+        <translation>无法写入文件 %1：它不是普通文件。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The file %1 can&apos;t be written: there is no folder %2.</source>
+        <translation>无法写入文件 %1：文件夹 %2 不存在。</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>The file %1 is written, but may not survive a power cut: %2.</source>
+        <translation>文件 %1 已写入，但断电时可能丢失：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/base/Cancel.h" line="+20"/>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <location filename="../../core/base/InputFile.cpp" line="+17"/>
+        <source>The file %1 can&apos;t be read: %2.</source>
+        <translation>无法读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>it is not a regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>it became shorter while it was read</source>
+        <translation>读取过程中文件变短了</translation>
+    </message>
+    <message>
+        <location filename="../../core/base/JsonParser.cpp" line="+101"/>
+        <source>the name &quot;%1&quot; appears twice in one object</source>
+        <translation>名称“%1”在同一对象中出现两次</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>it holds more than %1 values</source>
+        <translation>其中的值超过 %1 个</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>it is nested more than %1 deep</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The file %1 is not valid JSON: line %2, column %3: %4.</source>
+        <translation>文件 %1 不是有效的 JSON：第 %2 行第 %3 列：%4。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <location filename="../../core/base/ReadFile.cpp" line="+14"/>
+        <source>The file %1 is too large: %2, where at most %3 are read.</source>
+        <translation>文件 %1 太大：%2，最多读取 %3。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The file %1 is not valid JSON: there is a NUL byte after the text.</source>
+        <translation>文件 %1 不是有效的 JSON：文本之后有 NUL 字节。</translation>
+    </message>
+    <message>
+        <location filename="../../core/base/SystemError.cpp" line="+14"/>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the disk is mounted read-only</source>
+        <translation>磁盘以只读方式挂载</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there is no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a part of the path is not a folder</source>
+        <translation>路径中有一部分不是文件夹</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it grows larger than the file system or a limit allows</source>
+        <translation>超过文件系统或限额允许的大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the name is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the disk reports an error</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/AdaptiveAvgPool2d.cpp" line="+17"/>
+        <source>Averages over windows that are laid out so that the output has a given size.</source>
+        <translation>按给定的输出大小划分窗口，并在窗口内取平均。</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>Height and width of the output; a number counts for both.</source>
+        <translation>输出的高和宽；单个数字表示两者相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Add.cpp" line="+14"/>
+        <source>Adds its inputs number by number; smaller ones are repeated.</source>
+        <translation>把各输入逐元素相加；较小的按广播重复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/BaseConv.cpp" line="+17"/>
+        <source>Convolution, batch norm and activation: the unit that YOLOX is built of.</source>
+        <translation>卷积、批归一化与激活：构成 YOLOX 的基本单元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/BCELoss.cpp" line="+15"/>
+        <source>Binary cross-entropy between probabilities and the target.</source>
+        <translation>概率与目标之间的二元交叉熵。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/BCEWithLogitsLoss.cpp" line="+16"/>
+        <source>Binary cross-entropy between the sigmoid of the scores and the target.</source>
+        <translation>得分经 sigmoid 后与目标之间的二元交叉熵。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Bottleneck.cpp" line="+15"/>
+        <source>Squeezes the channels with 1×1, convolves 3×3, and adds the input: a residual unit.</source>
+        <translation>用 1×1 压缩通道，再做 3×3 卷积，并加上输入：一个残差单元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Concat.cpp" line="+14"/>
+        <source>Lays its inputs one behind the other along a dimension.</source>
+        <translation>沿某一维把各输入依次拼接。</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Dimension along which to join; 0 is the batch, −1 the last one.</source>
+        <translation>拼接的维；0 为批次，−1 为最后一维。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location filename="../../core/blocks/Softmax.cpp" line="+68"/>
+        <source>it got an input of shape %1, but needs one with the dimension %2.</source>
+        <translation>得到形状为 %1 的输入，但需要有第 %2 维。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>it got inputs of shapes %1 and %2, but needs the same sizes in all dimensions but %3.</source>
+        <translation>得到形状为 %1 和 %2 的输入，但除第 %3 维外各维大小须相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/CrossEntropyLoss.cpp" line="+19"/>
+        <source>How improbable softmax of the scores makes the right class: −log of its probability.</source>
+        <translation>得分经 softmax 后正确类别有多不可能：其概率的 −log。</translation>
+    </message>
+    <message>
+        <location line="+128"/>
+        <source>Places whose target is this number count for nothing.</source>
+        <translation>目标为该数字的位置不计入损失。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Share of the target that is spread over all classes.</source>
+        <translation>目标中均摊到所有类别的份额。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>it got an input of shape %1, but needs scores [N, C] or [N, C, …].</source>
+        <translation>得到形状为 %1 的输入，但需要得分 [N, C] 或 [N, C, …]。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/CSPDarknet.cpp" line="+18"/>
+        <source>YOLOX&apos;s backbone: five stages that each halve the picture; puts out the last three.</source>
+        <translation>YOLOX 的主干：五个阶段，每个把图片减半；输出最后三个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/CSPLayer.cpp" line="+13"/>
+        <source>Number of bottlenecks in a row.</source>
+        <translation>依次相连的瓶颈单元数。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Sends half of the channels through bottlenecks and half around them, then joins both.</source>
+        <translation>一半通道经过瓶颈单元，另一半绕过，最后拼接。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Darknet.cpp" line="+15"/>
+        <source>Channels of the first convolution; each stage doubles them.</source>
+        <translation>第一个卷积的通道数；每个阶段加倍。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>YOLOv3&apos;s backbone Darknet53: residual stages that each halve the picture; puts out the last three.</source>
+        <translation>YOLOv3 的主干 Darknet53：每个残差阶段把图片减半；输出最后三个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/DepthwiseSeparableConv2d.cpp" line="+15"/>
+        <source>Convolves each channel by itself, then mixes channels with 1×1: far fewer weights than a full convolution.</source>
+        <translation>先逐通道卷积，再用 1×1 混合通道：权重远少于完整卷积。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Dropout.cpp" line="+13"/>
+        <source>In training sets each number to 0 with probability p and enlarges the rest; otherwise hands them on.</source>
+        <translation>训练时以概率 p 把数值置 0 并放大其余；否则原样传递。</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Probability that a number is set to 0 in training.</source>
+        <translation>训练时数值被置 0 的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/DWConv.cpp" line="+15"/>
+        <source>Depthwise convolution, then 1×1 across channels, each with batch norm and activation.</source>
+        <translation>先深度卷积，再跨通道 1×1 卷积，各带批归一化与激活。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Flatten.cpp" line="+14"/>
+        <source>Lays several dimensions out in one row; no number changes.</source>
+        <translation>把若干维展平成一行；数值不变。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>First dimension to flatten; 0 is the batch, −1 the last one.</source>
+        <translation>展平的起始维；0 为批次，−1 为最后一维。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Last dimension to flatten; 0 is the batch, −1 the last one.</source>
+        <translation>展平的结束维；0 为批次，−1 为最后一维。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>it got an input of shape %1, but start_dim %2 and end_dim %3 need to name two of its dimensions in order.</source>
+        <translation>得到形状为 %1 的输入，但 start_dim %2 与 end_dim %3 须依次指明其中两维。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Focus.cpp" line="+15"/>
+        <source>Moves each 2×2 square of pixels into channels, then convolves: halves the size and loses nothing.</source>
+        <translation>把每个 2×2 像素块移入通道再卷积：尺寸减半而不丢信息。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <location filename="../../core/blocks/support/Pyramid.cpp" line="+23"/>
+        <source>it needs an even height and width, but got %1.</source>
+        <translation>需要偶数的高和宽，却得到 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/GELU.cpp" line="+15"/>
+        <source>Weighs each number by the probability that a normal variable is smaller.</source>
+        <translation>用正态变量小于该数的概率为其加权。</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>none: by erf, exactly; tanh: by the usual approximation.</source>
+        <translation>none：用 erf 精确计算；tanh：用常见近似。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/GhostBottleneck.cpp" line="+13"/>
+        <source>Channels between the two Ghost modules; null: as many as the output has.</source>
+        <translation>两个 Ghost 模块之间的通道数；null：与输出相同。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>A residual unit of two Ghost modules.</source>
+        <translation>由两个 Ghost 模块组成的残差单元。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;kernel_size&quot; is %3; it must be odd.</source>
+        <translation>模块“%1”（%2）：参数“kernel_size”为 %3；必须为奇数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/GhostModule.cpp" line="+13"/>
+        <source>One of so many channels is made by the ordinary convolution.</source>
+        <translation>每这么多个通道中有一个由普通卷积产生。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Size of the cheap depthwise kernels; odd.</source>
+        <translation>廉价深度卷积核的大小；奇数。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Makes a part of the channels by convolution, and the rest from those by cheap depthwise kernels.</source>
+        <translation>一部分通道由卷积产生，其余由它们经廉价的深度卷积核得到。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;dw_size&quot; is %3; it must be odd.</source>
+        <translation>模块“%1”（%2）：参数“dw_size”为 %3；必须为奇数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/GroupNorm.cpp" line="+18"/>
+        <source>Gives each group of channels of each sample mean 0 and variance 1; needs no batch.</source>
+        <translation>使每个样本的每组通道均值为 0、方差为 1；不依赖批次。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Number of groups; must divide the channels of the input.</source>
+        <translation>组数；须整除输入通道数。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>parameter &quot;num_groups&quot; is %1 and must divide the number of channels of the input, but that is %2.</source>
+        <translation>参数“num_groups”为 %1，须整除输入通道数，但后者为 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/HuberLoss.cpp" line="+15"/>
+        <source>Squared difference for small errors, absolute difference for large ones.</source>
+        <translation>误差小时取平方差，误差大时取绝对差。</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>Where the loss turns from squared to straight; greater than 0.</source>
+        <translation>损失由平方转为线性的分界；大于 0。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <location filename="../../core/blocks/Upsample.cpp" line="+112"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;%3&quot; is %4; it must be greater than 0.</source>
+        <translation>模块“%1”（%2）：参数“%3”为 %4；必须大于 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Identity.cpp" line="+11"/>
+        <source>Hands its input on as it is.</source>
+        <translation>原样传递输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Input.cpp" line="+20"/>
+        <source>Where a tensor enters the network; also says what a picture must become.</source>
+        <translation>张量进入网络之处；也说明图片应如何转换。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Sizes without the batch: channels, height, width for pictures.</source>
+        <translation>不含批次的各维大小：图片为通道、高、宽。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What black and white become: [0, 1] or [0, 255].</source>
+        <translation>黑与白的取值：[0, 1] 或 [0, 255]。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Taken off each channel, in the units of the range.</source>
+        <translation>从每个通道减去的值，单位同 range。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What each channel is then divided by, in the units of the range.</source>
+        <translation>随后每个通道除以的值，单位同 range。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Order of a picture&apos;s channels; one channel is always grey.</source>
+        <translation>图片通道的顺序；单通道总是灰度。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>How a picture of another shape is fitted in.</source>
+        <translation>形状不同的图片如何适配。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Dark on light becomes light on dark.</source>
+        <translation>浅底深字变为深底浅字。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Block &quot;%1&quot; (Input): parameter &quot;%2&quot; has %3 numbers; it must have one, or one for each of the %4 channels.</source>
+        <translation>模块“%1”（Input）：参数“%2”有 %3 个数；须为一个，或 %4 个通道各一个。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Block &quot;%1&quot; (Input): parameter &quot;shape&quot; has %2 sizes; it must have 1 to 4, without the batch.</source>
+        <translation>模块“%1”（Input）：参数“shape”有 %2 维；须为 1 到 4 维，不含批次。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Block &quot;%1&quot; (Input): parameter &quot;range&quot; is %2; it must be [0, 1] or [0, 255].</source>
+        <translation>模块“%1”（Input）：参数“range”为 %2；须为 [0, 1] 或 [0, 255]。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Block &quot;%1&quot; (Input): parameter &quot;std&quot; holds %2; each number must be above 0.</source>
+        <translation>模块“%1”（Input）：参数“std”中有 %2；每个数须大于 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/InstanceNorm2d.cpp" line="+17"/>
+        <source>Gives each feature map of each sample mean 0 and variance 1.</source>
+        <translation>使每个样本的每张特征图均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Of running statistics, and so of no effect; here because PyTorch has it.</source>
+        <translation>用于滑动统计量，因此不起作用；因 PyTorch 有此参数而保留。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Only false: each map is always normalised by its own statistics.</source>
+        <translation>只能为 false：每张图总用自身的统计量归一化。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;%3&quot; is true; it must be false, because running statistics of single maps are not supported.</source>
+        <translation>模块“%1”（%2）：参数“%3”为 true；须为 false，因为不支持单张图的滑动统计量。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>it needs maps of more than one value, but got %1: the variance of a single value says nothing.</source>
+        <translation>特征图须多于一个值，却得到 %1：单个值的方差没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/L1Loss.cpp" line="+14"/>
+        <source>Mean absolute difference between prediction and target.</source>
+        <translation>预测与目标之差的绝对值的均值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/LayerNorm.cpp" line="+20"/>
+        <source>Gives the last dimensions of each sample mean 0 and variance 1; needs no batch.</source>
+        <translation>使每个样本的最后几维均值为 0、方差为 1；不依赖批次。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Sizes of the last dimensions of the input, which are normalised together.</source>
+        <translation>一起归一化的输入最后几维的大小。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Whether there is a shift β beside the scale γ.</source>
+        <translation>除缩放 γ 外是否还有偏移 β。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>its normalized_shape is %1, but the last dimensions after the batch of the input %2 are others.</source>
+        <translation>其 normalized_shape 为 %1，但输入 %2 除批次外的最后几维与之不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/LeakyReLU.cpp" line="+13"/>
+        <source>Lets positive numbers through and shrinks the others to a small share.</source>
+        <translation>正数通过，其余缩小为一小部分。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>What negative numbers are multiplied by.</source>
+        <translation>负数所乘的系数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Linear.cpp" line="+17"/>
+        <source>Fully connected: each output is a weighted sum of all inputs</source>
+        <translation>全连接：每个输出是所有输入的加权和</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Number of outputs, of neurons</source>
+        <translation>输出数，即神经元数</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adds a learnable number to each output</source>
+        <translation>给每个输出加上一个可学习的数</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/MSELoss.cpp" line="+12"/>
+        <source>Mean squared difference between prediction and target.</source>
+        <translation>预测与目标之差的平方的均值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Multiply.cpp" line="+14"/>
+        <source>Multiplies its inputs number by number; smaller ones are repeated.</source>
+        <translation>把各输入逐元素相乘；较小的按广播重复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Permute.cpp" line="+15"/>
+        <source>Puts the dimensions into another order.</source>
+        <translation>改变各维的顺序。</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>its order of dimensions %1 does not fit the input %2.</source>
+        <translation>维的顺序 %1 与输入 %2 不符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/PixelShuffle.cpp" line="+14"/>
+        <source>Makes pictures r times larger out of r² channels each.</source>
+        <translation>每 r² 个通道合成放大 r 倍的图。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>How many times larger height and width become.</source>
+        <translation>高和宽放大的倍数。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>it got an input of shape %1, but with upscale_factor %2 needs a multiple of %3 channels.</source>
+        <translation>得到形状为 %1 的输入，但 upscale_factor 为 %2 时通道数须为 %3 的倍数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/PReLU.cpp" line="+14"/>
+        <source>Lets positive numbers through and multiplies the others by a slope that is learnt.</source>
+        <translation>正数通过，其余乘以学到的斜率。</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>How many slopes: 1 for all channels, or one for each.</source>
+        <translation>斜率个数：1 为所有通道共用，或每个通道一个。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What the slopes start as.</source>
+        <translation>斜率的初值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/ReLU.cpp" line="+12"/>
+        <source>Lets positive numbers through and sets the others to 0.</source>
+        <translation>正数通过，其余置 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/ResLayer.cpp" line="+16"/>
+        <source>Darknet&apos;s residual unit: 1×1 to half of the channels, 3×3 back, plus the input.</source>
+        <translation>Darknet 的残差单元：1×1 减半通道，3×3 恢复，再加上输入。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <location filename="../../core/blocks/SPPBottleneck.cpp" line="+66"/>
+        <source>it needs at least 2 channels to halve, but got %1.</source>
+        <translation>至少需要 2 个通道才能减半，却得到 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Sigmoid.cpp" line="+10"/>
+        <source>Squeezes each number into 0 … 1.</source>
+        <translation>把每个数压缩到 0 … 1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/SiLU.cpp" line="+12"/>
+        <source>Weighs each number by its own sigmoid (also called swish).</source>
+        <translation>用自身的 sigmoid 为每个数加权（又称 swish）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Slice.cpp" line="+17"/>
+        <source>Takes every so many values of one dimension.</source>
+        <translation>在某一维上每隔若干取一个值。</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>it takes a slice of dimension %1, but got an input of shape %2.</source>
+        <translation>要在第 %1 维上切片，却得到形状为 %2 的输入。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>nothing is left of dimension %1 of the input %2 from %3 on.</source>
+        <translation>输入 %2 的第 %1 维从 %3 起已没有元素。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Softmax.cpp" line="-49"/>
+        <source>Turns scores along one dimension into probabilities that add up to 1.</source>
+        <translation>沿某一维把得分变为和为 1 的概率。</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Dimension that adds up to 1; 0 is the batch, −1 the last one.</source>
+        <translation>和为 1 的维；0 为批次，−1 为最后一维。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/SPPBottleneck.cpp" line="-53"/>
+        <source>Sizes of the windows; odd, so that the maps keep their size.</source>
+        <translation>窗口大小；为奇数，使特征图大小不变。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Looks at windows of several sizes at once by max pooling, and stacks what they saw.</source>
+        <translation>同时用多种大小的窗口做最大池化，再把结果拼接。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;kernel_sizes&quot; has %3 in it; all must be odd, so that the maps keep their size.</source>
+        <translation>模块“%1”（%2）：参数“kernel_sizes”中有 %3；须全为奇数，使特征图大小不变。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/AvgPoolNd.cpp" line="+18"/>
+        <source>Takes the mean of each window, channel by channel.</source>
+        <translation>逐通道取每个窗口的均值。</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Counts the border&apos;s zeros in the mean.</source>
+        <translation>求均值时计入边缘填充的零。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Divides the sum by this number; not set: by the window&apos;s size.</source>
+        <translation>用该数除总和；不设则除以窗口大小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/BatchNormNd.cpp" line="+20"/>
+        <source>Share of a batch&apos;s statistics in the running ones; null: average over all batches</source>
+        <translation>批统计量在滑动统计量中的份额；null：对所有批次取平均</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Keeps running mean and variance for evaluation; else evaluation uses those of the batch</source>
+        <translation>为评估保留滑动均值与方差；否则评估时用批统计量</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Gives each channel mean 0 and variance 1 over the batch, then scales and shifts it</source>
+        <translation>使每个通道在本批上均值为 0、方差为 1，再缩放并偏移</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>it got an input of shape %1, but needs [N, C] or [N, C, L]</source>
+        <translation>得到形状为 %1 的输入，但需要 [N, C] 或 [N, C, L]</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/Broadcast.cpp" line="+21"/>
+        <source>it got inputs of shapes %1, but needs sizes that are equal or 1, counted from the last dimension.</source>
+        <translation>得到形状为 %1 的输入，但从最后一维数起，各维须相等或为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/ConvNd.cpp" line="+19"/>
+        <source>Slides kernels over the input; each value is a weighted sum of what a kernel covers</source>
+        <translation>卷积核在输入上滑动；每个值是所覆盖部分的加权和</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/ConvParameters.cpp" line="+19"/>
+        <source>Number of kernels, and so of channels of the output</source>
+        <translation>卷积核数，即输出通道数</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Size of a kernel</source>
+        <translation>卷积核大小</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Distance between neighbouring places of a kernel</source>
+        <translation>卷积核相邻位置的间距（膨胀）</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What the padding is filled with</source>
+        <translation>填充所用的值</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Number of groups that the channels are split into; must divide the channels of input and output</source>
+        <translation>通道分成的组数；须整除输入与输出通道数</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Adds a learnable number to each channel of the output</source>
+        <translation>给输出的每个通道加上一个可学习的数</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Zeros added at each side, or &quot;same&quot; (as large as the input), &quot;valid&quot; (none)</source>
+        <translation>每侧补的零数，或“same”（与输入同大）、“valid”（不补）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Step from one place of the kernel on the input to the next</source>
+        <translation>卷积核在输入上每次移动的步长</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Step on the output from one place of the kernel to the next</source>
+        <translation>卷积核在输出上每次移动的步长</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rows and columns cut off at each side of the output</source>
+        <translation>输出每侧裁掉的行列数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Added to one side of the output&apos;s size; must be smaller than stride or dilation</source>
+        <translation>加到输出大小一侧的数；须小于步长或膨胀</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Block &quot;%1&quot;: parameter &quot;padding&quot; is &quot;same&quot;; that needs &quot;stride&quot; 1, which is %2.</source>
+        <translation>模块“%1”：参数“padding”为“same”，这要求“stride”为 1，而它是 %2。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Block &quot;%1&quot;: parameter &quot;groups&quot; is %2; it must divide &quot;out_channels&quot;, which is %3.</source>
+        <translation>模块“%1”：参数“groups”为 %2，须整除“out_channels”，而后者为 %3。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Block &quot;%1&quot;: parameter &quot;output_padding&quot; is %2; it must be smaller than the larger of &quot;stride&quot; and &quot;dilation&quot;, %3: 0 to %4.</source>
+        <translation>模块“%1”：参数“output_padding”为 %2，须小于“stride”与“dilation”中较大的 %3，即 0 到 %4。</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>a kernel of size %1 with dilation %2 reaches over %3 values of dimension %4, but the input %5 has only %6 there, padding included.</source>
+        <translation>大小 %1、膨胀 %2 的卷积核在第 %4 维上跨越 %3 个值，但输入 %5 连同填充只有 %6 个。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>parameter &quot;groups&quot; is %1 and must divide the number of channels of the input, but that is %2.</source>
+        <translation>参数“groups”为 %1，须整除输入通道数，但后者为 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/ConvTransposeNd.cpp" line="+22"/>
+        <source>Each input value stamps its kernel onto the output, where the stamps add up: learned upsampling.</source>
+        <translation>每个输入值把卷积核“盖”到输出上并累加：可学习的上采样。</translation>
+    </message>
+    <message>
+        <location line="+74"/>
+        <source>its kernels cover %1 values of dimension %2 for the input %3, of which padding %4 cuts off %5 and leaves none.</source>
+        <translation>对输入 %3，卷积核在第 %2 维上覆盖 %1 个值，填充 %4 裁去 %5 个后一个不剩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/DetectionParameters.cpp" line="+21"/>
+        <source>Channels of the output.</source>
+        <translation>输出通道数。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Height and width of a kernel; the padding is (kernel_size − 1)/2.</source>
+        <translation>卷积核的高和宽；填充为 (kernel_size − 1)/2。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Step from one place of the kernel on the input to the next.</source>
+        <translation>卷积核在输入上每次移动的步长。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Activation; lrelu has the slope 0.1.</source>
+        <translation>激活函数；lrelu 的斜率为 0.1。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Adds the input to the output where they have as many channels.</source>
+        <translation>通道数相同时把输入加到输出上。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Hidden channels as a share of the output&apos;s.</source>
+        <translation>隐藏通道数占输出通道数的比例。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>3×3 convolutions channel by channel, followed by 1×1: far fewer weights.</source>
+        <translation>逐通道 3×3 卷积后接 1×1：权重少得多。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Multiplies the number of blocks in a row; 0.33 for Nano, Tiny and S.</source>
+        <translation>依次相连的模块数的倍率；Nano、Tiny、S 为 0.33。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Multiplies the number of channels; 0.25 for Nano, 0.5 for S.</source>
+        <translation>通道数的倍率；Nano 为 0.25，S 为 0.5。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Number of classes that it tells apart.</source>
+        <translation>可区分的类别数。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Number of convolutions: 53 or 21.</source>
+        <translation>卷积层数：53 或 21。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;depth&quot; is %3; it must be 21 or 53.</source>
+        <translation>模块“%1”（%2）：参数“depth”为 %3；须为 21 或 53。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;expansion&quot; is %3; of %4 channels that leaves none. It must be at least 1/%4.</source>
+        <translation>模块“%1”（%2）：参数“expansion”为 %3，%4 个通道将一个不剩。至少须为 1/%4。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/LegalValues.cpp" line="+27"/>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a whole number of at least %1</source>
+        <translation>不小于 %1 的整数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a whole number of at most %1</source>
+        <translation>不大于 %1 的整数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 的数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a number of at least %1</source>
+        <translation>不小于 %1 的数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a number of at most %1</source>
+        <translation>不大于 %1 的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1, or a list of them</source>
+        <translation>%1，或其列表</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, or a list of %2 of them</source>
+        <translation>%1，或 %2 个的列表</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>a list of 1 to 5 numbers, each %1</source>
+        <translation>1 到 5 个数的列表，每个为%1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <location line="+114"/>
+        <source>%1, or %2</source>
+        <translation>%1，或 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, or null</source>
+        <translation>%1，或 null</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/LossBlock.cpp" line="+26"/>
+        <source>Whether the single losses are averaged or added up.</source>
+        <translation>各项损失取平均还是求和。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/MaxPoolNd.cpp" line="+19"/>
+        <source>Steps between the numbers of one window; 1: neighbours.</source>
+        <translation>窗口内相邻数值的间隔；1 为紧邻。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Keeps the largest number of each window, channel by channel.</source>
+        <translation>逐通道保留每个窗口的最大值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/NormParameters.cpp" line="+10"/>
+        <source>Added to the variance, so that nothing is divided by zero.</source>
+        <translation>加到方差上，避免除以零。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Learns a scale γ and a shift β.</source>
+        <translation>学习缩放 γ 与偏移 β。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/Params.cpp" line="+26"/>
+        <source>Block &quot;%1&quot; (%2) has no parameter &quot;%3&quot;: it takes none.</source>
+        <translation>模块“%1”（%2）没有参数“%3”：它不带参数。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Block &quot;%1&quot; (%2) has no parameter &quot;%3&quot;. It takes: %4.</source>
+        <translation>模块“%1”（%2）没有参数“%3”。可用的有：%4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Block &quot;%1&quot; (%2) has no parameter &quot;%3&quot;; did you mean &quot;%4&quot;? It takes: %5.</source>
+        <translation>模块“%1”（%2）没有参数“%3”；是否指“%4”？可用的有：%5。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;%3&quot; is %4; it must be %5.</source>
+        <translation>模块“%1”（%2）：参数“%3”为 %4；须为%5。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Block &quot;%1&quot; (%2) needs the parameter &quot;%3&quot;: %4.</source>
+        <translation>模块“%1”（%2）需要参数“%3”：%4。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/PoolNd.cpp" line="+30"/>
+        <source>a window of size %1 with dilation %2 reaches over %3 values of dimension %4, but the input %5 has only %6 there, padding included.</source>
+        <translation>大小 %1、膨胀 %2 的窗口在第 %4 维上跨越 %3 个值，但输入 %5 连同填充只有 %6 个。</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>Size of the window; a number counts for every dimension.</source>
+        <translation>窗口大小；单个数字用于每一维。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Steps between windows; not set: the window&apos;s size.</source>
+        <translation>窗口之间的步长；不设则为窗口大小。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Width of the border around the input; at most half of kernel_size.</source>
+        <translation>输入四周边缘的宽度；至多为 kernel_size 的一半。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;padding&quot; is %3; with kernel_size %4 it must be at most %5.</source>
+        <translation>模块“%1”（%2）：参数“padding”为 %3；kernel_size 为 %4 时至多为 %5。</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>Also takes a last window that reaches beyond the border, if it starts before it.</source>
+        <translation>若最后一个窗口起点在边界内，即使超出也计入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/Pyramid.cpp" line="+14"/>
+        <source>it needs a height and width that are multiples of 32, but got %1.</source>
+        <translation>高和宽须为 32 的倍数，却得到 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/support/ShapeCheck.cpp" line="+24"/>
+        <source>%1 needs an input of shape %2, but got %3.</source>
+        <translation>%1 需要形状为 %2 的输入，却得到 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Tanh.cpp" line="+12"/>
+        <source>Squeezes each number into −1 … 1 by the hyperbolic tangent.</source>
+        <translation>用双曲正切把每个数压缩到 −1 … 1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/Upsample.cpp" line="-70"/>
+        <source>Makes pictures larger (or smaller) by repeating or interpolating.</source>
+        <translation>用重复或插值放大（或缩小）图。</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Spatial size of the output; a number counts for every dimension.</source>
+        <translation>输出的空间大小；单个数字用于每一维。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How many times larger it becomes, in place of size.</source>
+        <translation>放大倍数，代替 size。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>How it fills in: linear for [N, C, L], bilinear and bicubic for [N, C, H, W], trilinear for [N, C, D, H, W]; nearest for all.</source>
+        <translation>插值方式：linear 用于 [N, C, L]，bilinear 与 bicubic 用于 [N, C, H, W]，trilinear 用于 [N, C, D, H, W]；nearest 皆可。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Whether the corner values of input and output fall together; not for nearest.</source>
+        <translation>输入与输出的角点是否对齐；不适用于 nearest。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Block &quot;%1&quot; (%2) needs exactly one of the parameters &quot;size&quot; and &quot;scale_factor&quot;.</source>
+        <translation>模块“%1”（%2）须且只须给出“size”与“scale_factor”之一。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Block &quot;%1&quot; (%2): parameter &quot;align_corners&quot; has no meaning with mode &quot;nearest&quot;; it must be null there.</source>
+        <translation>模块“%1”（%2）：mode 为“nearest”时参数“align_corners”没有意义，须为 null。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>it got an input of shape %1, but mode &quot;%2&quot; needs %3.</source>
+        <translation>得到形状为 %1 的输入，但 mode“%2”需要 %3。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>it got an input of shape %1, for which %2 needs 1 or %3 numbers, not %4.</source>
+        <translation>得到形状为 %1 的输入，此时 %2 需要 1 个或 %3 个数，而不是 %4 个。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>it got an input of shape %1, whose dimension %2 scale_factor %3 would make %4 long; it needs to stay from 1 to %5.</source>
+        <translation>得到形状为 %1 的输入，scale_factor %3 会使其第 %2 维长达 %4；须在 1 到 %5 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/YOLOFPN.cpp" line="+16"/>
+        <source>YOLOv3&apos;s neck: brings coarse features down to the finer ones. Holds the backbone Darknet53.</source>
+        <translation>YOLOv3 的颈部：把粗粒度特征传给细粒度特征。内含主干 Darknet53。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/YOLOGhostPAN.cpp" line="+16"/>
+        <source>A light neck: features go down and up the pyramid through Ghost bottlenecks. Holds the backbone.</source>
+        <translation>轻量颈部：特征经 Ghost 瓶颈在金字塔中上下传递。内含主干。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/YOLOPAFPN.cpp" line="+16"/>
+        <source>YOLOX&apos;s neck: mixes coarse and fine features downwards and upwards again. Holds the backbone.</source>
+        <translation>YOLOX 的颈部：自上而下再自下而上融合粗细特征。内含主干。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/YOLOX.cpp" line="+15"/>
+        <source>The whole detector YOLOX: backbone, neck and head.</source>
+        <translation>完整的检测器 YOLOX：主干、颈部与检测头。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/YOLOXHead.cpp" line="+16"/>
+        <source>YOLOX&apos;s head: for each cell of three maps a box, whether there is an object, and its class.</source>
+        <translation>YOLOX 的检测头：对三张特征图的每个格子给出框、有无目标及其类别。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>its inputs %1 and %2 have batches of different size.</source>
+        <translation>输入 %1 与 %2 的批次大小不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/DatasetKind.cpp" line="+26"/>
+        <source>The data set “%1” is written %2.</source>
+        <translation>数据集“%1”应写作 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no data set “%1”. There are: %2.</source>
+        <translation>没有数据集“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Fit.cpp" line="+26"/>
+        <source>A picture fits an Input of shape [channels, height, width]; this network&apos;s Input has the shape %1.</source>
+        <translation>图片只适合形状为 [通道, 高, 宽] 的 Input；这个网络的 Input 形状为 %1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A picture can become 1 channel (grey) or 3 (colour); this network&apos;s Input has %1 channels.</source>
+        <translation>图片可变为 1 个通道（灰度）或 3 个（彩色）；这个网络的 Input 有 %1 个通道。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The Input&apos;s shape %1 is no size for a picture.</source>
+        <translation>Input 的形状 %1 不是图片的尺寸。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The Input&apos;s “%1” has %2 numbers, but the network has %3 input channels.</source>
+        <translation>Input 的“%1”有 %2 个数，但网络有 %3 个输入通道。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The Input&apos;s “%1” holds a number that is not finite.</source>
+        <translation>Input 的“%1”中有非有限的数。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The Input&apos;s “std” must be greater than 0.</source>
+        <translation>Input 的“std”须大于 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Gzip.cpp" line="+27"/>
+        <source>%1 is damaged or incomplete: it can&apos;t be unpacked. Copy or download it again.</source>
+        <translation>%1 已损坏或不完整，无法解压。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>There is not enough memory to unpack %1.</source>
+        <translation>内存不足，无法解压 %1。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 holds too much: unpacked it is more than %2.</source>
+        <translation>%1 内容过大：解压后超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 is packed, and this program was built without zlib. Unpack it first: gunzip %1</source>
+        <translation>%1 是压缩文件，而本程序构建时没有 zlib。请先解压：gunzip %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Idx.cpp" line="+26"/>
+        <source>%1 is no IDX file: it doesn&apos;t begin with the magic number of one.</source>
+        <translation>%1 不是 IDX 文件：开头没有其标识数。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is an IDX file of type %2; only bytes (type 8) are read.</source>
+        <translation>%1 是类型 %2 的 IDX 文件；只读取字节（类型 8）。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 has %2 dimensions; 1 to 4 are read.</source>
+        <translation>%1 有 %2 维；只读取 1 到 4 维。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is incomplete: it ends within its header.</source>
+        <translation>%1 不完整：在文件头内就结束了。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 is too large: its sizes ask for more than %2.</source>
+        <translation>%1 太大：其尺寸要求超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 is incomplete or damaged: by its sizes it should hold %2 values, but there are %3.</source>
+        <translation>%1 不完整或已损坏：按其尺寸应有 %2 个值，实际有 %3 个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/InputFormat.cpp" line="+43"/>
+        <source>The Input&apos;s “%1” must be a number or a list of numbers, not %2.</source>
+        <translation>Input 的“%1”须为数或数的列表，而不是 %2。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The Input&apos;s “%1” must be “%2”, “%3” or “%4”, not %5.</source>
+        <translation>Input 的“%1”须为“%2”、“%3”或“%4”，而不是 %5。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The Input&apos;s “range” must be [0, 1] or [0, 255], not %1.</source>
+        <translation>Input 的“range”须为 [0, 1] 或 [0, 255]，而不是 %1。</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The Input&apos;s “invert” must be true or false, not %1.</source>
+        <translation>Input 的“invert”须为 true 或 false，而不是 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Picture.cpp" line="+104"/>
+        <source>%1 has no pixels (%2 × %3).</source>
+        <translation>%1 没有像素（%2 × %3）。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 is too large: %2 × %3 pixels. A picture may have up to %4 pixels a side and %5 megapixels; make it smaller first.</source>
+        <translation>%1 太大：%2 × %3 像素。图片每边至多 %4 像素，总计至多 %5 百万像素；请先缩小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Digits.cpp" line="+21"/>
+        <source>Drawn by this program from digits of free fonts (datasets/digits); free to use.</source>
+        <translation>由本程序用自由字体的数字绘制（datasets/digits）；可自由使用。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Handwriting-like digits that this program draws, 28 × 28, as MNIST has them.</source>
+        <translation>本程序绘制的仿手写数字，28 × 28，与 MNIST 相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Mnist.cpp" line="+42"/>
+        <source>Read from %1. MNIST is by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, under Creative Commons Attribution-Share Alike 3.0.</source>
+        <translation>读自 %1。MNIST 由 Yann LeCun、Corinna Cortes 和 Christopher J. C. Burges 制作，采用知识共享 署名-相同方式共享 3.0 许可。</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>%1 holds no pictures: it should have three dimensions.</source>
+        <translation>%1 中没有图片：应有三维。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 holds no labels: it should have one dimension.</source>
+        <translation>%1 中没有标签：应有一维。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 holds %2 pictures, but %3 holds %4 labels.</source>
+        <translation>%1 有 %2 张图片，而 %3 有 %4 个标签。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>MNIST, or any set in its IDX files (Fashion-MNIST, KMNIST), plain or gzipped.</source>
+        <translation>MNIST，或采用其 IDX 文件格式的数据集（Fashion-MNIST、KMNIST），可为 gzip 压缩。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The folder %1 has only half of MNIST&apos;s “%2” part: pictures and labels are both needed.</source>
+        <translation>文件夹 %1 中 MNIST 的“%2”部分只有一半：图片和标签都需要。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>There is no MNIST in the folder %1: it should hold train-images-idx3-ubyte and train-labels-idx1-ubyte, or the same with t10k, plain or with .gz.</source>
+        <translation>文件夹 %1 中没有 MNIST：应有 train-images-idx3-ubyte 和 train-labels-idx1-ubyte，或 t10k 的同类文件，可带 .gz。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The two parts of MNIST in the folder %1 have pictures of different sizes.</source>
+        <translation>文件夹 %1 中 MNIST 的两部分图片大小不同。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>MNIST in the folder %1 holds no pictures.</source>
+        <translation>文件夹 %1 中的 MNIST 没有图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/Connect.cpp" line="+72"/>
+        <source>Two blocks have the id &quot;%1&quot;; every id must be unique.</source>
+        <translation>两个模块的 id 都是“%1”；id 不得重复。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>The connection from &quot;%1&quot; to &quot;%2&quot; names the block &quot;%3&quot;, which does not exist.</source>
+        <translation>从“%1”到“%2”的连接提到模块“%3”，但它不存在。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The connection from &quot;%1&quot; to &quot;%2&quot; names the block &quot;%3&quot;, which does not exist; did you mean &quot;%4&quot;?</source>
+        <translation>从“%1”到“%2”的连接提到模块“%3”，但它不存在；是否指“%4”？</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>The connection from &quot;%1&quot; to &quot;%2&quot; starts at output %3, but &quot;%1&quot; (%4) has the outputs 0 to %5.</source>
+        <translation>从“%1”到“%2”的连接始于输出 %3，但“%1”（%4）只有输出 0 到 %5。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 or more</source>
+        <translation>%1 个或更多</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The connection from &quot;%1&quot; to &quot;%2&quot; ends at input %3, which &quot;%2&quot; (%4) does not have; number of inputs that it takes: %5.</source>
+        <translation>从“%1”到“%2”的连接止于输入 %3，但“%2”（%4）没有该输入；它接受的输入数：%5。</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Input %1 of block &quot;%2&quot; (%3) has two connections, from &quot;%4&quot; and from &quot;%5&quot;; an input takes one.</source>
+        <translation>模块“%2”（%3）的输入 %1 有两个连接，来自“%4”和“%5”；一个输入只接受一个。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Input %1 of block &quot;%2&quot; (%3) is not connected; number of inputs that it takes: %4.</source>
+        <translation>模块“%2”（%3）的输入 %1 未连接；它接受的输入数：%4。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/Graph.cpp" line="+61"/>
+        <source>The network %1 can&apos;t be used. %2</source>
+        <translation>网络 %1 无法使用。%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network %1 can&apos;t be used. %2 (And %3 more problems.)</source>
+        <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/Inference.cpp" line="+18"/>
+        <source>Block &quot;%1&quot; (%2) does not fit: %3</source>
+        <translation>模块“%1”（%2）不匹配：%3</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Block &quot;%1&quot; (%2) is too large: %3.</source>
+        <translation>模块“%1”（%2）太大：%3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>In block &quot;%1&quot; (%2): %3</source>
+        <translation>在模块“%1”（%2）中：%3</translation>
+    </message>
+    <message>
+        <location line="+87"/>
+        <source>the network would consist of more than %1 operations with it</source>
+        <translation>网络连同它将超过 %1 个运算</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/Limits.cpp" line="+31"/>
+        <source>its output would have the shape %1, which holds nothing</source>
+        <translation>其输出形状将为 %1，不含任何数值</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>its output would have the shape %1; a tensor may have 2^40 numbers at most</source>
+        <translation>其输出形状将为 %1；张量至多 2^40 个数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>the network would have more than 2^32 parameters with it</source>
+        <translation>网络连同它将超过 2^32 个参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network would take more than 2^58 multiply-accumulates with it</source>
+        <translation>网络连同它将超过 2^58 次乘加</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/Plan.cpp" line="+32"/>
+        <source>Block &quot;%1&quot; has the unknown type &quot;%2&quot;. Known types: %3.</source>
+        <translation>模块“%1”的类型“%2”未知。已知类型：%3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Block &quot;%1&quot; has the unknown type &quot;%2&quot;; did you mean &quot;%3&quot;? Known types: %4.</source>
+        <translation>模块“%1”的类型“%2”未知；是否指“%3”？已知类型：%4。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Block &quot;%1&quot;: the type &quot;%2&quot; is only a part of other blocks; a network can&apos;t use it by itself.</source>
+        <translation>模块“%1”：类型“%2”只是其他模块的组成部分，网络不能单独使用。</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>The network has no blocks; it needs an Input at least.</source>
+        <translation>网络没有模块；至少需要一个 Input。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network has %1 blocks and %2 connections; at most %3 and %4 are taken.</source>
+        <translation>网络有 %1 个模块和 %2 个连接；至多接受 %3 个和 %4 个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/TopologicalOrder.cpp" line="+51"/>
+        <source>These blocks form a cycle: %1. Connections must lead from the inputs forward; remove one of them.</source>
+        <translation>这些模块构成环：%1。连接须从输入向前；请去掉其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+88"/>
+        <source>The network %1 is too large for an ONNX file, which can hold 2 GiB.</source>
+        <translation>网络 %1 对 ONNX 文件来说太大，后者至多 2 GiB。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
+        <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/Pnm.cpp" line="+79"/>
+        <source>%1 is no binary PGM or PPM picture.</source>
+        <translation>%1 不是二进制 PGM 或 PPM 图片。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is damaged: its header should be width, height and maximum.</source>
+        <translation>%1 已损坏：文件头应为宽、高和最大值。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location filename="../../core/vision/PictureReader.cpp" line="+164"/>
+        <source>%1 is incomplete: the file ends before the picture does. Copy or download it again.</source>
+        <translation>%1 不完整：图片未结束文件就结束了。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/SafetensorsHeader.cpp" line="+54"/>
+        <source>The tensor %2 in the file %1 has more than %3 dimensions.</source>
+        <translation>文件 %1 中的张量 %2 超过 %3 维。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>The tensor %2 in the file %1 has the dtype %3, which is not known here; known are %4.</source>
+        <translation>文件 %1 中张量 %2 的 dtype 为 %3，无法识别；已知的有 %4。</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>The tensor %2 in the file %1 has no %3.</source>
+        <translation>文件 %1 中的张量 %2 缺少 %3。</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>The file %1 has more than %2 tensors.</source>
+        <translation>文件 %1 中的张量超过 %2 个。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The tensor %2 in the file %1 must have two data_offsets.</source>
+        <translation>文件 %1 中的张量 %2 须有两个 data_offsets。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The file %1 is not a safetensors file: its header is %2, not an object.</source>
+        <translation>文件 %1 不是 safetensors 文件：文件头是 %2，而不是对象。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The tensor %2 in the file %1 is described by %3, not by an object.</source>
+        <translation>文件 %1 中的张量 %2 由 %3 描述，而不是对象。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The metadata %2 in the file %1 must be a text, not %3.</source>
+        <translation>文件 %1 中的元数据 %2 须为文本，而不是 %3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The tensor %2 in the file %1: its %3 must be a text, not %4.</source>
+        <translation>文件 %1 中的张量 %2：其 %3 须为文本，而不是 %4。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor %2 in the file %1: its %3 must be whole numbers from 0, not %4.</source>
+        <translation>文件 %1 中的张量 %2：其 %3 须为非负整数，而不是 %4。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>The tensor %2 in the file %1 ends before it begins: at byte %3, from byte %4.</source>
+        <translation>文件 %1 中的张量 %2 在开始前就结束：始于字节 %4，止于字节 %3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The tensor %2 in the file %1 has the shape %3, more numbers than any memory holds.</source>
+        <translation>文件 %1 中张量 %2 的形状为 %3，数值多到任何内存都装不下。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The tensor %2 in the file %1: its shape %3 takes %4 bytes as %5, but its data_offsets hold %6.</source>
+        <translation>文件 %1 中的张量 %2：形状 %3 按 %5 需 %4 字节，但 data_offsets 只有 %6 字节。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The file %1 is truncated: the tensor %2 ends at byte %3 of the data, but there are only %4.</source>
+        <translation>文件 %1 被截断：张量 %2 止于数据第 %3 字节，但只有 %4 字节。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The tensors %2 and %3 in the file %1 overlap.</source>
+        <translation>文件 %1 中的张量 %2 与 %3 重叠。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The file %1 has a hole of %2 bytes before the tensor %3.</source>
+        <translation>文件 %1 中张量 %3 之前有 %2 字节的空洞。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file %1 has %2 bytes after its tensors that belong to none.</source>
+        <translation>文件 %1 在张量之后有 %2 字节不属于任何张量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/SafetensorsReader.cpp" line="+128"/>
+        <source>The tensor %2 in the file %1 holds %3, which is too large for a signed integer.</source>
+        <translation>文件 %1 中的张量 %2 含有 %3，超出有符号整数范围。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>The file %1 is not a safetensors file: it has only %2 bytes.</source>
+        <translation>文件 %1 不是 safetensors 文件：只有 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The file %1 is not a safetensors file: it begins with a header of %2 bytes, where at most %3 are read.</source>
+        <translation>文件 %1 不是 safetensors 文件：文件头长 %2 字节，而至多读取 %3 字节。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The file %1 is truncated: its header has %2 bytes, but only %3 follow.</source>
+        <translation>文件 %1 被截断：文件头长 %2 字节，但只剩 %3 字节。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>The file %1 does not fit into memory: it takes %2 of this machine&apos;s %3.</source>
+        <translation>文件 %1 装不进内存：需要 %2，而本机只有 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/SafetensorsWriter.cpp" line="+70"/>
+        <source>The file %1 can&apos;t be written: no tensor may be called %2.</source>
+        <translation>无法写入文件 %1：张量不能名为 %2。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The file %1 can&apos;t be written: a tensor&apos;s name or a metadata text is not UTF-8.</source>
+        <translation>无法写入文件 %1：某个张量名或元数据文本不是 UTF-8。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The file %1 can&apos;t be written: its header would have %2, more than %3.</source>
+        <translation>无法写入文件 %1：文件头将达 %2，超过 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/Weights.cpp" line="+63"/>
+        <source>missing: %1</source>
+        <translation>缺少：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of another shape (file ≠ network): %1</source>
+        <translation>形状不同（文件 ≠ 网络）：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of another type (file ≠ network): %1</source>
+        <translation>类型不同（文件 ≠ 网络）：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not needed: %1</source>
+        <translation>多余：%1</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>The weights in the file %1 are of another network: %2.</source>
+        <translation>文件 %1 中的权重属于另一个网络：%2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The file %1 holds tensors that this network does not need: %2.</source>
+        <translation>文件 %1 中有这个网络不需要的张量：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/network/BlockId.cpp" line="+35"/>
+        <source>&quot;%1&quot; can&apos;t be a block&apos;s id: an id is a letter (A to Z, a to z) or &quot;_&quot;, then letters, digits, &quot;_&quot; and &quot;-&quot;, at most %2 in all.</source>
+        <translation>“%1”不能作为模块的 id：id 以字母（A 到 Z、a 到 z）或“_”开头，后接字母、数字、“_”和“-”，总长至多 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/network/JsonMembers.cpp" line="+18"/>
+        <source>%1 must be an object, &quot;{…}&quot;.</source>
+        <translation>%1 须为对象“{…}”。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1: the member &quot;%2&quot; must be %3.</source>
+        <translation>%1：成员“%2”须为%3。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: the member &quot;%2&quot; is missing.</source>
+        <translation>%1：缺少成员“%2”。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>a whole number from 0 to %1</source>
+        <translation>0 到 %1 的整数</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <location filename="../../core/network/NetworkReader.cpp" line="+58"/>
+        <source>an object, &quot;{…}&quot;</source>
+        <translation>对象“{…}”</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>a number, a text, true, false, null or a list of numbers</source>
+        <translation>数、文本、true、false、null 或数的列表</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>a list of two numbers, [x, y]</source>
+        <translation>两个数的列表 [x, y]</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The file %1: block &quot;%2&quot;</source>
+        <translation>文件 %1：模块“%2”</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The file %1: block number %2</source>
+        <translation>文件 %1：第 %2 个模块</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file %1: connection number %2</source>
+        <translation>文件 %1：第 %2 个连接</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>The file %1 is not a network of this program: its member &quot;format&quot; must be &quot;vitrine-network&quot;.</source>
+        <translation>文件 %1 不是本程序的网络：成员“format”须为“vitrine-network”。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The file %1 is a network of version %2; this program reads version 1.</source>
+        <translation>文件 %1 是版本 %2 的网络；本程序读取版本 1。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The file %1: two blocks have the id &quot;%2&quot;; every id must be unique.</source>
+        <translation>文件 %1：两个模块的 id 都是“%2”；id 不得重复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/tensor/MapGrid.cpp" line="+95"/>
+        <source>There is nothing to draw: a tensor of shape %1 holds no values.</source>
+        <translation>无可绘制：形状为 %1 的张量不含数值。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A picture of all maps of a tensor of shape %1 would have %2 × %3 pixels, which is too large.</source>
+        <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/trace/Device.cpp" line="+33"/>
+        <source>This LibTorch was built without CUDA.</source>
+        <translation>此 LibTorch 构建时没有 CUDA。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>No NVIDIA GPU was found (or its driver is not loaded).</source>
+        <translation>未找到 NVIDIA GPU（或未加载驱动）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>There is a GPU, but CUDA&apos;s libraries are not complete (%1). “./run.sh --gpu” installs them.</source>
+        <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>CUDA reports no usable device.</source>
+        <translation>CUDA 报告没有可用设备。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>CUDA could not be started: %1</source>
+        <translation>无法启动 CUDA：%1</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>CUDA was asked for, but can&apos;t be used. %1</source>
+        <translation>要求使用 CUDA，但无法使用。%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/trace/Executor.cpp" line="+275"/>
+        <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
+        <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+4"/>
+        <location filename="../../core/trace/PlainPass.cpp" line="+7"/>
+        <source>LibTorch could not run this network: %1</source>
+        <translation>LibTorch 无法运行此网络：%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/trace/Explain.cpp" line="+25"/>
+        <source>There is no block “%1” in this network.</source>
+        <translation>这个网络中没有模块“%1”。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 has no output %2; it has %3.</source>
+        <translation>%1 没有输出 %2；它有 %3 个。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 has the shape %2; the index %3 lies outside it.</source>
+        <translation>%1 的形状为 %2；下标 %3 超出范围。</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>There was no backward pass: the network has no loss, or it was run without one.</source>
+        <translation>没有反向传播：网络没有损失，或运行时未给出。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 was not computed in this run.</source>
+        <translation>本次运行没有计算 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/trace/Expression.cpp" line="+56"/>
+        <source>The expression is not plain arithmetic at position %1: “%2”</source>
+        <translation>算式在位置 %1 处不是普通算术：“%2”</translation>
+    </message>
+    <message>
+        <location line="+82"/>
+        <source>The expression names “%1”, which is none of its terms.</source>
+        <translation>算式提到“%1”，但它不是其中的项。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>The expression calls “%1”, which is no function it may use.</source>
+        <translation>算式调用“%1”，这不是可用的函数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/trace/TargetCheck.cpp" line="+15"/>
+        <source>%1: the target has to hold class indices (int64).</source>
+        <translation>%1：目标须为类别序号（int64）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: the target has the shape %2; class indices for this prediction have %3.</source>
+        <translation>%1：目标的形状为 %2；此预测的类别序号形状应为 %3。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: the target holds class %2, but there are only the classes 0 to %3.</source>
+        <translation>%1：目标含类别 %2，但只有类别 0 到 %3。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1: the target has the shape %2; it needs the prediction&apos;s, %3.</source>
+        <translation>%1：目标的形状为 %2；须与预测的 %3 相同。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: the target holds %2; it needs numbers from 0 to 1.</source>
+        <translation>%1：目标含 %2；须为 0 到 1 的数。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>The weights lack %1 %2.</source>
+        <translation>权重缺少 %1 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The weights hold %1 with the shape %2; this network needs %3.</source>
+        <translation>权重中 %1 的形状为 %2；这个网络需要 %3。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1: a batch of one value a channel (%2) has no variance. Train with more pictures in the batch, or switch to evaluation.</source>
+        <translation>%1：每个通道只有一个值的批次（%2）没有方差。训练时请在批次中加入更多图片，或切换到评估模式。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: a single value a channel (%2) has no variance.</source>
+        <translation>%1：每个通道只有一个值（%2），没有方差。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>There is nothing to put in: the input %1 needs a tensor %2.</source>
+        <translation>没有输入：输入 %1 需要张量 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The input %1 got %2; it needs %3.</source>
+        <translation>输入 %1 得到 %2；需要 %3。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The loss %1 has no target to compare with.</source>
+        <translation>损失 %1 没有可比较的目标。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/PictureReader.cpp" line="-112"/>
+        <source>%1 is a HEIC photo, which Vitrine can&apos;t read. On the phone choose “Most compatible” in the camera&apos;s format settings, or convert it to JPEG.</source>
+        <translation>%1 是 HEIC 照片，Vitrine 无法读取。请在手机相机的格式设置中选择“兼容性最佳”，或转换为 JPEG。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is an AVIF picture, which Vitrine can&apos;t read. On the phone choose “Most compatible” or JPEG in the camera&apos;s format settings, or convert it to JPEG or PNG.</source>
+        <translation>%1 是 AVIF 图片，Vitrine 无法读取。请在手机相机的格式设置中选择“兼容性最佳”或 JPEG，或转换为 JPEG 或 PNG。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is an SVG drawing, which has no pixels of its own. Export it as PNG first.</source>
+        <translation>%1 是 SVG 矢量图，本身没有像素。请先导出为 PNG。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 is not a picture that Vitrine knows (PNG, JPEG, BMP, TIFF, WebP, GIF, PPM, PGM or PBM).</source>
+        <translation>%1 不是 Vitrine 能识别的图片（PNG、JPEG、BMP、TIFF、WebP、GIF、PPM、PGM 或 PBM）。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 can&apos;t be read: this Qt has no reader for %2. Install the package %3.</source>
+        <translation>无法读取 %1：此 Qt 没有 %2 的读取器。请安装软件包 %3。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is damaged or incomplete and can&apos;t be decoded. Copy or download it again.</source>
+        <translation>%1 已损坏或不完整，无法解码。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>There is not enough memory to open %1.</source>
+        <translation>内存不足，无法打开 %1。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 is empty (0 bytes).</source>
+        <translation>%1 是空文件（0 字节）。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/ExportVerb.cpp" line="+56"/>
+        <source>The file %1 would be written twice, the weights go beside it; give it a name that ends in .py.</source>
+        <translation>文件 %1 会被写入两次，因为权重要写在它旁边；请给它一个以 .py 结尾的名字。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file %1 can&apos;t be written: it is a folder.</source>
+        <translation>无法写入文件 %1：它是一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <location filename="../../app/studio/main.cpp" line="+26"/>
+        <source>Shows how convolutional networks work.</source>
+        <translation>展示卷积神经网络如何工作。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Networks, weights and pictures to open.</source>
+        <translation>要打开的网络、权重和图片。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Don&apos;t come back with the last session.</source>
+        <translation>不恢复上次的会话。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Print milliseconds to the first traced frame and memory, then quit.</source>
+        <translation>输出到首个追踪画面的毫秒数和内存，然后退出。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine</name>
+    <message>
+        <location filename="../../widgets/common/Export.cpp" line="-29"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Copy numbers</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save numbers…</source>
+        <translation>保存数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/explanation/ExplanationRows.cpp" line="+166"/>
+        <source>(%1 terms)</source>
+        <translation>（共 %1 项）</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/transport/StepText.cpp" line="+21"/>
+        <source>forward, the loss is %1</source>
+        <translation>前向，损失为 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the input, %1</source>
+        <translation>输入，%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>forward, gives %1</source>
+        <translation>前向，得到 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>backward begins, ∂Loss/∂Loss = 1</source>
+        <translation>反向开始，∂Loss/∂Loss = 1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>backward ends, the gradient of the input</source>
+        <translation>反向结束，得到输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output, weights and input</source>
+        <translation>反向，输出、权重和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output and input</source>
+        <translation>反向，输出和输入的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AboutDialog</name>
+    <message>
+        <location filename="../../app/studio/AboutDialog.cpp" line="+23"/>
+        <source>windows and drawing</source>
+        <translation>窗口与绘图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>tensors and automatic differentiation</source>
+        <translation>张量与自动微分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>image processing</source>
+        <translation>图像处理</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>plots</source>
+        <translation>绘制曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading and writing JSON</source>
+        <translation>读写 JSON</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>exchange of networks</source>
+        <translation>网络交换格式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Built-in digits</source>
+        <translation>内置数字</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rendered by this project&apos;s own generator from free fonts; datasets/digits names each with its licence</source>
+        <translation>由本项目的生成器用自由字体绘制；datasets/digits 列出每种字体及其许可</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weights of LeNet-5</source>
+        <translation>LeNet-5 的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>trained by this project on those digits</source>
+        <translation>由本项目用上述数字训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not included; read from a folder of yours. Y. LeCun, C. Cortes, C. J. C. Burges</source>
+        <translation>不随程序提供，从您的文件夹读取。Y. LeCun, C. Cortes, C. J. C. Burges</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour maps viridis, cividis, inferno, magma</source>
+        <translation>颜色映射 viridis、cividis、inferno、magma</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Colours of the block categories</source>
+        <translation>模块类别的配色</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>About Vitrine</source>
+        <translation>关于 Vitrine</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A studio that shows how convolutional networks work: every number, forward and backward, and how it came about.</source>
+        <translation>展示卷积神经网络如何工作的工作室：前向与反向的每个数值，以及它的由来。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本，不提供任何担保。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>It makes no connection to any network by itself and sends nothing anywhere.</source>
+        <translation>程序不会自行联网，也不会向任何地方发送数据。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Libraries</source>
+        <translation>程序库</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Data and weights</source>
+        <translation>数据与权重</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Computing on</source>
+        <translation>计算设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AnswerView</name>
+    <message>
+        <location filename="../../widgets/input/AnswerView.cpp" line="+60"/>
+        <source>This network&apos;s answer is not a list of classes.</source>
+        <translation>这个网络的输出不是类别列表。</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>Class %1: probability %2. Click to make it the target.</source>
+        <translation>类别 %1：概率 %2。点击将其设为目标。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss compares with this class.</source>
+        <translation>损失与该类别比较。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Answer: the five best classes</source>
+        <translation>回答：最可能的五个类别</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BatchNormView</name>
+    <message>
+        <location filename="../../widgets/inspector/BatchNormView.cpp" line="+44"/>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All numbers, a row for each channel</source>
+        <translation>全部数值，每个通道一行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plot</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers over the channels</source>
+        <translation>各通道上的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Distribution before and after, of the channel chosen in the table, else of all</source>
+        <translation>归一化前后的分布：表中所选通道的，未选则为全部通道的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is plotted over the channels</source>
+        <translation>按通道绘制的量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm, a row for each channel</source>
+        <translation>批归一化，每个通道一行</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <location line="+41"/>
+        <source>Batch mean</source>
+        <translation>批均值</translation>
+    </message>
+    <message>
+        <location line="-41"/>
+        <source>μ of this batch, over N and space</source>
+        <translation>本批的 μ，对 N 和空间求均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+41"/>
+        <source>Batch variance</source>
+        <translation>批方差</translation>
+    </message>
+    <message>
+        <location line="-41"/>
+        <source>σ² of this batch, biased: divided by the count</source>
+        <translation>本批的 σ²，有偏：除以个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+39"/>
+        <source>Running mean</source>
+        <translation>滑动均值</translation>
+    </message>
+    <message>
+        <location line="-39"/>
+        <location line="+1"/>
+        <source>Before this pass; what evaluation uses</source>
+        <translation>本次运行之前的值；评估时使用</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+39"/>
+        <source>Running variance</source>
+        <translation>滑动方差</translation>
+    </message>
+    <message>
+        <location line="-38"/>
+        <location line="+37"/>
+        <source>Running mean after</source>
+        <translation>更新后的滑动均值</translation>
+    </message>
+    <message>
+        <location line="-37"/>
+        <source>(1 − momentum) · before + momentum · batch mean</source>
+        <translation>(1 − 动量) · 原值 + 动量 · 批均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+37"/>
+        <source>Running variance after</source>
+        <translation>更新后的滑动方差</translation>
+    </message>
+    <message>
+        <location line="-37"/>
+        <source>(1 − momentum) · before + momentum · unbiased batch variance</source>
+        <translation>(1 − 动量) · 原值 + 动量 · 无偏批方差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The learned scale, “weight”</source>
+        <translation>学到的缩放，即“weight”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The learned shift, “bias”</source>
+        <translation>学到的偏移，即“bias”</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Before</source>
+        <translation>归一化前</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After</source>
+        <translation>归一化后</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockCard</name>
+    <message>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+73"/>
+        <source>The formulas of the forward and the backward pass</source>
+        <translation>前向与反向传播的公式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parts. Choosing one goes inside, Esc comes back.</source>
+        <translation>组成部分。选中即进入，Esc 返回。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parts</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter or a double click goes inside</source>
+        <translation>按回车或双击进入</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Forward: %1</source>
+        <translation>前向：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Backward: %1</source>
+        <translation>反向：%1</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Input %1: %2</source>
+        <translation>输入 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output %1: %2</source>
+        <translation>输出 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable parameters: %1</source>
+        <translation>可学习参数：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for this batch: %1</source>
+        <translation>本批的乘加次数：%1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Default: %1</source>
+        <translation>默认值：%1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockItem</name>
+    <message>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+80"/>
+        <source>active, forward</source>
+        <translation>正在前向</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>active, backward</source>
+        <translation>正在反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>has not run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasView</name>
+    <message>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tab and arrows go from block to block</source>
+        <translation>用 Tab 和方向键在模块间移动</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ChoicesForm</name>
+    <message>
+        <location filename="../../widgets/input/ChoicesForm.cpp" line="+118"/>
+        <source>Built-in digits</source>
+        <translation>内置数字</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>MNIST in %1</source>
+        <translation>%1 中的 MNIST</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>MNIST from a folder…</source>
+        <translation>从文件夹读取 MNIST…</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>What it predicts</source>
+        <translation>网络预测的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The label: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The label (this picture has none)</source>
+        <translation>标签（这张图片没有）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Fit to the input</source>
+        <translation>适配输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Letterbox</source>
+        <translation>留边</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole picture, the rest filled with background</source>
+        <translation>放入整张图片，其余填充背景</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The input filled, what sticks out cut off</source>
+        <translation>填满输入，裁掉超出部分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each side scaled on its own</source>
+        <translation>两个方向各自缩放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Invert (dark on light)</source>
+        <translation>反色（浅底深字）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Turns dark ink on light paper into the light on dark that the network knows</source>
+        <translation>把浅底深字变为网络熟悉的深底浅字</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This picture</source>
+        <translation>仅此图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Among others</source>
+        <translation>与其他图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The picture alone: batch statistics of one picture say little</source>
+        <translation>只有这一张：单张图片的批统计量意义不大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The picture first, then pictures of the set</source>
+        <translation>先是这张，再接数据集中的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>N = </source>
+        <translation>N = </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures in the batch</source>
+        <translation>批次中的图片数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures in the batch, this one included</source>
+        <translation>批次中的图片数，含这一张</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set that the other pictures come from</source>
+        <translation>其他图片所属的数据集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set that pictures come from</source>
+        <translation>图片所属的数据集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm uses its running statistics, dropout lets all through</source>
+        <translation>批归一化用滑动统计量，Dropout 不丢弃</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm uses the batch&apos;s own statistics, dropout drops</source>
+        <translation>批归一化用本批的统计量，Dropout 生效</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Target of the loss</source>
+        <translation>损失的目标</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The class that the loss compares the answer with; gradients follow from it</source>
+        <translation>损失把回答与该类别比较，梯度由此得出</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ColourLegend</name>
+    <message>
+        <location filename="../../widgets/maps/ColourLegend.cpp" line="+21"/>
+        <source>Colour scale</source>
+        <translation>颜色标尺</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Signed values, white at zero</source>
+        <translation>有正负的数值，零为白色</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Magnitudes, from zero up</source>
+        <translation>大小，从零开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>every map has its own scale</source>
+        <translation>每张图各用自己的标尺</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1; %2. Magenta: not a number.</source>
+        <translation>%1；%2。品红色：非数（NaN）。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CommandPalette</name>
+    <message>
+        <location filename="../../app/studio/CommandPalette.cpp" line="+77"/>
+        <source>Find any action</source>
+        <translation>查找任何命令</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Actions found</source>
+        <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Docks</name>
+    <message>
+        <location filename="../../app/studio/Docks.cpp" line="+59"/>
+        <source>Show or hide this panel</source>
+        <translation>显示或隐藏此面板</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DrawPad</name>
+    <message>
+        <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
+        <source>Draw a digit here</source>
+        <translation>在此手写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ErrorBanner</name>
+    <message>
+        <location filename="../../app/studio/ErrorBanner.cpp" line="+79"/>
+        <source>Copy Details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Copy the message and what the library said, to send to someone who can help</source>
+        <translation>复制提示及程序库的原始信息，便于发给能帮忙的人</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExplanationModel</name>
+    <message>
+        <location filename="../../widgets/explanation/ExplanationModel.cpp" line="+78"/>
+        <source>%1: click to see how this number came about</source>
+        <translation>%1：点击查看这个数值的由来</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two factors multiplied: the share of the sum</source>
+        <translation>两个因子相乘：在总和中的份额</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The term&apos;s value</source>
+        <translation>该项的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Term</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The number itself</source>
+        <translation>数值本身</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+2"/>
+        <source>Where it stands; a click goes there</source>
+        <translation>所在位置；点击前往</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>× factor</source>
+        <translation>× 因子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The number that it is multiplied with</source>
+        <translation>与之相乘的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExplanationPanel</name>
+    <message>
+        <location filename="../../widgets/explanation/ExplanationPanel.cpp" line="+91"/>
+        <source>Back to the number before</source>
+        <translation>回到上一个数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward again</source>
+        <translation>再次前进</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the explanation with all its numbers</source>
+        <translation>复制解释及其全部数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy as a plain expression</source>
+        <translation>复制为算式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+4"/>
+        <source>Terms</source>
+        <translation>各项</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Patch × kernel</source>
+        <translation>图块 × 卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <location line="+82"/>
+        <source>No number is chosen</source>
+        <translation>尚未选择数值</translation>
+    </message>
+    <message>
+        <location line="-82"/>
+        <location line="+82"/>
+        <source>Click a place in a map to see how its number came about.</source>
+        <translation>点击图中的一处，查看该数值的由来。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>A learned number: training, not this run, has made it.</source>
+        <translation>学到的数值：来自训练，而非本次运行。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the loss compares with: it was given.</source>
+        <translation>损失所比较的目标：由外部给定。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A statistic of the batch: see the page “Batch norm” of the inspector.</source>
+        <translation>本批的统计量：见检查器的“批归一化”页。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Value %1</source>
+        <translation>数值 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂ of it: %1</source>
+        <translation>对它的 ∂Loss/∂：%1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>No explanation</source>
+        <translation>没有解释</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>= %1 from these terms; the network computed %2 %3</source>
+        <translation>由这些项得 %1；网络算得 %2 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>(they differ)</source>
+        <translation>（两者不同）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the terms: %1
 As the network computed it: %2</source>
-            <translation>由各项得：%1
+        <translation>由各项得：%1
 网络算得：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::Exporter</name>
-        <message>
-            <location filename="../../app/studio/Exporter.cpp" line="-13" />
-            <source>Save View</source>
-            <translation>保存视图</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-            <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-        </message>
-        <message>
-            <location line="+23" />
-            <source>Save Numbers</source>
-            <translation>保存数值</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Table (*.csv)</source>
-            <translation>表格 (*.csv)</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::FileDrop</name>
-        <message>
-            <location filename="../../app/studio/FileDrop.cpp" line="+33" />
-            <source>Show the network %1</source>
-            <translation>把 %1 交给网络</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Open the network %1</source>
-            <translation>打开网络 %1</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Give the network the weights in %1</source>
-            <translation>为网络载入 %1 中的权重</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Take pictures from MNIST in %1</source>
-            <translation>使用 %1 中的 MNIST 图片</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>%1 is a folder without MNIST's files: nothing to open</source>
-            <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
-        </message>
-        <message>
-            <location line="+49" />
-            <source>Show the network this picture</source>
-            <translation>把这张图片交给网络</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::FileOpener</name>
-        <message>
-            <location filename="../../app/studio/FileOpener.cpp" line="-29" />
-            <source>All that can be opened (%1)</source>
-            <translation>所有可打开的文件 (%1)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Pictures (%1)</source>
-            <translation>图片 (%1)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Networks (%1)</source>
-            <translation>网络 (%1)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Weights (%1)</source>
-            <translation>权重 (%1)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>All files (%1)</source>
-            <translation>所有文件 (%1)</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Folder with MNIST's Files</source>
-            <translation>存有 MNIST 文件的文件夹</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::HistogramView</name>
-        <message>
-            <location filename="../../widgets/inspector/HistogramView.cpp" line="+33" />
-            <source>Value</source>
-            <translation>数值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Count</source>
-            <translation>个数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Histogram</source>
-            <translation>直方图</translation>
-        </message>
-        <message>
-            <location line="+46" />
-            <source>%1: %2 values from %3 to %4</source>
-            <translation>%1：%3 到 %4 之间有 %2 个</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::History</name>
-        <message>
-            <location filename="../../app/studio/History.cpp" line="+18" />
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Weights</source>
-            <translation>权重</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Drawing</source>
-            <translation>手写</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Fit</source>
-            <translation>适配</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Mode</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Target</source>
-            <translation>目标</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Batch</source>
-            <translation>批次</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::InputPanel</name>
-        <message>
-            <location filename="../../widgets/input/InputPanel.cpp" line="+40" />
-            <source>Pasted picture</source>
-            <translation>粘贴的图片</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Drawing</source>
-            <translation>手写</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <location line="+137" />
-            <source>This network takes no picture.</source>
-            <translation>这个网络不接受图片。</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>Loss %1</source>
-            <translation>损失 %1</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <location line="+4" />
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <location line="-4" />
-            <source>Draw</source>
-            <translation>手写</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Show the network a picture</source>
-            <translation>给网络看一张图片</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Draw a digit with the mouse</source>
-            <translation>用鼠标写一个数字</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
-            <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Open…</source>
-            <translation>打开…</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Open a picture, a network or weights</source>
-            <translation>打开图片、网络或权重</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Previous picture of the set</source>
-            <translation>数据集的上一张</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Next picture of the set</source>
-            <translation>数据集的下一张</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Drawing pad</source>
-            <translation>手写板</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Left button draws, right button erases</source>
-            <translation>左键书写，右键擦除</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Clear</source>
-            <translation>清除</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Take back the last stroke</source>
-            <translation>撤销上一笔</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+1" />
-            <source>Brush size</source>
-            <translation>笔画粗细</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Answer</source>
-            <translation>回答</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::InspectorPanel</name>
-        <message>
-            <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+67" />
-            <location line="+227" />
-            <location line="+46" />
-            <source>Output</source>
-            <translation>输出</translation>
-        </message>
-        <message>
-            <location line="-273" />
-            <source>Every channel of the output, and the gradient of the loss with respect to it</source>
-            <translation>输出的每个通道，以及损失对它的梯度</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Weights</source>
-            <translation>权重</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Kernels and other learned numbers, and their gradients</source>
-            <translation>卷积核等学到的数值，及其梯度</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+234" />
-            <location line="+39" />
-            <source>Input</source>
-            <translation>输入</translation>
-        </message>
-        <message>
-            <location line="-273" />
-            <source>What comes in, and the gradient that goes back</source>
-            <translation>传入的数值，以及传回的梯度</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Statistics</source>
-            <translation>统计</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Least, greatest, mean, spread and histogram of every tensor of this block</source>
-            <translation>本模块每个张量的最小、最大、均值、离散程度与直方图</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Batch norm</source>
-            <translation>批归一化</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Batch and running statistics, γ and β, the distribution before and after</source>
-            <translation>批统计量与滑动统计量、γ 与 β、前后的分布</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Block</source>
-            <translation>模块</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>What this block is: formula, shapes, parameters, parts</source>
-            <translation>模块说明：公式、形状、参数、组成</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>Which output</source>
-            <translation>哪个输出</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Which input</source>
-            <translation>哪个输入</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Which parameter or buffer</source>
-            <translation>哪个参数或缓冲</translation>
-        </message>
-        <message>
-            <location line="+63" />
-            <source>Nothing is selected</source>
-            <translation>未选择任何模块</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Click a block to see inside.</source>
-            <translation>点击一个模块查看其内部。</translation>
-        </message>
-        <message>
-            <location line="+40" />
-            <source>Output %1: %2</source>
-            <translation>输出 %1：%2</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Input %1: %2, from %3</source>
-            <translation>输入 %1：%2，来自 %3</translation>
-        </message>
-        <message>
-            <location line="+42" />
-            <source>Forward and backward done at this step</source>
-            <translation>到这一步，前向与反向均已完成</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Forward done, backward not yet at this step</source>
-            <translation>到这一步，前向已完成，反向尚未进行</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <location line="+33" />
-            <location line="+13" />
-            <location line="+50" />
-            <source>Not computed yet at this step</source>
-            <translation>到这一步尚未计算</translation>
-        </message>
-        <message>
-            <location line="-52" />
-            <location line="+50" />
-            <source>This run had no backward pass</source>
-            <translation>本次运行没有反向传播</translation>
-        </message>
-        <message>
-            <location line="-49" />
-            <source>No gradient reaches this tensor</source>
-            <translation>没有梯度传到该张量</translation>
-        </message>
-        <message>
-            <location line="+20" />
-            <location line="+57" />
-            <source>∂Loss/∂output</source>
-            <translation>∂Loss/∂输出</translation>
-        </message>
-        <message>
-            <location line="-47" />
-            <source>∂Loss/∂input, added up over all that it feeds</source>
-            <translation>∂Loss/∂输入，对其所有去向求和</translation>
-        </message>
-        <message>
-            <location line="+12" />
-            <source>The run has no such weight</source>
-            <translation>本次运行没有这个权重</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <location line="+35" />
-            <source>∂Loss/∂%1</source>
-            <translation>∂Loss/∂%1</translation>
-        </message>
-        <message>
-            <location line="-32" />
-            <source>A buffer: it is not learned by gradients</source>
-            <translation>缓冲：不由梯度学习</translation>
-        </message>
-        <message>
-            <location line="+29" />
-            <source>∂Loss/∂input</source>
-            <translation>∂Loss/∂输入</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::MainWindow</name>
-        <message>
-            <location filename="../../app/studio/MainWindow.cpp" line="+129" />
-            <source>Saved %1</source>
-            <translation>已保存 %1</translation>
-        </message>
-        <message>
-            <location line="+167" />
-            <source>%1 – Vitrine</source>
-            <translation>%1 – Vitrine</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Vitrine</source>
-            <translation>Vitrine</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::Menus</name>
-        <message>
-            <location filename="../../app/studio/Menus.cpp" line="+78" />
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Open &amp;Bundled Network</source>
-            <translation>打开自带网络(&amp;B)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Open &amp;Recent</source>
-            <translation>最近打开(&amp;R)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Input</source>
-            <translation>输入(&amp;I)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Fit</source>
-            <translation>适配(&amp;F)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Run</source>
-            <translation>运行(&amp;R)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Panels</source>
-            <translation>面板(&amp;P)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::PatchView</name>
-        <message>
-            <location filename="../../widgets/explanation/PatchView.cpp" line="+42" />
-            <source>The channel whose patch and kernel are shown</source>
-            <translation>显示哪个通道的图块与卷积核</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <location line="+7" />
-            <location line="+29" />
-            <source>Channel %1</source>
-            <translation>通道 %1</translation>
-        </message>
-        <message>
-            <location line="+18" />
-            <source>product</source>
-            <translation>乘积</translation>
-        </message>
-        <message>
-            <location line="+83" />
-            <source>patch</source>
-            <translation>图块</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>kernel</source>
-            <translation>卷积核</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>products</source>
-            <translation>乘积</translation>
-        </message>
-        <message>
-            <location line="+14" />
-            <source>sum %1</source>
-            <translation>和 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::PreferencesDialog</name>
-        <message>
-            <location filename="../../app/studio/PreferencesDialog.cpp" line="+148" />
-            <source>Preferences</source>
-            <translation>首选项</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Size</source>
-            <translation>大小(&amp;S)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Device</source>
-            <translation>设备(&amp;D)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>T&amp;hreads</source>
-            <translation>线程(&amp;H)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>&amp;Memory of a run</source>
-            <translation>单次运行的内存(&amp;M)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Folder of &amp;pictures</source>
-            <translation>图片文件夹(&amp;P)</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Folder for &amp;exports</source>
-            <translation>导出文件夹(&amp;E)</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <location line="+1" />
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>GPU where there is one</source>
-            <translation>有 GPU 则用 GPU</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>GPU (CUDA)</source>
-            <translation>GPU（CUDA）</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>As many as cores</source>
-            <translation>与核心数相同</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>A run that would keep more numbers than this is refused before it starts</source>
-            <translation>所需数值超过此上限的运行会在开始前被拒绝</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>The last one used</source>
-            <translation>上次使用的文件夹</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Choose the folder</source>
-            <translation>选择文件夹</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::RecentFiles</name>
-        <message>
-            <location filename="../../app/studio/RecentFiles.cpp" line="+53" />
-            <source>%1 (missing)</source>
-            <translation>%1（不存在）</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>No files yet</source>
-            <translation>暂无文件</translation>
-        </message>
-        <message>
-            <location line="+4" />
-            <source>&amp;Clear List</source>
-            <translation>清空列表(&amp;C)</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::RoomRail</name>
-        <message>
-            <location filename="../../app/studio/RoomRail.cpp" line="+62" />
-            <source>Rooms</source>
-            <translation>房间</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>See a network run, forward and backward</source>
-            <translation>观察网络的前向与反向运行</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Room: Network</source>
-            <translation>房间：网络</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::ShortcutsDialog</name>
-        <message>
-            <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39" />
-            <source>Keyboard Shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::SourcesView</name>
-        <message>
-            <location filename="../../widgets/explanation/SourcesView.cpp" line="+84" />
-            <source>%1, %2: the lit places went into the number</source>
-            <translation>%1，%2：亮起处参与了该数值的计算</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::StatisticsView</name>
-        <message>
-            <location filename="../../widgets/inspector/StatisticsView.cpp" line="+41" />
-            <source>Tensor</source>
-            <translation>张量</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Least</source>
-            <translation>最小</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Greatest</source>
-            <translation>最大</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Mean</source>
-            <translation>均值</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Std</source>
-            <translation>标准差</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Zeros</source>
-            <translation>零占比</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>NaN</source>
-            <translation>NaN</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Inf</source>
-            <translation>Inf</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Count</source>
-            <translation>个数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>A row is a tensor of this block</source>
-            <translation>每行是本模块的一个张量</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Smallest finite value</source>
-            <translation>最小的有限值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Largest finite value</source>
-            <translation>最大的有限值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Mean of the finite values</source>
-            <translation>有限值的均值</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Population standard deviation of the finite values</source>
-            <translation>有限值的总体标准差</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Share of values that are exactly zero</source>
-            <translation>恰为零的数值占比</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>How many values are not a number</source>
-            <translation>非数（NaN）的个数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>How many values are infinite</source>
-            <translation>无穷的个数</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>How many values there are</source>
-            <translation>数值总数</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Statistics</source>
-            <translation>统计</translation>
-        </message>
-        <message>
-            <location line="+7" />
-            <source>Computing…</source>
-            <translation>正在计算…</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::StatusArea</name>
-        <message>
-            <location filename="../../app/studio/StatusArea.cpp" line="+76" />
-            <source>%1 parameters   ·   run in %2   ·   %3</source>
-            <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>GPU</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
-            <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
-        </message>
-        <message>
-            <location line="+6" />
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Stop computing; what was shown stays</source>
-            <translation>停止计算，已显示的内容保留</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Progress of the run</source>
-            <translation>运行进度</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::StepList</name>
-        <message>
-            <location filename="../../widgets/transport/StepList.cpp" line="+76" />
-            <source>Steps</source>
-            <translation>步骤</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::TensorPane</name>
-        <message>
-            <location filename="../../widgets/inspector/TensorPane.cpp" line="+83" />
-            <source>Value and gradient</source>
-            <translation>数值与梯度</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Value</source>
-            <translation>数值</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Gradient</source>
-            <translation>梯度</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Scale per map</source>
-            <translation>按图标尺</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Scale per layer</source>
-            <translation>按层标尺</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Scale per network</source>
-            <translation>全网标尺</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>Sample </source>
-            <translation>样本 </translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Page </source>
-            <translation>页 </translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>What is drawn: the tensor, the gradient of the loss with respect to it, or both on the same grid</source>
-            <translation>显示内容：张量、损失对它的梯度，或两者并排</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Over what the darkest and the brightest colour are taken</source>
-            <translation>最深与最亮颜色的取值范围</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Which sample of the batch is shown</source>
-            <translation>显示批次中的哪个样本</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>The tensor is too large to be shown at once</source>
-            <translation>张量太大，无法一次显示</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Slice of the volume, along its depth</source>
-            <translation>体数据沿深度的切片</translation>
-        </message>
-        <message>
-            <location line="+115" />
-            <location line="+11" />
-            <source>Slice %1 of %2</source>
-            <translation>切片 %1 / %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::Timeline</name>
-        <message>
-            <location filename="../../widgets/transport/Timeline.cpp" line="+29" />
-            <source>Timeline</source>
-            <translation>时间轴</translation>
-        </message>
-    </context>
-    <context>
-        <name>vitrine::TransportBar</name>
-        <message>
-            <location filename="../../widgets/transport/TransportBar.cpp" line="+80" />
-            <source>First step</source>
-            <translation>第一步</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>To the first step: nothing but the input has run</source>
-            <translation>到第一步：只有输入</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Step back</source>
-            <translation>后退</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>One step back</source>
-            <translation>后退一步</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Play</source>
-            <translation>播放</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Step after step, at the speed set here</source>
-            <translation>按此处设定的速度逐步播放</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Step</source>
-            <translation>前进</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>One step forward</source>
-            <translation>前进一步</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Last step</source>
-            <translation>最后一步</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>To the end of the backward pass</source>
-            <translation>到反向传播末尾</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>To the loss</source>
-            <translation>到损失</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>To the end of the forward pass</source>
-            <translation>到前向传播末尾</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Forward ⇄ backward</source>
-            <translation>前向 ⇄ 反向</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>To the other pass of the same block</source>
-            <translation>切换到同一模块的另一方向</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Speed of playing</source>
-            <translation>播放速度</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Speed</source>
-            <translation>速度</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>vitrine::Exporter</name>
+    <message>
+        <location filename="../../app/studio/Exporter.cpp" line="-13"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FileDrop</name>
+    <message>
+        <location filename="../../app/studio/FileDrop.cpp" line="+33"/>
+        <source>Show the network %1</source>
+        <translation>把 %1 交给网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open the network %1</source>
+        <translation>打开网络 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Give the network the weights in %1</source>
+        <translation>为网络载入 %1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take pictures from MNIST in %1</source>
+        <translation>使用 %1 中的 MNIST 图片</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 is a folder without MNIST&apos;s files: nothing to open</source>
+        <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>Show the network this picture</source>
+        <translation>把这张图片交给网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FileOpener</name>
+    <message>
+        <location filename="../../app/studio/FileOpener.cpp" line="-29"/>
+        <source>All that can be opened (%1)</source>
+        <translation>所有可打开的文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks (%1)</source>
+        <translation>网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights (%1)</source>
+        <translation>权重 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Folder with MNIST&apos;s Files</source>
+        <translation>存有 MNIST 文件的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistogramView</name>
+    <message>
+        <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>%1: %2 values from %3 to %4</source>
+        <translation>%1：%3 到 %4 之间有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::History</name>
+    <message>
+        <location filename="../../app/studio/History.cpp" line="+18"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drawing</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InputPanel</name>
+    <message>
+        <location filename="../../widgets/input/InputPanel.cpp" line="+40"/>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drawing</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+137"/>
+        <source>This network takes no picture.</source>
+        <translation>这个网络不接受图片。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+4"/>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a picture</source>
+        <translation>给网络看一张图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draw a digit with the mouse</source>
+        <translation>用鼠标写一个数字</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
+        <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a picture, a network or weights</source>
+        <translation>打开图片、网络或权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Previous picture of the set</source>
+        <translation>数据集的上一张</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Next picture of the set</source>
+        <translation>数据集的下一张</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drawing pad</source>
+        <translation>手写板</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Left button draws, right button erases</source>
+        <translation>左键书写，右键擦除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take back the last stroke</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Brush size</source>
+        <translation>笔画粗细</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InspectorPanel</name>
+    <message>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+67"/>
+        <location line="+236"/>
+        <location line="+45"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="-281"/>
+        <source>Every channel of the output, and the gradient of the loss with respect to it</source>
+        <translation>输出的每个通道，以及损失对它的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kernels and other learned numbers, and their gradients</source>
+        <translation>卷积核等学到的数值，及其梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+243"/>
+        <location line="+38"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="-280"/>
+        <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
+        <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Least, greatest, mean, spread and histogram of every tensor of this block</source>
+        <translation>本模块每个张量的最小、最大、均值、离散程度与直方图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Batch and running statistics, γ and β, the distribution before and after</source>
+        <translation>批统计量与滑动统计量、γ 与 β、前后的分布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What this block is: formula, shapes, parameters, parts</source>
+        <translation>模块说明：公式、形状、参数、组成</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which output</source>
+        <translation>哪个输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which input</source>
+        <translation>哪个输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which parameter or buffer</source>
+        <translation>哪个参数或缓冲</translation>
+    </message>
+    <message>
+        <location line="+63"/>
+        <source>Nothing is selected</source>
+        <translation>未选择任何模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click a block to see inside.</source>
+        <translation>点击一个模块查看其内部。</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Output %1: %2</source>
+        <translation>输出 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Input %1: %2, from %3</source>
+        <translation>输入 %1：%2，来自 %3</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Forward and backward done at this step</source>
+        <translation>到这一步，前向与反向均已完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward done, backward not yet at this step</source>
+        <translation>到这一步，前向已完成，反向尚未进行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+33"/>
+        <location line="+13"/>
+        <location line="+49"/>
+        <source>Not computed yet at this step</source>
+        <translation>到这一步尚未计算</translation>
+    </message>
+    <message>
+        <location line="-51"/>
+        <location line="+49"/>
+        <source>This run had no backward pass</source>
+        <translation>本次运行没有反向传播</translation>
+    </message>
+    <message>
+        <location line="-48"/>
+        <source>No gradient reaches this tensor</source>
+        <translation>没有梯度传到该张量</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <location line="+56"/>
+        <source>∂Loss/∂output</source>
+        <translation>∂Loss/∂输出</translation>
+    </message>
+    <message>
+        <location line="-35"/>
+        <source>The run has no such weight</source>
+        <translation>本次运行没有这个权重</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+35"/>
+        <source>∂Loss/∂%1</source>
+        <translation>∂Loss/∂%1</translation>
+    </message>
+    <message>
+        <location line="-32"/>
+        <source>A buffer: it is not learned by gradients</source>
+        <translation>缓冲：不由梯度学习</translation>
+    </message>
+    <message>
+        <location line="-20"/>
+        <location line="+49"/>
+        <source>∂Loss/∂input</source>
+        <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MainWindow</name>
+    <message>
+        <location filename="../../app/studio/MainWindow.cpp" line="+129"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+171"/>
+        <source>%1 – Vitrine</source>
+        <translation>%1 – Vitrine</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Vitrine</source>
+        <translation>Vitrine</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Menus</name>
+    <message>
+        <location filename="../../app/studio/Menus.cpp" line="+78"/>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open &amp;Bundled Network</source>
+        <translation>打开自带网络(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Input</source>
+        <translation>输入(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Fit</source>
+        <translation>适配(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PatchView</name>
+    <message>
+        <location filename="../../widgets/explanation/PatchView.cpp" line="+42"/>
+        <source>The channel whose patch and kernel are shown</source>
+        <translation>显示哪个通道的图块与卷积核</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+7"/>
+        <location line="+29"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+83"/>
+        <source>patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>sum %1</source>
+        <translation>和 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PreferencesDialog</name>
+    <message>
+        <location filename="../../app/studio/PreferencesDialog.cpp" line="+148"/>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>T&amp;hreads</source>
+        <translation>线程(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Memory of a run</source>
+        <translation>单次运行的内存(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder of &amp;pictures</source>
+        <translation>图片文件夹(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder for &amp;exports</source>
+        <translation>导出文件夹(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+1"/>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GPU where there is one</source>
+        <translation>有 GPU 则用 GPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>GPU (CUDA)</source>
+        <translation>GPU（CUDA）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>As many as cores</source>
+        <translation>与核心数相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A run that would keep more numbers than this is refused before it starts</source>
+        <translation>所需数值超过此上限的运行会在开始前被拒绝</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The last one used</source>
+        <translation>上次使用的文件夹</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RecentFiles</name>
+    <message>
+        <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
+        <source>%1 (missing)</source>
+        <translation>%1（不存在）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No files yet</source>
+        <translation>暂无文件</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Clear List</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RoomRail</name>
+    <message>
+        <location filename="../../app/studio/RoomRail.cpp" line="+62"/>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See a network run, forward and backward</source>
+        <translation>观察网络的前向与反向运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Room: Network</source>
+        <translation>房间：网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ShortcutsDialog</name>
+    <message>
+        <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SourcesView</name>
+    <message>
+        <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
+        <source>%1, %2: the lit places went into the number</source>
+        <translation>%1，%2：亮起处参与了该数值的计算</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StatisticsView</name>
+    <message>
+        <location filename="../../widgets/inspector/StatisticsView.cpp" line="+42"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Std</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Zeros</source>
+        <translation>零占比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Inf</source>
+        <translation>Inf</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A row is a tensor of this block</source>
+        <translation>每行是本模块的一个张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Smallest finite value</source>
+        <translation>最小的有限值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest finite value</source>
+        <translation>最大的有限值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean of the finite values</source>
+        <translation>有限值的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Population standard deviation of the finite values</source>
+        <translation>有限值的总体标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of values that are exactly zero</source>
+        <translation>恰为零的数值占比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many values are not a number</source>
+        <translation>非数（NaN）的个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many values are infinite</source>
+        <translation>无穷的个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many values there are</source>
+        <translation>数值总数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StatusArea</name>
+    <message>
+        <location filename="../../app/studio/StatusArea.cpp" line="+76"/>
+        <source>%1 parameters   ·   run in %2   ·   %3</source>
+        <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
+        <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing; what was shown stays</source>
+        <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the run</source>
+        <translation>运行进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepList</name>
+    <message>
+        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TensorPane</name>
+    <message>
+        <location filename="../../widgets/inspector/TensorPane.cpp" line="+83"/>
+        <source>Value and gradient</source>
+        <translation>数值与梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scale per map</source>
+        <translation>按图标尺</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Scale per layer</source>
+        <translation>按层标尺</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Scale per network</source>
+        <translation>全网标尺</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page </source>
+        <translation>页 </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What is drawn: the tensor, the gradient of the loss with respect to it, or both on the same grid</source>
+        <translation>显示内容：张量、损失对它的梯度，或两者并排</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over what the darkest and the brightest colour are taken</source>
+        <translation>最深与最亮颜色的取值范围</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which sample of the batch is shown</source>
+        <translation>显示批次中的哪个样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor is too large to be shown at once</source>
+        <translation>张量太大，无法一次显示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice of the volume, along its depth</source>
+        <translation>体数据沿深度的切片</translation>
+    </message>
+    <message>
+        <location line="+115"/>
+        <location line="+11"/>
+        <source>Slice %1 of %2</source>
+        <translation>切片 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Timeline</name>
+    <message>
+        <location filename="../../widgets/transport/Timeline.cpp" line="+30"/>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TransportBar</name>
+    <message>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+80"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the first step: nothing but the input has run</source>
+        <translation>到第一步：只有输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step after step, at the speed set here</source>
+        <translation>按此处设定的速度逐步播放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the backward pass</source>
+        <translation>到反向传播末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the loss</source>
+        <translation>到损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the forward pass</source>
+        <translation>到前向传播末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward ⇄ backward</source>
+        <translation>前向 ⇄ 反向</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the other pass of the same block</source>
+        <translation>切换到同一模块的另一方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
 </TS>
