@@ -17,10 +17,9 @@ void addJson(CLI::App &app, CommonOptions &options)
 
 void addCompute(CLI::App &app, CommonOptions &options)
 {
-    static const std::map<std::string, DeviceChoice> devices{{"auto", DeviceChoice::Auto}, {"cpu", DeviceChoice::Cpu}, {"cuda", DeviceChoice::Cuda}};
-    app.add_option("--device", options.device, "auto (the GPU where there is one), cpu or cuda")
-        ->transform(CLI::CheckedTransformer(devices))
-        ->type_name("NAME");
+    static const std::map<std::string, DeviceChoice> devices{
+        {"auto", DeviceChoice::Auto}, {"cpu", DeviceChoice::Cpu}, {"cuda", DeviceChoice::Cuda}};
+    addChoice(app, "--device", options.device, devices, "auto (the GPU where there is one), cpu or cuda");
     app.add_option("--threads", options.threads, "Threads to compute with; 0: one a core")->check(CLI::Range(0, 1024));
 }
 
@@ -32,9 +31,8 @@ void addSeed(CLI::App &app, CommonOptions &options)
 void addMode(CLI::App &app, Mode &mode)
 {
     static const std::map<std::string, Mode> modes{{"train", Mode::Train}, {"eval", Mode::Eval}};
-    app.add_option("--mode", mode, "train or eval (default): batch statistics and dropout, or running statistics")
-        ->transform(CLI::CheckedTransformer(modes))
-        ->type_name("NAME");
+    addChoice(app, "--mode", mode, modes,
+              "train or eval (default): batch statistics and dropout, or running statistics");
 }
 
 Result<Graph> loadGraph(const std::string &file, std::int64_t batch)
@@ -75,7 +73,8 @@ Result<Loaded> loadAll(const std::string &networkFile, const std::string &weight
         if (block.type != "Input")
             continue;
         if (found == inputs->tensors.end())
-            return fail(VITRINE_TEXT("core", "%1 has no tensor “%2”, which the network's input of that name needs."), inputsFile, block.id);
+            return fail(VITRINE_TEXT("core", "%1 has no tensor “%2”, which the network's input of that name needs."),
+                        inputsFile, block.id);
         if (found->second.shape().empty())
             return fail(VITRINE_TEXT("core", "%1: the tensor “%2” has no batch dimension."), inputsFile, block.id);
         batch = found->second.shape().front();
@@ -99,7 +98,8 @@ Result<Index> parseIndex(const std::string &text)
         std::int64_t number = 0;
         const auto [next, problem] = std::from_chars(at, end, number);
         if (problem != std::errc() || (next != end && *next != ',') || next + 1 == end)
-            return fail(VITRINE_TEXT("core", "“%1” is no index; write numbers with commas between, such as 0,2,5,5."), text);
+            return fail(VITRINE_TEXT("core", "“%1” is no index; write numbers with commas between, such as 0,2,5,5."),
+                        text);
         index.push_back(number);
         at = next == end ? end : next + 1;
     }

@@ -9,7 +9,9 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <vector>
 
 namespace vitrine {
 
@@ -21,6 +23,19 @@ struct CommonOptions {
     std::uint64_t seed = 0;
 };
 
+/// An option that takes one of a few words.
+template <typename Choice>
+CLI::Option *addChoice(CLI::App &app, const std::string &name, Choice &value,
+                       const std::map<std::string, Choice> &choices, const std::string &description)
+{
+    std::vector<std::string> words;
+    for (const auto &[word, choice] : choices)
+        words.push_back(word);
+    const auto take = [&value, choices](const std::string &word) { value = choices.at(word); };
+    return app.add_option_function<std::string>(name, take, description)
+        ->check(CLI::IsMember(words))
+        ->type_name("NAME");
+}
 /// `--json`.
 void addJson(CLI::App &app, CommonOptions &options);
 /// `--device`, `--threads`.

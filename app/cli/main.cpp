@@ -29,12 +29,24 @@ std::string oneLine(std::string text)
     return text;
 }
 
+/// What is wrong with the arguments, as one line as well.
+std::string usageLine(const CLI::App *app, const CLI::Error &error)
+{
+    // CLI11 only says that a verb is missing where it knows none by the name given.
+    const std::vector<std::string> unknown = app->remaining();
+    const std::string what = app->get_subcommands().empty() && !unknown.empty()
+        ? "there is no verb or option " + unknown.front()
+        : error.what();
+    return "vitrine-cli: " + oneLine(what) + " (--help says what there is)\n";
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     CLI::App app("Vitrine's core on the command line: networks, traces, explanations, exports.", "vitrine-cli");
     app.require_subcommand(1);
+    app.failure_message(usageLine);
     const auto verbs = vitrine::makeAllVerbs();
     std::vector<CLI::App *> commands;
     for (const auto &verb : verbs) {

@@ -3,6 +3,9 @@
 #include "core/io/pytorch/ClassWriter.h"
 #include "core/io/pytorch/PythonText.h"
 
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <type_traits>
 #include <variant>
 
@@ -19,8 +22,12 @@ std::string classNameOf(const std::string &network)
             name += c;
     if (name.empty() || std::isdigit(static_cast<unsigned char>(name[0])))
         name = "Network" + name;
-    // A composite's class has its kind's name.
-    return findBlockKind(name) ? name + "Network" : name;
+    // A composite's class has its kind's name; the others would hide what the file itself uses.
+    constexpr std::array used = {"Path",  "INPUTS", "CLASSES", "RENAMED",    "build",     "super",
+                                 "print", "str",    "dict",    "isinstance", "ValueError"};
+    const bool isTaken = findBlockKind(name) || python::identifier(name) != name
+        || std::find(used.begin(), used.end(), name) != used.end();
+    return isTaken ? name + "Network" : name;
 }
 
 std::string pythonValue(const ParamValue &value)
@@ -34,7 +41,8 @@ std::string pythonValue(const ParamValue &value)
                 return python::boolean(given);
             else if constexpr (std::is_same_v<Given, std::string>)
                 return python::text(given);
-            else if constexpr (std::is_same_v<Given, std::vector<std::int64_t>> || std::is_same_v<Given, std::vector<double>>)
+            else if constexpr (std::is_same_v<Given,
+                                              std::vector<std::int64_t>> || std::is_same_v<Given, std::vector<double>>)
                 return python::tuple(given);
             else
                 return python::number(given);
@@ -44,7 +52,8 @@ std::string pythonValue(const ParamValue &value)
 
 std::string inputsTable(const Graph &graph)
 {
-    std::string text = "# What goes in: shape without the batch, and how a picture becomes such a tensor.\nINPUTS = {\n";
+    std::string text =
+        "# What goes in: shape without the batch, and how a picture becomes such a tensor.\nINPUTS = {\n";
     for (const Node &node : graph.nodes) {
         if (node.kind->category() != Category::Input)
             continue;
@@ -117,11 +126,14 @@ std::string toPyTorch(const Graph &graph)
     python::ClassWriter writer(graph);
     const std::string classes = writer.write(className);
     const auto renamed = writer.renamed();
-    std::string text = "\"\"\"" + replaced(replaced(graph.name, "\\", ""), "\"", "'") + ", written by Vitrine.\n\n"
-        "Needs torch and safetensors.\n\n    from this_file import build\n    network = build(\"weights.safetensors\")\n\"\"\"\n\n"
-        "from pathlib import Path\n\nimport torch\nfrom safetensors.torch import load_file\nfrom torch import nn\n\n";
+    std::string text = "\"\"\"" + replaced(replaced(graph.name, "\\", ""), "\"", "'")
+        + ", written by Vitrine.\n\n"
+          "Needs torch and safetensors.\n\n    from this_file import build\n    network = "
+          "build(\"weights.safetensors\")\n\"\"\"\n\n"
+          "from pathlib import Path\n\nimport torch\nfrom safetensors.torch import load_file\nfrom torch import nn\n\n";
     text += inputsTable(graph) + classesTable(graph) + renamedTable(renamed) + "\n\n" + classes;
-    const std::string rename = renamed.empty() ? "" : "        state = {RENAMED.get(name, name): tensor for name, tensor in state.items()}\n";
+    const std::string rename =
+        renamed.empty() ? "" : "        state = {RENAMED.get(name, name): tensor for name, tensor in state.items()}\n";
     return text + replaced(replaced(buildFunction, "%CLASS%", className), "%RENAME%", rename);
 }
 

@@ -14,17 +14,22 @@ namespace {
 class ExplainVerb : public Verb {
 public:
     std::string name() const override { return "explain"; }
-    std::string description() const override { return "How one number came about: its formula with the real numbers in it"; }
+    std::string description() const override
+    {
+        return "How one number came about: its formula with the real numbers in it";
+    }
 
     void addOptions(CLI::App &app) override
     {
         static const std::map<std::string, Pass> passes{{"forward", Pass::Forward}, {"backward", Pass::Backward}};
         app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
         app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
-        app.add_option("--input", m_input, "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")->required();
+        app.add_option("--input", m_input,
+                       "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
+            ->required();
         app.add_option("--block", m_block, "Id of the block")->required();
         app.add_option("--index", m_index, "Which number of its output: 0,2,5,5")->required();
-        app.add_option("--pass", m_pass, "forward (default) or backward")->transform(CLI::CheckedTransformer(passes))->type_name("NAME");
+        addChoice(app, "--pass", m_pass, passes, "forward (default) or backward");
         addMode(app, m_mode);
         addSeed(app, m_common);
         addCompute(app, m_common);
@@ -70,8 +75,9 @@ private:
             report.json["terms"].push_back({{"name", term.name}, {"label", term.label}, {"value", term.value}});
             table.add({term.name, shortNumber(term.value), term.label});
         }
-        report.text = explanation.formula + "\n= " + explanation.expression + "\n= " + shortNumber(explanation.recomputed) +
-            "   (traced: " + shortNumber(explanation.value) + ")\n\n" + table.text();
+        report.text = explanation.formula + "\n= " + explanation.expression
+            + "\n= " + shortNumber(explanation.recomputed) + "   (traced: " + shortNumber(explanation.value) + ")\n\n"
+            + table.text();
         return report;
     }
 

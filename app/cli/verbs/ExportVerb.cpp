@@ -25,7 +25,7 @@ public:
         static const std::map<std::string, Format> formats{{"pytorch", Format::PyTorch}, {"onnx", Format::Onnx}};
         app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
         app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
-        app.add_option("--format", m_format, "pytorch or onnx")->required()->transform(CLI::CheckedTransformer(formats))->type_name("NAME");
+        addChoice(app, "--format", m_format, formats, "pytorch or onnx")->required();
         app.add_option("--out", m_out, "File to write (*.py or *.onnx)")->required();
         addJson(app, m_common);
     }
@@ -51,6 +51,15 @@ public:
         }
         // The weights go first: the Python file finds them beside it.
         const std::string beside = std::filesystem::path(m_out).replace_extension(".safetensors").string();
+        if (beside == m_out)
+            return fail(
+                VITRINE_TEXT(
+                    "core",
+                    "The file %1 would be written twice, the weights go beside it; give it a name that ends in .py."),
+                m_out);
+        std::error_code unknown;
+        if (std::filesystem::is_directory(m_out, unknown))
+            return fail(VITRINE_TEXT("core", "The file %1 can't be written: it is a folder."), m_out);
         if (auto written = writeSafetensors(beside, *weights); !written)
             return written.error();
         if (auto written = writeFileAtomically(m_out, toPyTorch(*graph)); !written)
