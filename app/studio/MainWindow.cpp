@@ -194,7 +194,10 @@ void MainWindow::connectViewActions()
     set(Command::NormalSize, [](Preferences &preferences) { preferences.scale = 1; });
     connect(actions[Command::FitView], &QAction::triggered, m_canvas, &CanvasView::fit);
     connect(actions[Command::ActualSize], &QAction::triggered, m_canvas, &CanvasView::showActualSize);
-    connect(actions[Command::Present], &QAction::triggered, m_presentation, &Presentation::set);
+    connect(actions[Command::Present], &QAction::triggered, this, [this](bool on) {
+        m_presentation->set(on);
+        Theme::instance().setScale(m_preferences.scale * m_presentation->enlargement());
+    });
     connect(actions[Command::ResetLayout], &QAction::triggered, m_docks, &Docks::arrange);
     connect(actions[Command::Preferences], &QAction::triggered, this, [this] {
         auto *dialog = new PreferencesDialog(m_preferences, this);
@@ -246,14 +249,15 @@ void MainWindow::showTrace()
     m_inspector->setNetwork(outcome->network);
     m_cursor->setTrace(outcome->trace);
     if (m_toRestore) {
-        m_cursor->setCurrent(m_toRestore->step);
+        if (m_toRestore->step >= 0)
+            m_cursor->setCurrent(m_toRestore->step);
         m_selection->selectPath(m_toRestore->selection);
     }
     m_toRestore.reset();
     m_isFirstTry = false;
     if (!outcome->notices.empty())
         m_banner->showNotice(outcome->notices.front());
-    else
+    else if (!std::exchange(m_keepsBanner, false))
         m_banner->hide();
     showTitle();
     showExplanation();
@@ -302,6 +306,7 @@ void MainWindow::refuse(const Error &error)
     // What was open last may be gone: the studio never opens empty.
     if (std::exchange(m_isFirstTry, false)) {
         m_toRestore.reset();
+        m_keepsBanner = true;
         m_session->ask(firstQuestion(), false);
     }
 }
@@ -320,7 +325,7 @@ void MainWindow::applyPreferences(const Preferences &preferences)
     if (before.scheme != preferences.scheme)
         Theme::instance().setScheme(preferences.scheme);
     if (before.scale != preferences.scale)
-        Theme::instance().setScale(preferences.scale);
+        Theme::instance().setScale(preferences.scale * m_presentation->enlargement());
     if (before.language != preferences.language)
         Languages::instance().use(preferences.language);
     m_session->setOptions(preferences.run);
@@ -346,7 +351,8 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_presentation->set(false);
+    if (m_presentation->isOn())
+        (*m_actions)[Command::Present]->trigger();
     m_docks->save();
     if (const auto outcome = m_session->outcome())
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();

@@ -79,6 +79,7 @@ private:
 
     Preferences m_preferences;
     std::optional<LastSession> m_toRestore; ///< until the first outcome is there
+    bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
     bool m_isFirstTry = true; ///< what start() asked has not been answered
 
     Session *m_session;

@@ -1,19 +1,11 @@
 #include "app/studio/Presentation.h"
 
-#include "widgets/common/Theme.h"
-
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QStatusBar>
 #include <QToolBar>
 
 namespace vitrine {
-
-namespace {
-
-constexpr double enlargement = 1.5;
-
-} // namespace
 
 Presentation::Presentation(QMainWindow *window) : QObject(window), m_window(window) { }
 
@@ -22,17 +14,13 @@ void Presentation::set(bool on)
     if (on == m_on)
         return;
     m_on = on;
-    Theme &theme = Theme::instance();
     if (on) {
-        m_scale = theme.scale();
         m_state = m_window->saveState();
         m_wasMaximized = m_window->isMaximized();
-        theme.setScale(m_scale * enlargement);
         showChrome(false);
         m_window->showFullScreen();
         return;
     }
-    theme.setScale(m_scale);
     showChrome(true);
     if (m_wasMaximized)
         m_window->showMaximized();

@@ -15,6 +15,8 @@ public:
     explicit Presentation(QMainWindow *window);
 
     bool isOn() const { return m_on; }
+    /// By how much everything is larger now.
+    double enlargement() const { return m_on ? 1.5 : 1; }
     void set(bool on);
 
 private:
@@ -23,7 +25,6 @@ private:
     QMainWindow *m_window;
     bool m_on = false;
     bool m_wasMaximized = false;
-    double m_scale = 1; ///< before
     QByteArray m_state; ///< of the docks, before
 };
 

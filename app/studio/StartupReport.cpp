@@ -44,7 +44,7 @@ double residentMebibytes()
 
 } // namespace
 
-StartupReport::StartupReport(MainWindow *window) : QObject(window), m_window(window)
+StartupReport::StartupReport(MainWindow *window) : QObject(window)
 {
     connect(window->session(), &Session::outcomeChanged, this, [this] { m_traced = true; });
     window->canvas()->viewport()->installEventFilter(this);
@@ -64,7 +64,8 @@ void StartupReport::print()
 {
     std::printf("{\"first_traced_frame_ms\":%.0f,\"resident_mib\":%.1f}\n", sinceProcessStart(), residentMebibytes());
     std::fflush(stdout);
-    m_window->close();
+    // Not by closing the window: what it showed is not what the user wants back next time.
+    QCoreApplication::exit(0);
 }
 
 } // namespace vitrine

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 
 namespace vitrine {
@@ -21,7 +20,6 @@ protected:
 private:
     void print();
 
-    MainWindow *m_window;
     bool m_traced = false;
     bool m_painted = false;
 };

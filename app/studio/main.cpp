@@ -5,6 +5,7 @@
 #include "app/studio/StartupReport.h"
 #include "app/studio/StudioStyle.h"
 #include "widgets/common/Theme.h"
+#include "widgets/session/Session.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -44,8 +45,13 @@ int main(int argc, char *argv[])
         new StartupReport(&window);
     const bool isFresh = parser.isSet(fresh) || parser.isSet(report);
     window.start(isFresh ? std::nullopt : LastSession::load());
-    for (const QString &file : parser.positionalArguments())
-        window.open(file);
+    QObject::connect(
+        window.session(), &Session::outcomeChanged, &window,
+        [&] {
+            for (const QString &file : parser.positionalArguments())
+                window.open(file);
+        },
+        Qt::SingleShotConnection);
     window.show();
     return QApplication::exec();
 }

@@ -177,6 +177,9 @@ void BlockItem::paintPicture(QPainter &painter) const
     const QImage image =
         m_picture && m_state.forwardDone ? m_picture(gradient ? Pass::Backward : Pass::Forward) : QImage();
     if (!image.isNull()) {
+        // Values stay crisp when enlarged; made smaller, whole rows of them would be left out.
+        const double scale = painter.worldTransform().m11() * frame.width() / image.width();
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, scale < 1);
         painter.drawImage(frame, image);
         if (gradient) {
             painter.setPen(QPen(role(Theme::Role::Backward), 1));

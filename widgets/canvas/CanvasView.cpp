@@ -24,6 +24,7 @@ namespace {
 
 constexpr int lensDelay = 450; ///< milliseconds of pointing before the lens opens
 constexpr double smallestZoom = 0.05, largestZoom = 4;
+constexpr double smallestReadable = 0.33, readable = 0.55; ///< a larger network opens at `readable` and is scrolled
 
 } // namespace
 
@@ -70,7 +71,7 @@ void CanvasView::setModel(CanvasModel model)
 {
     hideLens();
     m_scene->setModel(std::move(model));
-    fit();
+    arrange(Zoom::Readable);
 }
 
 void CanvasView::setSelection(Selection *selection)
@@ -105,20 +106,29 @@ void CanvasView::setZoom(double zoom)
 {
     zoom = std::clamp(zoom, smallestZoom, largestZoom);
     setTransform(QTransform::fromScale(zoom, zoom));
-    m_fitted = false;
+    m_zoom = Zoom::Free;
 }
 
 void CanvasView::fit()
+{
+    arrange(Zoom::Fitted);
+}
+
+void CanvasView::arrange(Zoom zoom)
 {
     if (m_scene->blocks().empty() || maximumViewportSize().width() < 8)
         return;
     m_scene->arrange(maximumViewportSize());
     const QRectF whole = m_scene->sceneRect();
     const QSizeF room = maximumViewportSize();
-    const double fitting = std::min(room.width() / whole.width(), room.height() / whole.height());
-    setZoom(std::clamp(0.998 * fitting, smallestZoom, 1.0)); // a little less: rounding must not bring scroll bars
+    // A little less than what fits: rounding must not bring scroll bars.
+    const double fitting = 0.998 * std::min(room.width() / whole.width(), room.height() / whole.height());
+    const bool tooSmall = zoom == Zoom::Readable && fitting < smallestReadable;
+    setZoom(std::clamp(tooSmall ? readable : fitting, smallestZoom, 1.0));
     centerOn(whole.center());
-    m_fitted = true;
+    if (tooSmall)
+        centerOn(m_scene->activeBlock() ? m_scene->activeBlock() : m_scene->blocks().front());
+    m_zoom = zoom;
 }
 
 void CanvasView::selectBlock(BlockItem *block)
@@ -242,8 +252,8 @@ void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    if (m_fitted)
-        fit();
+    if (m_zoom != Zoom::Free)
+        arrange(m_zoom);
 }
 
 void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)

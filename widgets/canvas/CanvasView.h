@@ -48,7 +48,11 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    /// Readable: fitted, but not so small that nothing can be read; Free: as the user has zoomed it.
+    enum class Zoom { Readable, Fitted, Free };
+
     void setModel(CanvasModel model);
+    void arrange(Zoom zoom);
     void followStep();
     void showLens();
     void hideLens();
@@ -59,7 +63,7 @@ private:
     BlockItem *m_hovered = nullptr;
     StepCursor *m_cursor = nullptr;
     std::optional<QPoint> m_panFrom;
-    bool m_fitted = true; ///< keep fitting while the user hasn't zoomed
+    Zoom m_zoom = Zoom::Readable; ///< kept when the window's size changes
 };
 
 } // namespace vitrine

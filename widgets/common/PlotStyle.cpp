@@ -30,7 +30,7 @@ void applyTheme(QCustomPlot *plot)
     for (QCPAxis *axis : {plot->xAxis, plot->yAxis, plot->xAxis2, plot->yAxis2})
         styleAxis(axis);
     plot->legend->setBrush(theme.color(Theme::Role::Panel));
-    plot->legend->setBorderPen(QPen(theme.color(Theme::Role::Border)));
+    plot->legend->setBorderPen(Qt::NoPen);
     plot->legend->setTextColor(theme.color(Theme::Role::Text));
     plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -73,6 +73,15 @@ void stylePlot(QCustomPlot *plot, const QString &name)
                            painter.drawPicture(0, 0, picture);
                        },
                        [plot] { return numbers(plot); }});
+}
+
+void setLegendAbove(QCustomPlot *plot)
+{
+    plot->plotLayout()->insertRow(0);
+    plot->plotLayout()->addElement(0, 0, plot->legend);
+    plot->plotLayout()->setRowStretchFactor(0, 0.001);
+    plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+    plot->legend->setBorderPen(Qt::NoPen);
 }
 
 } // namespace vitrine

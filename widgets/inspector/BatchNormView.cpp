@@ -9,8 +9,7 @@
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QLabel>
-#include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -29,26 +28,25 @@ BatchNormView::BatchNormView(QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    column->addWidget(splitter);
-    splitter->addWidget(m_table);
+    auto *pages = new QTabWidget;
+    pages->setTabPosition(QTabWidget::South);
+    pages->setDocumentMode(true);
+    column->addWidget(pages);
     auto *plots = new QWidget;
     auto *plotColumn = new QVBoxLayout(plots);
     plotColumn->setContentsMargins(0, 0, 0, 0);
     plotColumn->addWidget(m_quantity);
     plotColumn->addWidget(m_plot, 1);
-    splitter->addWidget(plots);
-    auto *before = new QWidget;
-    auto *beforeColumn = new QVBoxLayout(before);
-    beforeColumn->setContentsMargins(0, 0, 0, 0);
-    auto *caption = new QLabel;
-    beforeColumn->addWidget(caption);
-    beforeColumn->addWidget(m_distribution, 1);
-    splitter->addWidget(before);
-
+    for (QWidget *page : std::initializer_list<QWidget *>{m_table, plots, m_distribution})
+        pages->addTab(page, {});
     m_quantity->addItems({{}, {}, QStringLiteral("γ, β")});
-    translated(this, [this, caption] {
-        caption->setText(tr("Distribution before and after, of the chosen channel"));
+    translated(this, [this, pages] {
+        pages->setTabText(0, tr("Channels"));
+        pages->setTabToolTip(0, tr("All numbers, a row for each channel"));
+        pages->setTabText(1, tr("Plot"));
+        pages->setTabToolTip(1, tr("The numbers over the channels"));
+        pages->setTabText(2, tr("Before and after"));
+        pages->setTabToolTip(2, tr("Distribution before and after, of the channel chosen in the table, else of all"));
         m_quantity->setItemText(0, tr("Mean"));
         m_quantity->setItemText(1, tr("Variance"));
         m_quantity->setToolTip(tr("What is plotted over the channels"));
@@ -57,8 +55,9 @@ BatchNormView::BatchNormView(QWidget *parent)
         m_table->setAccessibleName(tr("Batch norm, a row for each channel"));
     });
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &BatchNormView::showPlot);
-    m_plot->setMinimumHeight(120);
+    m_plot->setMinimumHeight(96);
     stylePlot(m_plot, QStringLiteral("batch-norm"));
+    setLegendAbove(m_plot);
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -34,10 +34,11 @@ HistogramView::HistogramView(QWidget *parent) : QWidget(parent), m_plot(new QCus
         m_plot->yAxis->setLabel(tr("Count"));
         m_plot->setAccessibleName(tr("Histogram"));
     });
-    m_plot->setMinimumHeight(140);
+    m_plot->setMinimumHeight(96);
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     stylePlot(m_plot, QStringLiteral("histogram"));
+    setLegendAbove(m_plot);
 }
 
 void HistogramView::clear()

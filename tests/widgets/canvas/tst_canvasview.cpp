@@ -6,6 +6,7 @@
 #include "widgets/session/StepCursor.h"
 
 #include <QAccessible>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -151,6 +152,7 @@ void TestCanvasView::zoomAndFit()
     m_view->showActualSize();
     QCOMPARE(m_view->zoom(), 1.0);
     m_view->fit();
+    QVERIFY(!m_view->horizontalScrollBar()->isVisible());
     const QRectF seen = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
     for (const BlockItem *each : m_view->canvas()->blocks())
         QVERIFY(seen.contains(each->pos()));
@@ -168,7 +170,12 @@ void TestCanvasView::threeHundredBlocks()
     }
     m_view->setNetwork(large, buildGraph(large, 1));
     QCOMPARE(m_view->canvas()->blocks().size(), std::size_t(300));
+    QVERIFY(m_view->zoom() > 0.4); // opens readable
     QVERIFY(!m_view->grab().isNull());
+    m_view->fit();
+    QVERIFY(m_view->mapToScene(m_view->viewport()->rect())
+                .boundingRect()
+                .contains(m_view->canvas()->blocks().back()->pos()));
 }
 
 void TestCanvasView::exportsTheWholeNetwork_data()

@@ -52,7 +52,7 @@ inline Snapshot randomTensor(const Shape &shape, Rng &rng)
     return Snapshot::of(shape, std::move(values));
 }
 
-/// A run with fresh weights on random numbers; every loss compares with class 1.
+/// A run with fresh weights on random numbers; every loss compares with class 1, or with ones.
 inline std::shared_ptr<const Trace> run(const Network &network, Mode mode = Mode::Eval, std::int64_t batch = 2)
 {
     GraphResult graph = buildGraph(network, batch);
@@ -66,6 +66,10 @@ inline std::shared_ptr<const Trace> run(const Network &network, Mode mode = Mode
     for (const GraphBlock &block : request.graph.blocks) {
         if (block.kind->category() == Category::Input)
             request.inputs[block.id] = randomTensor(block.outputShapes.front(), rng);
+        else if (block.kind->category() == Category::Loss && block.kind->type() != "CrossEntropyLoss")
+            request.inputs[block.id] = Snapshot::of(
+                block.inputShapes.front(),
+                std::vector<float>(static_cast<std::size_t>(elementCount(block.inputShapes.front())), 1.0F));
         else if (block.kind->category() == Category::Loss)
             request.inputs[block.id] =
                 Snapshot::of({batch}, std::vector<std::int64_t>(static_cast<std::size_t>(batch), 1));
