@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <type_traits>
 #include <variant>
 
