@@ -6,9 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <type_traits>
 #include <variant>
 

@@ -52,13 +52,6 @@ public:
         // The weights go first: the Python file finds them beside it.
         const std::string beside = std::filesystem::path(m_out).replace_extension(".safetensors").string();
         if (beside == m_out)
-            return fail(VITRINE_TEXT("core", "The file %1 can't be a PyTorch file: its weights take that name; choose one that ends in .py."),
-                        m_out);
-        // Checked before the weights are written: a refused export leaves nothing behind.
-        std::error_code unknown;
-        if (std::filesystem::is_directory(m_out, unknown))
-            return fail(VITRINE_TEXT("core", "The file %1 can't be written: it is a folder."), m_out);
-        if (beside == m_out)
             return fail(
                 VITRINE_TEXT(
                     "core",
