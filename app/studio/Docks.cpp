@@ -4,10 +4,12 @@
 
 #include <QCoreApplication>
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QScrollArea>
 #include <QSettings>
+#include <QTabBar>
 
 #include <array>
 
@@ -43,6 +45,7 @@ const QString stateKey = QStringLiteral("layout/network/state");
 Docks::Docks(QMainWindow *window) : QObject(window), m_window(window)
 {
     window->setDockNestingEnabled(true);
+    window->installEventFilter(this);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
@@ -53,6 +56,8 @@ QDockWidget *Docks::add(Panel panel, QWidget *content, bool scrolls)
     auto *dock = new QDockWidget(m_window);
     dock->setObjectName(QString::fromLatin1(info.name));
     dock->setProperty("panel", static_cast<int>(panel));
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
     if (scrolls) {
         auto *area = new QScrollArea(dock);
         area->setWidget(content);
@@ -93,6 +98,16 @@ void Docks::retranslate()
         dock->toggleViewAction()->setProperty("vitrineSource", QByteArray(info.title));
         dock->toggleViewAction()->setProperty("vitrineContext", QByteArray("Docks"));
     }
+}
+
+bool Docks::eventFilter(QObject *object, QEvent *event)
+{
+    // Qt makes a row of tabs whenever panels are put on top of each other; a screen reader needs a name for it.
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+            tabs->setAccessibleName(tr("Panels"));
+    }
+    return QObject::eventFilter(object, event);
 }
 
 void Docks::arrange()

@@ -30,6 +30,9 @@ public:
     void restore(); ///< the last one, or that of the first start
     void save() const;
 
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
 private:
     QDockWidget *find(Panel panel) const;
 

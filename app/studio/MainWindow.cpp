@@ -30,6 +30,7 @@
 #include "widgets/transport/TransportBar.h"
 
 #include <QCloseEvent>
+#include <QScreen>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -55,7 +56,8 @@ MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
     m_opener->setFolder(preferences.pictureFolder);
     retranslate();
     showChoices();
-    resize(1280, 800);
+    const QSize room = screen()->availableSize();
+    resize(room.boundedTo({1760, 1080}) * 0.95);
     m_docks->restore();
 }
 
@@ -216,8 +218,9 @@ void MainWindow::connectHelpActions()
     connect(actions[Command::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
 
-void MainWindow::start(const std::optional<LastSession> &last)
+void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
 {
+    m_toOpen = files;
     m_toRestore = last;
     m_session->ask(last ? last->question : firstQuestion(), false);
 }
@@ -225,11 +228,6 @@ void MainWindow::start(const std::optional<LastSession> &last)
 QUndoStack *MainWindow::undoStack() const
 {
     return m_history->stack();
-}
-
-void MainWindow::open(const QString &path)
-{
-    m_opener->open(path);
 }
 
 void MainWindow::showTrace()
@@ -252,7 +250,8 @@ void MainWindow::showTrace()
         if (m_toRestore->step >= 0)
             m_cursor->setCurrent(m_toRestore->step);
         m_selection->selectPath(m_toRestore->selection);
-    }
+    } else if (m_isFirstTry)
+        selectExample();
     m_toRestore.reset();
     m_isFirstTry = false;
     if (!outcome->notices.empty())
@@ -261,6 +260,19 @@ void MainWindow::showTrace()
         m_banner->hide();
     showTitle();
     showExplanation();
+    for (const QString &file : std::exchange(m_toOpen, {}))
+        m_opener->open(file);
+}
+
+void MainWindow::selectExample()
+{
+    const Graph &graph = m_session->trace()->graph;
+    for (const GraphBlock &block : graph.blocks) {
+        const Shape &shape = block.outputShapes.front();
+        if (block.kind->category() != Category::Convolution || shape.size() != 4)
+            continue;
+        return m_selection->selectPlace({Place::Kind::Output, block.id, 0, {0, 0, shape[2] / 2, shape[3] / 2}});
+    }
 }
 
 void MainWindow::showExplanation()

@@ -38,9 +38,8 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(const Preferences &preferences, QWidget *parent = nullptr);
 
-    /// Starts with what was open last, or with LeNet-5 on a digit.
-    void start(const std::optional<LastSession> &last);
-    void open(const QString &path);
+    /// Starts with what was open last, or with LeNet-5 on a digit; then opens `files`.
+    void start(const std::optional<LastSession> &last, const QStringList &files = {});
 
     Session *session() const { return m_session; }
     Selection *selection() const { return m_selection; }
@@ -72,6 +71,8 @@ private:
     void showTrace();
     void showChoices();
     void showTitle();
+    /// At the very first start no panel is empty: one number of the first convolution is explained.
+    void selectExample();
     void showExplanation();
     void refuse(const Error &error);
     void change(const std::function<void(Preferences &)> &change);
@@ -79,6 +80,7 @@ private:
 
     Preferences m_preferences;
     std::optional<LastSession> m_toRestore; ///< until the first outcome is there
+    QStringList m_toOpen; ///< likewise
     bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
     bool m_isFirstTry = true; ///< what start() asked has not been answered
 

@@ -17,7 +17,6 @@ QMainWindow::separator { background: @window; width: 8px; height: 8px; }
 QMainWindow::separator:hover { background: @accent; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; color: @muted; }
 QDockWidget::title { background: @panel; padding: 8px 16px 4px 16px; text-align: left; border-top: 1px solid @border; }
-QDockWidget > QWidget, QScrollArea > QWidget > QWidget { background: @panel; }
 QToolBar#roomRail { background: @window; border: none; padding: 8px 0px; spacing: 8px; }
 QToolButton#roomButton { border: none; padding: 8px 4px; color: @muted; }
 QToolButton#roomButton:checked { background: @panel; color: @text; border-left: 3px solid @accent; }

@@ -5,7 +5,6 @@
 #include "app/studio/StartupReport.h"
 #include "app/studio/StudioStyle.h"
 #include "widgets/common/Theme.h"
-#include "widgets/session/Session.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -44,14 +43,7 @@ int main(int argc, char *argv[])
     if (parser.isSet(report))
         new StartupReport(&window);
     const bool isFresh = parser.isSet(fresh) || parser.isSet(report);
-    window.start(isFresh ? std::nullopt : LastSession::load());
-    QObject::connect(
-        window.session(), &Session::outcomeChanged, &window,
-        [&] {
-            for (const QString &file : parser.positionalArguments())
-                window.open(file);
-        },
-        Qt::SingleShotConnection);
+    window.start(isFresh ? std::nullopt : LastSession::load(), parser.positionalArguments());
     window.show();
     return QApplication::exec();
 }

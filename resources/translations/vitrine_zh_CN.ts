@@ -457,7 +457,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+30"/>
+        <location filename="../../app/studio/Docks.cpp" line="+32"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -2415,7 +2415,7 @@
 <context>
     <name>main</name>
     <message>
-        <location filename="../../app/studio/main.cpp" line="+26"/>
+        <location filename="../../app/studio/main.cpp" line="+25"/>
         <source>Shows how convolutional networks work.</source>
         <translation>展示卷积神经网络如何工作。</translation>
     </message>
@@ -3140,9 +3140,14 @@
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+59"/>
+        <location filename="../../app/studio/Docks.cpp" line="+62"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Panels</source>
+        <translation>面板</translation>
     </message>
 </context>
 <context>
@@ -3782,12 +3787,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+129"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+131"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+171"/>
+        <location line="+181"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>
