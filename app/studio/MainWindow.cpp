@@ -250,8 +250,7 @@ void MainWindow::showTrace()
         if (m_toRestore->step >= 0)
             m_cursor->setCurrent(m_toRestore->step);
         m_selection->selectPath(m_toRestore->selection);
-    } else if (m_isFirstTry)
-        selectExample();
+    }
     m_toRestore.reset();
     m_isFirstTry = false;
     if (!outcome->notices.empty())
@@ -262,17 +261,6 @@ void MainWindow::showTrace()
     showExplanation();
     for (const QString &file : std::exchange(m_toOpen, {}))
         m_opener->open(file);
-}
-
-void MainWindow::selectExample()
-{
-    const Graph &graph = m_session->trace()->graph;
-    for (const GraphBlock &block : graph.blocks) {
-        const Shape &shape = block.outputShapes.front();
-        if (block.kind->category() != Category::Convolution || shape.size() != 4)
-            continue;
-        return m_selection->selectPlace({Place::Kind::Output, block.id, 0, {0, 0, shape[2] / 2, shape[3] / 2}});
-    }
 }
 
 void MainWindow::showExplanation()

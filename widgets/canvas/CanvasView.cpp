@@ -41,6 +41,7 @@ CanvasView::CanvasView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     translated(this, [this] {
         setAccessibleName(tr("Network"));
+        viewport()->setAccessibleName(accessibleName());
         setAccessibleDescription(tr("Tab and arrows go from block to block"));
     });
     installExportMenu(viewport(), exportSource());
