@@ -13,7 +13,7 @@ run_headless() {
     "$cli" trace "$network" --weights "$weights" --input "$out/input.safetensors" --out "$out/trace.safetensors" >"$logs/trace.log" ||
         die "the trace failed (see above)."
     say "how one number of the first convolution came about:"
-    "$cli" explain "$network" --weights "$weights" --input "$out/input.safetensors" --block c1 --index 0,0,10,10 ||
+    "$cli" explain "$network" --weights "$weights" --input "$out/input.safetensors" --block c1 --index 0,0,14,14 ||
         die "the explanation failed (see above)."
     say "the pictures are in $out ($(find "$out" -name '*.png' | wc -l) of them), the whole trace in $out/trace.safetensors."
 }
