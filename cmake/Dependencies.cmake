@@ -2,7 +2,7 @@
 
 find_package(Threads REQUIRED)
 find_package(LibTorch REQUIRED)
-find_package(nlohmann_json 3.7 REQUIRED)
+find_package(nlohmann_json 3.9 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(ZLIB)
 

@@ -25,7 +25,12 @@ void addCompute(CLI::App &app, CommonOptions &options)
 
 void addSeed(CLI::App &app, CommonOptions &options)
 {
-    app.add_option("--seed", options.seed, "Seed of everything random");
+    const auto isSeed = [](const std::string &text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos
+            ? std::string()
+            : "a seed is a whole number from 0 on, not " + text;
+    };
+    app.add_option("--seed", options.seed, "Seed of everything random")->check(isSeed);
 }
 
 void addMode(CLI::App &app, Mode &mode)

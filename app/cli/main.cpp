@@ -3,7 +3,7 @@
 #include "app/cli/Verb.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <csignal>
 #include <iostream>
 
 namespace {
@@ -44,6 +44,8 @@ std::string usageLine(const CLI::App *app, const CLI::Error &error)
 
 int main(int argc, char **argv)
 {
+    // A file that may not grow further is an error that a verb reports, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     CLI::App app("Vitrine's core on the command line: networks, traces, explanations, exports.", "vitrine-cli");
     app.require_subcommand(1);
     app.failure_message(usageLine);

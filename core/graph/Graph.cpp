@@ -59,7 +59,7 @@ Error GraphResult::error(const std::string &network) const
     const Message &first = problems.front().message;
     Error error = problems.size() == 1
         ? fail(VITRINE_TEXT("core", "The network %1 can't be used. %2"), network, first)
-        : fail(VITRINE_TEXT("core", "The network %1 can't be used. %2 (And %3 more problems.)"), network, first,
+        : fail(VITRINE_TEXT("core", "The network %1 can't be used. %2 (More problems: %3.)"), network, first,
                problems.size() - 1);
     for (const Problem &problem : problems)
         error.detail += problem.message.text() + '\n';

@@ -21,7 +21,7 @@ struct DeviceReport {
 const DeviceReport &deviceReport();
 /// Auto becomes Cuda where it is usable, else Cpu. Asking for a Cuda that is not there is an error that says why.
 Result<DeviceChoice> resolveDevice(DeviceChoice choice);
-/// LibTorch's intra-op threads; 0: as many as there are cores.
+/// LibTorch's intra-op threads; 0: as many as OMP_NUM_THREADS says, else as there are cores.
 void setThreads(int threads);
 
 } // namespace vitrine

@@ -8,6 +8,10 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <thread>
 
@@ -23,6 +27,24 @@ std::filesystem::path libTorchFolder()
     if (dladdr(reinterpret_cast<const void *>(&at::get_num_threads), &info) == 0 || info.dli_fname == nullptr)
         return {};
     return std::filesystem::path(info.dli_fname).parent_path();
+}
+
+/// What the driver calls the first GPU, "NVIDIA H200": asked of libcuda itself, whose interface is the same in all of
+/// its versions, as CUDA's headers are not needed to build.
+std::string cudaDeviceName()
+{
+    void *const driver = dlopen("libcuda.so.1", RTLD_NOW);
+    if (driver == nullptr)
+        return {};
+    const auto init = reinterpret_cast<int (*)(unsigned)>(dlsym(driver, "cuInit"));
+    const auto getDevice = reinterpret_cast<int (*)(int *, int)>(dlsym(driver, "cuDeviceGet"));
+    const auto getName = reinterpret_cast<int (*)(char *, int, int)>(dlsym(driver, "cuDeviceGetName"));
+    int device = 0;
+    std::array<char, 256> name{};
+    if (init == nullptr || getDevice == nullptr || getName == nullptr || init(0) != 0 || getDevice(&device, 0) != 0
+        || getName(name.data(), static_cast<int>(name.size()) - 1, device) != 0)
+        return {};
+    return name.data();
 }
 
 void lookForCuda(DeviceReport &report)
@@ -48,9 +70,12 @@ void lookForCuda(DeviceReport &report)
     }
     try {
         report.cudaUsable = at::globalContext().hasCUDA();
-        if (report.cudaUsable)
+        if (report.cudaUsable) {
             at::globalContext().lazyInitDevice(c10::DeviceType::CUDA);
-        else
+            report.cudaName = cudaDeviceName();
+            if (report.cudaName.empty())
+                report.cudaName = "CUDA";
+        } else
             report.cudaMissing = Message::of(VITRINE_TEXT("core", "CUDA reports no usable device."));
     } catch (const std::exception &error) {
         report.cudaUsable = false;
@@ -87,10 +112,23 @@ Result<DeviceChoice> resolveDevice(DeviceChoice choice)
     return fail(VITRINE_TEXT("core", "CUDA was asked for, but can't be used. %1"), report.cudaMissing);
 }
 
+/// What OMP_NUM_THREADS asks for; 0 where it asks for nothing.
+static int threadsOfEnvironment()
+{
+    const char *const text = std::getenv("OMP_NUM_THREADS");
+    int threads = 0;
+    if (text != nullptr)
+        std::from_chars(text, text + std::strlen(text), threads);
+    return threads;
+}
+
 void setThreads(int threads)
 {
-    const auto cores = static_cast<int>(std::thread::hardware_concurrency());
-    at::set_num_threads(threads > 0 ? threads : std::max(1, cores));
+    if (threads <= 0)
+        threads = threadsOfEnvironment();
+    if (threads <= 0)
+        threads = static_cast<int>(std::thread::hardware_concurrency());
+    at::set_num_threads(std::max(1, threads));
 }
 
 } // namespace vitrine

@@ -1,5 +1,6 @@
 #include "core/trace/Executor.h"
 
+#include "core/trace/LossRoots.h"
 #include "core/trace/TargetCheck.h"
 #include "core/trace/TorchOps.h"
 #include "core/trace/TorchTensors.h"
@@ -7,6 +8,7 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/add.h>
 #include <ATen/ops/alias.h>
+#include <ATen/ops/sum.h>
 #include <c10/util/Exception.h>
 
 #include <algorithm>
@@ -114,7 +116,8 @@ private:
             if (m_request.cancel.requested())
                 return Cancel::error();
             const auto start = Clock::now();
-            forwardNode(i);
+            if (auto done = forwardNode(i); !done)
+                return done;
             m_trace->nodes[i].forwardMilliseconds = millisecondsBetween(start, Clock::now());
             if (m_request.progress)
                 m_request.progress(static_cast<double>(i + 1) / static_cast<double>(nodeCount())
@@ -123,7 +126,7 @@ private:
         return {};
     }
 
-    void forwardNode(std::size_t index)
+    Result<void> forwardNode(std::size_t index)
     {
         const Node &node = graph().nodes[index];
         std::vector<Value> &outputs = m_values[index];
@@ -132,7 +135,7 @@ private:
             at::Tensor input = at::alias(placeReal(m_request.inputs.find(node.path)->second)).detach();
             input.set_requires_grad(m_request.backward);
             outputs = {m_ops.put(input)};
-            return;
+            return {};
         }
         std::vector<Value> inputs;
         for (const ValueRef &ref : node.inputs)
@@ -141,7 +144,10 @@ private:
                                  : m_values[static_cast<std::size_t>(ref.node)][static_cast<std::size_t>(ref.port)]);
         const bool isComplete = std::all_of(inputs.begin(), inputs.end(), [](Value value) { return value.id >= 0; });
         if (!isComplete || (node.kind->category() == Category::Loss && !hasTarget(m_request, node)))
-            return; // a loss without a target, and what hangs on it
+            return {}; // a loss without a target, and what hangs on it
+        if (node.kind->category() == Category::Loss)
+            if (auto checked = checkPrediction(node, toSnapshot(m_ops.tensor(inputs[0]))); !checked)
+                return checked;
         m_ops.beginNode(node.path, index);
         outputs = node.kind->forward(m_ops, node.params, inputs, node.inputShapes);
         for (Value &output : outputs)
@@ -153,27 +159,19 @@ private:
                 }
         for (auto &[name, tensor] : m_ops.takeStatistics())
             m_trace->nodes[index].statistics.emplace(name, toSnapshot(tensor));
+        return {};
     }
 
-    /// The scalars that the gradient starts from: every loss, or what a sum of losses ends in.
     at::Tensor totalLoss() const
     {
         at::Tensor total;
-        std::vector<bool> comesFromLoss(nodeCount(), false), feeds(nodeCount(), false);
-        for (std::size_t i = 0; i < nodeCount(); ++i) {
-            comesFromLoss[i] = graph().nodes[i].kind->category() == Category::Loss;
-            for (const ValueRef &ref : graph().nodes[i].inputs) {
-                feeds[static_cast<std::size_t>(ref.node)] = true;
-                if (comesFromLoss[static_cast<std::size_t>(ref.node)])
-                    comesFromLoss[i] = true;
-            }
-        }
-        for (std::size_t i = 0; i < nodeCount(); ++i) {
-            if (!comesFromLoss[i] || feeds[i] || m_values[i].empty())
-                continue;
-            const at::Tensor &loss = m_ops.tensor(m_values[i][0]);
-            if (loss.numel() == 1)
-                total = total.defined() ? at::add(total, loss) : loss;
+        for (const int root : lossRoots(graph())) {
+            const std::vector<Value> &values = m_values[static_cast<std::size_t>(root)];
+            if (values.empty())
+                continue; // it had no target
+            // Roots of different shapes are added up as plain numbers.
+            const at::Tensor loss = at::sum(m_ops.tensor(values[0]));
+            total = total.defined() ? at::add(total, loss) : loss;
         }
         return total;
     }

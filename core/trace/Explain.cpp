@@ -1,9 +1,11 @@
 #include "core/trace/Explain.h"
 
+#include "core/trace/LossRoots.h"
 #include "core/trace/NodeContext.h"
 
 #include <algorithm>
-#include <cassert>
+#include <cctype>
+#include <unordered_set>
 
 namespace vitrine {
 
@@ -55,6 +57,22 @@ std::string sumOf(const std::vector<std::string> &parts)
     return sum;
 }
 
+/// Only what the expression uses: a kind may look at a number and find that it does not count.
+std::vector<Term> usedTerms(std::vector<Term> terms, std::string_view expression)
+{
+    const auto isPartOfName = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    std::unordered_set<std::string_view> used;
+    for (std::size_t at = 0; at < expression.size();) {
+        std::size_t end = at;
+        while (end < expression.size() && isPartOfName(expression[end]))
+            ++end;
+        used.insert(expression.substr(at, end - at));
+        at = std::max(end, at + 1);
+    }
+    std::erase_if(terms, [&used](const Term &term) { return !used.contains(term.name); });
+    return terms;
+}
+
 Explanation explainForwardValue(const Trace &trace, const Question &question)
 {
     const Node &node = trace.graph.nodes[static_cast<std::size_t>(question.value.node)];
@@ -65,17 +83,33 @@ Explanation explainForwardValue(const Trace &trace, const Question &question)
     explanation.expression = node.kind->category() == Category::Input
         ? context.output(question.index, question.value.port)
         : node.kind->explainForward(context, question.value.port, question.index);
-    explanation.terms = terms.take();
+    explanation.terms = usedTerms(terms.take(), explanation.expression);
     return explanation;
 }
 
-/// The gradient starts from the scalars that the run ended in.
-bool isRoot(const Trace &trace, const ValueRef &value, bool hasConsumers)
+/// A composite may end in a part that only moves numbers (a concatenation, a permutation): then the layer that computed
+/// this one is what explains it.
+Explanation explainInside(const Trace &trace, Question question)
 {
-    return !hasConsumers
-        && trace.graph.nodes[static_cast<std::size_t>(value.node)]
-               .outputShapes[static_cast<std::size_t>(value.port)]
-               .empty();
+    const Graph &graph = trace.graph;
+    const int block = graph.nodes[static_cast<std::size_t>(question.value.node)].block;
+    for (;;) {
+        Explanation explanation = explainForwardValue(trace, question);
+        if (explanation.terms.size() != 1 || explanation.expression != explanation.terms[0].name
+            || explanation.terms[0].place.kind != Place::Kind::Output)
+            return explanation;
+        const Place &source = explanation.terms[0].place;
+        const int node = graph.findNode(source.name);
+        if (node < 0 || node == question.value.node || graph.nodes[static_cast<std::size_t>(node)].block != block)
+            return explanation;
+        question = {{node, source.port}, source.index};
+    }
+}
+
+bool isRoot(const Graph &graph, const ValueRef &value)
+{
+    const std::vector<int> roots = lossRoots(graph);
+    return std::find(roots.begin(), roots.end(), value.node) != roots.end();
 }
 
 Explanation explainBackwardValue(const Trace &trace, const Question &question)
@@ -85,13 +119,11 @@ Explanation explainBackwardValue(const Trace &trace, const Question &question)
     TermList terms(trace);
     std::vector<std::string> parts;
     std::vector<std::string> formulas;
-    bool hasConsumers = false;
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
         const Node &consumer = graph.nodes[i];
         for (std::size_t port = 0; port < consumer.inputs.size(); ++port) {
             if (!(consumer.inputs[port] == question.value))
                 continue;
-            hasConsumers = true;
             if (!trace.nodes[i].outputs.at(0).valid())
                 continue; // a loss that had no target
             NodeContext context(terms, static_cast<int>(i));
@@ -99,7 +131,7 @@ Explanation explainBackwardValue(const Trace &trace, const Question &question)
             formulas.push_back(consumer.path + ": " + consumer.kind->formula(Pass::Backward));
         }
     }
-    if (isRoot(trace, question.value, hasConsumers)) {
+    if (isRoot(graph, question.value)) {
         const std::string loss = graph.nodes[static_cast<std::size_t>(question.value.node)].path;
         NodeContext context(terms, question.value.node);
         parts = {context.constant("∂L/∂L", 1)};
@@ -110,7 +142,7 @@ Explanation explainBackwardValue(const Trace &trace, const Question &question)
         explanation.formula += (explanation.formula.empty() ? "" : "\n") + formula;
     if (parts.empty())
         explanation.formula = "∂L/∂x = 0";
-    explanation.terms = terms.take();
+    explanation.terms = usedTerms(terms.take(), explanation.expression);
     return explanation;
 }
 
@@ -131,7 +163,7 @@ Result<Explanation> explain(const Trace &trace, std::string_view block, const In
         return fail(VITRINE_TEXT("core", "%1 was not computed in this run."), std::string(block));
 
     Explanation explanation =
-        pass == Pass::Forward ? explainForwardValue(trace, *question) : explainBackwardValue(trace, *question);
+        pass == Pass::Forward ? explainInside(trace, *question) : explainBackwardValue(trace, *question);
     explanation.pass = pass;
     explanation.block = std::string(block);
     explanation.index = question->index;

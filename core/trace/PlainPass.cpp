@@ -17,6 +17,13 @@ at::Tensor placed(const Snapshot &snapshot, DeviceChoice device)
     return device == DeviceChoice::Cuda ? tensor.to(c10::kCUDA) : tensor;
 }
 
+/// Class indices stay whole numbers, all other targets are real.
+at::Tensor placedTarget(const Node &loss, const Snapshot &target, DeviceChoice device)
+{
+    const at::Tensor tensor = placed(target, device);
+    return loss.kind->type() == "CrossEntropyLoss" ? tensor : tensor.to(c10::kFloat);
+}
+
 double pass(const TraceRequest &request, DeviceChoice device)
 {
     const at::AutoGradMode gradients(true);
@@ -35,7 +42,7 @@ double pass(const TraceRequest &request, DeviceChoice device)
             continue;
         }
         if (node.kind->category() == Category::Loss)
-            targets.emplace(node.path, placed(request.inputs.find(node.path)->second, device));
+            targets.emplace(node.path, placedTarget(node, request.inputs.find(node.path)->second, device));
         std::vector<Value> inputs;
         for (const ValueRef &ref : node.inputs)
             inputs.push_back(values[static_cast<std::size_t>(ref.node)][static_cast<std::size_t>(ref.port)]);

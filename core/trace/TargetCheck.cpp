@@ -1,6 +1,7 @@
 #include "core/trace/TargetCheck.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace vitrine {
 
@@ -27,6 +28,15 @@ Result<void> checkClassIndices(const Node &loss, const Snapshot &target)
     return {};
 }
 
+/// The first number that is no probability; NaN included.
+std::optional<double> firstOutsideUnit(const Snapshot &tensor)
+{
+    for (std::int64_t i = 0; i < tensor.elementCount(); ++i)
+        if (const double number = tensor.flat(i); !(number >= 0 && number <= 1))
+            return number;
+    return {};
+}
+
 Result<void> checkTarget(const Node &loss, const Snapshot &target)
 {
     if (loss.kind->type() == "CrossEntropyLoss")
@@ -35,10 +45,9 @@ Result<void> checkTarget(const Node &loss, const Snapshot &target)
         return fail(VITRINE_TEXT("core", "%1: the target has the shape %2; it needs the prediction's, %3."), loss.path,
                     toString(target.shape()), toString(loss.inputShapes[0]));
     if (loss.kind->type() == "BCELoss")
-        for (std::int64_t i = 0; i < target.elementCount(); ++i)
-            if (!(target.flat(i) >= 0 && target.flat(i) <= 1))
-                return fail(VITRINE_TEXT("core", "%1: the target holds %2; it needs numbers from 0 to 1."), loss.path,
-                            target.flat(i));
+        if (const auto outside = firstOutsideUnit(target))
+            return fail(VITRINE_TEXT("core", "%1: the target holds %2; it needs numbers from 0 to 1."), loss.path,
+                        *outside);
     return {};
 }
 
@@ -93,6 +102,18 @@ Result<void> checkInput(const TraceRequest &request, const Node &node)
 bool hasTarget(const TraceRequest &request, const Node &loss)
 {
     return request.inputs.contains(loss.path);
+}
+
+Result<void> checkPrediction(const Node &loss, const Snapshot &prediction)
+{
+    // LibTorch itself would stop without saying where, and on a GPU leave it unusable.
+    if (loss.kind->type() == "BCELoss")
+        if (const auto outside = firstOutsideUnit(prediction))
+            return fail(VITRINE_TEXT("core",
+                                     "%1: the prediction holds %2; it needs numbers from 0 to 1. Put a Sigmoid before "
+                                     "it, or use BCEWithLogitsLoss."),
+                        loss.path, *outside);
+    return {};
 }
 
 Result<void> checkRequest(const TraceRequest &request)

@@ -11,6 +11,9 @@ namespace vitrine {
 /// and on a GPU a class index out of range ends every further computation.
 Result<void> checkRequest(const TraceRequest &request);
 
+/// Whether what a loss compares is what it can take: BCELoss needs probabilities. Asked when the prediction is known.
+Result<void> checkPrediction(const Node &loss, const Snapshot &prediction);
+
 /// Whether this loss is to be computed: its target is there, or a backward pass (which needs it) was asked for.
 bool hasTarget(const TraceRequest &request, const Node &loss);
 

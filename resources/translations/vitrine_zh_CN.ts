@@ -524,12 +524,12 @@
     </message>
     <message>
         <location filename="../../app/cli/Bench.cpp" line="+38"/>
-        <location filename="../../core/trace/PlainPass.cpp" line="+60"/>
+        <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Options.cpp" line="+76"/>
+        <location filename="../../app/cli/Options.cpp" line="+81"/>
         <source>%1 has no tensor “%2”, which the network&apos;s input of that name needs.</source>
         <translation>%1 中没有张量“%2”，而网络的同名输入需要它。</translation>
     </message>
@@ -1860,7 +1860,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>The network %1 can&apos;t be used. %2 (And %3 more problems.)</source>
+        <source>The network %1 can&apos;t be used. %2 (More problems: %3.)</source>
         <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
     </message>
     <message>
@@ -2220,7 +2220,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+33"/>
+        <location filename="../../core/trace/Device.cpp" line="+55"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -2235,7 +2235,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+13"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -2250,7 +2250,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Executor.cpp" line="+275"/>
+        <location filename="../../core/trace/Executor.cpp" line="+273"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -2262,7 +2262,7 @@
         <translation>LibTorch 无法运行此网络：%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Explain.cpp" line="+25"/>
+        <location filename="../../core/trace/Explain.cpp" line="+27"/>
         <source>There is no block “%1” in this network.</source>
         <translation>这个网络中没有模块“%1”。</translation>
     </message>
@@ -2277,7 +2277,7 @@
         <translation>%1 的形状为 %2；下标 %3 超出范围。</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+114"/>
         <source>There was no backward pass: the network has no loss, or it was run without one.</source>
         <translation>没有反向传播：网络没有损失，或运行时未给出。</translation>
     </message>
@@ -2302,7 +2302,7 @@
         <translation>算式调用“%1”，这不是可用的函数。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TargetCheck.cpp" line="+15"/>
+        <location filename="../../core/trace/TargetCheck.cpp" line="+16"/>
         <source>%1: the target has to hold class indices (int64).</source>
         <translation>%1：目标须为类别序号（int64）。</translation>
     </message>
@@ -2317,12 +2317,12 @@
         <translation>%1：目标含类别 %2，但只有类别 0 到 %3。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+20"/>
         <source>%1: the target has the shape %2; it needs the prediction&apos;s, %3.</source>
         <translation>%1：目标的形状为 %2；须与预测的 %3 相同。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>%1: the target holds %2; it needs numbers from 0 to 1.</source>
         <translation>%1：目标含 %2；须为 0 到 1 的数。</translation>
     </message>
@@ -2357,7 +2357,12 @@
         <translation>输入 %1 得到 %2；需要 %3。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+17"/>
+        <source>%1: the prediction holds %2; it needs numbers from 0 to 1. Put a Sigmoid before it, or use BCEWithLogitsLoss.</source>
+        <translation>%1：预测中有 %2；这里需要 0 到 1 之间的数。请在它前面放一个 Sigmoid，或者改用 BCEWithLogitsLoss。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
         <source>The loss %1 has no target to compare with.</source>
         <translation>损失 %1 没有可比较的目标。</translation>
     </message>
@@ -2903,7 +2908,7 @@
         <translation>网络</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
     </message>
@@ -3792,7 +3797,7 @@ As the network computed it: %2</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+181"/>
+        <location line="+169"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "app/cli/Resources.h"
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
+#include "core/data/DatasetKind.h"
 #include "core/tensor/Device.h"
 
 #include <cstdlib>
@@ -35,6 +36,7 @@ public:
         noteOnnx();
         noteFiles("networks", "networks", ".vitrine.json");
         noteFiles("weights", "models", ".safetensors");
+        noteDatasets();
         Report report;
         report.json["checks"] = m_checks;
         report.text = m_table.text();
@@ -64,6 +66,17 @@ private:
 #else
         note("ONNX", false, "", "Built without it; install libonnx-dev and libprotobuf-dev, then build again.");
 #endif
+    }
+
+    void noteDatasets()
+    {
+        std::string names;
+        for (const auto &kind : datasetKinds()) {
+            const std::string argument = kind->argumentName();
+            names += (names.empty() ? "" : ", ") + kind->name()
+                + (argument.empty() ? " (built in)" : ":" + argument + " (from disk)");
+        }
+        note("datasets", true, names, "");
     }
 
     void noteFiles(const std::string &what, const std::string &folder, const std::string &ending)

@@ -28,7 +28,13 @@ public:
                        "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
             ->required();
         app.add_option("--block", m_block, "Id of the block")->required();
-        app.add_option("--index", m_index, "Which number of its output: 0,2,5,5")->required();
+        const auto isIndex = [](const std::string &text) {
+            const auto index = parseIndex(text);
+            return index ? std::string() : index.error().message.text();
+        };
+        app.add_option("--index", m_index, "Which number of its output: 0,2,5,5")->required()->check(isIndex);
+        app.add_option("--output", m_port, "Which of its outputs, where it has several (default 0)")
+            ->check(CLI::NonNegativeNumber);
         addChoice(app, "--pass", m_pass, passes, "forward (default) or backward");
         addMode(app, m_mode);
         addSeed(app, m_common);
@@ -55,7 +61,7 @@ public:
         const auto trace = runTrace(request);
         if (!trace)
             return trace.error();
-        const auto explanation = explain(**trace, m_block, *index, m_pass);
+        const auto explanation = explain(**trace, m_block, *index, m_pass, m_port);
         if (!explanation)
             return explanation.error();
         return describe(*explanation);
@@ -86,6 +92,7 @@ private:
     std::string m_input;
     std::string m_block;
     std::string m_index;
+    int m_port = 0;
     Pass m_pass = Pass::Forward;
     Mode m_mode = Mode::Eval;
 };

@@ -141,7 +141,7 @@ void TestProblems::asOneError()
         std::string(
             R"(The network net.json can't be used. Block "b" (Dropout): parameter "p" is 7; it must be a number from 0 to 1.)"));
     const GraphResult two = buildGraph(withBlock("Dropout", R"("p": 7, "q": 8)"), 1);
-    QVERIFY(two.error("net.json").message.text().ends_with("(And 1 more problems.)"));
+    QVERIFY(two.error("net.json").message.text().ends_with("(More problems: 1.)"));
     QCOMPARE(QString::fromStdString(two.error("net.json").detail).count(QLatin1Char('\n')), 2);
 }
 
