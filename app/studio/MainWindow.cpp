@@ -34,6 +34,8 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine {
 
 MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
@@ -250,6 +252,8 @@ void MainWindow::showTrace()
         if (m_toRestore->step >= 0)
             m_cursor->setCurrent(m_toRestore->step);
         m_selection->selectPath(m_toRestore->selection);
+    } else if (m_isFirstTry) {
+        selectExample();
     }
     m_toRestore.reset();
     m_isFirstTry = false;
@@ -261,6 +265,18 @@ void MainWindow::showTrace()
     showExplanation();
     for (const QString &file : std::exchange(m_toOpen, {}))
         m_opener->open(file);
+}
+
+void MainWindow::selectExample()
+{
+    const Graph &graph = m_session->trace()->graph;
+    const auto block = std::find_if(graph.blocks.begin(), graph.blocks.end(), [](const GraphBlock &candidate) {
+        return candidate.kind->category() == Category::Convolution && candidate.outputShapes[0].size() == 4;
+    });
+    if (block == graph.blocks.end())
+        return;
+    const Shape &shape = block->outputShapes[0];
+    m_selection->selectPlace({Place::Kind::Output, block->id, 0, {0, 0, shape[2] / 2, shape[3] / 2}});
 }
 
 void MainWindow::showExplanation()

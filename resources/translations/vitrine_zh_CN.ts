@@ -2663,6 +2663,11 @@
     <name>vitrine::BatchNormView</name>
     <message>
         <location filename="../../widgets/inspector/BatchNormView.cpp" line="+44"/>
+        <source>Pages of the batch norm</source>
+        <translation>批归一化的各页</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Channels</source>
         <translation>通道</translation>
     </message>
@@ -3281,6 +3286,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Pages of the explanation</source>
+        <translation>解释的各页</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <location line="+4"/>
         <source>Terms</source>
         <translation>各项</translation>
@@ -3634,13 +3644,13 @@ As the network computed it: %2</source>
     <name>vitrine::InspectorPanel</name>
     <message>
         <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+67"/>
-        <location line="+236"/>
+        <location line="+237"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-281"/>
+        <location line="-282"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -3656,13 +3666,13 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+243"/>
+        <location line="+244"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-280"/>
+        <location line="-281"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -3712,7 +3722,12 @@ As the network computed it: %2</source>
         <translation>哪个参数或缓冲</translation>
     </message>
     <message>
-        <location line="+63"/>
+        <location line="+3"/>
+        <source>Pages of the block</source>
+        <translation>模块的各页</translation>
+    </message>
+    <message>
+        <location line="+61"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -3792,12 +3807,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+131"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+133"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+169"/>
+        <location line="+183"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>

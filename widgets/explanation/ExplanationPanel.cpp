@@ -96,6 +96,7 @@ void ExplanationPanel::setTexts()
     m_copy->setToolTip(tr("Copy the explanation with all its numbers"));
     m_copyText->setText(tr("Copy as text"));
     m_copyExpression->setText(tr("Copy as a plain expression"));
+    m_tabs->setAccessibleName(tr("Pages of the explanation"));
     m_tabs->setTabText(0, tr("Terms"));
     m_tabs->setTabText(1, tr("Patch × kernel"));
     m_tabs->setTabText(2, tr("Receptive field"));

@@ -41,6 +41,7 @@ BatchNormView::BatchNormView(QWidget *parent)
         pages->addTab(page, {});
     m_quantity->addItems({{}, {}, QStringLiteral("γ, β")});
     translated(this, [this, pages] {
+        pages->setAccessibleName(tr("Pages of the batch norm"));
         pages->setTabText(0, tr("Channels"));
         pages->setTabToolTip(0, tr("All numbers, a row for each channel"));
         pages->setTabText(1, tr("Plot"));

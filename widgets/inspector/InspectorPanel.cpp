@@ -81,6 +81,7 @@ void InspectorPanel::setTexts()
     m_weightName->setToolTip(tr("Which parameter or buffer"));
     for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName})
         chooser->setAccessibleName(chooser->toolTip());
+    m_tabs->setAccessibleName(tr("Pages of the block"));
     showPart();
 }
 
