@@ -123,6 +123,10 @@ void CommandPalette::filter()
         if (!entry.action->isEnabled())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }
+    if (hits.empty()) {
+        auto *none = new QListWidgetItem(tr("No action is called “%1”").arg(m_input->text().trimmed()), m_list);
+        none->setFlags(Qt::NoItemFlags);
+    }
     m_list->setCurrentRow(0);
 }
 

@@ -252,9 +252,11 @@ void MainWindow::showTrace()
         if (m_toRestore->step >= 0)
             m_cursor->setCurrent(m_toRestore->step);
         m_selection->selectPath(m_toRestore->selection);
-    } else if (m_isFirstTry) {
-        selectExample();
     }
+    const bool hadSelection = !m_selection->path().isEmpty() || (m_isFirstTry && !m_toRestore);
+    m_selection->keepWithin(*outcome->trace);
+    if (hadSelection && m_selection->path().isEmpty())
+        selectExample();
     m_toRestore.reset();
     m_isFirstTry = false;
     if (!outcome->notices.empty())
@@ -270,13 +272,22 @@ void MainWindow::showTrace()
 void MainWindow::selectExample()
 {
     const Graph &graph = m_session->trace()->graph;
-    const auto block = std::find_if(graph.blocks.begin(), graph.blocks.end(), [](const GraphBlock &candidate) {
-        return candidate.kind->category() == Category::Convolution && candidate.outputShapes[0].size() == 4;
-    });
+    const auto find = [&graph](auto &&isWanted) {
+        return std::find_if(graph.blocks.begin(), graph.blocks.end(),
+                            [&](const GraphBlock &block) { return isWanted(block.kind->category()); });
+    };
+    auto block = find([](Category category) { return category == Category::Convolution; });
+    if (block == graph.blocks.end())
+        block = find([](Category category) { return category != Category::Input; });
     if (block == graph.blocks.end())
         return;
-    const Shape &shape = block->outputShapes[0];
-    m_selection->selectPlace({Place::Kind::Output, block->id, 0, {0, 0, shape[2] / 2, shape[3] / 2}});
+    // In the middle of the first channel of the first picture.
+    Index index = block->outputShapes[0];
+    for (std::size_t d = 0; d < index.size(); ++d)
+        index[d] = d < 2 && index.size() > 2 ? 0 : index[d] / 2;
+    if (!index.empty())
+        index[0] = 0;
+    m_selection->selectPlace({Place::Kind::Output, block->id, 0, index});
 }
 
 void MainWindow::showExplanation()

@@ -71,7 +71,8 @@ private:
     void showTrace();
     void showChoices();
     void showTitle();
-    /// At the very first start no panel is empty: one number of the first convolution is explained.
+    /// At the first start, and when a network opens that lacks what was selected, no panel is empty: one number of the
+    /// first convolution is explained.
     void selectExample();
     void showExplanation();
     void refuse(const Error &error);

@@ -25,8 +25,8 @@ QString rowsOf(const QList<const PaletteEntry *> &entries)
 {
     QString rows;
     for (const PaletteEntry *entry : entries)
-        rows += QStringLiteral(
-                    "<tr><td style='padding: 3px 24px 3px 0'><b>%1</b></td><td style='padding: 3px 0'>%2</td></tr>")
+        rows += QStringLiteral("<tr><td width='150' style='padding: 3px 24px 3px 0'><b>%1</b></td><td style='padding: "
+                               "3px 0'>%2</td></tr>")
                     .arg(keysOf(entry->action).toHtmlEscaped(), entry->action->statusTip().toHtmlEscaped());
     return rows;
 }

@@ -3146,6 +3146,11 @@
         <source>Actions found</source>
         <translation>找到的命令</translation>
     </message>
+    <message>
+        <location line="+45"/>
+        <source>No action is called “%1”</source>
+        <translation>没有名为“%1”的操作</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::Docks</name>
@@ -3643,7 +3648,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+67"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+68"/>
         <location line="+237"/>
         <location line="+45"/>
         <source>Output</source>
@@ -3812,7 +3817,7 @@ As the network computed it: %2</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+183"/>
+        <location line="+194"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>
@@ -4315,7 +4320,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TransportBar</name>
     <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+80"/>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+82"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>

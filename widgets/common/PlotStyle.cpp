@@ -6,6 +6,8 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
+
 namespace vitrine {
 
 namespace {
@@ -62,6 +64,11 @@ void stylePlot(QCustomPlot *plot, const QString &name)
 {
     applyTheme(plot);
     QObject::connect(&Theme::instance(), &Theme::changed, plot, [plot] { applyTheme(plot); });
+    // In a low pane fewer numbers stand beside the axis, instead of on top of each other.
+    QObject::connect(plot, &QCustomPlot::beforeReplot, plot, [plot] {
+        const int line = plot->fontMetrics().height();
+        plot->yAxis->ticker()->setTickCount(std::clamp(plot->height() / (3 * line) - 1, 1, 6));
+    });
     installExportMenu(plot,
                       {[name] { return name; }, [plot] { return plot->size(); },
                        [plot](QPainter &painter) {

@@ -31,6 +31,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_state);
     column->addWidget(m_tabs, 1);
+    column->addStretch(); // keeps the words at the top where there are no pages
     m_title->setTextFormat(Qt::RichText);
     m_title->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_state->setWordWrap(true);

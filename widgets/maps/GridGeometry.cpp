@@ -11,10 +11,11 @@ constexpr double smallestPlane = 28; ///< the longer side of a plane on screen, 
 constexpr double largestPlane = 420;
 constexpr double largestValue = 40; ///< side of one value
 
-/// Whole pixels per value give crisp edges; below one there is nothing to keep crisp.
+/// Whole pixels per value give crisp edges. Small maps rather use the room there is, by half pixels; below one there is
+/// nothing to keep crisp.
 double crisp(double scale)
 {
-    return scale >= 1 ? std::floor(scale) : scale;
+    return scale >= 4 ? std::floor(scale) : scale >= 1 ? std::floor(2 * scale) / 2 : scale;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "widgets/session/Selection.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine {
@@ -12,6 +13,52 @@ QString pathOf(const Place &place)
     const QString name = QString::fromStdString(place.name);
     const bool named = place.kind == Place::Kind::Weight || place.kind == Place::Kind::Statistic;
     return named ? name.section(QLatin1Char('.'), 0, -2) : name;
+}
+
+bool isPath(const Graph &graph, const std::string &path)
+{
+    return graph.findBlock(path) >= 0 || graph.findNode(path) >= 0
+        || std::any_of(graph.composites.begin(), graph.composites.end(),
+                       [&path](const Composite &composite) { return composite.path == path; });
+}
+
+/// The tensor that a place lies in; invalid where the run has none.
+Snapshot tensorOf(const Place &place, const Trace &trace)
+{
+    const auto find = [&place](const TensorMap &tensors) {
+        const auto found = tensors.find(place.name);
+        return found == tensors.end() ? Snapshot() : found->second;
+    };
+    switch (place.kind) {
+    case Place::Kind::Output:
+        return trace.output(place.name, place.port);
+    case Place::Kind::Gradient:
+        return trace.hasBackward ? trace.gradient(place.name, place.port) : Snapshot();
+    case Place::Kind::Weight:
+        return find(trace.weights);
+    case Place::Kind::Target:
+        return find(trace.targets);
+    case Place::Kind::Statistic: {
+        const std::size_t dot = place.name.rfind('.');
+        return dot == std::string::npos ? Snapshot()
+                                        : trace.statistic(place.name.substr(0, dot), place.name.substr(dot + 1));
+    }
+    case Place::Kind::Constant:
+        break;
+    }
+    return {};
+}
+
+bool isWithin(const Place &place, const Trace &trace)
+{
+    const Snapshot tensor = tensorOf(place, trace);
+    if (!tensor.valid())
+        return false;
+    const Shape &shape = tensor.shape();
+    const bool isScalar = shape.empty() && place.index == Index{0};
+    return isScalar
+        || std::equal(place.index.begin(), place.index.end(), shape.begin(), shape.end(),
+                      [](std::int64_t index, std::int64_t size) { return index >= 0 && index < size; });
 }
 
 } // namespace
@@ -75,6 +122,14 @@ void Selection::setRegions(std::vector<Region> regions)
         return;
     m_regions = std::move(regions);
     emit regionsChanged();
+}
+
+void Selection::keepWithin(const Trace &trace)
+{
+    if (m_place && !isWithin(*m_place, trace))
+        dropPlace();
+    if (!isPath(trace.graph, m_path.toStdString()))
+        selectPath({});
 }
 
 bool Selection::climb()

@@ -2,6 +2,7 @@
 
 #include "core/blocks/Explanation.h"
 #include "core/trace/Explain.h"
+#include "core/trace/Trace.h"
 
 #include <QObject>
 #include <QString>
@@ -32,6 +33,8 @@ public:
     /// Also selects the path that an output or gradient belongs to, or the block of a weight or statistic.
     void selectPlace(const Place &place);
     void clearPlace();
+    /// Forgets what a new run does not have: a path that is not in its network, a number outside its tensors.
+    void keepWithin(const Trace &trace);
     void setRegions(std::vector<Region> regions);
     /// One level up: from the place to its block, from a part to what it is a part of. False at the top.
     bool climb();

@@ -54,10 +54,12 @@ TransportBar::TransportBar(QWidget *parent)
     m_speed->setFixedWidth(96);
     row->addSpacing(8);
     row->addWidget(m_speed);
-    row->addSpacing(8);
+    row->addStretch();
+    // A row of its own: it is what one reads, and must never be cut short by the buttons.
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setTextFormat(Qt::PlainText);
-    row->addWidget(m_sentence, 1);
+    m_sentence->setContentsMargins(4, 2, 4, 2);
+    column->addWidget(m_sentence);
     column->addLayout(row);
     column->addWidget(m_timeline);
 

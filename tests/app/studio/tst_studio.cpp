@@ -196,6 +196,23 @@ private slots:
         QVERIFY(!m_window->selection()->place());
     }
 
+    void selectionFollowsIntoAnotherNetwork()
+    {
+        QVERIFY(m_window->selection()->place());
+        QSignalSpy failed(&session(), &Session::failed);
+        andWait([this] { session().openPreset(QStringLiteral("bn-cnn")); });
+        const std::string path = m_window->selection()->path().toStdString();
+        QVERIFY(session().trace()->graph.findBlock(path) >= 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->explanation()->explanation()->block, path, patience);
+        // A number of the fifth picture of a batch is not there in a batch of one.
+        andWait([this] { session().setBatchSize(8); });
+        m_window->selection()->selectPlace({Place::Kind::Output, path, 0, {5, 0, 3, 3}});
+        andWait([this] { session().setBatchSize(1); });
+        QVERIFY(!m_window->selection()->place());
+        QCOMPARE(m_window->selection()->path().toStdString(), path);
+        QVERIFY(failed.isEmpty());
+    }
+
     void badFilesLeaveTheWorkUntouched_data()
     {
         QTest::addColumn<QString>("name");
