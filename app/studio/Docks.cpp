@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QTabBar>
 
+#include <algorithm>
 #include <array>
 
 namespace vitrine {
@@ -112,27 +113,36 @@ bool Docks::eventFilter(QObject *object, QEvent *event)
 
 void Docks::arrange()
 {
-    QList<int> widths, heights;
+    QList<int> heights;
     QList<QDockWidget *> right;
     for (QDockWidget *dock : m_docks) {
         const auto panel = static_cast<Panel>(dock->property("panel").toInt());
         dock->setFloating(false);
         m_window->addDockWidget(infoOf(panel).area, dock);
         dock->show();
-        widths += Theme::instance().px(infoOf(panel).width);
         if (infoOf(panel).area == Qt::RightDockWidgetArea) {
             right += dock;
-            heights += panel == Panel::Inspector ? 3 : 2;
+            heights += (panel == Panel::Inspector ? 3 : 2) * m_window->height() / 5;
         }
     }
     if (QDockWidget *input = find(Panel::Input); input && find(Panel::Steps)) {
         m_window->tabifyDockWidget(input, find(Panel::Steps));
         input->raise();
     }
-    m_window->resizeDocks(m_docks, widths, Qt::Horizontal);
-    for (int &height : heights)
-        height *= m_window->height() / 5;
+    fitWidths();
     m_window->resizeDocks(right, heights, Qt::Vertical);
+}
+
+void Docks::fitWidths()
+{
+    QList<int> widths;
+    for (const QDockWidget *dock : m_docks) {
+        const PanelInfo &info = infoOf(static_cast<Panel>(dock->property("panel").toInt()));
+        const int width = Theme::instance().px(info.width);
+        // Maps and terms are what a larger screen is for.
+        widths += info.area == Qt::RightDockWidgetArea ? std::max(width, m_window->width() * 27 / 100) : width;
+    }
+    m_window->resizeDocks(m_docks, widths, Qt::Horizontal);
 }
 
 void Docks::restore()

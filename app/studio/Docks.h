@@ -27,6 +27,7 @@ public:
     void retranslate();
 
     void arrange(); ///< the layout of the first start
+    void fitWidths(); ///< as wide as the size of the text and the window make it right
     void restore(); ///< the last one, or that of the first start
     void save() const;
 

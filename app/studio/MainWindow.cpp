@@ -201,6 +201,8 @@ void MainWindow::connectViewActions()
     connect(actions[Command::Present], &QAction::triggered, this, [this](bool on) {
         m_presentation->set(on);
         Theme::instance().setScale(m_preferences.scale * m_presentation->enlargement());
+        if (on) // leaving brings back the widths there were
+            m_docks->fitWidths();
     });
     connect(actions[Command::ResetLayout], &QAction::triggered, m_docks, &Docks::arrange);
     connect(actions[Command::Preferences], &QAction::triggered, this, [this] {

@@ -3,6 +3,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QStyleFactory>
 
 namespace vitrine {
@@ -15,7 +16,7 @@ QString sheet()
     QString text = QStringLiteral(R"(
 QMainWindow::separator { background: @window; width: 8px; height: 8px; }
 QMainWindow::separator:hover { background: @accent; }
-QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; color: @muted; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; color: @muted; font-size: @size; }
 QDockWidget::title { background: @panel; padding: 8px 16px 4px 16px; text-align: left; border-top: 1px solid @border; }
 QToolBar#roomRail { background: @window; border: none; padding: 8px 0px; spacing: 8px; }
 QToolButton#roomButton { border: none; padding: 8px 4px; color: @muted; }
@@ -40,6 +41,7 @@ QTabBar::tab:selected { color: @text; background: @panel; border-top: 2px solid 
     const auto put = [&text](const char *name, const QColor &color) {
         text.replace(QLatin1String(name), color.name());
     };
+    text.replace(QStringLiteral("@size"), QStringLiteral("%1pt").arg(QApplication::font().pointSizeF()));
     put("@onAccent", Theme::textOn(theme.color(Theme::Role::Accent)));
     put("@window", theme.color(Theme::Role::Window));
     put("@panel", theme.color(Theme::Role::Panel));

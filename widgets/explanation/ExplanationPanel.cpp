@@ -1,6 +1,7 @@
 #include "widgets/explanation/ExplanationPanel.h"
 
 #include "core/trace/Explain.h"
+#include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
@@ -141,7 +142,7 @@ void ExplanationPanel::makeTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the order of the expression, until a column is chosen
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+    makeDense(m_table);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setWordWrap(false);

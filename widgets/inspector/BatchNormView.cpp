@@ -1,5 +1,6 @@
 #include "widgets/inspector/BatchNormView.h"
 
+#include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/PlotStyle.h"
@@ -59,7 +60,7 @@ BatchNormView::BatchNormView(QWidget *parent)
     m_plot->setMinimumHeight(96);
     stylePlot(m_plot, QStringLiteral("batch-norm"));
     setLegendAbove(m_plot);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+    makeDense(m_table);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -1,5 +1,6 @@
 #include "widgets/inspector/BlockCard.h"
 
+#include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
@@ -80,7 +81,7 @@ BlockCard::BlockCard(QWidget *parent)
     m_parameters->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_parameters->horizontalHeader()->setStretchLastSection(true);
     m_parameters->verticalHeader()->hide();
-    m_parameters->verticalHeader()->setDefaultSectionSize(m_parameters->fontMetrics().height() + 8);
+    makeDense(m_parameters);
     m_parameters->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_parameters->setMinimumHeight(120);
     m_parts->setMinimumHeight(120);

@@ -1,5 +1,6 @@
 #include "widgets/inspector/StatisticsView.h"
 
+#include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
@@ -29,7 +30,7 @@ StatisticsView::StatisticsView(QWidget *parent)
     translated(this, [this] { setTexts(); });
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+    makeDense(m_table);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
