@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/detection/Box.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+/// An object that someone marked in a picture.
+struct Annotation {
+    Box box; ///< in pixels of the picture
+    int classId = 0; ///< index into Annotations::classes
+    double area = 0; ///< of the object itself where the file says it, else of the box
+    bool crowd = false; ///< a group: matches any number of detections, and none of them counts
+};
+
+struct AnnotatedPicture {
+    std::string file; ///< as the annotations name it
+    std::int64_t id = 0; ///< COCO's; else its place in the list
+    int width = 0; ///< 0: not said
+    int height = 0;
+    std::vector<Annotation> objects;
+};
+
+struct Annotations {
+    std::vector<AnnotatedPicture> pictures;
+    std::vector<std::string> classes; ///< COCO: in the order of the category ids
+    std::vector<std::int64_t> categoryIds; ///< beside classes; COCO's ids are not consecutive
+};
+
+/// COCO's instances JSON. Unknown members are ignored; sizes are limited, as for every file from outside.
+Result<Annotations> readCocoAnnotations(const std::filesystem::path &file);
+/// A folder of Pascal VOC XML files, or one of them. Classes in alphabetical order.
+Result<Annotations> readVocAnnotations(const std::filesystem::path &path);
+/// A folder of YOLO text files ("class cx cy w h", relative to the picture) beside their pictures or in "labels" next
+/// to "images"; sizes of the pictures are asked of `sizeOf`.
+struct PictureSize {
+    int width = 0;
+    int height = 0;
+};
+Result<Annotations>
+readYoloAnnotations(const std::filesystem::path &folder, const std::vector<std::string> &classes,
+                    const std::function<Result<PictureSize>(const std::filesystem::path &)> &sizeOf);
+
+} // namespace vitrine

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/Cancel.h"
+#include "core/detection/Annotations.h"
+
+#include <array>
+#include <vector>
+
+namespace vitrine {
+
+/// One detection of one picture, as it is evaluated.
+struct ScoredBox {
+    std::size_t picture = 0; ///< index into Annotations::pictures
+    Box box; ///< in pixels of the picture
+    float score = 0;
+    int classId = 0;
+};
+
+/// A point of a precision-recall curve: what a threshold at `score` gives.
+struct CurvePoint {
+    double recall = 0;
+    double precision = 0;
+    float score = 0;
+};
+
+/// COCO's figures (cocoeval): means over classes and IoU thresholds 0.50 … 0.95; −1 where there is nothing to measure.
+struct Evaluation {
+    double ap = 0; ///< AP at 0.50:0.95, all sizes, 100 detections a picture
+    double ap50 = 0, ap75 = 0;
+    double apSmall = 0, apMedium = 0, apLarge = 0; ///< area below 32², between, above 96²
+    double ar1 = 0, ar10 = 0, ar100 = 0;
+    double arSmall = 0, arMedium = 0, arLarge = 0;
+    std::vector<double> classAp; ///< AP at 0.50:0.95 of each class
+};
+Evaluation evaluateCoco(const Annotations &truth, const std::vector<ScoredBox> &detections);
+
+/// Precision over recall of all classes together (`classId` −1) or of one, at an IoU threshold, 100 detections a
+/// picture.
+std::vector<CurvePoint> precisionRecall(const Annotations &truth, const std::vector<ScoredBox> &detections, int classId,
+                                        double iou);
+
+/// Which detection belongs to which object at an IoU threshold, greedily by score as COCO matches them.
+struct Matching {
+    std::vector<int> objectOf; ///< beside the detections: index of the object within its picture; −1: a false alarm
+    std::vector<std::vector<int>> detectionOf; ///< by picture and object: index of the detection; −1: missed
+    std::vector<bool> ignored; ///< beside the detections: matched a crowd, counts as nothing
+};
+Matching matchDetections(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou);
+
+/// Confusion of classes at an IoU threshold: rows are the true classes and, last, “nothing there”; columns what was
+/// detected and, last, “missed”. Boxes are matched regardless of class.
+std::vector<std::vector<int>> confusion(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou);
+
+} // namespace vitrine

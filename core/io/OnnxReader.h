@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/tensor/Snapshot.h"
+#include "core/tensor/TensorMap.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+/// An operation of an ONNX model.
+struct OnnxNode {
+    std::string op; ///< "Conv"
+    std::string name;
+    std::vector<std::string> inputs; ///< names of values; empty: left out
+    std::vector<std::string> outputs;
+    std::map<std::string, std::vector<std::int64_t>> integers; ///< attributes that are an integer or a list of them
+    std::map<std::string, std::vector<float>> reals;
+    std::map<std::string, std::string> texts;
+    std::map<std::string, Snapshot> tensors;
+};
+
+struct OnnxValue {
+    std::string name;
+    Shape shape; ///< −1 where a size is free
+};
+
+/// An ONNX model as plain data, the operations in the file's order (which ONNX demands to be topological).
+struct OnnxModel {
+    std::vector<OnnxNode> nodes;
+    std::vector<OnnxValue> inputs; ///< without the initialisers
+    std::vector<OnnxValue> outputs;
+    TensorMap initialisers; ///< constants of any numeric type; half floats become Float32, other integers Int64
+};
+
+/// Reads an ONNX model. Fails, with the file's name, on what is no ONNX model, on more than 512 MiB or 20,000
+/// operations, on a graph with a cycle or a value that nobody makes, on tensors whose sizes do not fit their data, and
+/// on data that lies outside the file. Without ONNX (a build without libonnx) it says so.
+Result<OnnxModel> readOnnx(const std::filesystem::path &file);
+
+} // namespace vitrine
