@@ -148,6 +148,16 @@ const std::array<Entry, Actions::count> &entries()
          QT_TRANSLATE_NOOP("Actions", "&Cancel Run"),
          QT_TRANSLATE_NOOP("Actions", "Stop computing; what was shown stays"),
          {Qt::CTRL | Qt::Key_Period}},
+        {Command::NetworkRoom,
+         QT_TRANSLATE_NOOP("Actions", "&Network Room"),
+         QT_TRANSLATE_NOOP("Actions", "See a network run, forward and backward"),
+         {Qt::CTRL | Qt::Key_1},
+         true},
+        {Command::DetectRoom,
+         QT_TRANSLATE_NOOP("Actions", "&Detect Room"),
+         QT_TRANSLATE_NOOP("Actions", "See YOLOX find things in pictures, and why"),
+         {Qt::CTRL | Qt::Key_2},
+         true},
         {Command::SystemTheme,
          QT_TRANSLATE_NOOP("Actions", "As the &System"),
          QT_TRANSLATE_NOOP("Actions", "Light or dark as the desktop asks"),
@@ -195,7 +205,7 @@ const std::array<Entry, Actions::count> &entries()
         {Command::ActualSize,
          QT_TRANSLATE_NOOP("Actions", "&Actual Size"),
          QT_TRANSLATE_NOOP("Actions", "Show the network at 100 %"),
-         {Qt::CTRL | Qt::Key_1}},
+         {Qt::CTRL | Qt::ALT | Qt::Key_0}},
         {Command::ResetLayout, QT_TRANSLATE_NOOP("Actions", "&Reset Layout"),
          QT_TRANSLATE_NOOP("Actions", "Put all panels where they were at the first start")},
         {Command::Palette,
@@ -243,6 +253,7 @@ Actions::Actions(QWidget *window) : QObject(window)
     }
     const Actions &self = *this;
     group(window, {self[Command::Letterbox], self[Command::Crop], self[Command::Stretch]});
+    group(window, {self[Command::NetworkRoom], self[Command::DetectRoom]});
     group(window, {self[Command::SystemTheme], self[Command::LightTheme], self[Command::DarkTheme]});
     group(window, {self[Command::English], self[Command::Chinese]});
     self[Command::Preferences]->setMenuRole(QAction::PreferencesRole);

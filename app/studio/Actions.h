@@ -40,6 +40,8 @@ enum class Command {
     Backward,
     Climb,
     Cancel,
+    NetworkRoom,
+    DetectRoom,
     SystemTheme,
     LightTheme,
     DarkTheme,

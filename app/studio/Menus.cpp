@@ -50,6 +50,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::Loss, Command::Last, std::nullopt, Command::Backward, Command::Climb, std::nullopt,
           Command::Cancel});
     m_view = bar->addMenu(QString());
+    fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());
     m_theme = m_view->addMenu(QString());
     fill(m_theme, actions, {Command::SystemTheme, Command::LightTheme, Command::DarkTheme});

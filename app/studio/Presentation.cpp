@@ -9,13 +9,14 @@ namespace vitrine {
 
 Presentation::Presentation(QMainWindow *window) : QObject(window), m_window(window) { }
 
-void Presentation::set(bool on)
+void Presentation::set(bool on, QMainWindow *room)
 {
     if (on == m_on)
         return;
     m_on = on;
     if (on) {
-        m_state = m_window->saveState();
+        m_room = room;
+        m_state = room->saveState();
         m_wasMaximized = m_window->isMaximized();
         showChrome(false);
         m_window->showFullScreen();
@@ -26,7 +27,7 @@ void Presentation::set(bool on)
         m_window->showMaximized();
     else
         m_window->showNormal();
-    m_window->restoreState(m_state);
+    m_room->restoreState(m_state);
 }
 
 void Presentation::showChrome(bool visible)
