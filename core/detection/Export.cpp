@@ -83,12 +83,12 @@ int cocoCategoryId(int classId, const std::vector<std::string> &classes)
     return id;
 }
 
-std::string cocoDataset(const std::vector<PictureDetections> &pictures, const std::vector<std::string> &classes)
+std::string cocoDataset(const std::vector<ExportedPicture> &pictures, const std::vector<std::string> &classes)
 {
     Json images = Json::array();
     Json annotations = Json::array();
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-        const PictureDetections &picture = pictures[i];
+        const ExportedPicture &picture = pictures[i];
         const std::int64_t id = cocoPictureId(picture.file, i);
         images.push_back(
             {{"id", id}, {"file_name", picture.file}, {"width", picture.width}, {"height", picture.height}});
@@ -104,7 +104,7 @@ std::string cocoDataset(const std::vector<PictureDetections> &pictures, const st
     return dump({{"images", images}, {"annotations", annotations}, {"categories", categories(classes)}});
 }
 
-std::string cocoResults(const std::vector<PictureDetections> &pictures, const std::vector<std::string> &classes)
+std::string cocoResults(const std::vector<ExportedPicture> &pictures, const std::vector<std::string> &classes)
 {
     Json results = Json::array();
     for (std::size_t i = 0; i < pictures.size(); ++i) {
@@ -117,7 +117,7 @@ std::string cocoResults(const std::vector<PictureDetections> &pictures, const st
     return dump(results);
 }
 
-std::string yoloText(const PictureDetections &picture)
+std::string yoloText(const ExportedPicture &picture)
 {
     const auto width = static_cast<float>(picture.width);
     const auto height = static_cast<float>(picture.height);
@@ -136,10 +136,10 @@ std::string yoloText(const PictureDetections &picture)
     return text;
 }
 
-std::string detectionsCsv(const std::vector<PictureDetections> &pictures, const std::vector<std::string> &classes)
+std::string detectionsCsv(const std::vector<ExportedPicture> &pictures, const std::vector<std::string> &classes)
 {
     std::string text = "file,class,name,score,x1,y1,x2,y2\n";
-    for (const PictureDetections &picture : pictures) {
+    for (const ExportedPicture &picture : pictures) {
         for (const Detection &object : picture.objects) {
             text += quoted(picture.file) + ',' + std::to_string(object.classId) + ','
                 + quoted(nameOf(object.classId, classes));

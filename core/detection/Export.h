@@ -16,7 +16,7 @@ struct Detection {
 };
 
 /// What was found in one picture, as it goes into a file.
-struct PictureDetections {
+struct ExportedPicture {
     std::string file; ///< name without its folder
     int width = 0;
     int height = 0;
@@ -30,13 +30,13 @@ int cocoCategoryId(int classId, const std::vector<std::string> &classes);
 
 /// A COCO data set: pictures, categories, and the boxes as annotations with a score. What viewers and annotation tools
 /// open.
-std::string cocoDataset(const std::vector<PictureDetections> &pictures, const std::vector<std::string> &classes);
+std::string cocoDataset(const std::vector<ExportedPicture> &pictures, const std::vector<std::string> &classes);
 /// COCO's results format: the list that pycocotools' loadRes() takes.
-std::string cocoResults(const std::vector<PictureDetections> &pictures, const std::vector<std::string> &classes);
+std::string cocoResults(const std::vector<ExportedPicture> &pictures, const std::vector<std::string> &classes);
 /// YOLO's text of one picture: "class cx cy w h score" a line, relative to the picture, clipped to it. Boxes that lie
 /// outside are left out.
-std::string yoloText(const PictureDetections &picture);
+std::string yoloText(const ExportedPicture &picture);
 /// A line a box: "file,class,name,score,x1,y1,x2,y2"; names in quotes where they need them.
-std::string detectionsCsv(const std::vector<PictureDetections> &pictures, const std::vector<std::string> &classes);
+std::string detectionsCsv(const std::vector<ExportedPicture> &pictures, const std::vector<std::string> &classes);
 
 } // namespace vitrine

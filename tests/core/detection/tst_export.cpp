@@ -11,7 +11,7 @@ namespace {
 
 const std::vector<std::string> twoClasses{"ship, small", "plane"};
 
-std::vector<PictureDetections> examples()
+std::vector<ExportedPicture> examples()
 {
     return {{"000000000042.jpg", 200, 100, {{{10, 20, 60, 40}, 0.75F, 1}, {{-20, 50, 100, 150}, 0.5F, 0}}},
             {"harbour \"east\".png", 64, 64, {{{70, 0, 90, 10}, 0.25F, 0}}}};
