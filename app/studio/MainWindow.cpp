@@ -3,6 +3,7 @@
 #include "app/studio/AboutDialog.h"
 #include "app/studio/Actions.h"
 #include "app/studio/CommandPalette.h"
+#include "app/studio/DetectRoom.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/FileDrop.h"
@@ -64,6 +65,9 @@ void MainWindow::addRooms()
 {
     m_network = new NetworkRoom(m_preferences, m_rooms);
     m_rooms->add(Command::NetworkRoom, [this] { return m_network; });
+    // Made when it is shown first: the studio opens no slower for it.
+    m_rooms->add(Command::DetectRoom,
+                 [this] { return new DetectRoom(session()->computeThread(), m_preferences, m_rooms); });
     m_rooms->enter(Command::NetworkRoom);
 }
 

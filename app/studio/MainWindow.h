@@ -14,7 +14,6 @@ namespace vitrine {
 
 class Actions;
 class CanvasView;
-class DetectRoom;
 class ErrorBanner;
 class ExplanationPanel;
 class FileDrop;

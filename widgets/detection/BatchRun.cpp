@@ -1,7 +1,8 @@
 #include "widgets/detection/BatchRun.h"
 
 #include "core/base/AtomicFile.h"
-#include "widgets/detection/AnnotatedPicture.h"
+#include "widgets/detection/KeptBoxes.h"
+#include "widgets/detection/PicturePaint.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -68,7 +69,7 @@ Result<void> BatchRun::write(const DetectionRun &run, const NmsResult &result)
         if (auto made = makeFolder(folder.filePath(QStringLiteral("annotated"))); !made)
             return made;
         const QString file = folder.filePath(QStringLiteral("annotated/%1.jpg").arg(name));
-        if (auto written = writePicture(file, annotated(run, result)); !written)
+        if (auto written = writePicture(file, annotatedPicture(run, result)); !written)
             return written;
     }
     if (m_request.yolo) {
