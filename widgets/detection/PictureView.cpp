@@ -98,7 +98,7 @@ void PictureView::showSummary()
     for (std::size_t i = 0; i < std::min(kept.size(), mostNamed); ++i)
         names += labelText(*m_state->run(), kept[i]);
     setAccessibleDescription(
-        tr("%n boxes: %1", nullptr, static_cast<int>(kept.size())).arg(names.join(QStringLiteral(", "))));
+        tr("Boxes: %1. %2").arg(formatCount(static_cast<std::int64_t>(kept.size())), names.join(QStringLiteral(", "))));
 }
 
 void PictureView::invalidateLabels()
