@@ -9,9 +9,7 @@
 
 namespace vitrine {
 
-namespace {
-
-Result<Picture> read(const std::string &file)
+Result<Picture> readAnyPicture(const std::string &file)
 {
 #ifdef VITRINE_HAS_VISION
     return readPicture(std::filesystem::path(file));
@@ -19,8 +17,6 @@ Result<Picture> read(const std::string &file)
     return readPnm(std::filesystem::path(file));
 #endif
 }
-
-} // namespace
 
 Result<TensorMap> pictureInput(const std::string &file, const Graph &graph)
 {
@@ -35,7 +31,7 @@ Result<TensorMap> pictureInput(const std::string &file, const Graph &graph)
     }
     if (!input)
         return fail(VITRINE_TEXT("core", "The network %1 has no input for a picture."), graph.name);
-    const auto picture = read(file);
+    const auto picture = readAnyPicture(file);
     if (!picture)
         return picture.error();
     InputParams params;

@@ -42,8 +42,8 @@ Cell RawOutput::cell(int index) const
 {
     assert(index >= 0 && index < m_cells);
     Cell cell;
-    while (index >= columns(cell.level) * rows(cell.level))
-        index -= columns(cell.level) * rows(cell.level++);
+    for (; index >= columns(cell.level) * rows(cell.level); ++cell.level)
+        index -= columns(cell.level) * rows(cell.level);
     cell.stride = strides[static_cast<std::size_t>(cell.level)];
     cell.column = index % columns(cell.level);
     cell.row = index / columns(cell.level);

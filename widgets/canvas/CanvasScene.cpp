@@ -48,6 +48,13 @@ CanvasScene::CanvasScene(QObject *parent) : QGraphicsScene(parent), m_thumbnails
     });
 }
 
+CanvasScene::~CanvasScene()
+{
+    // The base would remove the blocks when this is no CanvasScene any more, and tell of each that was selected.
+    blockSignals(true);
+    clear();
+}
+
 void CanvasScene::setModel(CanvasModel model)
 {
     const QScopedValueRollback following(m_following, true);

@@ -19,6 +19,7 @@ class CanvasScene : public QGraphicsScene {
     Q_OBJECT
 public:
     explicit CanvasScene(QObject *parent = nullptr);
+    ~CanvasScene() override;
 
     /// Positions of the file are kept where every block has one; else all are laid out, for a room of this size.
     void setModel(CanvasModel model);

@@ -27,14 +27,14 @@ constexpr int speedSteps = 60;
 TransportBar::TransportBar(QWidget *parent)
     : QWidget(parent), m_speed(new QSlider(Qt::Horizontal)), m_sentence(new QLabel), m_timeline(new Timeline)
 {
-    m_first = makeAction(&StepCursor::toFirst);
-    m_back = makeAction(&StepCursor::stepBack);
+    m_first = makeAction<&StepCursor::toFirst>();
+    m_back = makeAction<&StepCursor::stepBack>();
     m_play = new QAction(this);
     m_play->setCheckable(true);
-    m_forward = makeAction(&StepCursor::stepForward);
-    m_last = makeAction(&StepCursor::toLast);
-    m_loss = makeAction(&StepCursor::toLoss);
-    m_pass = makeAction(&StepCursor::toggleBackward);
+    m_forward = makeAction<&StepCursor::stepForward>();
+    m_last = makeAction<&StepCursor::toLast>();
+    m_loss = makeAction<&StepCursor::toLoss>();
+    m_pass = makeAction<&StepCursor::toggleBackward>();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
@@ -91,10 +91,11 @@ void TransportBar::setTexts()
     showStep();
 }
 
-QAction *TransportBar::makeAction(void (StepCursor::*slot)())
+template <void (StepCursor::*slot)()>
+QAction *TransportBar::makeAction()
 {
     auto *action = new QAction(this);
-    connect(action, &QAction::triggered, this, [this, slot] {
+    connect(action, &QAction::triggered, this, [this] {
         if (!m_cursor)
             return;
         m_play->setChecked(false);

@@ -32,7 +32,8 @@ public:
     void setStepsPerSecond(double speed);
 
 private:
-    QAction *makeAction(void (StepCursor::*slot)());
+    template <void (StepCursor::*slot)()>
+    QAction *makeAction();
     void setTexts();
     void showIcons();
     void showStep();

@@ -1,0 +1,174 @@
+#include "core/base/Rng.h"
+#include "core/detection/Detector.h"
+#include "core/detection/engine/PlainForward.h"
+#include "core/detection/engine/PlanRunner.h"
+#include "core/trace/TorchTensors.h"
+
+#include <c10/core/InferenceMode.h>
+#include <c10/util/Exception.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine {
+
+namespace {
+
+/// Larger differences from the plain path mean that a plan computes something else: of FP32 rounding alone, and of the
+/// eight bits of BF16's and ten of FP16's mantissa.
+double tolerance(Precision precision)
+{
+    switch (precision) {
+    case Precision::BFloat16:
+        return 0.25;
+    case Precision::Float16:
+        return 0.05;
+    default:
+        return 1e-3;
+    }
+}
+
+/// Runs work of LibTorch and turns what it throws into an error.
+template <typename Work>
+auto guarded(const YoloxModel &model, Work &&work) -> Result<decltype(work())>
+{
+    try {
+        const c10::InferenceMode noGradients;
+        return work();
+    } catch (const c10::Error &error) {
+        Error failure = fail(VITRINE_TEXT("core", "LibTorch could not run the network of %1: %2"), model.file.string(),
+                             error.what_without_backtrace());
+        failure.detail = error.what();
+        return failure;
+    } catch (const std::exception &error) {
+        return fail(VITRINE_TEXT("core", "LibTorch could not run the network of %1: %2"), model.file.string(),
+                    error.what());
+    }
+}
+
+/// An engine around something that computes the answer's tensor.
+template <typename Runner>
+class TorchEngine : public Engine {
+public:
+    TorchEngine(const YoloxModel &model, std::unique_ptr<Runner> runner, EngineReport report)
+        : m_model(model), m_runner(std::move(runner)), m_report(std::move(report))
+    {
+        m_model.weights.clear(); // the runner has its own
+    }
+
+    Result<RawOutput> run(const Snapshot &input) override
+    {
+        const Shape expected{1, 3, m_model.height, m_model.width};
+        if (input.shape() != expected)
+            return fail(VITRINE_TEXT("core", "The detector got a picture %1; it was made for %2."),
+                        toString(input.shape()), toString(expected));
+        return guarded(m_model,
+                       [&] { return toRawOutput(m_runner->run(toTorch(input)), m_model.width, m_model.height); });
+    }
+    const EngineReport &report() const override { return m_report; }
+    EngineReport &report() { return m_report; }
+
+private:
+    YoloxModel m_model;
+    std::unique_ptr<Runner> m_runner;
+    EngineReport m_report;
+};
+
+/// A picture of noise: every pixel another, so that a wrong place shows.
+Snapshot noise(const YoloxModel &model)
+{
+    Rng random(1);
+    std::vector<float> values(3 * static_cast<std::size_t>(model.width) * static_cast<std::size_t>(model.height));
+    std::generate(values.begin(), values.end(), [&] { return static_cast<float>(255 * random.uniform()); });
+    return Snapshot::of({1, 3, model.height, model.width}, std::move(values));
+}
+
+double largestDifference(const RawOutput &a, const RawOutput &b)
+{
+    double largest = 0;
+    for (std::size_t i = 0; i < a.values().size(); ++i) {
+        const double difference = std::abs(static_cast<double>(a.values()[i]) - static_cast<double>(b.values()[i]));
+        if (!(difference <= largest))
+            largest = difference; // NaN as well
+    }
+    return largest;
+}
+
+std::unique_ptr<Engine> makePlain(const YoloxModel &model, const Graph &graph, bool onGpu)
+{
+    EngineReport report{"plain", onGpu ? "cuda" : "cpu", Precision::Float32, static_cast<int>(graph.nodes.size()), 0, 0,
+                        {}};
+    auto runner = std::make_unique<PlainForward>(graph, model.weights, onGpu);
+    return std::make_unique<TorchEngine<PlainForward>>(model, std::move(runner), std::move(report));
+}
+
+Result<std::unique_ptr<Engine>> makePlan(const YoloxModel &model, const Graph &graph, Precision precision, bool onGpu,
+                                         Engine &plain)
+{
+    auto recorded = recordPlan(graph);
+    if (!recorded)
+        return recorded.error();
+    const PlanRewrites rewrites = rewritePlan(*recorded);
+    auto runner = guarded(
+        model, [&] { return std::make_unique<PlanRunner>(std::move(*recorded), model.weights, precision, onGpu); });
+    if (!runner)
+        return runner.error();
+    EngineReport report{
+        "plan", onGpu ? "cuda" : "cpu", precision, (*runner)->operations(), (*runner)->fusedConvolutions(), 0, {}};
+    report.notes.push_back(Message::of(
+        VITRINE_TEXT("core",
+                     "%1 batch norms are folded into convolutions, %2 activations are computed in the same call."),
+        rewrites.foldedBatchNorms, rewrites.fusedActivations));
+    if (rewrites.chainedPools > 0)
+        report.notes.push_back(
+            Message::of(VITRINE_TEXT("core", "%1 large max-pools are chains of small ones."), rewrites.chainedPools));
+    report.notes.push_back(onGpu ? Message::of(VITRINE_TEXT("core", "Convolutions run on cuDNN, channels last."))
+                                 : Message::of(VITRINE_TEXT(
+                                     "core", "Convolutions run on oneDNN, channels last, their weights packed once.")));
+
+    auto engine = std::make_unique<TorchEngine<PlanRunner>>(model, std::move(*runner), std::move(report));
+    const Snapshot picture = noise(model);
+    const auto expected = plain.run(picture);
+    const auto actual = engine->run(picture);
+    if (!expected)
+        return expected.error();
+    if (!actual)
+        return actual.error();
+    engine->report().difference = largestDifference(*expected, *actual);
+    if (!(engine->report().difference <= tolerance(precision)))
+        return fail(VITRINE_TEXT("core", "The plan differs from the plain path by %1."), engine->report().difference);
+    return std::unique_ptr<Engine>(std::move(engine));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Engine>> makeEngine(const YoloxModel &model, const EngineRequest &request)
+{
+    const auto device = resolveDevice(request.device);
+    if (!device)
+        return device.error();
+    const bool onGpu = *device == DeviceChoice::Cuda;
+    if (request.engine == EngineChoice::OpenVino)
+        return fail(VITRINE_TEXT("core", "This build has no OpenVINO; choose the engine auto, plan or plain."));
+    if (request.precision == Precision::Int8)
+        return fail(VITRINE_TEXT("core", "No engine here computes with 8-bit numbers; choose fp32 or bf16."));
+    if (request.precision == Precision::Float16 && !onGpu)
+        return fail(VITRINE_TEXT("core", "16-bit floats (fp16) are for the GPU; on the CPU choose fp32 or bf16."));
+    if (request.engine == EngineChoice::Plain && request.precision != Precision::Float32)
+        return fail(VITRINE_TEXT("core", "The plain path computes with 32-bit floats alone; choose fp32."));
+    const GraphResult graph = buildGraph(yoloxNetwork(model.spec, model.width, model.height), 1);
+    if (!graph.ok())
+        return graph.error(model.file.string());
+    auto plain = makePlain(model, *graph.graph, onGpu);
+    if (request.engine == EngineChoice::Plain)
+        return plain;
+    auto plan = makePlan(model, *graph.graph, request.precision, onGpu, *plain);
+    if (plan)
+        return plan;
+    auto &report = static_cast<TorchEngine<PlainForward> &>(*plain).report();
+    report.notes.push_back(
+        Message::of(VITRINE_TEXT("core", "The plain path runs instead of a plan: %1"), plan.error().message));
+    return plain;
+}
+
+} // namespace vitrine
