@@ -185,7 +185,7 @@ private:
             const std::size_t end = raw.substr(0, 12).find(';');
             if (end == std::string_view::npos || !appendReference(raw.substr(0, end), text))
                 return refuse(Message::of(VITRINE_TEXT("core", "\"%1\" is no standard entity"),
-                                          shortened("&" + std::string(raw.substr(0, 12)), 12)));
+                                          std::string("&").append(shortened(raw, 12))));
             raw.remove_prefix(end + 1);
         }
     }

@@ -3,7 +3,6 @@
 
 #include "core/base/JsonParser.h"
 #include "core/base/ReadFile.h"
-#include "core/base/Shortened.h"
 #include "core/detection/AnnotationChecks.h"
 
 #include <algorithm>
@@ -77,8 +76,8 @@ public:
     Answer beginObject() override
     {
         if (m_depth == 1 && m_section != Section::None)
-            return sectionMustBeList();
-        if (inEntry() && (m_depth == 3 || inBox()) && isKnown())
+            return notCoco();
+        if (isKnown())
             return wrongMember();
         ++m_depth;
         m_members.push_back(0);
@@ -99,7 +98,7 @@ public:
             return notCoco();
         if (m_depth == 2 && m_section != Section::None)
             return entryMustBeObject();
-        if (inEntry() && isKnown()) {
+        if (isKnown()) {
             if (inBox() || m_member != "bbox")
                 return wrongMember();
             m_entry.hasBox = true;
@@ -117,7 +116,6 @@ public:
     Result<Annotations> finish();
 
 private:
-    bool inEntry() const { return m_section != Section::None && m_depth >= 3; }
     bool inBox() const { return m_section == Section::Annotations && m_depth == 4 && m_member == "bbox"; }
     /// Whether what comes next stands for a member that matters.
     bool isKnown() const;
@@ -134,7 +132,6 @@ private:
                                  "\"images\", \"annotations\" and \"categories\"."),
                     m_name);
     }
-    Answer sectionMustBeList() const { return notCoco(); }
     Answer entryMustBeObject() const { return fail(VITRINE_TEXT("core", "%1 must be an object, \"{…}\"."), place()); }
     Answer wrongMember() const;
     Answer missing(const char *member) const
@@ -216,7 +213,7 @@ JsonVisitor::Answer CocoVisitor::scalar(Value value)
     if (m_section == Section::None)
         return {};
     if (m_depth == 1)
-        return sectionMustBeList();
+        return notCoco();
     if (m_depth == 2)
         return entryMustBeObject();
     return isKnown() ? member(std::move(value)) : Answer();
