@@ -1,5 +1,6 @@
 #include "app/cli/Bench.h"
 
+#include "app/cli/BenchDetection.h"
 #include "app/cli/Resources.h"
 #include "core/graph/InitWeights.h"
 #include "core/network/NetworkFile.h"
@@ -93,7 +94,8 @@ Result<nlohmann::ordered_json> benchShapes(const BenchOptions &options)
 
 const std::vector<Bench> &benches()
 {
-    static const std::vector<Bench> all{{"trace", benchTrace}, {"shapes", benchShapes}};
+    static const std::vector<Bench> all{
+        {"trace", benchTrace}, {"shapes", benchShapes}, {"detect", benchDetect}, {"nms", benchNms}};
     return all;
 }
 
