@@ -130,12 +130,14 @@ std::vector<int> matchGroup(const MatchGroup &group, const std::vector<Annotated
 {
     const std::vector<Annotation> &all = pictures[group.picture].objects;
     const std::size_t count = group.objects.size();
+    std::vector<int> matches(group.detections.size(), -1);
+    if (count == 0) // most groups: classes that were detected where there are none
+        return matches;
     std::vector<std::size_t> order(count); // those that are ignored last
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_partition(order, [&ignored](std::size_t at) { return !ignored[at]; });
 
     std::vector<bool> taken(count);
-    std::vector<int> matches(group.detections.size(), -1);
     for (std::size_t row = 0; row < matches.size(); ++row) {
         double best = std::min(threshold, 1 - 1e-10);
         for (const std::size_t at : order) {

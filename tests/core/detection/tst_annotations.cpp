@@ -376,9 +376,7 @@ void TestAnnotations::yoloNeedsEachPicture()
     write(QStringLiteral("d/a.jpg"), "");
     QCOMPARE(read(hundred), QStringLiteral("The folder d holds no labels (*.txt)."));
     write(QStringLiteral("d/b.txt"), "0 0.5 0.5 1 1");
-    QCOMPARE(read(hundred),
-             QStringLiteral("The file d/b.txt has no picture: none of that name lies in ")
-                 + m_folder->filePath(QStringLiteral("d.")));
+    QCOMPARE(read(hundred), QStringLiteral("The file d/b.txt has no picture: none of that name lies in d."));
     write(QStringLiteral("d/b.jpg"), "");
     QCOMPARE(read(hundred), QStringLiteral("(accepted)"));
     const auto unreadable = [](const std::filesystem::path &file) -> Result<PictureSize> {
