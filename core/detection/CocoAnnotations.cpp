@@ -381,16 +381,20 @@ Result<Annotations> CocoVisitor::finish()
 
 } // namespace
 
+Result<Annotations> parseCocoAnnotations(std::string_view text, const std::string &name)
+{
+    CocoVisitor visitor(name);
+    if (auto parsed = parseJson(text, name, limits, visitor); !parsed)
+        return parsed.error();
+    return visitor.finish();
+}
+
 Result<Annotations> readCocoAnnotations(const std::filesystem::path &file)
 {
     const auto text = readFile(file, mostBytes);
     if (!text)
         return text.error();
-    const std::string name = file.string();
-    CocoVisitor visitor(name);
-    if (auto parsed = parseJson(*text, name, limits, visitor); !parsed)
-        return parsed.error();
-    return visitor.finish();
+    return parseCocoAnnotations(*text, file.string());
 }
 
 } // namespace vitrine
