@@ -456,10 +456,10 @@ void Machine::persistentId()
 
 void Machine::unknown()
 {
-    std::array<char, 2> digits{};
-    std::to_chars(digits.data(), digits.data() + digits.size(), m_instruction, 16);
+    std::array<char, 5> digits{'0', 'x'};
+    const auto end = std::to_chars(digits.data() + 2, digits.data() + digits.size(), m_instruction, 16).ptr;
     refuse(Message::of(VITRINE_TEXT("core", "it has the instruction %1, which no checkpoint needs"),
-                       "0x" + std::string(digits.data(), m_instruction < 16 ? 1 : 2)));
+                       std::string(digits.data(), end)));
 }
 
 } // namespace
