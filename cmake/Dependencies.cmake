@@ -59,3 +59,11 @@ endif()
 if(VITRINE_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
+
+# The PyPI wheel of OpenVINO brings headers and a CMake package; run.sh puts it here.
+if(VITRINE_OPENVINO)
+    find_package(OpenVINO CONFIG QUIET PATHS "${CMAKE_SOURCE_DIR}/.deps/openvino/openvino/cmake")
+    if(NOT TARGET openvino::runtime)
+        message(STATUS "OpenVINO was not found: detection has the engines plan and plain.")
+    endif()
+endif()
