@@ -8,7 +8,7 @@ namespace vitrine {
 /// some of Paul Tol's between them, lighter and darker from the twelfth class on. The name always stands beside it.
 QColor classColour(int classId);
 
-/// Black or white, for the line around a coloured one, so that it reads on any picture.
-QColor outlineOf(const QColor &colour);
+/// Black or white, for what is written on that colour, and for the line around it that makes it read on any picture.
+QColor classOutline(int classId);
 
 } // namespace vitrine

@@ -7,6 +7,7 @@
 #include "widgets/detection/DetectionText.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace vitrine {
@@ -93,8 +94,10 @@ QString DetectionModel::text(int row, int column) const
     case Score:
         return QString::number(value(row, column) * 100, 'f', 1);
     default:
-        return QString::number(value(row, column), 'f', 1);
+        break;
     }
+    const double number = value(row, column);
+    return std::isfinite(number) ? QString::number(number, 'f', 1) : formatNumber(number);
 }
 
 QVariant DetectionModel::data(const QModelIndex &index, int role) const

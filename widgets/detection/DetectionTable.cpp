@@ -29,7 +29,7 @@ DetectionTable::DetectionTable(QWidget *parent)
     makeDense(this);
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(DetectionModel::Class, QHeaderView::Stretch);
+    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(24);
     installExportMenu(this, exportSource());
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &DetectionTable::lead);
@@ -52,6 +52,7 @@ void DetectionTable::fitColumns()
     for (const int column : {DetectionModel::Rank, DetectionModel::Score, DetectionModel::X, DetectionModel::Y,
                              DetectionModel::Width, DetectionModel::Height})
         setColumnWidth(column, std::max(number, horizontalHeader()->sectionSizeHint(column)));
+    setColumnWidth(DetectionModel::Class, fontMetrics().horizontalAdvance(QStringLiteral("motorcycle")) + 40);
 }
 
 void DetectionTable::setState(DetectionState *state)

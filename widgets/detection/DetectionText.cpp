@@ -70,7 +70,8 @@ QString verdictText(const DetectionRun &run, const NmsResult &result, const NmsS
     const Verdict &verdict = verdictOf(result, cell);
     switch (verdict.gate) {
     case Gate::Kept:
-        return tr("Kept: rank %1 of %2").arg(verdict.rank + 1).arg(result.confident);
+        return tr("Kept: rank %1 of %2 with enough score")
+            .arg(formatCount(verdict.rank + 1), formatCount(result.confident));
     case Gate::Class:
         return tr("Dropped: its class is switched off");
     case Gate::Confidence:
@@ -87,7 +88,8 @@ QString verdictText(const DetectionRun &run, const NmsResult &result, const NmsS
 
 QString moveText(const DetectionRun &run, const NmsResult &result, const NmsSettings &settings, const NmsMove &move)
 {
-    const QString place = tr("%1 of %2").arg(verdictOf(result, move.cell).rank + 1).arg(formatCount(result.confident));
+    const QString place =
+        tr("%1 of %2").arg(formatCount(verdictOf(result, move.cell).rank + 1), formatCount(result.confident));
     const QString who = candidateText(run, move.cell);
     const QString what = move.kept && verdictOf(result, move.cell).gate == Gate::Limit
         ? tr("%1 is dropped: the limit of %2 is reached").arg(who).arg(settings.limit)

@@ -58,7 +58,8 @@ void FunnelStrip::setTexts()
     const std::array<QString, StageCount> tips{
         tr("Every cell of the three maps proposes one box. Shows the objectness of the chosen level."),
         tr("Candidates whose best class is switched on. Shows the score of the chosen level."),
-        tr("Of those, candidates with a score of at least the confidence threshold. Shows all their boxes."),
+        tr("Of those, candidates with a score of at least the confidence threshold. Shows their boxes, the best "
+           "thousand."),
         tr("What suppression left: no box overlaps a better one by more than the IoU threshold. Shows the suppressed "
            "ones dashed; point at one for the reason."),
         tr("The result: at most as many as the limit, the best. Shows only these.")};

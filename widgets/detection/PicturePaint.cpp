@@ -1,6 +1,5 @@
 #include "widgets/detection/PicturePaint.h"
 
-#include "widgets/common/Theme.h"
 #include "widgets/detection/ClassColours.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
@@ -17,7 +16,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr std::size_t mostDashed = 400; ///< ghosts that are drawn, the best: more would cover the picture
+constexpr std::size_t mostDashed = 400, mostCandidates = 1000; ///< drawn, the best: more would cover the picture
 constexpr double labelMargin = 4; ///< left and right of a label's text
 const QColor suppressedColour(0xFF, 0x4D, 0x4D);
 
@@ -49,7 +48,7 @@ void paintBox(QPainter &painter, const PictureScene &scene, int cell, const QCol
     const QRectF rect = crisp(paintedBox(scene, cell));
     if (!rect.intersects(scene.bounds))
         return;
-    QColor around = outlineOf(colour);
+    QColor around = colour == Qt::white ? QColor(Qt::black) : classOutline(classOf(scene, cell));
     around.setAlpha(170);
     frame(painter, rect, boxPen(around, width + 2));
     frame(painter, rect, boxPen(colour, width));
@@ -81,14 +80,19 @@ std::vector<int> confidentCells(const PictureScene &scene)
     return cells;
 }
 
+/// All of one class at once: there may be thousands.
 void paintCandidates(QPainter &painter, const PictureScene &scene)
 {
-    for (const int cell : confidentCells(scene)) {
-        QColor colour = classColour(classOf(scene, cell));
-        colour.setAlpha(190);
-        const QRectF rect = crisp(paintedBox(scene, cell));
+    const std::vector<int> cells = confidentCells(scene);
+    std::map<int, QList<QRectF>> boxes;
+    for (std::size_t i = cells.size() > mostCandidates ? cells.size() - mostCandidates : 0; i < cells.size(); ++i) {
+        const QRectF rect = crisp(paintedBox(scene, cells[i]));
         if (rect.intersects(scene.bounds))
-            frame(painter, rect, QPen(colour, 1));
+            boxes[classOf(scene, cells[i])] += rect;
+    }
+    for (const auto &[classId, rects] : boxes) {
+        painter.setPen(QPen(classColour(classId), 1));
+        painter.drawRects(rects);
     }
 }
 
@@ -134,8 +138,7 @@ void paintMoves(QPainter &painter, const PictureScene &scene)
         if (scene.moves[i].kept)
             paintBox(painter, scene, scene.moves[i].cell, classColour(classOf(scene, scene.moves[i].cell)), scene.line);
     if (made > 0)
-        paintBox(painter, scene, scene.moves[made - 1].cell, Theme::instance().color(Theme::Role::Lit).lighter(130),
-                 scene.line + 2);
+        paintBox(painter, scene, scene.moves[made - 1].cell, Qt::white, scene.line + 2);
 }
 
 void paintKept(QPainter &painter, const PictureScene &scene)
@@ -156,7 +159,7 @@ void paintLabels(QPainter &painter, const PictureScene &scene)
         painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
         const QColor colour = classColour(classOf(scene, label.cell));
         painter.fillRect(label.rect, colour);
-        painter.setPen(outlineOf(colour));
+        painter.setPen(classOutline(classOf(scene, label.cell)));
         const double baseline = label.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
         painter.drawText(QPointF(label.rect.left() + labelMargin, std::round(baseline)),
                          labelText(scene.run, label.cell));
@@ -207,12 +210,14 @@ QRectF paintedBox(const PictureScene &scene, int cell)
 std::vector<PlacedLabel> layOutLabels(const PictureScene &scene, const std::vector<int> &cells)
 {
     const QFontMetricsF metrics(scene.font);
+    const QRectF seen =
+        scene.transform.map(QRectF(QPointF(), QSizeF(scene.run.picture.size()))).intersected(scene.bounds);
     std::vector<LabelWish> wishes;
     wishes.reserve(cells.size());
     for (const int cell : cells) {
         const double width = metrics.horizontalAdvance(labelText(scene.run, cell)) + 2 * labelMargin;
         const QRectF box = paintedBox(scene, cell);
-        wishes.push_back({box.intersects(scene.bounds) ? box.intersected(scene.bounds) : box,
+        wishes.push_back({box.intersects(seen) ? box.intersected(seen) : box,
                           QSizeF(std::ceil(width), std::ceil(metrics.height() + 2))});
     }
     const auto places = placeLabels(wishes, scene.bounds);
@@ -254,7 +259,7 @@ PictureScene annotatedScene(const DetectionRun &run, const NmsResult &result)
         -1,  -1,     {}};
     const int side = std::min(run.picture.width(), run.picture.height());
     scene.font.setPixelSize(std::clamp(side / 32, 11, 64));
-    scene.line = std::clamp(std::round(side / 300.0), 1.0, 8.0);
+    scene.line = std::clamp(std::round(side / 250.0), 2.0, 8.0);
     for (const int cell : result.kept)
         scene.opacities[cell] = 1;
     scene.labels = layOutLabels(scene, result.kept);

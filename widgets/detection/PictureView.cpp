@@ -98,7 +98,7 @@ void PictureView::showSummary()
     for (std::size_t i = 0; i < std::min(kept.size(), mostNamed); ++i)
         names += labelText(*m_state->run(), kept[i]);
     setAccessibleDescription(
-        tr("%n boxes: %1", nullptr, static_cast<int>(kept.size())).arg(names.join(QStringLiteral(", "))));
+        tr("Boxes: %1. %2").arg(formatCount(static_cast<std::int64_t>(kept.size())), names.join(QStringLiteral(", "))));
 }
 
 void PictureView::invalidateLabels()
@@ -117,13 +117,10 @@ bool PictureView::isFading() const
     return m_fader->isMoving();
 }
 
-/// Of the boxes that are shown: the selected one's first, then by score; while the suppression is stepped, of those
-/// that were kept so far.
-const std::vector<PlacedLabel> &PictureView::labels()
+/// Of the boxes that are shown: the selected one first, then by score; while the suppression is stepped, those that
+/// were kept so far and the one that is looked at.
+std::vector<int> PictureView::labelledCells() const
 {
-    if (m_labelsValid || !hasRun())
-        return m_labels;
-    m_labelsValid = true;
     std::vector<int> cells;
     const auto add = [&](int cell) {
         const bool first = cells.empty() || cells.front() != cell; // the selected one is there already
@@ -139,8 +136,19 @@ const std::vector<PlacedLabel> &PictureView::labels()
             if (m_moves[i].kept || i + 1 == made)
                 add(m_moves[i].cell);
     }
-    if (std::find(cells.begin(), cells.end(), m_state->hoveredCell()) == cells.end())
-        add(m_state->hoveredCell()); // a ghost; last, so that no other label moves for it
+    return cells;
+}
+
+const std::vector<PlacedLabel> &PictureView::labels()
+{
+    if (m_labelsValid || !hasRun())
+        return m_labels;
+    m_labelsValid = true;
+    std::vector<int> cells = labelledCells();
+    const int hovered = m_state->hoveredCell();
+    if (hovered >= 0 && hovered < m_state->run()->raw.cells()
+        && std::find(cells.begin(), cells.end(), hovered) == cells.end())
+        cells.push_back(hovered); // a ghost; last, so that no other label moves for it
     m_labels = layOutLabels(scene(m_transform, rect()), cells);
     return m_labels;
 }
@@ -249,6 +257,7 @@ ExportSource PictureView::exportSource() const
                 scene.probe = m_state->probe();
                 scene.moves = m_moves;
                 scene.move = m_state->move();
+                scene.labels = layOutLabels(scene, labelledCells());
                 paintScene(painter, scene);
             },
             {}};

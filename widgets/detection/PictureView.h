@@ -76,6 +76,7 @@ private:
     void showResult();
     void showSummary();
     void invalidateLabels();
+    std::vector<int> labelledCells() const;
     int boxUnder(const QPointF &position) const;
     void click(const QPointF &position);
     void stepSelection(int by);

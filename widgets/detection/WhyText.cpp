@@ -170,10 +170,10 @@ QString whyBox(const WhyInput &input, int cell)
     const float best = row[static_cast<std::size_t>(5 + classId)];
     const int rank = verdictOf(input, cell).rank;
     QString text = QStringLiteral("<h3>%1%2</h3>").arg(swatch(classId), candidateText(run, cell).toHtmlEscaped());
-    text += paragraph(verdict(input, cell) + QLatin1Char('.'));
-    if (rank >= 0)
-        text +=
-            paragraph(tr("Rank %1 of %2 with enough score.").arg(rank + 1).arg(formatCount(input.result.confident)));
+    text += paragraph(verdict(input, cell));
+    if (rank >= 0 && verdictOf(input, cell).gate != Gate::Kept)
+        text += paragraph(
+            tr("Rank %1 of %2 with enough score.").arg(formatCount(rank + 1)).arg(formatCount(input.result.confident)));
     text += heading(tr("Where it comes from"));
     text += paragraph(tr("Cell %1: %2.").arg(formatCount(cell), cellText(run.raw.cell(cell))));
     text += table({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("w"), QStringLiteral("h"),
