@@ -68,8 +68,8 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     connectView();
     connectThresholds();
     setPreferences(preferences);
-    restore();
     showOutcome();
+    restore();
 }
 
 void DetectRoom::build()
@@ -119,6 +119,7 @@ QWidget *DetectRoom::makeSettings()
     auto *agnostic = new QCheckBox(settings);
     layout->addWidget(agnostic);
     layout->addWidget(new LayersPanel(m_state, settings));
+    layout->addWidget(new EngineNotes(m_session, settings));
     layout->addStretch(1);
     translated(agnostic, [agnostic] {
         agnostic->setText(tr("Suppress across classes"));
@@ -282,10 +283,10 @@ void DetectRoom::askBatch()
 void DetectRoom::reportBatch(const BatchReport &report)
 {
     if (report.cancelled)
-        emit said(tr("Cancelled after %n picture(s)", nullptr, report.done));
+        emit said(tr("Cancelled. Pictures done: %1").arg(formatCount(report.done)));
     else
-        emit said(tr("%1 objects in %n picture(s), written into %2", nullptr, report.done)
-                      .arg(formatCount(report.objects), report.folder));
+        emit said(tr("Pictures: %1, objects: %2, written into %3")
+                      .arg(formatCount(report.done), formatCount(report.objects), report.folder));
     if (report.firstRefusal) {
         Error error = fail(VITRINE_TEXT("core", "%1 pictures could not be read and were left out. The first: %2"),
                            report.refused, report.firstRefusal->message);
