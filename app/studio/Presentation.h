@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QRect>
 
 class QMainWindow;
 
@@ -25,6 +26,7 @@ private:
     QMainWindow *m_window;
     bool m_on = false;
     bool m_wasMaximized = false;
+    QRect m_geometry; ///< of the window before
     QByteArray m_state; ///< of the docks, before
 };
 

@@ -4453,7 +4453,7 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+22"/>
-        <source>A learned number: training, not this run, has made it.</source>
+        <source>A parameter: it comes from the weights, not from this run.</source>
         <translation>学到的数值：来自训练，而非本次运行。</translation>
     </message>
     <message>

@@ -46,7 +46,7 @@ public:
 private:
     void note(const std::string &what, bool found, const std::string &value, const std::string &advice)
     {
-        m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", advice}});
+        m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", found ? "" : advice}});
         m_table.add({what, found ? "yes" : "no", value.empty() ? advice : value});
     }
 
