@@ -10,13 +10,14 @@ namespace vitrine {
 
 Presentation::Presentation(QMainWindow *window) : QObject(window), m_window(window) { }
 
-void Presentation::set(bool on)
+void Presentation::set(bool on, QMainWindow *room)
 {
     if (on == m_on)
         return;
     m_on = on;
     if (on) {
-        m_state = m_window->saveState();
+        m_room = room;
+        m_state = room->saveState();
         m_geometry = m_window->geometry();
         m_wasMaximized = m_window->isMaximized();
         showChrome(false);
@@ -34,7 +35,7 @@ void Presentation::set(bool on)
     constexpr int settled = 200; // milliseconds
     QTimer::singleShot(settled, this, [this] {
         if (!m_on)
-            m_window->restoreState(m_state);
+            m_room->restoreState(m_state);
     });
 }
 

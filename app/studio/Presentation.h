@@ -18,7 +18,8 @@ public:
     bool isOn() const { return m_on; }
     /// By how much everything is larger now.
     double enlargement() const { return m_on ? 1.5 : 1; }
-    void set(bool on);
+    /// Its end brings back the panels of `room` as they were.
+    void set(bool on, QMainWindow *room);
 
 private:
     void showChrome(bool visible);
@@ -27,7 +28,8 @@ private:
     bool m_on = false;
     bool m_wasMaximized = false;
     QRect m_geometry; ///< of the window before
-    QByteArray m_state; ///< of the docks, before
+    QMainWindow *m_room = nullptr; ///< that was shown when it began; rooms live as long as the window
+    QByteArray m_state; ///< of its panels, before
 };
 
 } // namespace vitrine

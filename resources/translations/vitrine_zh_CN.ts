@@ -4454,7 +4454,7 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+22"/>
         <source>A parameter: it comes from the weights, not from this run.</source>
-        <translation>学到的数值：来自训练，而非本次运行。</translation>
+        <translation>参数：来自权重，而非本次运行。</translation>
     </message>
     <message>
         <location line="+2"/>
