@@ -12,7 +12,7 @@ packages=(
     nlohmann-json3-dev libcli11-dev
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qt6-image-formats-plugins libqcustomplot-dev
-    libopencv-core-dev libopencv-imgproc-dev
+    libopencv-core-dev libopencv-imgproc-dev libopencv-videoio-dev
     libonnx-dev libprotobuf-dev zlib1g-dev
     "fonts-noto-cjk|fonts-wqy-microhei"
     python3-venv
@@ -163,7 +163,7 @@ announce() {
     local missing=() preset=$1
     shift
     mapfile -t missing < <(missing_packages "$@")
-    ((${#missing[@]})) && say "to do: ${#missing[@]} system packages, up to 250 MB to download and 1 GB on disk, about 3 minutes"
+    ((${#missing[@]})) && say "to do: ${#missing[@]} system packages, up to 310 MB to download and 1.2 GB on disk, about 3 minutes"
     [[ -f $torch_dir/torch/lib/libtorch_cpu.so ]] || finds_libtorch ||
         say "to do: LibTorch $torch_version, 545 MB to download and 1.3 GB on disk, about a minute"
     [[ -f $root/build/build.ninja ]] || say "to do: the build, $(minutes $(($(count_sources "$preset") * 5 / $(jobs_for_memory)))) with $(jobs_for_memory) jobs"

@@ -12,17 +12,6 @@ namespace vitrine {
 
 namespace {
 
-YoloxModel freshModel(const YoloxSpec &spec)
-{
-    YoloxModel model;
-    model.spec = spec;
-    model.width = model.height = spec.defaultSize();
-    const GraphResult graph = buildGraph(yoloxNetwork(spec, model.width, model.height), 1);
-    model.weights = initWeights(*graph.graph, 1);
-    model.file = spec.name();
-    return model;
-}
-
 /// A crowded picture: objects of different sizes, each with many cells that see it, the rest background.
 RawOutput crowdedOutput()
 {
@@ -81,6 +70,17 @@ Result<void> measure(const YoloxSpec &spec, const std::string &prefix, const Ben
 }
 
 } // namespace
+
+YoloxModel freshModel(const YoloxSpec &spec)
+{
+    YoloxModel model;
+    model.spec = spec;
+    model.width = model.height = spec.defaultSize();
+    const GraphResult graph = buildGraph(yoloxNetwork(spec, model.width, model.height), 1);
+    model.weights = initWeights(*graph.graph, 1);
+    model.file = spec.name();
+    return model;
+}
 
 Result<nlohmann::ordered_json> benchDetect(const BenchOptions &options)
 {
