@@ -241,7 +241,7 @@ void TestPth::otherEntriesAreAWarning()
     QCOMPARE(read->tensors.size(), std::size_t(1));
     QCOMPARE(read->warnings.size(), std::size_t(1));
     QCOMPARE(QString::fromStdString(read->warnings[0].text()),
-             QString("2 entries of the state dict are not tensors and were left out; the first is b."));
+             QString("The file w.pth has 2 entries beside its tensors that were left out; the first is b."));
 }
 
 /// Frames, short texts, memoised objects, classes named on the stack: what protocol 4 writes.
