@@ -14,6 +14,8 @@ enum class Command {
     OpenMnist,
     OpenPictureFolder,
     OpenDetector,
+    OpenCamera,
+    CaptureScreen,
     FreshWeights,
     BundledWeights,
     ReloadFirst,

@@ -16,6 +16,7 @@ class ClassList;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
+class DetectVideo;
 class DetectionState;
 class DetectorPanel;
 class FunnelStrip;
@@ -40,6 +41,7 @@ public:
     PictureView *view() const { return m_view; }
     FunnelStrip *funnel() const { return m_funnel; }
     DetectStart *startPage() const { return m_start; }
+    DetectVideo *video() const { return m_video; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
     QUndoStack *undoStack() const;
@@ -72,6 +74,7 @@ private:
     DetectionState *m_state;
     ThresholdHistory *m_history;
     DetectFiles *m_files;
+    DetectVideo *m_video;
     QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered
 
