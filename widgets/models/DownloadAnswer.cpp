@@ -3,7 +3,6 @@
 #include <QHostAddress>
 #include <QNetworkReply>
 #include <QRegularExpression>
-#include <QUrl>
 
 namespace vitrine {
 
@@ -41,6 +40,9 @@ DownloadAnswer DownloadAnswer::of(const QNetworkReply &reply)
         answer.total = isNumber && length >= 0 ? length : -1;
     }
     answer.isPage = reply.rawHeader("Content-Type").trimmed().toLower().startsWith("text/html");
+    const QUrl target = reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (answer.status >= 300 && answer.status < 400 && !target.isEmpty())
+        answer.redirection = reply.url().resolved(target);
     answer.tag = tagOf(reply);
     return answer;
 }

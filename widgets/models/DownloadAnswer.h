@@ -1,9 +1,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QUrl>
 
 class QNetworkReply;
-class QUrl;
 
 namespace vitrine {
 
@@ -13,6 +13,7 @@ struct DownloadAnswer {
     qint64 from = 0; ///< place in the file of the first byte that follows
     qint64 total = -1; ///< size of the whole file; −1: not said
     bool isPage = false; ///< for people to read
+    QUrl redirection; ///< where the file is instead; empty: here
     QByteArray tag; ///< what tells this version of the file from others, for If-Range; empty: nothing does
 
     /// Bytes of the file follow, and not an error or a redirection.

@@ -9,7 +9,7 @@
 #include <QNetworkReply>
 #include <QSslSocket>
 #include <QThread>
-#include <QTimer>
+#include <QUrl>
 
 #include <algorithm>
 #include <limits>
@@ -20,7 +20,7 @@ namespace vitrine {
 namespace {
 
 constexpr qint64 pieceSize = 1 << 16, readBuffer = 1 << 20;
-constexpr qint64 reportMilliseconds = 100, speedMilliseconds = 5000;
+constexpr int reportMilliseconds = 100, speedMilliseconds = 5000;
 constexpr quint64 spareSpace = 16 << 20; ///< that a download leaves free
 
 /// The proxies of the desktop's settings or of http_proxy and https_proxy, for these requests alone.
@@ -47,6 +47,11 @@ QString toString(const std::filesystem::path &path)
     return QString::fromStdString(path.string());
 }
 
+QUrl addressOf(const CatalogueModel &model)
+{
+    return QUrl(QString::fromStdString(model.url), QUrl::StrictMode);
+}
+
 } // namespace
 
 double DownloadProgress::secondsLeft() const
@@ -58,6 +63,8 @@ ModelDownloader::ModelDownloader(ModelStore store, QObject *parent, DownloadLimi
     : QObject(parent), m_store(std::move(store)), m_limits(std::move(limits))
 {
     m_network.setProxyFactory(new SystemProxies);
+    m_ticker.setInterval(reportMilliseconds);
+    connect(&m_ticker, &QTimer::timeout, this, &ModelDownloader::report);
     if (!m_limits.freeSpace)
         m_limits.freeSpace = freeSpaceOf;
 }
@@ -78,7 +85,7 @@ void ModelDownloader::start(const CatalogueModel &model)
     m_cancel = {};
     m_progress = {};
     m_samples.clear();
-    m_lastReport = 0;
+    m_redirects = 0;
     m_clock.start();
     if (const QString cause = prepare(); !cause.isEmpty())
         return fail(cause);
@@ -91,12 +98,12 @@ void ModelDownloader::start(const CatalogueModel &model)
                 verify();
         });
     else
-        request();
+        request(addressOf(m_model));
 }
 
 QString ModelDownloader::prepare()
 {
-    const QUrl url(QString::fromStdString(m_model.url), QUrl::StrictMode);
+    const QUrl url = addressOf(m_model);
     if (!isAllowedAddress(url))
         return tr("%1 is not a secure address.").arg(url.toString());
     if (url.scheme() == QStringLiteral("https") && !QSslSocket::supportsSsl())
@@ -126,11 +133,11 @@ void ModelDownloader::openPart(qint64 keep)
     m_start.clear();
 }
 
-void ModelDownloader::request()
+void ModelDownloader::request(const QUrl &url)
 {
-    QNetworkRequest request(QUrl(QString::fromStdString(m_model.url), QUrl::StrictMode));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::UserVerifiedRedirectPolicy);
-    request.setMaximumRedirectsAllowed(m_limits.redirects);
+    QNetworkRequest request(url);
+    // Followed in end(): Qt 6.4 ends some chains without saying why.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(m_limits.stallMilliseconds);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Vitrine"));
     request.setRawHeader("Accept-Encoding", "identity"); // sizes are to be those of the file
@@ -141,16 +148,18 @@ void ModelDownloader::request()
     m_accepted = false;
     m_reply = m_network.get(request);
     m_reply->setReadBufferSize(readBuffer);
-    connect(m_reply, &QNetworkReply::redirected, this, &ModelDownloader::followRedirect);
     connect(m_reply, &QNetworkReply::readyRead, this, &ModelDownloader::take);
     connect(m_reply, &QNetworkReply::finished, this, &ModelDownloader::end);
-    report(true);
+    m_ticker.start();
+    report();
 }
 
 void ModelDownloader::followRedirect(const QUrl &target)
 {
-    if (isAllowedAddress(target))
-        emit m_reply->redirectAllowed();
+    if (++m_redirects > m_limits.redirects)
+        fail(tr("The server sends from one address to the next without end."));
+    else if (isAllowedAddress(target))
+        request(target);
     else
         fail(tr("The server sends on to %1, which is not a secure address.").arg(target.toDisplayString()));
 }
@@ -211,7 +220,6 @@ void ModelDownloader::take()
             return fail(tr("%1 can't be written: %2.").arg(m_part.fileName(), m_part.errorString()));
         m_progress.received += piece.size();
     }
-    report(false);
 }
 
 QString ModelDownloader::wrongWith(const QByteArray &piece)
@@ -240,13 +248,16 @@ void ModelDownloader::end()
     const DownloadAnswer answer = DownloadAnswer::of(*m_reply);
     const bool goneOn = m_progress.received > 0 && answer.status == 416;
     const QString cause = m_reply->error() == QNetworkReply::NoError && answer.isFile() ? QString() : causeOf(*m_reply);
+    const QUrl target = answer.redirection;
     dropReply();
     if (goneOn) { // the part is of a file that is no longer there
         discardPart();
         m_part.open(QIODevice::ReadWrite);
         openPart(0);
-        return request();
+        return request(addressOf(m_model));
     }
+    if (!target.isEmpty())
+        return followRedirect(target);
     if (!cause.isEmpty())
         return fail(cause);
     if (m_progress.total >= 0 && m_progress.received < m_progress.total)
@@ -260,15 +271,13 @@ QString ModelDownloader::causeOf(const QNetworkReply &reply) const
     const QString host = reply.url().host();
     const int status = DownloadAnswer::of(reply).status;
     const QNetworkReply::NetworkError error = reply.error();
-    if (error == TooManyRedirectsError)
-        return tr("The server sends from one address to the next without end.");
     if (error == SslHandshakeFailedError)
         return tr("The connection to %1 is not secure: %2.").arg(host, reply.errorString());
     if (error >= ProxyConnectionRefusedError && error <= UnknownProxyError)
         return tr("The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for "
                   "them.")
             .arg(reply.errorString());
-    if (status >= 300)
+    if (status > 0 && !DownloadAnswer::of(reply).isFile())
         return tr("The server %1 answers %2 (%3).")
             .arg(host, QString::number(status), reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString());
     if (status > 0 && error == OperationCanceledError)
@@ -295,10 +304,11 @@ QString ModelDownloader::brokenOff() const
 
 void ModelDownloader::verify()
 {
+    m_ticker.stop();
     m_part.close();
     m_stage = Stage::Verifying;
     m_progress.total = m_progress.received;
-    report(true);
+    report();
     auto result = std::make_shared<Result<void>>();
     m_thread.reset(QThread::create([store = m_store, model = m_model, cancel = m_cancel, result]() mutable {
         *result = store.install(model, cancel);
@@ -330,12 +340,9 @@ void ModelDownloader::cancel()
     QTimer::singleShot(0, this, &ModelDownloader::cancelled);
 }
 
-void ModelDownloader::report(bool now)
+void ModelDownloader::report()
 {
     const qint64 time = m_clock.elapsed();
-    if (!now && time - m_lastReport < reportMilliseconds)
-        return;
-    m_lastReport = time;
     m_samples.emplace_back(time, m_progress.received);
     while (time - m_samples.front().first > speedMilliseconds)
         m_samples.pop_front();
@@ -359,8 +366,9 @@ void ModelDownloader::dropReply()
 void ModelDownloader::stop()
 {
     dropReply();
+    m_ticker.stop();
     m_part.close();
-    if (m_lock && m_part.size() == 0)
+    if (m_lock && m_lock->isLocked() && m_part.size() == 0)
         discardPart();
     m_lock.reset();
     m_stage = Stage::Idle;

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 #include <functional>
@@ -59,7 +60,7 @@ public:
     void cancel();
 
 signals:
-    /// Ten times a second at most, and whenever the stage changes.
+    /// Ten times a second, and whenever the stage changes.
     void progressed();
     void finished(const QString &file);
     /// A sentence: what is wrong, and how to fetch the file by hand.
@@ -69,7 +70,7 @@ signals:
 private:
     /// Why a download can't begin; empty where it can.
     QString prepare();
-    void request();
+    void request(const QUrl &url);
     void followRedirect(const QUrl &target);
     /// Whether the file's bytes follow. What is wrong with the answer ends the download.
     bool acceptAnswer();
@@ -82,7 +83,7 @@ private:
     void take();
     void end();
     void verify();
-    void report(bool now);
+    void report();
     void dropReply();
     void stop();
     void fail(const QString &cause);
@@ -101,10 +102,11 @@ private:
     QFile m_part;
     std::unique_ptr<QLockFile> m_lock;
     QNetworkReply *m_reply = nullptr;
+    int m_redirects = 0; ///< of this download
     bool m_accepted = false; ///< the present reply's answer holds the file
     QByteArray m_start; ///< the first bytes, until it is seen what they begin
     QElapsedTimer m_clock;
-    qint64 m_lastReport = 0; ///< on m_clock
+    QTimer m_ticker; ///< runs while bytes are expected
     std::deque<std::pair<qint64, qint64>> m_samples; ///< time on m_clock, bytes received; of the last seconds
     Cancel m_cancel; ///< of the verifying thread
     std::unique_ptr<QThread> m_thread;

@@ -109,7 +109,9 @@ void ModelManagerDialog::build()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
-    m_list->setItemDelegateForColumn(StateColumn, new ProgressDelegate(m_list));
+    m_list->setItemDelegate(new ProgressDelegate(m_list));
+    for (const Column column : {Input, Precision, Size})
+        m_list->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_list->header()->setSectionsMovable(false);
     m_list->setObjectName(QStringLiteral("models"));
     auto *remove = new QAction(m_list);
@@ -139,7 +141,7 @@ void ModelManagerDialog::build()
     layout->addLayout(actions);
     layout->addWidget(m_message);
     layout->addLayout(others);
-    resize(Theme::instance().px(760), Theme::instance().px(480));
+    resize(Theme::instance().px(760), Theme::instance().px(464));
 }
 
 void ModelManagerDialog::retranslate()
@@ -174,9 +176,10 @@ void ModelManagerDialog::refresh()
         // A file of the right size that was found wrong stays wrong until it is another.
         if (!(row.state == ModelStore::State::Damaged && state == ModelStore::State::Present && row.verified))
             row.state = state;
-        show(row);
+        showRow(row);
     }
     updateButtons();
+    say(m_message->text(), m_isProblem); // in the colours of now
 }
 
 void ModelManagerDialog::verifyPresent()
@@ -210,11 +213,11 @@ void ModelManagerDialog::showVerified(std::size_t index, const Result<void> &res
         row.state = ModelStore::State::Damaged;
         say(toText(result.error().message), true);
     }
-    show(row);
+    showRow(row);
     updateButtons();
 }
 
-void ModelManagerDialog::show(const Row &row)
+void ModelManagerDialog::showRow(const Row &row)
 {
     const bool isThere = row.state != ModelStore::State::Missing;
     const QFileInfo file(toString(m_store.file(row.model)));
@@ -279,6 +282,7 @@ void ModelManagerDialog::say(const QString &text, bool isProblem)
 {
     QPalette palette = m_message->palette();
     palette.setColor(QPalette::WindowText, Theme::instance().color(isProblem ? Theme::Role::Error : Theme::Role::Text));
+    m_isProblem = isProblem;
     m_message->setPalette(palette);
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
@@ -309,7 +313,7 @@ void ModelManagerDialog::startDownload(Row &row)
     if (!row.downloader) {
         row.downloader = new ModelDownloader(m_store, this);
         const auto refreshRow = [this, &row] {
-            show(row);
+            showRow(row);
             updateButtons();
         };
         connect(row.downloader, &ModelDownloader::progressed, this, refreshRow);
@@ -321,7 +325,7 @@ void ModelManagerDialog::startDownload(Row &row)
         connect(row.downloader, &ModelDownloader::finished, this, [this, &row] {
             row.state = ModelStore::State::Present;
             row.verified = true;
-            show(row);
+            showRow(row);
             updateButtons();
             const QString name = QString::fromStdString(row.model.name);
             say(row.model.sha256.empty()
@@ -334,7 +338,7 @@ void ModelManagerDialog::startDownload(Row &row)
         return;
     say({}, false);
     row.downloader->start(row.model);
-    show(row);
+    showRow(row);
     updateButtons();
 }
 
@@ -355,7 +359,7 @@ void ModelManagerDialog::removeSelected()
     const Result<void> removed = m_store.remove(row->model);
     row->verified = false;
     row->state = m_store.state(row->model);
-    show(*row);
+    showRow(*row);
     updateButtons();
     say(removed ? QString() : toText(removed.error().message), true);
 }

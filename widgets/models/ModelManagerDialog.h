@@ -57,7 +57,7 @@ private:
     void refresh();
     void verifyPresent();
     void showVerified(std::size_t index, const Result<void> &result);
-    void show(const Row &row);
+    void showRow(const Row &row);
     QString stateText(const Row &row) const;
     void updateButtons();
     void say(const QString &text, bool isProblem);
@@ -74,6 +74,7 @@ private:
     ModelStore m_store;
     std::vector<Row> m_rows;
     QLabel *m_about, *m_message;
+    bool m_isProblem = false; ///< what m_message says
     QTreeWidget *m_list;
     QPushButton *m_use, *m_download, *m_cancel, *m_remove, *m_openFile, *m_openFolder, *m_close;
     Cancel m_cancelVerifying;

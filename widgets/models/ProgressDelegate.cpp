@@ -6,6 +6,12 @@
 
 namespace vitrine {
 
+QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::instance();
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(theme.px(16), theme.px(12));
+}
+
 void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
@@ -13,10 +19,9 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const double share = index.data(role).toDouble(&isNumber);
     if (!isNumber || share < 0 || share > 1)
         return;
-    // Below the text, so that neither a selected row nor a long text hides it.
     const Theme &theme = Theme::instance();
     const int height = theme.px(3);
-    QRect bar = option.rect.adjusted(4, 0, -4, -2);
+    QRect bar = option.rect.adjusted(4, 0, -8, -3);
     bar.setTop(bar.bottom() - height + 1);
     painter->fillRect(bar, theme.color(Theme::Role::Border));
     bar.setWidth(static_cast<int>(bar.width() * share));

@@ -4,7 +4,7 @@
 
 namespace vitrine {
 
-/// A cell with a bar behind its text, where its item has a share under `role`.
+/// A cell with air around its text, and a bar below it where its item has a share under `role`.
 class ProgressDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -13,6 +13,7 @@ public:
 
     static constexpr int role = Qt::UserRole + 1; ///< 0 … 1; anything else: no bar
 
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

@@ -49,7 +49,7 @@ private:
     void note(const std::string &what, bool found, const std::string &value, const std::string &advice)
     {
         m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", advice}});
-        m_table.add({what, found ? "yes" : "no", value.empty() ? advice : value});
+        m_table.add({what, found ? "yes" : "no", found && !value.empty() ? value : advice});
     }
 
     void notePictures()
@@ -102,9 +102,12 @@ private:
         if (!catalogue)
             return note("models", false, "", catalogue.error().message.text());
         ModelStore store;
+        note("models", std::filesystem::exists(store.folder()), store.folder().string(),
+             "Download them in the studio, or fetch them from the addresses below into the folder "
+                 + store.folder().string() + ".");
         for (const CatalogueModel &model : catalogue->models) {
             if (store.state(model) == ModelStore::State::Missing) {
-                note(model.name, false, "", howToFetch(model, store.folder()).text());
+                note(model.name, false, "", model.url);
                 continue;
             }
             const auto verified = store.verify(model);
