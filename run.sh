@@ -36,6 +36,7 @@ if [[ ! -f $root/build/build.ninja ]] || [[ -n $(missing_packages "${packages[@]
 fi
 install_packages "${packages[@]}"
 install_torch "$kind"
+install_openvino
 [[ $kind == gpu ]] && reconfigure=1
 build release vitrine vitrine-cli
 [[ -n $build_only ]] && { say "built: build/bin/vitrine and build/bin/vitrine-cli"; exit 0; }

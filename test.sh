@@ -38,6 +38,7 @@ if [[ ! -f $root/build/build.ninja ]] || [[ -n $(missing_packages "${wanted[@]}"
 fi
 install_packages "${wanted[@]}"
 install_torch cpu
+install_openvino
 
 failures=()
 if [[ -n $fuzz && -z $all ]]; then

@@ -19,6 +19,16 @@ if(VITRINE_VISION)
     endforeach()
 endif()
 
+if(VITRINE_VISION AND VITRINE_VIDEO)
+    # For the late-loaded module alone: videoio brings 240 shared libraries.
+    find_path(OpenCV_videoio_INCLUDE_DIR opencv2/videoio.hpp PATH_SUFFIXES opencv4)
+    find_library(OpenCV_videoio_LIBRARY opencv_videoio)
+    if(NOT OpenCV_videoio_INCLUDE_DIR OR NOT OpenCV_videoio_LIBRARY)
+        message(WARNING "No videos and no cameras: OpenCV's videoio was not found. Install libopencv-videoio-dev and configure "
+                        "again, or say -DVITRINE_VIDEO=OFF.")
+    endif()
+endif()
+
 if(VITRINE_GUI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Network Svg PrintSupport LinguistTools)
     # The plain qcustomplot library of the same package is built for Qt 5.
@@ -48,4 +58,12 @@ endif()
 
 if(VITRINE_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+
+# The PyPI wheel of OpenVINO brings headers and a CMake package; run.sh puts it here.
+if(VITRINE_OPENVINO)
+    find_package(OpenVINO CONFIG QUIET PATHS "${CMAKE_SOURCE_DIR}/.deps/openvino/openvino/cmake")
+    if(NOT TARGET openvino::runtime)
+        message(STATUS "OpenVINO was not found: detection has the engines plan and plain.")
+    endif()
 endif()

@@ -2,6 +2,7 @@
 # Sourced by run.sh and test.sh. What is already there is left alone.
 
 torch_version=2.11.0
+openvino_version=2026.4.1
 torch_dir=$root/.deps/torch
 venv=$root/.deps/venv
 
@@ -11,7 +12,7 @@ packages=(
     nlohmann-json3-dev libcli11-dev
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qt6-image-formats-plugins libqcustomplot-dev
-    libopencv-core-dev libopencv-imgproc-dev
+    libopencv-core-dev libopencv-imgproc-dev libopencv-videoio-dev
     libonnx-dev libprotobuf-dev zlib1g-dev
     "fonts-noto-cjk|fonts-wqy-microhei"
     python3-venv
@@ -129,6 +130,24 @@ install_torch() {
     rm -rf "$root/.deps/tmp" "$torch_dir" && mv "$new" "$torch_dir"
 }
 
+# OpenVINO, the second engine of detection: headers and libraries from PyPI's wheel. The studio works without it, so that
+# a download that fails stops nothing.
+install_openvino() {
+    local place=$root/.deps/openvino new=$root/.deps/openvino.new
+    [[ -f $place/openvino/cmake/OpenVINOConfig.cmake ]] && return
+    make_venv
+    rm -rf "$new"
+    say "fetching OpenVINO $openvino_version: 60 MB to download, 180 MB on disk (some seconds) …"
+    if "$venv/bin/python" -m pip install --no-compile --no-deps --target "$new" "openvino==$openvino_version" \
+        >"$logs/pip-openvino.log" 2>&1 && [[ -f $new/openvino/cmake/OpenVINOConfig.cmake ]]; then
+        rm -rf "$place" && mv "$new" "$place"
+        reconfigure=1
+    else
+        rm -rf "$new"
+        say "OpenVINO could not be fetched; detection has the engines plan and plain. (Log: $logs/pip-openvino.log)"
+    fi
+}
+
 finds_libtorch() {
     local places=${CMAKE_PREFIX_PATH:-} folder place
     for folder in ${places//[:;]/ }; do
@@ -144,7 +163,7 @@ announce() {
     local missing=() preset=$1
     shift
     mapfile -t missing < <(missing_packages "$@")
-    ((${#missing[@]})) && say "to do: ${#missing[@]} system packages, up to 250 MB to download and 1 GB on disk, about 3 minutes"
+    ((${#missing[@]})) && say "to do: ${#missing[@]} system packages, up to 310 MB to download and 1.2 GB on disk, about 3 minutes"
     [[ -f $torch_dir/torch/lib/libtorch_cpu.so ]] || finds_libtorch ||
         say "to do: LibTorch $torch_version, 545 MB to download and 1.3 GB on disk, about a minute"
     [[ -f $root/build/build.ninja ]] || say "to do: the build, $(minutes $(($(count_sources "$preset") * 5 / $(jobs_for_memory)))) with $(jobs_for_memory) jobs"

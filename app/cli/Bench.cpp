@@ -1,6 +1,7 @@
 #include "app/cli/Bench.h"
 
 #include "app/cli/BenchDetection.h"
+#include "app/cli/BenchVideo.h"
 #include "app/cli/Resources.h"
 #include "core/graph/InitWeights.h"
 #include "core/network/NetworkFile.h"
@@ -94,8 +95,11 @@ Result<nlohmann::ordered_json> benchShapes(const BenchOptions &options)
 
 const std::vector<Bench> &benches()
 {
-    static const std::vector<Bench> all{
-        {"trace", benchTrace}, {"shapes", benchShapes}, {"detect", benchDetect}, {"nms", benchNms}};
+    static const std::vector<Bench> all{{"trace", benchTrace},
+                                        {"shapes", benchShapes},
+                                        {"detect", benchDetect},
+                                        {"nms", benchNms},
+                                        {"video", benchVideo}};
     return all;
 }
 

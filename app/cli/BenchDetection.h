@@ -1,8 +1,12 @@
 #pragma once
 
 #include "app/cli/Bench.h"
+#include "core/detection/YoloxModel.h"
 
 namespace vitrine {
+
+/// A member of the family with fresh weights, at its own size.
+YoloxModel freshModel(const YoloxSpec &spec);
 
 /// YOLOX-Nano at 416 and YOLOX-S at 640 with fresh weights (which do not change the time): the plan in FP32 and BF16
 /// beside the plain path, one picture at a time. `median_ms` is the plan's on YOLOX-S.

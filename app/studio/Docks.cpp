@@ -12,51 +12,29 @@
 #include <QTabBar>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace vitrine {
 
 namespace {
 
-constexpr int layoutVersion = 1; // a layout of another version is not restored
-
-struct PanelInfo {
-    const char *name; ///< of the QObject: part of the saved layout
-    const char *title;
-    Qt::DockWidgetArea area;
-    int width;
-};
-
-const PanelInfo &infoOf(Docks::Panel panel)
-{
-    static const std::array<PanelInfo, 4> infos{{
-        {"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer"), Qt::LeftDockWidgetArea, 264},
-        {"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264},
-        {"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376},
-        {"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea, 376},
-    }};
-    return infos[static_cast<std::size_t>(panel)];
-}
-
-const QString geometryKey = QStringLiteral("layout/network/geometry");
-const QString stateKey = QStringLiteral("layout/network/state");
+constexpr int layoutVersion = 2; // a layout of another version is not restored
 
 } // namespace
 
-Docks::Docks(QMainWindow *window) : QObject(window), m_window(window)
+Docks::Docks(QMainWindow *room, const QString &name)
+    : QObject(room), m_room(room), m_key(QStringLiteral("layout/%1/state").arg(name))
 {
-    window->setDockNestingEnabled(true);
-    window->installEventFilter(this);
-    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    room->setDockNestingEnabled(true);
+    room->installEventFilter(this);
+    room->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    room->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
 
-QDockWidget *Docks::add(Panel panel, QWidget *content, bool scrolls)
+QDockWidget *Docks::add(const Panel &panel, QWidget *content, bool scrolls)
 {
-    const PanelInfo &info = infoOf(panel);
-    auto *dock = new QDockWidget(m_window);
-    dock->setObjectName(QString::fromLatin1(info.name));
-    dock->setProperty("panel", static_cast<int>(panel));
+    auto *dock = new QDockWidget(m_room);
+    dock->setObjectName(QString::fromLatin1(panel.name));
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
     if (scrolls) {
@@ -70,33 +48,31 @@ QDockWidget *Docks::add(Panel panel, QWidget *content, bool scrolls)
     } else {
         dock->setWidget(content);
     }
-    m_window->addDockWidget(info.area, dock);
-    m_docks += dock;
+    m_room->addDockWidget(panel.area, dock);
+    m_entries += {panel, dock};
     return dock;
 }
 
-QDockWidget *Docks::find(Panel panel) const
+QDockWidget *Docks::find(const char *name) const
 {
-    for (QDockWidget *dock : m_docks) {
-        if (dock->property("panel").toInt() == static_cast<int>(panel))
-            return dock;
-    }
-    return nullptr;
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [name](const Entry &entry) {
+        return entry.dock->objectName() == QLatin1String(name);
+    });
+    return found == m_entries.end() ? nullptr : found->dock;
 }
 
 void Docks::list(QMenu *menu) const
 {
-    for (QDockWidget *dock : m_docks)
-        menu->addAction(dock->toggleViewAction());
+    for (const Entry &entry : m_entries)
+        menu->addAction(entry.dock->toggleViewAction());
 }
 
 void Docks::retranslate()
 {
-    for (QDockWidget *dock : m_docks) {
-        const PanelInfo &info = infoOf(static_cast<Panel>(dock->property("panel").toInt()));
-        dock->setWindowTitle(QCoreApplication::translate("Docks", info.title));
+    for (const auto &[panel, dock] : m_entries) {
+        dock->setWindowTitle(QCoreApplication::translate("Docks", panel.title));
         dock->toggleViewAction()->setStatusTip(tr("Show or hide this panel"));
-        dock->toggleViewAction()->setProperty("vitrineSource", QByteArray(info.title));
+        dock->toggleViewAction()->setProperty("vitrineSource", QByteArray(panel.title));
         dock->toggleViewAction()->setProperty("vitrineContext", QByteArray("Docks"));
     }
 }
@@ -114,50 +90,71 @@ bool Docks::eventFilter(QObject *object, QEvent *event)
 void Docks::arrange()
 {
     QList<int> heights;
-    QList<QDockWidget *> right;
-    for (QDockWidget *dock : m_docks) {
-        const auto panel = static_cast<Panel>(dock->property("panel").toInt());
+    QList<QDockWidget *> column;
+    for (const auto &[panel, dock] : m_entries) {
         dock->setFloating(false);
-        m_window->addDockWidget(infoOf(panel).area, dock);
+        m_room->addDockWidget(panel.area, dock);
         dock->show();
-        if (infoOf(panel).area == Qt::RightDockWidgetArea) {
-            right += dock;
-            heights += (panel == Panel::Inspector ? 3 : 2) * m_window->height() / 5;
+        if (!panel.over) {
+            column += dock;
+            heights += panel.share * m_room->height() / 5;
         }
     }
-    if (QDockWidget *input = find(Panel::Input); input && find(Panel::Steps)) {
-        m_window->tabifyDockWidget(input, find(Panel::Steps));
-        input->raise();
+    for (const auto &[panel, dock] : m_entries) {
+        if (QDockWidget *under = panel.over ? find(panel.over) : nullptr) {
+            m_room->tabifyDockWidget(under, dock);
+            under->raise();
+        }
     }
     fitWidths();
-    m_window->resizeDocks(right, heights, Qt::Vertical);
+    m_room->resizeDocks(column, heights, Qt::Vertical);
 }
 
 void Docks::fitWidths()
 {
     QList<int> widths;
-    for (const QDockWidget *dock : m_docks) {
-        const PanelInfo &info = infoOf(static_cast<Panel>(dock->property("panel").toInt()));
-        const int width = Theme::instance().px(info.width);
+    QList<QDockWidget *> docks;
+    for (const auto &[panel, dock] : m_entries) {
+        const int width = Theme::instance().px(panel.width);
         // Maps and terms are what a larger screen is for.
-        widths += info.area == Qt::RightDockWidgetArea ? std::max(width, m_window->width() * 27 / 100) : width;
+        widths += panel.area == Qt::RightDockWidgetArea ? std::max(width, m_room->width() * 27 / 100) : width;
+        docks += dock;
     }
-    m_window->resizeDocks(m_docks, widths, Qt::Horizontal);
+    m_room->resizeDocks(docks, widths, Qt::Horizontal);
 }
 
 void Docks::restore()
 {
-    const QSettings settings;
-    m_window->restoreGeometry(settings.value(geometryKey).toByteArray());
-    if (!m_window->restoreState(settings.value(stateKey).toByteArray(), layoutVersion))
+    m_isRestored = true;
+    if (!m_room->restoreState(QSettings().value(m_key).toByteArray(), layoutVersion))
         arrange();
+}
+
+void Docks::enter()
+{
+    if (!m_isRestored)
+        restore();
+    m_left.clear();
+    for (QDockWidget *dock : std::exchange(m_floating, {}))
+        dock->show();
+}
+
+void Docks::leave()
+{
+    // Panels that float are windows: they would stay.
+    m_left = m_room->saveState(layoutVersion);
+    for (const Entry &entry : m_entries) {
+        if (entry.dock->isFloating() && entry.dock->isVisible())
+            m_floating += entry.dock;
+    }
+    for (QDockWidget *dock : m_floating)
+        dock->hide();
 }
 
 void Docks::save() const
 {
-    QSettings settings;
-    settings.setValue(geometryKey, m_window->saveGeometry());
-    settings.setValue(stateKey, m_window->saveState(layoutVersion));
+    if (m_isRestored)
+        QSettings().setValue(m_key, m_left.isEmpty() ? m_room->saveState(layoutVersion) : m_left);
 }
 
 } // namespace vitrine

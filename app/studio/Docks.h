@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QString>
 
 class QAction;
 class QDockWidget;
@@ -11,34 +13,54 @@ class QWidget;
 
 namespace vitrine {
 
-/// The panels around the stage. They may be moved, hidden, floated; the layout is kept in QSettings and can be reset.
+/// A panel beside a room's stage, and where it stands at the first start.
+struct Panel {
+    const char *name; ///< of the QObject: part of the saved layout
+    const char *title; ///< marked with QT_TRANSLATE_NOOP("Docks", …)
+    Qt::DockWidgetArea area = Qt::LeftDockWidgetArea;
+    int width = 264; ///< at the normal size of text
+    int share = 5; ///< of the height of its side, in fifths
+    const char *over = nullptr; ///< the panel that it shares a place with
+};
+
+/// The panels around a room's stage. They may be moved, hidden, floated; the layout is kept in QSettings and can be
+/// reset.
 class Docks : public QObject {
     Q_OBJECT
 
 public:
-    enum class Panel { Input, Steps, Inspector, Explanation };
-
-    explicit Docks(QMainWindow *window);
+    Docks(QMainWindow *room, const QString &name);
 
     /// Puts `content` into a panel of its own; in a scroll area where it may be taller than the screen.
-    QDockWidget *add(Panel panel, QWidget *content, bool scrolls);
+    QDockWidget *add(const Panel &panel, QWidget *content, bool scrolls);
     /// Fills the menu with a switch for each panel.
     void list(QMenu *menu) const;
     void retranslate();
 
     void arrange(); ///< the layout of the first start
     void fitWidths(); ///< as wide as the size of the text and the window make it right
-    void restore(); ///< the last one, or that of the first start
+    /// The room is shown: brings back the last layout, or that of the first start; and, later, its floating panels.
+    void enter();
+    void leave();
     void save() const;
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    QDockWidget *find(Panel panel) const;
+    struct Entry {
+        Panel panel;
+        QDockWidget *dock;
+    };
+    QDockWidget *find(const char *name) const;
+    void restore();
 
-    QMainWindow *m_window;
-    QList<QDockWidget *> m_docks;
+    QMainWindow *m_room;
+    QString m_key; ///< in the settings
+    QList<Entry> m_entries;
+    QList<QDockWidget *> m_floating; ///< hidden with the room
+    QByteArray m_left; ///< the layout while the room is not shown
+    bool m_isRestored = false;
 };
 
 } // namespace vitrine

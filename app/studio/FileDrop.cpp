@@ -1,15 +1,15 @@
 #include "app/studio/FileDrop.h"
 
 #include "widgets/common/Theme.h"
-#include "widgets/session/FileKind.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QImage>
 #include <QMimeData>
 #include <QPainter>
 #include <QUrl>
+
+#include <utility>
 
 namespace vitrine {
 
@@ -23,24 +23,6 @@ QStringList localFiles(const QMimeData *data)
             files += url.toLocalFile();
     }
     return files;
-}
-
-QString promiseFor(const QString &path)
-{
-    const QString name = QFileInfo(path).fileName();
-    switch (fileKind(path)) {
-    case FileKind::Picture:
-        return FileDrop::tr("Show the network %1").arg(name);
-    case FileKind::Network:
-        return FileDrop::tr("Open the network %1").arg(name);
-    case FileKind::Weights:
-        return FileDrop::tr("Give the network the weights in %1").arg(name);
-    case FileKind::MnistFolder:
-        return FileDrop::tr("Take pictures from MNIST in %1").arg(name);
-    case FileKind::OtherFolder:
-        break;
-    }
-    return FileDrop::tr("%1 is a folder without MNIST's files: nothing to open").arg(name);
 }
 
 } // namespace
@@ -78,31 +60,26 @@ void DropOverlay::paintEvent(QPaintEvent *)
     painter.drawText(frame.adjusted(48, 48, -48, -48), Qt::AlignCenter | Qt::TextWordWrap, m_text);
 }
 
-FileDrop::FileDrop(QWidget *window) : QObject(window), m_window(window), m_overlay(new DropOverlay(window))
+FileDrop::FileDrop(QWidget *window, Promises promises)
+    : QObject(window), m_window(window), m_promises(std::move(promises)), m_overlay(new DropOverlay(window))
 {
     window->setAcceptDrops(true);
     window->installEventFilter(this);
 }
 
-QString FileDrop::promise(const QMimeData *data)
+QString FileDrop::promise(const QMimeData *data) const
 {
     const QStringList files = localFiles(data);
     if (!files.isEmpty())
-        return promiseFor(files.first());
-    return data->hasImage() ? tr("Show the network this picture") : QString();
+        return m_promises.files(files);
+    return data->hasImage() ? m_promises.image() : QString();
 }
 
 bool FileDrop::take(const QMimeData *data)
 {
     const QStringList files = localFiles(data);
     if (!files.isEmpty()) {
-        // A network and its weights may come together: the network first.
-        QStringList sorted = files;
-        std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
-            return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
-        });
-        for (const QString &file : sorted.mid(0, 3))
-            emit fileDropped(file);
+        emit filesDropped(files);
         return true;
     }
     const auto image = data->hasImage() ? qvariant_cast<QImage>(data->imageData()) : QImage();

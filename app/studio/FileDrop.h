@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QObject>
-#include <QString>
+#include <QStringList>
 #include <QWidget>
+
+#include <functional>
 
 class QMimeData;
 
@@ -29,22 +31,28 @@ class FileDrop : public QObject {
     Q_OBJECT
 
 public:
-    explicit FileDrop(QWidget *window);
-
     /// What a drop would do, in the user's language; empty where it would do nothing.
-    static QString promise(const QMimeData *data);
+    struct Promises {
+        std::function<QString(const QStringList &files)> files;
+        std::function<QString()> image;
+    };
+    FileDrop(QWidget *window, Promises promises);
+
     /// Emits what the data hold; false where that is nothing of use.
     bool take(const QMimeData *data);
 
 signals:
-    void fileDropped(const QString &path);
+    void filesDropped(const QStringList &files);
     void imageDropped(const QImage &image);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    QString promise(const QMimeData *data) const;
+
     QWidget *m_window;
+    Promises m_promises;
     DropOverlay *m_overlay;
 };
 

@@ -14,24 +14,23 @@ namespace vitrine {
 
 class Actions;
 class CanvasView;
-class Docks;
 class ErrorBanner;
 class ExplanationPanel;
 class FileDrop;
-class FileOpener;
-class History;
 class InputPanel;
 class InspectorPanel;
 class Menus;
+class NetworkRoom;
 class Presentation;
 class RecentFiles;
+class Room;
+class Rooms;
 class Selection;
 class Session;
 class StepCursor;
-class StepList;
-class TransportBar;
 
-/// The studio's window: puts the parts together and connects them, no more.
+/// The studio's window: its rooms, the menus that lead to them, and what is the same in all of them. Puts the parts
+/// together and connects them, no more.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -41,16 +40,19 @@ public:
     /// Starts with what was open last, or with LeNet-5 on a digit; then opens `files`.
     void start(const std::optional<LastSession> &last, const QStringList &files = {});
 
-    Session *session() const { return m_session; }
-    Selection *selection() const { return m_selection; }
-    StepCursor *cursor() const { return m_cursor; }
-    CanvasView *canvas() const { return m_canvas; }
-    ErrorBanner *banner() const { return m_banner; }
+    Rooms *rooms() const { return m_rooms; }
+    NetworkRoom *networkRoom() const { return m_network; }
     const Actions &actions() const { return *m_actions; }
     FileDrop *drop() const { return m_drop; }
-    InputPanel *input() const { return m_input; }
-    InspectorPanel *inspector() const { return m_inspector; }
-    ExplanationPanel *explanation() const { return m_explanation; }
+    ErrorBanner *banner() const; ///< of the room that is shown
+    // The Network room's:
+    Session *session() const;
+    Selection *selection() const;
+    StepCursor *cursor() const;
+    CanvasView *canvas() const;
+    InputPanel *input() const;
+    InspectorPanel *inspector() const;
+    ExplanationPanel *explanation() const;
     QUndoStack *undoStack() const;
 
 public slots:
@@ -61,49 +63,27 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void build();
-    void connectSession();
-    void connectFiles();
-    void connectViewActions();
-    void connectRunActions();
-    void connectInputActions();
-    void connectHelpActions();
-    void showTrace();
+    void addRooms();
+    void connectRooms();
+    void connectView();
+    void connectHelp();
+    void adopt(Room *room); ///< that was made
+    void showRoom(Room *room);
     void showChoices();
     void showTitle();
-    /// At the first start, and when a network opens that lacks what was selected, no panel is empty: one number of the
-    /// first convolution is explained.
-    void selectExample();
-    void showExplanation();
-    void refuse(const Error &error);
+    void climb();
+    void present(bool on);
     void change(const std::function<void(Preferences &)> &change);
     void retranslate();
 
     Preferences m_preferences;
-    std::optional<LastSession> m_toRestore; ///< until the first outcome is there
-    QStringList m_toOpen; ///< likewise
-    bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
-    bool m_isFirstTry = true; ///< what start() asked has not been answered
-
-    Session *m_session;
-    Selection *m_selection;
-    StepCursor *m_cursor;
-    History *m_history;
     Actions *m_actions;
     Menus *m_menus = nullptr;
-    Docks *m_docks = nullptr;
+    Rooms *m_rooms = nullptr;
+    NetworkRoom *m_network = nullptr;
     RecentFiles *m_recent;
-    FileOpener *m_opener;
-    FileDrop *m_drop;
+    FileDrop *m_drop = nullptr;
     Presentation *m_presentation;
-
-    ErrorBanner *m_banner;
-    CanvasView *m_canvas;
-    TransportBar *m_transport;
-    InputPanel *m_input;
-    StepList *m_steps;
-    InspectorPanel *m_inspector;
-    ExplanationPanel *m_explanation;
 };
 
 } // namespace vitrine

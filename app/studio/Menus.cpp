@@ -30,7 +30,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
 {
     QMenuBar *bar = window->menuBar();
     m_file = bar->addMenu(QString());
-    fill(m_file, actions, {Command::Open, Command::OpenMnist});
+    fill(m_file, actions, {Command::Open, Command::OpenPictureFolder, Command::OpenDetector, Command::OpenMnist});
     m_presets = m_file->addMenu(QString());
     m_recent = m_file->addMenu(QString());
     fill(m_file, actions,
@@ -49,7 +49,12 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
          {Command::Play, std::nullopt, Command::StepForward, Command::StepBack, std::nullopt, Command::First,
           Command::Loss, Command::Last, std::nullopt, Command::Backward, Command::Climb, std::nullopt,
           Command::Cancel});
+    m_detect = bar->addMenu(QString());
+    fill(m_detect, actions,
+         {Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
+          std::nullopt, Command::DetectBatch});
     m_view = bar->addMenu(QString());
+    fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());
     m_theme = m_view->addMenu(QString());
     fill(m_theme, actions, {Command::SystemTheme, Command::LightTheme, Command::DarkTheme});
@@ -61,7 +66,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
-    for (QMenu *menu : {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_view})
+    for (QMenu *menu : {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_detect, m_view})
         menu->setToolTipsVisible(true);
     addPresets();
     retranslate();
@@ -82,6 +87,7 @@ void Menus::retranslate()
     m_input->setTitle(tr("&Input"));
     m_fit->setTitle(tr("&Fit"));
     m_run->setTitle(tr("&Run"));
+    m_detect->setTitle(tr("&Detect"));
     m_view->setTitle(tr("&View"));
     m_panels->setTitle(tr("&Panels"));
     m_theme->setTitle(tr("&Theme"));

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QRect>
 
 class QMainWindow;
 
@@ -17,7 +18,8 @@ public:
     bool isOn() const { return m_on; }
     /// By how much everything is larger now.
     double enlargement() const { return m_on ? 1.5 : 1; }
-    void set(bool on);
+    /// Its end brings back the panels of `room` as they were.
+    void set(bool on, QMainWindow *room);
 
 private:
     void showChrome(bool visible);
@@ -25,7 +27,9 @@ private:
     QMainWindow *m_window;
     bool m_on = false;
     bool m_wasMaximized = false;
-    QByteArray m_state; ///< of the docks, before
+    QRect m_geometry; ///< of the window before
+    QMainWindow *m_room = nullptr; ///< that was shown when it began; rooms live as long as the window
+    QByteArray m_state; ///< of its panels, before
 };
 
 } // namespace vitrine

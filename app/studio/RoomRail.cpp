@@ -2,6 +2,7 @@
 
 #include "widgets/common/Theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QIcon>
 #include <QPainter>
@@ -14,14 +15,9 @@ namespace {
 
 constexpr int iconSide = 24;
 
-/// Three layers of neurons with their connections.
-QIcon networkIcon(const QColor &color, qreal ratio)
+void paintNetwork(QPainter &painter, const QColor &color)
 {
-    QPixmap pixmap(QSize(iconSide, iconSide) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
+    // Three layers of neurons with their connections.
     const QPointF first[] = {{4, 6}, {4, 18}};
     const QPointF middle[] = {{12, 4}, {12, 12}, {12, 20}};
     const QPointF last{20, 12};
@@ -35,26 +31,57 @@ QIcon networkIcon(const QColor &color, qreal ratio)
     painter.setBrush(color);
     for (const QPointF &point : {first[0], first[1], middle[0], middle[1], middle[2], last})
         painter.drawEllipse(point, 2.6, 2.6);
+}
+
+void paintDetect(QPainter &painter, const QColor &color)
+{
+    // Something round in a box with a label, in the corners of a viewfinder.
+    painter.setPen(QPen(color, 2));
+    painter.drawRect(QRectF(4, 7, 16, 13));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRect(QRectF(3, 3, 11, 5));
+    painter.drawEllipse(QPointF(12, 14), 3.4, 3.4);
+}
+
+QIcon icon(void (*paint)(QPainter &, const QColor &), qreal ratio)
+{
+    QPixmap pixmap(QSize(iconSide, iconSide) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter, Theme::instance().color(Theme::Role::Accent));
     return QIcon(pixmap);
 }
 
 } // namespace
 
-RoomRail::RoomRail(QWidget *parent) : QToolBar(parent), m_network(new QToolButton(this))
+RoomRail::RoomRail(QAction *network, QAction *detect, QWidget *parent)
+    : QToolBar(parent), m_network(addButton(network)), m_detect(addButton(detect))
 {
     setObjectName(QStringLiteral("roomRail"));
     setMovable(false);
     setFloatable(false);
     setOrientation(Qt::Vertical);
-    m_network->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    m_network->setCheckable(true);
-    m_network->setChecked(true);
-    m_network->setAutoExclusive(true);
-    m_network->setObjectName(QStringLiteral("roomButton"));
-    addWidget(m_network);
     connect(&Theme::instance(), &Theme::changed, this, &RoomRail::redrawIcons);
     retranslate();
     redrawIcons();
+}
+
+QToolButton *RoomRail::addButton(QAction *action)
+{
+    // Not the action's own button: its text is that of a menu.
+    auto *button = new QToolButton(this);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setCheckable(true);
+    button->setChecked(action->isChecked());
+    button->setAutoExclusive(true);
+    button->setObjectName(QStringLiteral("roomButton"));
+    addWidget(button);
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::toggled, button, &QToolButton::setChecked);
+    return button;
 }
 
 void RoomRail::retranslate()
@@ -63,16 +90,22 @@ void RoomRail::retranslate()
     m_network->setText(tr("Network"));
     m_network->setToolTip(tr("See a network run, forward and backward"));
     m_network->setAccessibleName(tr("Room: Network"));
+    m_detect->setText(tr("Detect"));
+    m_detect->setToolTip(tr("See YOLOX find things in pictures, and why"));
+    m_detect->setAccessibleName(tr("Room: Detect"));
 }
 
 void RoomRail::redrawIcons()
 {
     const int side = Theme::instance().px(iconSide);
+    const qreal ratio = devicePixelRatioF() * Theme::instance().scale();
     setIconSize({side, side});
-    m_network->setIconSize({side, side});
-    m_network->setIcon(
-        networkIcon(Theme::instance().color(Theme::Role::Accent), devicePixelRatioF() * Theme::instance().scale()));
-    m_network->setMinimumWidth(Theme::instance().px(64));
+    m_network->setIcon(icon(paintNetwork, ratio));
+    m_detect->setIcon(icon(paintDetect, ratio));
+    for (QToolButton *button : {m_network, m_detect}) {
+        button->setIconSize({side, side});
+        button->setMinimumWidth(Theme::instance().px(64));
+    }
 }
 
 void RoomRail::changeEvent(QEvent *event)

@@ -30,6 +30,10 @@ QToolButton[segment]:disabled { color: @disabled; }
 QToolButton[segment]:checked:disabled { background: @border; color: @muted; border-color: @border; }
 QLabel[caption="true"] { color: @muted; font-weight: 600; }
 QLabel[muted="true"] { color: @muted; }
+QLabel[sentence="true"] { font-size: @large; }
+QToolButton[wide="true"] { border: 1px solid @border; background: @panel; padding: 8px 16px; color: @text; }
+QToolButton[wide="true"]:hover, QToolButton[wide="true"]:focus { border-color: @accent; }
+QToolButton[wide="true"]:disabled { color: @disabled; }
 QStatusBar { background: @window; color: @muted; }
 QStatusBar QLabel { color: @muted; }
 QStatusBar::item { border: none; }
@@ -41,6 +45,7 @@ QTabBar::tab:selected { color: @text; background: @panel; border-top: 2px solid 
     const auto put = [&text](const char *name, const QColor &color) {
         text.replace(QLatin1String(name), color.name());
     };
+    text.replace(QStringLiteral("@large"), QStringLiteral("%1pt").arg(QApplication::font().pointSizeF() * 1.3));
     text.replace(QStringLiteral("@size"), QStringLiteral("%1pt").arg(QApplication::font().pointSizeF()));
     put("@onAccent", Theme::textOn(theme.color(Theme::Role::Accent)));
     put("@window", theme.color(Theme::Role::Window));

@@ -24,7 +24,8 @@ std::vector<Value> onWhite(const std::vector<Value> &rgba)
 }
 
 template <typename Value>
-std::shared_ptr<const std::vector<Value>> share(int width, int height, int channels, std::vector<Value> values)
+std::shared_ptr<const std::vector<Value>> share([[maybe_unused]] int width, [[maybe_unused]] int height, int channels,
+                                                std::vector<Value> values)
 {
     assert(width > 0 && height > 0 && (channels == 1 || channels == 3 || channels == 4));
     assert(values.size()

@@ -33,16 +33,19 @@ struct Annotations {
     std::vector<std::int64_t> categoryIds; ///< beside classes; COCO's ids are not consecutive
 };
 
-/// COCO's instances JSON. Unknown members are ignored; sizes are limited, as for every file from outside.
+/// COCO's instances JSON. Unknown members are ignored; sizes are limited, as for every file from outside: 512 MiB, four
+/// million annotations, a million pictures.
 Result<Annotations> readCocoAnnotations(const std::filesystem::path &file);
-/// A folder of Pascal VOC XML files, or one of them. Classes in alphabetical order.
+/// A folder of Pascal VOC XML files, or one of them. Classes in alphabetical order. VOC counts pixels from 1, the last
+/// one inside: xmin 1 and xmax 500 become 0 and 500.
 Result<Annotations> readVocAnnotations(const std::filesystem::path &path);
-/// A folder of YOLO text files ("class cx cy w h", relative to the picture) beside their pictures or in "labels" next
-/// to "images"; sizes of the pictures are asked of `sizeOf`.
 struct PictureSize {
     int width = 0;
     int height = 0;
 };
+/// A folder of YOLO text files ("class cx cy w h", relative to the picture) beside their pictures or in "labels" next
+/// to "images" (given either of them, or the folder around both); sizes of the pictures are asked of `sizeOf`. A
+/// picture is named by its path; one without labels shows nothing of the classes.
 Result<Annotations>
 readYoloAnnotations(const std::filesystem::path &folder, const std::vector<std::string> &classes,
                     const std::function<Result<PictureSize>(const std::filesystem::path &)> &sizeOf);

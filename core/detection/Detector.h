@@ -35,6 +35,8 @@ public:
     /// `input` [1, 3, H, W] Float32, as letterbox() makes it.
     virtual Result<RawOutput> run(const Snapshot &input) = 0;
     virtual const EngineReport &report() const = 0;
+    /// Notes how far it is from the plain path; makeEngine() measures that.
+    virtual void setDifference(double difference) = 0;
 };
 
 struct EngineRequest {
@@ -43,8 +45,9 @@ struct EngineRequest {
     DeviceChoice device = DeviceChoice::Auto;
 };
 
-/// Makes an engine for a model and checks it against the plain path on a picture of noise. A plan that can't do
-/// something, or that disagrees, gives way to the plain path and says so in its report.
+/// Makes an engine for a model and checks it against the plain path on a picture of noise. Auto: the fastest that
+/// agrees with it, of the plan and, where it is installed, OpenVINO. A plan that can't do something, or that disagrees,
+/// gives way to the plain path and says so in its report; of OpenVINO asked for by name it is an error.
 Result<std::unique_ptr<Engine>> makeEngine(const YoloxModel &model, const EngineRequest &request);
 
 } // namespace vitrine

@@ -24,25 +24,28 @@ struct CurvePoint {
 };
 
 /// COCO's figures (cocoeval): means over classes and IoU thresholds 0.50 … 0.95; −1 where there is nothing to measure.
+/// As there, the best 100 detections of each class in each picture count.
 struct Evaluation {
-    double ap = 0; ///< AP at 0.50:0.95, all sizes, 100 detections a picture
+    double ap = 0; ///< AP at 0.50:0.95, all sizes
     double ap50 = 0, ap75 = 0;
     double apSmall = 0, apMedium = 0, apLarge = 0; ///< area below 32², between, above 96²
-    double ar1 = 0, ar10 = 0, ar100 = 0;
+    double ar1 = 0, ar10 = 0, ar100 = 0; ///< recall of the best 1, 10, 100
     double arSmall = 0, arMedium = 0, arLarge = 0;
     std::vector<double> classAp; ///< AP at 0.50:0.95 of each class
 };
 Evaluation evaluateCoco(const Annotations &truth, const std::vector<ScoredBox> &detections);
 
-/// Precision over recall of all classes together (`classId` −1) or of one, at an IoU threshold, 100 detections a
-/// picture.
+/// Precision over recall of all classes together (`classId` −1) or of one, at an IoU threshold; by falling score, a
+/// point for each score that occurs, precision as it is (not made falling). Empty where there are no objects.
 std::vector<CurvePoint> precisionRecall(const Annotations &truth, const std::vector<ScoredBox> &detections, int classId,
                                         double iou);
 
-/// Which detection belongs to which object at an IoU threshold, greedily by score as COCO matches them.
+/// Which detection belongs to which object of its class at an IoU threshold, greedily by score as COCO matches them.
 struct Matching {
     std::vector<int> objectOf; ///< beside the detections: index of the object within its picture; −1: a false alarm
-    std::vector<std::vector<int>> detectionOf; ///< by picture and object: index of the detection; −1: missed
+    /// By picture and object: index of the detection, of a crowd's the best; −1: missed, or a crowd that nothing
+    /// matched.
+    std::vector<std::vector<int>> detectionOf;
     std::vector<bool> ignored; ///< beside the detections: matched a crowd, counts as nothing
 };
 Matching matchDetections(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou);

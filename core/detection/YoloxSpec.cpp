@@ -1,5 +1,7 @@
 #include "core/detection/YoloxModel.h"
 
+#include "core/data/InputFormat.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -108,7 +110,9 @@ Network yoloxNetwork(const YoloxSpec &spec, int width, int height)
 {
     Network network;
     network.name = spec.name();
-    network.blocks.push_back(block("images", "Input", {{"shape", std::vector<std::int64_t>{3, height, width}}}));
+    Block images = block("images", "Input", {{"shape", std::vector<std::int64_t>{3, height, width}}});
+    writeInputFormat({255, {}, {}, ChannelOrder::Bgr, FitMode::Letterbox, false}, images.params);
+    network.blocks.push_back(std::move(images));
     const bool isDarknet = spec.backbone == YoloxSpec::Backbone::Darknet53;
     if (isDarknet)
         network.blocks.push_back(block("backbone", "YOLOFPN", {}));

@@ -1,10 +1,11 @@
 #include "core/io/PngWriter.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Crc32.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
+#include <span>
 #include <string_view>
 
 namespace vitrine {
@@ -12,25 +13,6 @@ namespace vitrine {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::array<std::uint32_t, 256> crcTable = [] {
-    std::array<std::uint32_t, 256> table{};
-    for (std::uint32_t i = 0; i < 256; ++i) {
-        std::uint32_t crc = i;
-        for (int bit = 0; bit < 8; ++bit)
-            crc = (crc & 1) ? 0xedb88320u ^ (crc >> 1) : crc >> 1;
-        table[i] = crc;
-    }
-    return table;
-}();
-
-std::uint32_t crc32(std::string_view bytes)
-{
-    std::uint32_t crc = 0xffffffffu;
-    for (const char byte : bytes)
-        crc = crcTable[(crc ^ static_cast<std::uint8_t>(byte)) & 0xff] ^ (crc >> 8);
-    return ~crc;
-}
 
 /// RFC 1950's checksum.
 std::uint32_t adler32(std::string_view bytes)
@@ -56,7 +38,7 @@ void appendChunk(std::string &to, std::string_view type, std::string_view data)
     const std::size_t start = to.size();
     to += type;
     to += data;
-    appendBigEndian(to, crc32(std::string_view(to).substr(start)));
+    appendBigEndian(to, crc32(std::as_bytes(std::span(to).subspan(start))));
 }
 
 /// A zlib stream (RFC 1950) of stored blocks (RFC 1951, 3.2.4).

@@ -4,7 +4,6 @@
 #include "core/base/Shortened.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <tuple>
 
@@ -15,20 +14,10 @@ namespace {
 constexpr std::size_t mostTensors = 100'000; // each takes some hundred bytes in memory, whatever its data
 constexpr std::size_t mostDimensions = 64; // as PyTorch
 
-constexpr std::array storedTypes{
-    StoredType{"F32", 4, DType::Float32, true},   StoredType{"F64", 8, DType::Float64, true},
-    StoredType{"I64", 8, DType::Int64, true},     StoredType{"F16", 2, DType::Float32, false},
-    StoredType{"BF16", 2, DType::Float32, false}, StoredType{"I32", 4, DType::Int64, false},
-    StoredType{"I16", 2, DType::Int64, false},    StoredType{"I8", 1, DType::Int64, false},
-    StoredType{"U64", 8, DType::Int64, false},    StoredType{"U32", 4, DType::Int64, false},
-    StoredType{"U16", 2, DType::Int64, false},    StoredType{"U8", 1, DType::Int64, false},
-    StoredType{"BOOL", 1, DType::Int64, false},
-};
-
 std::string storedTypeNames()
 {
     std::string names;
-    for (const StoredType &type : storedTypes)
+    for (const StoredType &type : storedTypes())
         names += (names.empty() ? "" : ", ") + std::string(type.name);
     return names;
 }
@@ -274,12 +263,6 @@ Result<void> checkCover(const std::vector<StoredTensor> &tensors, std::uint64_t 
 }
 
 } // namespace
-
-const StoredType *storedType(std::string_view name)
-{
-    const auto found = std::ranges::find(storedTypes, name, &StoredType::name);
-    return found == storedTypes.end() ? nullptr : &*found;
-}
 
 Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, std::uint64_t dataSize, const std::string &file)
 {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/tensor/Snapshot.h"
+#include "core/io/StoredNumbers.h"
 
 #include <cstdint>
 #include <map>
@@ -13,17 +13,6 @@ namespace vitrine {
 
 /// A safetensors header may be this large; PyTorch's largest models stay below 1 MiB.
 constexpr std::uint64_t safetensorsHeaderLimit = 16 * 1024 * 1024;
-
-/// How a file stores numbers, and what they become in memory.
-struct StoredType {
-    std::string_view name; ///< as the header says it: "BF16"
-    std::int64_t bytes; ///< a number
-    DType dtype; ///< in memory
-    bool native; ///< the bytes are taken as they are
-};
-
-/// The type of that name, or null.
-const StoredType *storedType(std::string_view name);
 
 /// One tensor as the header describes it.
 struct StoredTensor {

@@ -3,6 +3,7 @@
 #include "core/base/InputFile.h"
 #include "core/base/Shortened.h"
 #include "core/base/SystemError.h"
+#include "core/io/AlignedBuffer.h"
 #include "core/io/SafetensorsHeader.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 #include <cstring>
 #include <functional>
 #include <limits>
-#include <new>
-#include <unistd.h>
 
 namespace vitrine {
 
@@ -21,99 +20,6 @@ static_assert(std::endian::native == std::endian::little, "the data of a safeten
 namespace {
 
 using ReadNext = std::function<Result<void>(std::span<std::byte>)>;
-using Buffer = std::shared_ptr<std::byte>;
-
-/// Aligned for any number, so that offsets alone decide whether a tensor is.
-Buffer makeBuffer(std::uint64_t bytes)
-{
-    constexpr std::align_val_t alignment{64};
-    auto *memory = static_cast<std::byte *>(::operator new(static_cast<std::size_t>(bytes), alignment, std::nothrow));
-    return Buffer(memory, [alignment](std::byte *start) { ::operator delete(start, alignment); });
-}
-
-std::uint64_t physicalMemory()
-{
-    const long pages = ::sysconf(_SC_PHYS_PAGES);
-    const long pageSize = ::sysconf(_SC_PAGESIZE);
-    if (pages <= 0 || pageSize <= 0)
-        return std::numeric_limits<std::uint64_t>::max();
-    return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(pageSize);
-}
-
-float fromHalf(std::uint16_t half)
-{
-    const std::uint32_t sign = static_cast<std::uint32_t>(half >> 15) << 31;
-    const std::uint32_t exponent = (half >> 10) & 0x1F;
-    const std::uint32_t fraction = half & 0x3FF;
-    if (exponent == 0) { // zero, or a denormal: fraction · 2⁻²⁴
-        const float magnitude = static_cast<float>(fraction) * 0x1p-24F;
-        return sign ? -magnitude : magnitude;
-    }
-    const std::uint32_t widened = exponent == 0x1F ? 0xFF : exponent + 112;
-    return std::bit_cast<float>(sign | widened << 23 | fraction << 13);
-}
-
-float fromBrain(std::uint16_t brain)
-{
-    return std::bit_cast<float>(static_cast<std::uint32_t>(brain) << 16);
-}
-
-/// `From` numbers that may lie at any address, each made a `To`.
-template <typename From, typename To, typename Convert>
-Snapshot::Storage converted(const std::byte *data, std::int64_t count, Convert convert)
-{
-    const auto values = std::make_shared<std::vector<To>>(static_cast<std::size_t>(count));
-    for (std::size_t i = 0; i < values->size(); ++i) {
-        From number;
-        std::memcpy(&number, data + i * sizeof(From), sizeof(From));
-        (*values)[i] = convert(number);
-    }
-    return {values, values->data()};
-}
-
-template <typename From>
-Snapshot::Storage toIntegers(const std::byte *data, std::int64_t count)
-{
-    return converted<From, std::int64_t>(data, count, [](From number) { return static_cast<std::int64_t>(number); });
-}
-
-template <typename T>
-Snapshot::Storage copied(const std::byte *data, std::int64_t count)
-{
-    return converted<T, T>(data, count, [](T number) { return number; });
-}
-
-using Converter = Snapshot::Storage (*)(const std::byte *, std::int64_t);
-
-Converter converterFor(std::string_view type)
-{
-    static const std::map<std::string_view, Converter> converters{
-        {"F32", copied<float>},
-        {"F64", copied<double>},
-        {"I64", copied<std::int64_t>},
-        {"F16",
-         [](const std::byte *data, std::int64_t count) {
-             return converted<std::uint16_t, float>(data, count, fromHalf);
-         }},
-        {"BF16",
-         [](const std::byte *data, std::int64_t count) {
-             return converted<std::uint16_t, float>(data, count, fromBrain);
-         }},
-        {"I32", toIntegers<std::int32_t>},
-        {"I16", toIntegers<std::int16_t>},
-        {"I8", toIntegers<std::int8_t>},
-        {"U64", toIntegers<std::uint64_t>},
-        {"U32", toIntegers<std::uint32_t>},
-        {"U16", toIntegers<std::uint16_t>},
-        {"U8", toIntegers<std::uint8_t>},
-        {"BOOL",
-         [](const std::byte *data, std::int64_t count) {
-             return converted<std::uint8_t, std::int64_t>(
-                 data, count, [](std::uint8_t number) { return std::int64_t(number != 0); });
-         }},
-    };
-    return converters.at(type);
-}
 
 /// Int64 holds all numbers of all integer types but U64.
 Result<void> checkRange(const StoredTensor &tensor, const std::byte *data, const std::string &file)
@@ -131,7 +37,7 @@ Result<void> checkRange(const StoredTensor &tensor, const std::byte *data, const
     return {};
 }
 
-Snapshot makeSnapshot(const StoredTensor &tensor, const Buffer &buffer)
+Snapshot makeSnapshot(const StoredTensor &tensor, const AlignedBuffer &buffer)
 {
     const std::byte *data = buffer.get() + tensor.begin;
     const bool aligned = tensor.begin % static_cast<std::uint64_t>(tensor.type->bytes) == 0;
@@ -139,8 +45,8 @@ Snapshot makeSnapshot(const StoredTensor &tensor, const Buffer &buffer)
         return Snapshot(tensor.type->dtype, tensor.shape, contiguousStrides(tensor.shape), {buffer, data});
     // Converted when first asked for: a file of U8 would take eight times its size.
     return Snapshot(tensor.type->dtype, tensor.shape,
-                    [buffer, data, convert = converterFor(tensor.type->name), count = elementCount(tensor.shape)] {
-                        return convert(data, count);
+                    [buffer, data, type = tensor.type, count = elementCount(tensor.shape)] {
+                        return convertedNumbers(*type, data, count);
                     });
 }
 
@@ -173,8 +79,7 @@ Result<Safetensors> load(std::uint64_t size, const ReadNext &readNext, const std
     auto header = loadHeader(size, readNext, file, dataSize);
     if (!header)
         return header.error();
-    // Asked before, for the system promises memory that it does not have, and ends programs that use it.
-    const Buffer buffer = dataSize <= physicalMemory() ? makeBuffer(dataSize) : nullptr;
+    const AlignedBuffer buffer = makeAlignedBuffer(dataSize);
     if (!buffer)
         return fail(VITRINE_TEXT("core", "The file %1 does not fit into memory: it takes %2 of this machine's %3."),
                     file, formatBytes(dataSize), formatBytes(physicalMemory()));

@@ -32,6 +32,8 @@ public:
     /// What was asked last: shown already, or being computed.
     const Question &question() const { return m_wanted; }
     bool isBusy() const { return m_busy; }
+    /// The program's one compute thread, for other workers to live in. Ends with this session.
+    QThread *computeThread() { return &m_thread; }
     /// Whether Snapshot::summary() of all that belongs to this block (outputs, gradients, weights, statistics) is at
     /// hand.
     bool isSummarised(const QString &block) const { return m_summarised.contains(block); }

@@ -1,6 +1,7 @@
 #include "widgets/session/Sources.h"
 
 #include "core/data/DatasetKind.h"
+#include "core/detection/YoloxModel.h"
 #include "core/graph/InitWeights.h"
 #include "core/io/Safetensors.h"
 #include "core/io/Weights.h"
@@ -24,6 +25,12 @@ bool isResource(const QString &path)
     return path.startsWith(QLatin1Char(':'));
 }
 
+/// The network and the weights of a detector, in one file.
+Result<YoloxModel> readDetector(const QString &path)
+{
+    return openYolox(path.toStdString());
+}
+
 /// A bundled file; what the user gave is read by core itself, which asks before it allocates.
 Result<QByteArray> readResource(const QString &path)
 {
@@ -45,6 +52,12 @@ Result<Safetensors> readTensors(const QString &path)
 }
 
 } // namespace
+
+bool isDetector(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QStringLiteral("pth") || suffix == QStringLiteral("onnx") || suffix == QStringLiteral("pt");
+}
 
 QStringList presetNames()
 {
@@ -72,6 +85,8 @@ QString weightsPath(const NetworkSource &network, const WeightsSource &weights)
     if (weights.kind == WeightsSource::Kind::Seed)
         return {};
     QString path = QStringLiteral(":/models/") + network.preset + weightsSuffix;
+    if (isDetector(network.file))
+        return network.file;
     if (network.preset.isEmpty()) {
         path = network.file;
         path.chop(path.endsWith(networkSuffix) ? networkSuffix.size() : QFileInfo(path).suffix().size() + 1);
@@ -83,6 +98,12 @@ QString weightsPath(const NetworkSource &network, const WeightsSource &weights)
 Result<Network> loadNetwork(const NetworkSource &source)
 {
     const QString path = networkPath(source);
+    if (isDetector(path)) {
+        const auto model = readDetector(path);
+        if (!model)
+            return model.error();
+        return yoloxNetwork(model->spec, model->width, model->height);
+    }
     if (!isResource(path))
         return readNetwork(path.toStdString());
     const auto bytes = readResource(path);
@@ -100,6 +121,15 @@ Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSou
             Message::of(VITRINE_TEXT("core", "%1 is untrained: its weights are random, drawn with seed %2."),
                         graph.name, source.seed));
         return fresh;
+    }
+    if (isDetector(path)) {
+        auto model = readDetector(path);
+        if (!model)
+            return model.error();
+        auto fitted = fitWeights(graph.weights(), std::move(model->weights), path.toStdString());
+        if (!fitted)
+            return fitted.error();
+        return LoadedWeights{std::move(fitted->tensors), std::move(fitted->warnings)};
     }
     auto file = readTensors(path);
     if (!file)

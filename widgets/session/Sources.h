@@ -20,6 +20,8 @@ namespace vitrine {
 
 /// Names of the bundled networks, in alphabetical order: "lenet-5".
 QStringList presetNames();
+/// Whether a file holds a detector, network and weights in one: it opens as a network of its own blocks.
+bool isDetector(const QString &path);
 QString presetPath(const QString &preset);
 
 /// The file that a source stands for, a path in the program's resources included.

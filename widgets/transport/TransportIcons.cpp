@@ -67,6 +67,14 @@ void draw(QPainter &painter, TransportIcon which)
         painter.drawPolygon(QPolygonF({QPointF(56, 40), QPointF(24, 40), QPointF(24, 30), QPointF(6, 45),
                                        QPointF(24, 60), QPointF(24, 50), QPointF(56, 50)}));
         break;
+    case TransportIcon::Loop: // three quarters of a circle, with a head
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(Theme::instance().color(Theme::Role::Text), 7));
+        painter.drawArc(QRectF(12, 12, 40, 40), 60 * 16, 290 * 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::instance().color(Theme::Role::Text));
+        painter.drawPolygon(QPolygonF({QPointF(38, 2), QPointF(38, 26), QPointF(56, 15)}));
+        break;
     }
 }
 

@@ -48,7 +48,7 @@ public:
 private:
     void note(const std::string &what, bool found, const std::string &value, const std::string &advice)
     {
-        m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", advice}});
+        m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", found ? "" : advice}});
         m_table.add({what, found ? "yes" : "no", found && !value.empty() ? value : advice});
     }
 

@@ -1,5 +1,7 @@
+
 #include "core/base/Rng.h"
 #include "core/detection/Detector.h"
+#include "core/detection/engine/OpenVinoEngine.h"
 #include "core/detection/engine/PlainForward.h"
 #include "core/detection/engine/PlanRunner.h"
 #include "core/trace/TorchTensors.h"
@@ -8,7 +10,11 @@
 #include <c10/util/Exception.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 namespace vitrine {
 
@@ -67,6 +73,7 @@ public:
     }
     const EngineReport &report() const override { return m_report; }
     EngineReport &report() { return m_report; }
+    void setDifference(double difference) override { m_report.difference = difference; }
 
 private:
     YoloxModel m_model;
@@ -102,8 +109,7 @@ std::unique_ptr<Engine> makePlain(const YoloxModel &model, const Graph &graph, b
     return std::make_unique<TorchEngine<PlainForward>>(model, std::move(runner), std::move(report));
 }
 
-Result<std::unique_ptr<Engine>> makePlan(const YoloxModel &model, const Graph &graph, Precision precision, bool onGpu,
-                                         Engine &plain)
+Result<std::unique_ptr<Engine>> makePlan(const YoloxModel &model, const Graph &graph, Precision precision, bool onGpu)
 {
     auto recorded = recordPlan(graph);
     if (!recorded)
@@ -126,18 +132,53 @@ Result<std::unique_ptr<Engine>> makePlan(const YoloxModel &model, const Graph &g
                                  : Message::of(VITRINE_TEXT(
                                      "core", "Convolutions run on oneDNN, channels last, their weights packed once.")));
 
-    auto engine = std::make_unique<TorchEngine<PlanRunner>>(model, std::move(*runner), std::move(report));
+    return std::unique_ptr<Engine>(
+        std::make_unique<TorchEngine<PlanRunner>>(model, std::move(*runner), std::move(report)));
+}
+
+/// Checks an engine against the plain path; its report then says how far they are apart.
+Result<void> check(Engine &engine, Engine &plain, const YoloxModel &model)
+{
     const Snapshot picture = noise(model);
     const auto expected = plain.run(picture);
-    const auto actual = engine->run(picture);
+    const auto actual = engine.run(picture);
     if (!expected)
         return expected.error();
     if (!actual)
         return actual.error();
-    engine->report().difference = largestDifference(*expected, *actual);
-    if (!(engine->report().difference <= tolerance(precision)))
-        return fail(VITRINE_TEXT("core", "The plan differs from the plain path by %1."), engine->report().difference);
-    return std::unique_ptr<Engine>(std::move(engine));
+    const double difference = largestDifference(*expected, *actual);
+    engine.setDifference(difference);
+    if (!(difference <= tolerance(engine.report().precision)))
+        return fail(VITRINE_TEXT("core", "It differs from the plain path by %1."), difference);
+    return {};
+}
+
+/// The median of a few runs, in milliseconds; infinite where one fails.
+double timeOf(Engine &engine, const YoloxModel &model)
+{
+    const Snapshot picture = noise(model);
+    std::array<double, 5> times{};
+    for (double &time : times) {
+        const auto start = std::chrono::steady_clock::now();
+        if (!engine.run(picture).ok())
+            return std::numeric_limits<double>::infinity();
+        time = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    }
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
+Result<void> checkRequest(const EngineRequest &request, bool onGpu)
+{
+    if (request.precision == Precision::Int8)
+        return fail(VITRINE_TEXT("core", "No engine here computes with 8-bit numbers; choose fp32 or bf16."));
+    if (request.precision == Precision::Float16 && !onGpu)
+        return fail(VITRINE_TEXT("core", "16-bit floats (fp16) are for the GPU; on the CPU choose fp32 or bf16."));
+    if (request.engine == EngineChoice::Plain && request.precision != Precision::Float32)
+        return fail(VITRINE_TEXT("core", "The plain path computes with 32-bit floats alone; choose fp32."));
+    if (request.engine == EngineChoice::OpenVino && onGpu)
+        return fail(VITRINE_TEXT("core", "OpenVINO runs on the CPU here; choose the device cpu, or another engine."));
+    return {};
 }
 
 } // namespace
@@ -148,26 +189,42 @@ Result<std::unique_ptr<Engine>> makeEngine(const YoloxModel &model, const Engine
     if (!device)
         return device.error();
     const bool onGpu = *device == DeviceChoice::Cuda;
-    if (request.engine == EngineChoice::OpenVino)
-        return fail(VITRINE_TEXT("core", "This build has no OpenVINO; choose the engine auto, plan or plain."));
-    if (request.precision == Precision::Int8)
-        return fail(VITRINE_TEXT("core", "No engine here computes with 8-bit numbers; choose fp32 or bf16."));
-    if (request.precision == Precision::Float16 && !onGpu)
-        return fail(VITRINE_TEXT("core", "16-bit floats (fp16) are for the GPU; on the CPU choose fp32 or bf16."));
-    if (request.engine == EngineChoice::Plain && request.precision != Precision::Float32)
-        return fail(VITRINE_TEXT("core", "The plain path computes with 32-bit floats alone; choose fp32."));
+    if (auto checked = checkRequest(request, onGpu); !checked)
+        return checked.error();
     const GraphResult graph = buildGraph(yoloxNetwork(model.spec, model.width, model.height), 1);
     if (!graph.ok())
         return graph.error(model.file.string());
     auto plain = makePlain(model, *graph.graph, onGpu);
     if (request.engine == EngineChoice::Plain)
         return plain;
-    auto plan = makePlan(model, *graph.graph, request.precision, onGpu, *plain);
-    if (plan)
-        return plan;
+    std::vector<Result<std::unique_ptr<Engine>>> candidates;
+    if (request.engine != EngineChoice::OpenVino)
+        candidates.push_back(makePlan(model, *graph.graph, request.precision, onGpu));
+    if (request.engine == EngineChoice::OpenVino || (request.engine == EngineChoice::Auto && !onGpu && hasOpenVino()))
+        candidates.push_back(makeOpenVino(model, *graph.graph, request.precision));
+
+    std::unique_ptr<Engine> best;
+    double bestTime = std::numeric_limits<double>::infinity();
+    std::optional<Error> refusal;
+    for (auto &candidate : candidates) {
+        Result<void> checked = candidate ? check(**candidate, *plain, model) : Result<void>(candidate.error());
+        if (!checked) {
+            refusal = checked.error();
+            continue;
+        }
+        const double time = candidates.size() == 1 ? 0 : timeOf(**candidate, model);
+        if (!best || time < bestTime) {
+            best = std::move(*candidate);
+            bestTime = time;
+        }
+    }
+    if (best)
+        return best;
+    if (request.engine == EngineChoice::OpenVino)
+        return *refusal;
     auto &report = static_cast<TorchEngine<PlainForward> &>(*plain).report();
     report.notes.push_back(
-        Message::of(VITRINE_TEXT("core", "The plain path runs instead of a plan: %1"), plan.error().message));
+        Message::of(VITRINE_TEXT("core", "The plain path runs instead of a plan: %1"), refusal->message));
     return plain;
 }
 

@@ -1,0 +1,214 @@
+#include "app/studio/DetectFiles.h"
+
+#include "core/base/AtomicFile.h"
+#include "widgets/detection/DetectFileKind.h"
+#include "widgets/detection/DetectSession.h"
+#include "widgets/detection/DetectionState.h"
+#include "widgets/detection/KeptBoxes.h"
+#include "widgets/detection/PicturePaint.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImageWriter>
+#include <QMimeData>
+#include <QSaveFile>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace vitrine {
+
+namespace {
+
+QString joined(const QStringList &patterns)
+{
+    return patterns.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+DetectFiles::DetectFiles(DetectSession *session, DetectionState *state, QWidget *window)
+    : QObject(window), m_session(session), m_state(state), m_window(window)
+{
+}
+
+QString DetectFiles::promise(const QStringList &files) const
+{
+    const QString name = QFileInfo(files.first()).fileName();
+    switch (detectFileKind(files.first())) {
+    case DetectFileKind::Detector:
+        return tr("Open the detector %1").arg(name);
+    case DetectFileKind::Folder:
+        return tr("Detect in the pictures of %1").arg(name);
+    case DetectFileKind::Picture:
+        break;
+    }
+    return files.size() == 1 ? tr("Detect in %1").arg(name)
+                             : tr("Detect in %n picture(s)", nullptr, static_cast<int>(files.size()));
+}
+
+void DetectFiles::open(const QStringList &files)
+{
+    QStringList pictures;
+    QString emptyFolder, detector;
+    for (const QString &given : files) {
+        const QString file = QFileInfo(given).absoluteFilePath();
+        switch (detectFileKind(file)) {
+        case DetectFileKind::Detector:
+            detector = file;
+            break;
+        case DetectFileKind::Folder: {
+            const QStringList found = picturesIn(file);
+            emptyFolder = found.isEmpty() ? file : emptyFolder;
+            pictures += found;
+            break;
+        }
+        case DetectFileKind::Picture:
+            pictures += file;
+            break;
+        }
+    }
+    if (!detector.isEmpty())
+        m_session->openDetector(detector);
+    if (!pictures.isEmpty()) {
+        m_folder = QFileInfo(pictures.first()).absolutePath();
+        m_session->openPictures(pictures);
+    } else if (!emptyFolder.isEmpty()) {
+        emit failed(fail(VITRINE_TEXT("core", "There is no picture in the folder %1."), emptyFolder.toStdString()));
+    }
+}
+
+void DetectFiles::ask()
+{
+    const QString pictures = joined(picturePatterns());
+    const QString detectors = joined(detectorPatterns());
+    const QStringList filters{tr("Pictures and detectors (%1)").arg(pictures + QLatin1Char(' ') + detectors),
+                              tr("Pictures (%1)").arg(pictures), tr("Detectors (%1)").arg(detectors),
+                              tr("All files (%1)").arg(QStringLiteral("*"))};
+    const QStringList files =
+        QFileDialog::getOpenFileNames(m_window, tr("Open"), m_folder, filters.join(QStringLiteral(";;")));
+    if (!files.isEmpty())
+        open(files);
+}
+
+void DetectFiles::askFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder with Pictures"), m_folder);
+    if (!folder.isEmpty())
+        open({folder});
+}
+
+void DetectFiles::askDetector()
+{
+    const QString present = m_session->question().detector.file;
+    const QString file =
+        QFileDialog::getOpenFileName(m_window, tr("Open a Detector"), present.isEmpty() ? m_folder : present,
+                                     tr("YOLOX weights (%1)").arg(joined(detectorPatterns())));
+    if (!file.isEmpty())
+        m_session->openDetector(QFileInfo(file).absoluteFilePath());
+}
+
+void DetectFiles::paste()
+{
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    QStringList files;
+    if (data && data->hasUrls()) {
+        for (const QUrl &url : data->urls()) {
+            if (url.isLocalFile())
+                files += url.toLocalFile();
+        }
+    }
+    if (!files.isEmpty())
+        return open(files);
+    const QImage image = QApplication::clipboard()->image();
+    if (image.isNull())
+        emit failed(fail(
+            VITRINE_TEXT("core", "There is no picture on the clipboard. Copy a picture in another program first.")));
+    else
+        m_session->openImage(image, tr("Pasted picture"));
+}
+
+bool DetectFiles::hasRun()
+{
+    if (m_state->run())
+        return true;
+    emit failed(fail(VITRINE_TEXT("core", "There is no picture to save yet. Open a detector and a picture first.")));
+    return false;
+}
+
+void DetectFiles::copyPicture()
+{
+    if (hasRun())
+        QApplication::clipboard()->setImage(annotatedPicture(*m_state->run(), m_state->result()));
+}
+
+QString DetectFiles::askTarget(const QString &title, const QString &filter, const QString &suffix)
+{
+    const QString folder = m_exportFolder.isEmpty() ? QDir::homePath() : m_exportFolder;
+    const QString name = QFileInfo(m_state->run()->name).completeBaseName() + QStringLiteral("-yolox.") + suffix;
+    QString file = QFileDialog::getSaveFileName(m_window, title, QDir(folder).filePath(name), filter);
+    if (file.isEmpty())
+        return {};
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QLatin1Char('.') + suffix;
+    m_exportFolder = QFileInfo(file).absolutePath();
+    return file;
+}
+
+void DetectFiles::savePicture()
+{
+    if (!hasRun())
+        return;
+    const QString file =
+        askTarget(tr("Save Picture with Boxes"), tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.webp")),
+                  QStringLiteral("png"));
+    if (!file.isEmpty())
+        savePictureAs(file);
+}
+
+void DetectFiles::saveTable()
+{
+    if (!hasRun())
+        return;
+    const QString file = askTarget(tr("Save Detections"), tr("Table (*.csv)"), QStringLiteral("csv"));
+    if (!file.isEmpty())
+        saveTableAs(file);
+}
+
+void DetectFiles::savePictureAs(const QString &file)
+{
+    if (!hasRun())
+        return;
+    QSaveFile target(file);
+    QImageWriter writer(&target, QFileInfo(file).suffix().toLatin1());
+    writer.setQuality(92);
+    if (target.open(QIODevice::WriteOnly) && writer.write(annotatedPicture(*m_state->run(), m_state->result()))
+        && target.commit()) {
+        emit saved(file);
+        return;
+    }
+    Error error =
+        fail(VITRINE_TEXT("core",
+                          "%1 can't be written as a picture. Its name must end in .png, .jpg or .webp, and its "
+                          "folder must be one that you may write to."),
+             file.toStdString());
+    error.detail = (writer.errorString() + QLatin1Char(' ') + target.errorString()).toStdString();
+    emit failed(error);
+}
+
+void DetectFiles::saveTableAs(const QString &file)
+{
+    if (!hasRun())
+        return;
+    const DetectionRun &run = *m_state->run();
+    const std::string text = detectionsCsv({keptOf(run, m_state->result())}, run.classNames);
+    if (const auto written = writeFileAtomically(file.toStdString(), text); !written)
+        emit failed(written.error());
+    else
+        emit saved(file);
+}
+
+} // namespace vitrine

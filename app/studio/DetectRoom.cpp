@@ -1,0 +1,387 @@
+#include "app/studio/DetectRoom.h"
+
+#include "app/studio/BatchDialog.h"
+#include "app/studio/DetectFiles.h"
+#include "app/studio/DetectSettings.h"
+#include "app/studio/DetectStart.h"
+#include "app/studio/Docks.h"
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/Preferences.h"
+#include "app/studio/StatusArea.h"
+#include "app/studio/ThresholdHistory.h"
+#include "widgets/common/Format.h"
+#include "widgets/common/Translated.h"
+#include "widgets/detection/ClassList.h"
+#include "widgets/detection/DetectSession.h"
+#include "widgets/detection/DetectionState.h"
+#include "widgets/detection/DetectionTable.h"
+#include "widgets/detection/DetectorPanel.h"
+#include "widgets/detection/FunnelStrip.h"
+#include "widgets/detection/LayersPanel.h"
+#include "widgets/detection/NmsStepper.h"
+#include "widgets/detection/PictureView.h"
+#include "widgets/detection/PicturesPanel.h"
+#include "widgets/detection/ThresholdSlider.h"
+#include "widgets/detection/TimesBar.h"
+#include "widgets/detection/WhyPanel.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QDir>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+constexpr Panel settingsPanel{"detectSettingsDock", QT_TRANSLATE_NOOP("Docks", "Detector and Thresholds"),
+                              Qt::LeftDockWidgetArea, 288, 3};
+constexpr Panel picturesPanel{"detectPicturesDock", QT_TRANSLATE_NOOP("Docks", "Pictures"), Qt::LeftDockWidgetArea, 288,
+                              2};
+constexpr Panel classesPanel{"detectClassesDock", QT_TRANSLATE_NOOP("Docks", "Classes"), Qt::LeftDockWidgetArea, 288, 2,
+                             "detectPicturesDock"};
+constexpr Panel tablePanel{"detectTableDock", QT_TRANSLATE_NOOP("Docks", "Detections"), Qt::RightDockWidgetArea, 344,
+                           2};
+constexpr Panel whyPanel{"detectWhyDock", QT_TRANSLATE_NOOP("Docks", "Why"), Qt::RightDockWidgetArea, 344, 3};
+
+} // namespace
+
+DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget *parent)
+    : Room(QStringLiteral("detect"), parent), m_session(new DetectSession(compute, this)),
+      m_state(new DetectionState(this)), m_history(new ThresholdHistory(m_state, this)),
+      m_files(new DetectFiles(m_session, m_state, this)), m_stage(new QStackedWidget(this)),
+      m_start(new DetectStart(this)), m_view(new PictureView(this)), m_funnel(new FunnelStrip(this)),
+      m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
+      m_confidence(new ThresholdSlider(ThresholdSlider::Kind::Confidence, this)),
+      m_iou(new ThresholdSlider(ThresholdSlider::Kind::Iou, this)), m_classes(new ClassList(this))
+{
+    m_files->setFolder(preferences.pictureFolder);
+    m_files->setExportFolder(preferences.exportFolder);
+    build();
+    addPanels();
+    connectSession();
+    connectFiles();
+    connectView();
+    connectThresholds();
+    setPreferences(preferences);
+    restore();
+    showOutcome();
+}
+
+void DetectRoom::build()
+{
+    auto *times = new TimesBar(this);
+    m_view->setState(m_state);
+    m_funnel->setState(m_state);
+    times->setState(m_state);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_funnel);
+    layout->addWidget(times);
+    m_stage->addWidget(m_start);
+    m_stage->addWidget(page);
+    setStage(m_stage);
+}
+
+void DetectRoom::addPanels()
+{
+    auto *table = new DetectionTable(this);
+    auto *why = new WhyPanel(this);
+    m_confidence->setState(m_state);
+    m_iou->setState(m_state);
+    m_classes->setState(m_state);
+    table->setState(m_state);
+    why->setState(m_state);
+    docks()->add(settingsPanel, makeSettings(), true);
+    docks()->add(picturesPanel, m_pictures, false);
+    docks()->add(classesPanel, m_classes, false);
+    docks()->add(tablePanel, table, false);
+    docks()->add(whyPanel, why, false);
+    docks()->retranslate();
+}
+
+QWidget *DetectRoom::makeSettings()
+{
+    auto *settings = new QWidget(this);
+    auto *layout = new QVBoxLayout(settings);
+    layout->setContentsMargins(16, 8, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_detector);
+    layout->addWidget(m_confidence);
+    layout->addWidget(m_iou);
+    auto *agnostic = new QCheckBox(settings);
+    layout->addWidget(agnostic);
+    layout->addWidget(new LayersPanel(m_state, settings));
+    layout->addStretch(1);
+    translated(agnostic, [agnostic] {
+        agnostic->setText(tr("Suppress across classes"));
+        agnostic->setToolTip(tr("Boxes of different classes suppress each other (class-agnostic; A)"));
+    });
+    const auto set = [this](bool on) {
+        NmsSettings next = m_state->settings();
+        next.classAgnostic = on;
+        m_state->setSettings(next);
+    };
+    connect(agnostic, &QCheckBox::clicked, this, set);
+    handle(Command::ClassAgnostic, set);
+    const auto show = [this, agnostic] {
+        agnostic->setChecked(m_state->settings().classAgnostic);
+        check(Command::ClassAgnostic, m_state->settings().classAgnostic);
+    };
+    connect(m_state, &DetectionState::settingsChanged, this, show);
+    show();
+    return settings;
+}
+
+void DetectRoom::connectSession()
+{
+    connect(m_session, &DetectSession::outcomeChanged, this, &DetectRoom::showOutcome);
+    connect(m_session, &DetectSession::failed, this, &DetectRoom::refuse);
+    connect(m_session, &DetectSession::progress, status(), &StatusArea::setProgress);
+    connect(m_session, &DetectSession::batchProgress, status(),
+            [this](int done, int count) { status()->setProgress(static_cast<double>(done) / std::max(1, count)); });
+    const auto showBusy = [this] {
+        const bool busy = m_session->isBusy() || m_session->isBatchRunning();
+        status()->setBusy(busy);
+        enable(Command::Cancel, busy);
+    };
+    connect(m_session, &DetectSession::busyChanged, this, showBusy);
+    connect(m_session, &DetectSession::batchRunningChanged, this, showBusy);
+    connect(m_session, &DetectSession::batchDone, this, &DetectRoom::reportBatch);
+    connect(status(), &StatusArea::cancelWanted, m_session, &DetectSession::cancel);
+    handle(Command::Cancel, [this](bool) { m_session->cancel(); });
+    handle(Command::NextItem, [this](bool) { m_session->nextFile(); });
+    handle(Command::PreviousItem, [this](bool) { m_session->previousFile(); });
+    enable(Command::Cancel, false);
+}
+
+void DetectRoom::connectFiles()
+{
+    handle(Command::Open, [this](bool) { m_files->ask(); });
+    handle(Command::OpenPictureFolder, [this](bool) { m_files->askFolder(); });
+    handle(Command::OpenDetector, [this](bool) { m_files->askDetector(); });
+    handle(Command::Paste, [this](bool) { m_files->paste(); });
+    handle(Command::CopyView, [this](bool) { m_files->copyPicture(); });
+    handle(Command::SaveView, [this](bool) { m_files->savePicture(); });
+    handle(Command::SaveNumbers, [this](bool) { m_files->saveTable(); });
+    handle(Command::DetectBatch, [this](bool) { askBatch(); });
+    connect(m_files, &DetectFiles::failed, banner(), &ErrorBanner::showError);
+    connect(m_files, &DetectFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    connect(m_start, &DetectStart::detectorWanted, m_files, &DetectFiles::askDetector);
+    connect(m_start, &DetectStart::pictureWanted, m_files, &DetectFiles::ask);
+    connect(m_start, &DetectStart::folderWanted, m_files, &DetectFiles::askFolder);
+    connect(m_detector, &DetectorPanel::openWanted, m_files, &DetectFiles::askDetector);
+    connect(m_pictures, &PicturesPanel::openWanted, m_files, &DetectFiles::ask);
+    connect(m_pictures, &PicturesPanel::openFolderWanted, m_files, &DetectFiles::askFolder);
+    connect(m_pictures, &PicturesPanel::batchWanted, this, &DetectRoom::askBatch);
+}
+
+void DetectRoom::connectView()
+{
+    handle(Command::FitView, [this](bool) { m_view->fit(); });
+    handle(Command::ActualSize, [this](bool) { m_view->setZoom(1, QRectF(m_view->rect()).center()); });
+    const NmsStepper *stepper = m_funnel->stepper();
+    handle(Command::StepForward, [stepper](bool) { stepper->stepAction()->trigger(); });
+    handle(Command::StepBack, [stepper](bool) { stepper->backAction()->trigger(); });
+    handle(Command::First, [stepper](bool) { stepper->firstAction()->trigger(); });
+    handle(Command::Last, [stepper](bool) { stepper->endAction()->trigger(); });
+    QAction *play = stepper->playAction();
+    handle(Command::Play, [play](bool on) { play->setChecked(on); });
+    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+    const std::pair<Command, bool DetectionLayers::*> switches[] = {
+        {Command::Ghosts, &DetectionLayers::ghosts},
+        {Command::AllCandidates, &DetectionLayers::candidates},
+        {Command::InputBorder, &DetectionLayers::letterbox}};
+    for (const auto &[command, layer] : switches) {
+        handle(command, [this, layer = layer](bool on) {
+            DetectionLayers layers = m_state->layers();
+            layers.*layer = on;
+            m_state->setLayers(layers);
+        });
+        connect(m_state, &DetectionState::layersChanged, this,
+                [this, command = command, layer = layer] { check(command, m_state->layers().*layer); });
+    }
+}
+
+void DetectRoom::connectThresholds()
+{
+    QUndoStack *stack = m_history->stack();
+    handle(Command::Undo, [stack](bool) { stack->undo(); });
+    handle(Command::Redo, [stack](bool) { stack->redo(); });
+    connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
+    connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
+    enable(Command::Undo, false);
+    enable(Command::Redo, false);
+}
+
+QUndoStack *DetectRoom::undoStack() const
+{
+    return m_history->stack();
+}
+
+void DetectRoom::showOutcome()
+{
+    const auto outcome = m_session->outcome();
+    const bool hasDetector = outcome && outcome->detector;
+    m_restored.reset();
+    banner()->hide();
+    m_start->setHasDetector(hasDetector);
+    if (outcome && outcome->run != m_state->run())
+        m_state->setRun(outcome->run);
+    m_stage->setCurrentIndex(m_state->run() ? 1 : 0);
+    enable(Command::DetectBatch, hasDetector);
+    for (const Command command :
+         {Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView, Command::ActualSize,
+          Command::StepForward, Command::StepBack, Command::First, Command::Last})
+        enable(command, m_state->run() != nullptr);
+    showFacts();
+    emit titleChanged();
+    if (!outcome)
+        return;
+    if (!outcome->question.picture.file.isEmpty())
+        emit opened(outcome->question.picture.file);
+    if (hasDetector)
+        emit opened(outcome->question.detector.file);
+}
+
+void DetectRoom::showFacts()
+{
+    const auto run = m_state->run();
+    if (run)
+        status()->setFacts(tr("%1   ·   %2 × %3   ·   %4")
+                               .arg(QString::fromStdString(run->model), formatCount(run->picture.width()),
+                                    formatCount(run->picture.height()),
+                                    run->engine.device == "cuda" ? tr("GPU") : tr("CPU")),
+                           tr("Detector, size of the picture, and where the network ran"));
+    else
+        status()->setFacts({}, {});
+}
+
+void DetectRoom::askBatch()
+{
+    const QString source = m_files->folder();
+    const QString target = !m_batchTarget.isEmpty()
+        ? m_batchTarget
+        : QDir(source.isEmpty() ? QDir::homePath() : source).filePath(QStringLiteral("yolox"));
+    auto *dialog = new BatchDialog(m_session->files(), source, target, this);
+    connect(dialog, &BatchDialog::startWanted, this, [this](BatchRequest request) {
+        m_batchTarget = request.folder;
+        request.settings = m_state->settings();
+        m_session->startBatch(std::move(request));
+    });
+    dialog->open();
+}
+
+void DetectRoom::reportBatch(const BatchReport &report)
+{
+    if (report.cancelled)
+        emit said(tr("Cancelled after %n picture(s)", nullptr, report.done));
+    else
+        emit said(tr("%1 objects in %n picture(s), written into %2", nullptr, report.done)
+                      .arg(formatCount(report.objects), report.folder));
+    if (report.firstRefusal) {
+        Error error = fail(VITRINE_TEXT("core", "%1 pictures could not be read and were left out. The first: %2"),
+                           report.refused, report.firstRefusal->message);
+        error.detail = report.firstRefusal->detail;
+        banner()->showError(error);
+    }
+}
+
+void DetectRoom::refuse(const Error &error)
+{
+    // The picture of the last time may be gone: the detector alone will do.
+    if (const auto restored = std::exchange(m_restored, std::nullopt); restored && !restored->picture.isNone()) {
+        m_restored = DetectQuestion{restored->detector, {}};
+        return m_session->ask(*m_restored);
+    }
+    banner()->showError(error);
+}
+
+QString DetectRoom::title() const
+{
+    const auto run = m_state->run();
+    return run ? tr("%1 in %2").arg(QString::fromStdString(run->model), run->name) : tr("Detect");
+}
+
+QString DetectRoom::promise(const QStringList &files) const
+{
+    return m_files->promise(files);
+}
+
+QString DetectRoom::imagePromise() const
+{
+    return tr("Detect in this picture");
+}
+
+void DetectRoom::open(const QStringList &files)
+{
+    m_files->open(files);
+}
+
+void DetectRoom::openImage(const QImage &image)
+{
+    m_session->openImage(image, tr("Dropped picture"));
+}
+
+bool DetectRoom::climb()
+{
+    if (m_state->move() >= 0)
+        m_state->setMove(-1);
+    else if (m_state->selectedCell() >= 0)
+        m_state->select(-1);
+    else if (m_state->probe())
+        m_state->setProbe({});
+    else
+        return false;
+    return true;
+}
+
+void DetectRoom::setPreferences(const Preferences &preferences)
+{
+    m_session->setDevice(preferences.run.device);
+}
+
+void DetectRoom::restore()
+{
+    const DetectSettings last = DetectSettings::load();
+    m_state->setSettings(last.thresholds);
+    m_state->setLayers(last.layers);
+    m_history->restart();
+    m_detector->setRecent(last.recent);
+    m_batchTarget = last.batchTarget;
+    if (!last.folder.isEmpty())
+        m_files->setFolder(last.folder);
+    if (last.detector.file.isEmpty())
+        return;
+    DetectQuestion question{last.detector, {last.picture, {}, {}}};
+    question.detector.device = m_session->question().detector.device;
+    m_restored = question;
+    m_session->ask({question.detector, {}});
+    m_session->openPictures(last.pictures, last.picture);
+}
+
+void DetectRoom::save()
+{
+    Room::save();
+    DetectSettings last;
+    if (const auto outcome = m_session->outcome()) {
+        last.detector = outcome->question.detector;
+        last.picture = outcome->question.picture.file;
+    }
+    last.pictures = m_session->files();
+    last.recent = m_detector->recent();
+    last.folder = m_files->folder();
+    last.batchTarget = m_batchTarget;
+    last.thresholds = m_state->settings();
+    last.layers = m_state->layers();
+    last.save();
+}
+
+} // namespace vitrine

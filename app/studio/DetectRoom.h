@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/studio/Room.h"
+#include "core/base/Result.h"
+#include "widgets/detection/DetectQuestion.h"
+
+#include <optional>
+
+class QStackedWidget;
+class QThread;
+class QUndoStack;
+
+namespace vitrine {
+
+class ClassList;
+class DetectFiles;
+class DetectSession;
+class DetectStart;
+class DetectionState;
+class DetectorPanel;
+class FunnelStrip;
+class PictureView;
+class PicturesPanel;
+class ThresholdHistory;
+class ThresholdSlider;
+struct BatchReport;
+
+/// The room where YOLOX looks at pictures: what it found, by which thresholds, and why. Puts the parts together and
+/// connects them.
+class DetectRoom : public Room {
+    Q_OBJECT
+
+public:
+    /// `compute`: the program's one compute thread.
+    DetectRoom(QThread *compute, const Preferences &preferences, QWidget *parent = nullptr);
+
+    DetectSession *session() const { return m_session; }
+    DetectionState *state() const { return m_state; }
+    DetectFiles *files() const { return m_files; }
+    PictureView *view() const { return m_view; }
+    FunnelStrip *funnel() const { return m_funnel; }
+    DetectStart *startPage() const { return m_start; }
+    ThresholdSlider *confidence() const { return m_confidence; }
+    ThresholdSlider *iou() const { return m_iou; }
+    QUndoStack *undoStack() const;
+
+    QString title() const override;
+    QString promise(const QStringList &files) const override;
+    QString imagePromise() const override;
+    void open(const QStringList &files) override;
+    void openImage(const QImage &image) override;
+    bool climb() override;
+    void setPreferences(const Preferences &preferences) override;
+    void save() override;
+
+private:
+    void build();
+    void addPanels();
+    QWidget *makeSettings();
+    void connectSession();
+    void connectFiles();
+    void connectView();
+    void connectThresholds();
+    void showOutcome();
+    void showFacts();
+    void askBatch();
+    void reportBatch(const BatchReport &report);
+    void refuse(const Error &error);
+    void restore();
+
+    DetectSession *m_session;
+    DetectionState *m_state;
+    ThresholdHistory *m_history;
+    DetectFiles *m_files;
+    QString m_batchTarget;
+    std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered
+
+    QStackedWidget *m_stage;
+    DetectStart *m_start;
+    PictureView *m_view;
+    FunnelStrip *m_funnel;
+    PicturesPanel *m_pictures;
+    DetectorPanel *m_detector;
+    ThresholdSlider *m_confidence, *m_iou;
+    ClassList *m_classes;
+};
+
+} // namespace vitrine

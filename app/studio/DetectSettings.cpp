@@ -1,0 +1,85 @@
+#include "app/studio/DetectSettings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace vitrine {
+
+namespace {
+
+/// A longer list is not remembered, only the picture that was shown.
+constexpr qsizetype listLimit = 500;
+
+template <typename Enum>
+Enum readEnum(const QSettings &settings, const QString &key, Enum fallback, int count)
+{
+    bool isNumber = false;
+    const int value = settings.value(key).toInt(&isNumber);
+    return isNumber && value >= 0 && value < count ? static_cast<Enum>(value) : fallback;
+}
+
+float readShare(const QSettings &settings, const QString &key, float fallback)
+{
+    bool isNumber = false;
+    const float value = settings.value(key).toFloat(&isNumber);
+    return isNumber && value >= 0 && value <= 1 ? value : fallback;
+}
+
+void loadView(const QSettings &settings, NmsSettings &thresholds, DetectionLayers &layers)
+{
+    thresholds.confidence = readShare(settings, QStringLiteral("confidence"), thresholds.confidence);
+    thresholds.iou = readShare(settings, QStringLiteral("iou"), thresholds.iou);
+    thresholds.classAgnostic = settings.value(QStringLiteral("agnostic"), false).toBool();
+    layers.ghosts = settings.value(QStringLiteral("ghosts"), false).toBool();
+    layers.candidates = settings.value(QStringLiteral("candidates"), false).toBool();
+    layers.letterbox = settings.value(QStringLiteral("letterbox"), false).toBool();
+    layers.map = readEnum(settings, QStringLiteral("map"), layers.map, 4);
+    layers.level = std::clamp(settings.value(QStringLiteral("level")).toInt(), 0, 2);
+}
+
+} // namespace
+
+DetectSettings DetectSettings::load()
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("detect"));
+    DetectSettings loaded;
+    loaded.detector.file = settings.value(QStringLiteral("detector")).toString();
+    loaded.detector.size = settings.value(QStringLiteral("size")).toInt();
+    loaded.detector.engine = readEnum(settings, QStringLiteral("engine"), loaded.detector.engine, 4);
+    loaded.detector.precision = readEnum(settings, QStringLiteral("precision"), loaded.detector.precision, 4);
+    loaded.recent = settings.value(QStringLiteral("recent")).toStringList();
+    loaded.pictures = settings.value(QStringLiteral("pictures")).toStringList();
+    loaded.picture = settings.value(QStringLiteral("picture")).toString();
+    loaded.folder = settings.value(QStringLiteral("folder")).toString();
+    loaded.batchTarget = settings.value(QStringLiteral("batchTarget")).toString();
+    loadView(settings, loaded.thresholds, loaded.layers);
+    return loaded;
+}
+
+void DetectSettings::save() const
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("detect"));
+    settings.setValue(QStringLiteral("detector"), detector.file);
+    settings.setValue(QStringLiteral("size"), detector.size);
+    settings.setValue(QStringLiteral("engine"), static_cast<int>(detector.engine));
+    settings.setValue(QStringLiteral("precision"), static_cast<int>(detector.precision));
+    settings.setValue(QStringLiteral("recent"), recent);
+    const bool isLong = pictures.size() > listLimit;
+    settings.setValue(QStringLiteral("pictures"), isLong ? QStringList{picture} : pictures);
+    settings.setValue(QStringLiteral("picture"), picture);
+    settings.setValue(QStringLiteral("folder"), folder);
+    settings.setValue(QStringLiteral("batchTarget"), batchTarget);
+    settings.setValue(QStringLiteral("confidence"), thresholds.confidence);
+    settings.setValue(QStringLiteral("iou"), thresholds.iou);
+    settings.setValue(QStringLiteral("agnostic"), thresholds.classAgnostic);
+    settings.setValue(QStringLiteral("ghosts"), layers.ghosts);
+    settings.setValue(QStringLiteral("candidates"), layers.candidates);
+    settings.setValue(QStringLiteral("letterbox"), layers.letterbox);
+    settings.setValue(QStringLiteral("map"), static_cast<int>(layers.map));
+    settings.setValue(QStringLiteral("level"), layers.level);
+}
+
+} // namespace vitrine

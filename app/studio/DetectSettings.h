@@ -1,0 +1,25 @@
+#pragma once
+
+#include "widgets/detection/DetectQuestion.h"
+#include "widgets/detection/DetectionState.h"
+
+#include <QStringList>
+
+namespace vitrine {
+
+/// What the Detect room comes back with; kept in QSettings.
+struct DetectSettings {
+    DetectorSource detector; ///< its device is that of the preferences
+    QStringList recent; ///< detectors, newest first
+    QStringList pictures;
+    QString picture; ///< that was shown
+    QString folder; ///< where dialogs start
+    QString batchTarget; ///< where a batch was written last
+    NmsSettings thresholds;
+    DetectionLayers layers;
+
+    static DetectSettings load();
+    void save() const;
+};
+
+} // namespace vitrine

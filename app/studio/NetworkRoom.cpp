@@ -1,0 +1,348 @@
+#include "app/studio/NetworkRoom.h"
+
+#include "app/studio/Docks.h"
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/Exporter.h"
+#include "app/studio/FileOpener.h"
+#include "app/studio/History.h"
+#include "app/studio/Preferences.h"
+#include "app/studio/StatusArea.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/common/Format.h"
+#include "widgets/explanation/ExplanationPanel.h"
+#include "widgets/input/InputPanel.h"
+#include "widgets/inspector/InspectorPanel.h"
+#include "widgets/session/FileKind.h"
+#include "widgets/session/Selection.h"
+#include "widgets/session/Session.h"
+#include "widgets/session/StepCursor.h"
+#include "widgets/transport/StepList.h"
+#include "widgets/transport/TransportBar.h"
+
+#include <QEvent>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer")};
+constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
+                           "inputDock"};
+constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
+                               3};
+constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
+                                 376, 2};
+
+QString promiseFor(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    switch (fileKind(path)) {
+    case FileKind::Picture:
+        return NetworkRoom::tr("Show the network %1").arg(name);
+    case FileKind::Network:
+        return NetworkRoom::tr("Open the network %1").arg(name);
+    case FileKind::Weights:
+        return NetworkRoom::tr("Give the network the weights in %1").arg(name);
+    case FileKind::MnistFolder:
+        return NetworkRoom::tr("Take pictures from MNIST in %1").arg(name);
+    case FileKind::OtherFolder:
+        break;
+    }
+    return NetworkRoom::tr("%1 is a folder without MNIST's files: nothing to open").arg(name);
+}
+
+std::int64_t learnableCount(const Graph &graph)
+{
+    std::int64_t count = 0;
+    for (const GraphBlock &block : graph.blocks)
+        count += block.learnable;
+    return count;
+}
+
+} // namespace
+
+NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
+    : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
+      m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
+      m_opener(new FileOpener(m_session, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
+      m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
+      m_explanation(new ExplanationPanel(this))
+{
+    m_session->setOptions(preferences.run);
+    m_opener->setFolder(preferences.pictureFolder);
+    build();
+    connectSession();
+    connectFiles(preferences);
+    connectInput();
+    connectRun();
+    showChoices();
+}
+
+void NetworkRoom::build()
+{
+    setStage(m_canvas, m_transport);
+    m_canvas->setSelection(m_selection);
+    m_canvas->setCursor(m_cursor);
+    m_transport->setCursor(m_cursor);
+    m_steps->setCursor(m_cursor);
+    m_inspector->setSelection(m_selection);
+    m_inspector->setCursor(m_cursor);
+    m_explanation->setSelection(m_selection);
+    m_explanation->setCursor(m_cursor);
+    docks()->add(inputPanel, m_input, true);
+    docks()->add(stepsPanel, m_steps, false);
+    docks()->add(inspectorPanel, m_inspector, false);
+    docks()->add(explanationPanel, m_explanation, false);
+    docks()->retranslate();
+}
+
+void NetworkRoom::connectSession()
+{
+    connect(m_session, &Session::traceChanged, this, &NetworkRoom::showTrace);
+    connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showChoices);
+    connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showFacts);
+    connect(m_session, &Session::failed, this, &NetworkRoom::refuse);
+    connect(m_session, &Session::busyChanged, this, [this](bool busy) { enable(Command::Cancel, busy); });
+    connect(m_session, &Session::busyChanged, status(), &StatusArea::setBusy);
+    connect(m_session, &Session::progress, status(), &StatusArea::setProgress);
+    connect(status(), &StatusArea::cancelWanted, m_session, &Session::cancel);
+    connect(m_selection, &Selection::placeChanged, this, &NetworkRoom::showExplanation);
+    connect(m_session, &Session::explanationReady, m_explanation, &ExplanationPanel::setExplanation);
+    connect(m_session, &Session::summariesReady, m_inspector, &InspectorPanel::showSummaries);
+    connect(m_inspector, &InspectorPanel::summariesWanted, m_session, &Session::requestSummaries);
+}
+
+void NetworkRoom::connectFiles(const Preferences &preferences)
+{
+    handle(Command::Open, [this](bool) { m_opener->ask(); });
+    handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
+    handle(Command::Paste, [this](bool) { m_opener->paste(); });
+    handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
+    handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
+    handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
+    connect(m_opener, &FileOpener::opened, this, &Room::opened);
+    connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
+    auto *exporter = new Exporter([this] { return m_canvas->exportSource(); }, m_selection, m_cursor, this);
+    exporter->setFolder(preferences.exportFolder);
+    handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
+    handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
+    handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
+    connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
+    connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+}
+
+void NetworkRoom::connectInput()
+{
+    connect(m_input, &InputPanel::openWanted, m_opener, &FileOpener::ask);
+    connect(m_input, &InputPanel::setFolderWanted, m_opener, &FileOpener::askFolder);
+    connect(m_input, &InputPanel::undoWanted, m_history->stack(), &QUndoStack::undo);
+    connect(m_input, &InputPanel::drawingChanged, this, [this](bool on) { check(Command::DrawDigit, on); });
+    handle(Command::DrawDigit, [this](bool on) { m_input->setDrawing(on); });
+    handle(Command::NextItem, [this](bool) { m_input->nextItem(); });
+    handle(Command::PreviousItem, [this](bool) { m_input->previousItem(); });
+    const std::pair<Command, FitMode> fits[] = {
+        {Command::Letterbox, FitMode::Letterbox}, {Command::Crop, FitMode::Crop}, {Command::Stretch, FitMode::Stretch}};
+    for (const auto &[command, fit] : fits)
+        handle(command, [this, fit = fit](bool) { m_session->setFit(fit); });
+    handle(Command::Invert, [this](bool on) { m_session->setInvert(on); });
+    handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
+    handle(Command::Undo, [this](bool) { m_history->stack()->undo(); });
+    handle(Command::Redo, [this](bool) { m_history->stack()->redo(); });
+    handle(Command::Cancel, [this](bool) { m_session->cancel(); });
+    connect(m_history->stack(), &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
+    connect(m_history->stack(), &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
+    for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
+        enable(command, false);
+}
+
+void NetworkRoom::connectRun()
+{
+    QAction *play = m_transport->playAction();
+    handle(Command::Play, [play](bool on) { play->setChecked(on); });
+    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+    handle(Command::StepForward, [this](bool) { m_cursor->stepForward(); });
+    handle(Command::StepBack, [this](bool) { m_cursor->stepBack(); });
+    handle(Command::First, [this](bool) { m_cursor->toFirst(); });
+    handle(Command::Loss, [this](bool) { m_cursor->toLoss(); });
+    handle(Command::Last, [this](bool) { m_cursor->toLast(); });
+    handle(Command::Backward, [this](bool) { m_cursor->toggleBackward(); });
+    handle(Command::FitView, [this](bool) { m_canvas->fit(); });
+    handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
+}
+
+void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
+{
+    m_toOpen = files;
+    m_toRestore = last;
+    m_session->ask(last ? last->question : firstQuestion(), false);
+}
+
+QUndoStack *NetworkRoom::undoStack() const
+{
+    return m_history->stack();
+}
+
+QString NetworkRoom::title() const
+{
+    const auto outcome = m_session->outcome();
+    return outcome ? QString::fromStdString(outcome->network.name) : QString();
+}
+
+QString NetworkRoom::promise(const QStringList &files) const
+{
+    return promiseFor(files.first());
+}
+
+QString NetworkRoom::imagePromise() const
+{
+    return tr("Show the network this picture");
+}
+
+void NetworkRoom::open(const QStringList &files)
+{
+    // A network and its weights may come together: the network first.
+    QStringList sorted = files;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
+        return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
+    });
+    for (const QString &file : sorted.mid(0, 3))
+        m_opener->open(file);
+}
+
+void NetworkRoom::openImage(const QImage &image)
+{
+    m_session->setPicture(image);
+}
+
+bool NetworkRoom::climb()
+{
+    return m_selection->climb();
+}
+
+void NetworkRoom::setPreferences(const Preferences &preferences)
+{
+    m_session->setOptions(preferences.run);
+    m_opener->setFolder(preferences.pictureFolder);
+}
+
+void NetworkRoom::save()
+{
+    Room::save();
+    if (const auto outcome = m_session->outcome())
+        LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
+}
+
+void NetworkRoom::showTrace()
+{
+    const auto outcome = m_session->outcome();
+    const auto before = m_cursor->trace();
+    // The canvas shows shapes with the batch in front: a batch of another size is another drawing.
+    const auto isSameGraph = [&] {
+        return before && before->graph.blocks.size() == outcome->trace->graph.blocks.size()
+            && std::equal(before->graph.blocks.begin(), before->graph.blocks.end(),
+                          outcome->trace->graph.blocks.begin(), [](const GraphBlock &a, const GraphBlock &b) {
+                              return a.id == b.id && a.kind == b.kind && a.outputShapes == b.outputShapes;
+                          });
+    };
+    if (!isSameGraph())
+        m_canvas->setNetwork(outcome->network, outcome->trace->graph);
+    m_inspector->setNetwork(outcome->network);
+    m_cursor->setTrace(outcome->trace);
+    if (m_toRestore) {
+        if (m_toRestore->step >= 0)
+            m_cursor->setCurrent(m_toRestore->step);
+        m_selection->selectPath(m_toRestore->selection);
+    }
+    const bool hadSelection = !m_selection->path().isEmpty() || (m_isFirstTry && !m_toRestore);
+    m_selection->keepWithin(*outcome->trace);
+    if (hadSelection && m_selection->path().isEmpty())
+        selectExample();
+    m_toRestore.reset();
+    m_isFirstTry = false;
+    if (!outcome->notices.empty())
+        banner()->showNotice(outcome->notices.front());
+    else if (!std::exchange(m_keepsBanner, false))
+        banner()->hide();
+    emit titleChanged();
+    showExplanation();
+    open(std::exchange(m_toOpen, {}));
+}
+
+void NetworkRoom::selectExample()
+{
+    const Graph &graph = m_session->trace()->graph;
+    const auto find = [&graph](auto &&isWanted) {
+        return std::find_if(graph.blocks.begin(), graph.blocks.end(),
+                            [&](const GraphBlock &block) { return isWanted(block.kind->category()); });
+    };
+    auto block = find([](Category category) { return category == Category::Convolution; });
+    if (block == graph.blocks.end())
+        block = find([](Category category) { return category != Category::Input; });
+    if (block == graph.blocks.end())
+        return;
+    // In the middle of the first channel of the first picture.
+    Index index = block->outputShapes[0];
+    for (std::size_t d = 0; d < index.size(); ++d)
+        index[d] = d < 2 && index.size() > 2 ? 0 : index[d] / 2;
+    if (!index.empty())
+        index[0] = 0;
+    m_selection->selectPlace({Place::Kind::Output, block->id, 0, index});
+}
+
+void NetworkRoom::showExplanation()
+{
+    const auto place = m_selection->place();
+    if (place && (place->kind == Place::Kind::Output || place->kind == Place::Kind::Gradient))
+        m_session->requestExplanation(QString::fromStdString(place->name), place->index,
+                                      place->kind == Place::Kind::Gradient ? Pass::Backward : Pass::Forward,
+                                      place->port);
+}
+
+void NetworkRoom::showChoices()
+{
+    const auto outcome = m_session->outcome();
+    if (!outcome)
+        return;
+    check(Command::Letterbox, outcome->format.fit == FitMode::Letterbox);
+    check(Command::Crop, outcome->format.fit == FitMode::Crop);
+    check(Command::Stretch, outcome->format.fit == FitMode::Stretch);
+    check(Command::Invert, outcome->format.invert);
+    check(Command::Train, outcome->question.mode == Mode::Train);
+}
+
+void NetworkRoom::showFacts()
+{
+    const auto trace = m_session->trace();
+    if (!trace)
+        return;
+    status()->setFacts(
+        tr("%1 parameters   ·   run in %2   ·   %3")
+            .arg(formatCount(learnableCount(trace->graph)), formatMilliseconds(trace->milliseconds),
+                 trace->device == "cuda" ? tr("GPU") : tr("CPU")),
+        tr("Learnable parameters of the network, the time that the forward and backward pass took, and where they "
+           "ran"));
+}
+
+void NetworkRoom::refuse(const Error &error)
+{
+    banner()->showError(error);
+    // What was open last may be gone: the studio never opens empty.
+    if (std::exchange(m_isFirstTry, false)) {
+        m_toRestore.reset();
+        m_keepsBanner = true;
+        m_session->ask(firstQuestion(), false);
+    }
+}
+
+void NetworkRoom::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showFacts();
+    Room::changeEvent(event);
+}
+
+} // namespace vitrine

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/studio/LastSession.h"
+#include "app/studio/Room.h"
+#include "core/base/Result.h"
+
+#include <optional>
+
+class QUndoStack;
+
+namespace vitrine {
+
+class CanvasView;
+class ExplanationPanel;
+class FileOpener;
+class History;
+class InputPanel;
+class InspectorPanel;
+class Selection;
+class Session;
+class StepCursor;
+class StepList;
+class TransportBar;
+
+/// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
+/// and connects them.
+class NetworkRoom : public Room {
+    Q_OBJECT
+
+public:
+    explicit NetworkRoom(const Preferences &preferences, QWidget *parent = nullptr);
+
+    /// Starts with what was open last, or with LeNet-5 on a digit; then opens `files`.
+    void start(const std::optional<LastSession> &last, const QStringList &files);
+
+    Session *session() const { return m_session; }
+    Selection *selection() const { return m_selection; }
+    StepCursor *cursor() const { return m_cursor; }
+    CanvasView *canvas() const { return m_canvas; }
+    InputPanel *input() const { return m_input; }
+    InspectorPanel *inspector() const { return m_inspector; }
+    ExplanationPanel *explanation() const { return m_explanation; }
+    QUndoStack *undoStack() const;
+
+    QString title() const override;
+    QString promise(const QStringList &files) const override;
+    QString imagePromise() const override;
+    void open(const QStringList &files) override;
+    void openImage(const QImage &image) override;
+    bool climb() override;
+    void setPreferences(const Preferences &preferences) override;
+    void save() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectSession();
+    void connectFiles(const Preferences &preferences);
+    void connectInput();
+    void connectRun();
+    void showTrace();
+    void showChoices();
+    void showFacts();
+    /// At the first start, and when a network opens that lacks what was selected, no panel is empty: one number of the
+    /// first convolution is explained.
+    void selectExample();
+    void showExplanation();
+    void refuse(const Error &error);
+
+    std::optional<LastSession> m_toRestore; ///< until the first outcome is there
+    QStringList m_toOpen; ///< likewise
+    bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
+    bool m_isFirstTry = true; ///< what start() asked has not been answered
+
+    Session *m_session;
+    Selection *m_selection;
+    StepCursor *m_cursor;
+    History *m_history;
+    FileOpener *m_opener;
+
+    CanvasView *m_canvas;
+    TransportBar *m_transport;
+    InputPanel *m_input;
+    StepList *m_steps;
+    InspectorPanel *m_inspector;
+    ExplanationPanel *m_explanation;
+};
+
+} // namespace vitrine

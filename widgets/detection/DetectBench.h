@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/Cancel.h"
+#include "core/data/Picture.h"
+#include "widgets/detection/DetectQuestion.h"
+#include "widgets/session/FileStamp.h"
+
+#include <functional>
+
+namespace vitrine {
+
+/// A model with an engine that runs it. Used on the compute thread alone.
+struct LoadedDetector {
+    std::shared_ptr<const YoloxModel> model;
+    std::unique_ptr<Engine> engine;
+    std::shared_ptr<const DetectorFacts> facts;
+};
+
+/// A decoded picture, for the network and for the screen.
+struct LoadedPicture {
+    Picture pixels;
+    QImage image;
+    QString name;
+};
+
+Result<LoadedPicture> loadPicture(const DetectPicture &source);
+/// Letterbox, network, decoding, with the time that each took.
+Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture);
+
+/// What the compute thread keeps between questions: the opened model, its engine, the picture. A question that fails
+/// leaves them as they were.
+class DetectBench {
+public:
+    Result<std::shared_ptr<const DetectOutcome>> answer(const DetectQuestion &question, const Cancel &cancel,
+                                                        const std::function<void(double)> &progress);
+    /// The detector of a question; the one at hand where it is that.
+    Result<std::shared_ptr<LoadedDetector>> detector(const DetectorSource &source, const Cancel &cancel,
+                                                     const std::function<void(double)> &progress);
+
+private:
+    Result<std::shared_ptr<const YoloxModel>> openModel(const DetectorSource &source) const;
+    Result<LoadedPicture> picture(const DetectPicture &source) const;
+
+    FileStamp m_modelStamp; ///< of the file that m_detector came from
+    DetectorSource m_source; ///< of m_detector
+    std::shared_ptr<LoadedDetector> m_detector;
+    FileStamp m_pictureStamp;
+    DetectPicture m_pictureSource;
+    LoadedPicture m_picture;
+};
+
+} // namespace vitrine

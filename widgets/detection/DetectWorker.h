@@ -1,0 +1,51 @@
+#pragma once
+
+#include "widgets/detection/BatchRun.h"
+#include "widgets/detection/DetectBench.h"
+
+#include <QMutex>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace vitrine {
+
+/// The compute thread's side of DetectSession. The post…() functions may be called from any thread; requests wait in a
+/// mailbox of one each, where a newer one takes an older one's place. A batch goes on between other requests.
+class DetectWorker : public QObject {
+    Q_OBJECT
+
+public:
+    struct Request {
+        quint64 number = 0;
+        DetectQuestion question;
+        Cancel cancel;
+    };
+
+    void post(Request request);
+    void postBatch(BatchRequest request);
+
+signals:
+    void answered(quint64 number, std::shared_ptr<const vitrine::DetectOutcome> outcome);
+    void refused(quint64 number, const vitrine::Error &error);
+    void progress(double share);
+    void batchProgress(int done, int count);
+    void batchDone(const vitrine::BatchReport &report);
+    void batchFailed(const vitrine::Error &error);
+
+private:
+    void answerNext();
+    void startBatch();
+    void stepBatch();
+    void endBatch();
+
+    QMutex m_mutex; ///< guards the mailboxes; never held while computing
+    std::optional<Request> m_request;
+    std::optional<BatchRequest> m_batchRequest;
+
+    DetectBench m_bench;
+    std::unique_ptr<BatchRun> m_batch;
+};
+
+} // namespace vitrine

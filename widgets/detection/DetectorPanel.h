@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace vitrine {
+
+class DetectSession;
+
+/// Which detector is open and how it is run: recent files, size of the input, engine, precision; and what the engine
+/// did to be fast.
+class DetectorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DetectorPanel(DetectSession *session, QWidget *parent = nullptr);
+
+    QStringList recent() const { return m_recent; }
+    void setRecent(const QStringList &files);
+
+signals:
+    void openWanted();
+
+private:
+    void build();
+    void connectAll();
+    void fillFiles();
+    void fillSizes();
+    void showOutcome();
+    QString report() const;
+    void retranslate();
+
+    DetectSession *m_session;
+    QStringList m_recent; ///< newest first
+    QLabel *m_fileCaption, *m_sizeCaption, *m_engineCaption, *m_precisionCaption, *m_report;
+    QComboBox *m_file, *m_size, *m_engine, *m_precision;
+    QToolButton *m_open;
+};
+
+} // namespace vitrine

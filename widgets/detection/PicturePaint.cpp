@@ -1,0 +1,280 @@
+#include "widgets/detection/PicturePaint.h"
+
+#include "widgets/detection/ClassColours.h"
+#include "widgets/detection/DetectionText.h"
+#include "widgets/detection/HeatMap.h"
+#include "widgets/detection/LabelLayout.h"
+
+#include <QApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine {
+
+namespace {
+
+constexpr std::size_t mostDashed = 400, mostCandidates = 1000; ///< drawn, the best: more would cover the picture
+constexpr double labelMargin = 4; ///< left and right of a label's text
+const QColor suppressedColour(0xFF, 0x4D, 0x4D);
+
+int classOf(const PictureScene &scene, int cell)
+{
+    return scene.run.candidates.classes[static_cast<std::size_t>(cell)];
+}
+
+/// On whole pixels, so that lines are crisp.
+QRectF crisp(const QRectF &rect)
+{
+    return QRectF(rect.toAlignedRect());
+}
+
+void frame(QPainter &painter, const QRectF &rect, const QPen &pen)
+{
+    painter.setPen(pen);
+    painter.drawRect(rect);
+}
+
+QPen boxPen(const QColor &colour, double width, Qt::PenStyle style = Qt::SolidLine)
+{
+    return QPen(colour, width, style, Qt::FlatCap, Qt::MiterJoin);
+}
+
+/// A coloured line with a darker or lighter one around it: seen on any picture.
+void paintBox(QPainter &painter, const PictureScene &scene, int cell, const QColor &colour, double width)
+{
+    const QRectF rect = crisp(paintedBox(scene, cell));
+    if (!rect.intersects(scene.bounds))
+        return;
+    QColor around = colour == Qt::white ? QColor(Qt::black) : classOutline(classOf(scene, cell));
+    around.setAlpha(170);
+    frame(painter, rect, boxPen(around, width + 2));
+    frame(painter, rect, boxPen(colour, width));
+}
+
+void paintDashed(QPainter &painter, const PictureScene &scene, int cell, QColor colour, int alpha)
+{
+    const QRectF rect = crisp(paintedBox(scene, cell));
+    if (!rect.intersects(scene.bounds))
+        return;
+    colour.setAlpha(alpha);
+    frame(painter, rect, boxPen(QColor(0, 0, 0, alpha / 2), scene.line));
+    frame(painter, rect, boxPen(colour, scene.line, Qt::DashLine));
+}
+
+void paintLetterbox(QPainter &painter, const PictureScene &scene)
+{
+    frame(painter, crisp(scene.transform.map(heatMapRect(scene.run))), boxPen(QColor(0, 0, 0, 170), 3));
+    frame(painter, crisp(scene.transform.map(heatMapRect(scene.run))), boxPen(Qt::white, 1, Qt::DashLine));
+}
+
+/// Those that passed the gate of confidence, best score last, so that it lies on top.
+std::vector<int> confidentCells(const PictureScene &scene)
+{
+    std::vector<int> cells(static_cast<std::size_t>(scene.result.confident));
+    for (std::size_t cell = 0; cell < scene.result.verdicts.size(); ++cell)
+        if (const int rank = scene.result.verdicts[cell].rank; rank >= 0)
+            cells[cells.size() - 1 - static_cast<std::size_t>(rank)] = static_cast<int>(cell);
+    return cells;
+}
+
+/// All of one class at once: there may be thousands.
+void paintCandidates(QPainter &painter, const PictureScene &scene)
+{
+    const std::vector<int> cells = confidentCells(scene);
+    std::map<int, QList<QRectF>> boxes;
+    for (std::size_t i = cells.size() > mostCandidates ? cells.size() - mostCandidates : 0; i < cells.size(); ++i) {
+        const QRectF rect = crisp(paintedBox(scene, cells[i]));
+        if (rect.intersects(scene.bounds))
+            boxes[classOf(scene, cells[i])] += rect;
+    }
+    for (const auto &[classId, rects] : boxes) {
+        painter.setPen(QPen(classColour(classId), 1));
+        painter.drawRects(rects);
+    }
+}
+
+void paintGhosts(QPainter &painter, const PictureScene &scene)
+{
+    std::vector<int> cells = confidentCells(scene);
+    std::erase_if(cells, [&](int cell) {
+        const Gate gate = scene.result.verdicts[static_cast<std::size_t>(cell)].gate;
+        return gate != Gate::Suppressed && gate != Gate::Limit;
+    });
+    const std::size_t first = cells.size() > mostDashed ? cells.size() - mostDashed : 0;
+    for (std::size_t i = first; i < cells.size(); ++i)
+        paintDashed(painter, scene, cells[i], classColour(classOf(scene, cells[i])).lighter(140), 150);
+}
+
+void paintArrow(QPainter &painter, const PictureScene &scene, const NmsMove &move)
+{
+    const QLineF line(paintedBox(scene, move.cell).center(), paintedBox(scene, move.by).center());
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const QPen &pen : {QPen(QColor(0, 0, 0, 150), scene.line + 2), QPen(suppressedColour, scene.line)}) {
+        painter.setPen(pen);
+        painter.drawLine(line);
+        painter.setBrush(suppressedColour);
+        painter.drawEllipse(line.p2(), 3, 3);
+        painter.setBrush(Qt::NoBrush);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// The state of the suppression after so many moves: what waits, what was kept, what was suppressed and by whom.
+void paintMoves(QPainter &painter, const PictureScene &scene)
+{
+    const auto made = std::min(static_cast<std::size_t>(scene.move), scene.moves.size());
+    for (std::size_t i = std::min(scene.moves.size(), made + mostDashed); i-- > made;)
+        frame(painter, crisp(paintedBox(scene, scene.moves[i].cell)), QPen(QColor(255, 255, 255, 90), 1));
+    for (std::size_t i = made > mostDashed ? made - mostDashed : 0; i < made; ++i) {
+        if (scene.moves[i].kept)
+            continue;
+        paintDashed(painter, scene, scene.moves[i].cell, suppressedColour, 190);
+        paintArrow(painter, scene, scene.moves[i]);
+    }
+    for (std::size_t i = 0; i < made; ++i)
+        if (scene.moves[i].kept)
+            paintBox(painter, scene, scene.moves[i].cell, classColour(classOf(scene, scene.moves[i].cell)), scene.line);
+    if (made > 0)
+        paintBox(painter, scene, scene.moves[made - 1].cell, Qt::white, scene.line + 2);
+}
+
+void paintKept(QPainter &painter, const PictureScene &scene)
+{
+    for (const auto &[cell, opacity] : scene.opacities) {
+        painter.setOpacity(opacity);
+        paintBox(painter, scene, cell, classColour(classOf(scene, cell)), scene.line);
+    }
+    painter.setOpacity(1);
+}
+
+void paintLabels(QPainter &painter, const PictureScene &scene)
+{
+    painter.setFont(scene.font);
+    const QFontMetricsF metrics(scene.font);
+    for (const PlacedLabel &label : scene.labels) {
+        const auto opacity = scene.opacities.find(label.cell);
+        painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
+        const QColor colour = classColour(classOf(scene, label.cell));
+        painter.fillRect(label.rect, colour);
+        painter.setPen(classOutline(classOf(scene, label.cell)));
+        const double baseline = label.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+        painter.drawText(QPointF(label.rect.left() + labelMargin, std::round(baseline)),
+                         labelText(scene.run, label.cell));
+    }
+    painter.setOpacity(1);
+}
+
+/// The box that is pointed at or selected, and the square of its cell.
+void paintMarked(QPainter &painter, const PictureScene &scene, int cell, bool selected)
+{
+    if (cell < 0 || cell >= scene.run.raw.cells())
+        return;
+    QColor fill = classColour(classOf(scene, cell));
+    fill.setAlpha(selected ? 40 : 24);
+    painter.fillRect(crisp(paintedBox(scene, cell)), fill);
+    paintBox(painter, scene, cell, classColour(classOf(scene, cell)).lighter(115), scene.line + (selected ? 2 : 1));
+    if (!selected)
+        return;
+    const QRectF square = crisp(scene.transform.map(cellSquare(scene.run, cell)));
+    frame(painter, square, boxPen(Qt::black, 4));
+    frame(painter, square, boxPen(Qt::white, 2));
+}
+
+void paintProbe(QPainter &painter, const PictureScene &scene)
+{
+    const QPointF at = scene.transform.map(*scene.probe);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const QPen &pen : {QPen(QColor(0, 0, 0, 180), 5), QPen(Qt::white, 2)}) {
+        painter.setPen(pen);
+        painter.drawEllipse(at, 7, 7);
+        for (const QPointF &arm : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+            painter.drawLine(at + arm * 4, at + arm * 12);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace
+
+QRectF paintedBox(const PictureScene &scene, int cell)
+{
+    const Box box = boxInPicture(scene.run, cell);
+    // Far outside nothing is seen; painters keep to numbers that fit.
+    const auto limited = [](float value) { return std::clamp(static_cast<double>(value), -1e5, 1e5); };
+    return scene.transform.map(
+        QRectF(QPointF(limited(box.x1), limited(box.y1)), QPointF(limited(box.x2), limited(box.y2))));
+}
+
+std::vector<PlacedLabel> layOutLabels(const PictureScene &scene, const std::vector<int> &cells)
+{
+    const QFontMetricsF metrics(scene.font);
+    const QRectF seen =
+        scene.transform.map(QRectF(QPointF(), QSizeF(scene.run.picture.size()))).intersected(scene.bounds);
+    std::vector<LabelWish> wishes;
+    wishes.reserve(cells.size());
+    for (const int cell : cells) {
+        const double width = metrics.horizontalAdvance(labelText(scene.run, cell)) + 2 * labelMargin;
+        const QRectF box = paintedBox(scene, cell);
+        wishes.push_back({box.intersects(seen) ? box.intersected(seen) : box,
+                          QSizeF(std::ceil(width), std::ceil(metrics.height() + 2))});
+    }
+    const auto places = placeLabels(wishes, scene.bounds);
+    std::vector<PlacedLabel> labels;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i])
+            labels.push_back({cells[i], *places[i]});
+    return labels;
+}
+
+void paintScene(QPainter &painter, const PictureScene &scene)
+{
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    if (scene.layers.letterbox)
+        paintLetterbox(painter, scene);
+    if (scene.layers.candidates)
+        paintCandidates(painter, scene);
+    if (scene.layers.ghosts)
+        paintGhosts(painter, scene);
+    if (scene.move >= 0) {
+        paintMoves(painter, scene);
+    } else {
+        paintKept(painter, scene);
+        if (scene.hovered != scene.selected)
+            paintMarked(painter, scene, scene.hovered, false);
+    }
+    paintMarked(painter, scene, scene.selected, true);
+    paintLabels(painter, scene);
+    if (scene.probe)
+        paintProbe(painter, scene);
+    painter.restore();
+}
+
+PictureScene annotatedScene(const DetectionRun &run, const NmsResult &result)
+{
+    PictureScene scene{
+        run, result, {}, QRectF(QPointF(), QSizeF(run.picture.size())), QApplication::font(), 2, {}, {}, {}, -1, {},
+        -1,  -1,     {}};
+    const int side = std::min(run.picture.width(), run.picture.height());
+    scene.font.setPixelSize(std::clamp(side / 32, 11, 64));
+    scene.line = std::clamp(std::round(side / 250.0), 2.0, 8.0);
+    for (const int cell : result.kept)
+        scene.opacities[cell] = 1;
+    scene.labels = layOutLabels(scene, result.kept);
+    return scene;
+}
+
+QImage annotatedPicture(const DetectionRun &run, const NmsResult &result)
+{
+    QImage image = run.picture.convertToFormat(QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.setDevicePixelRatio(1);
+    QPainter painter(&image);
+    paintScene(painter, annotatedScene(run, result));
+    return image;
+}
+
+} // namespace vitrine

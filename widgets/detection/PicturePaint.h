@@ -1,0 +1,63 @@
+#pragma once
+
+#include "widgets/detection/DetectionState.h"
+
+#include <QFont>
+#include <QImage>
+#include <QRectF>
+
+#include <map>
+#include <vector>
+
+class QPainter;
+
+namespace vitrine {
+
+/// Where a picture lies on what is painted: scaled, then shifted.
+struct PictureTransform {
+    double scale = 1; ///< painted pixels for one of the picture
+    QPointF offset;
+
+    QPointF map(const QPointF &point) const { return point * scale + offset; }
+    QRectF map(const QRectF &rect) const { return QRectF(map(rect.topLeft()), rect.size() * scale); }
+    QPointF unmap(const QPointF &point) const { return (point - offset) / scale; }
+    bool operator==(const PictureTransform &) const = default;
+};
+
+/// A label at its place, in painted pixels.
+struct PlacedLabel {
+    int cell = 0;
+    QRectF rect;
+};
+
+/// All that is drawn over a picture. References must outlive it.
+struct PictureScene {
+    const DetectionRun &run;
+    const NmsResult &result;
+    PictureTransform transform;
+    QRectF bounds; ///< painted pixels that are seen
+    QFont font; ///< of labels
+    double line = 2; ///< width of a box's line
+    std::map<int, double> opacities; ///< of the boxes that are drawn, by cell
+    std::vector<PlacedLabel> labels;
+    std::vector<NmsMove> moves; ///< of the suppression, where it is stepped
+    int move = -1; ///< how many of them were made; −1: it is not stepped
+    DetectionLayers layers;
+    int selected = -1;
+    int hovered = -1;
+    std::optional<QPointF> probe; ///< in pixels of the picture
+};
+
+/// A candidate's box, in painted pixels.
+QRectF paintedBox(const PictureScene &scene, int cell);
+/// Places for the labels of these cells, the first ones first.
+std::vector<PlacedLabel> layOutLabels(const PictureScene &scene, const std::vector<int> &cells);
+/// Everything over the picture; the picture itself and the maps lie below.
+void paintScene(QPainter &painter, const PictureScene &scene);
+
+/// The picture with its boxes and labels, in the picture's own pixels: what is saved.
+QImage annotatedPicture(const DetectionRun &run, const NmsResult &result);
+/// What that draws over the picture, for vector files.
+PictureScene annotatedScene(const DetectionRun &run, const NmsResult &result);
+
+} // namespace vitrine

@@ -1,0 +1,220 @@
+// The mouse and the keys of the picture's view.
+
+#include "widgets/detection/BoxSearch.h"
+#include "widgets/detection/DetectionText.h"
+#include "widgets/detection/HeatMap.h"
+#include "widgets/detection/PictureView.h"
+
+#include "widgets/common/Format.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine {
+
+namespace {
+
+constexpr double step = 1.25; ///< of the zoom by a key
+constexpr double edge = 4; ///< how near to a ghost's line one must point, pixels of the view
+
+QPointF directionOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void PictureView::wheelEvent(QWheelEvent *event)
+{
+    const double turns = event->angleDelta().y() / 120.0;
+    if (turns != 0 && hasRun())
+        setZoom(zoom() * std::pow(1.2, turns), event->position());
+    event->accept();
+}
+
+int PictureView::boxUnder(const QPointF &position) const
+{
+    if (!hasRun())
+        return -1;
+    const bool ghosts = m_state->layers().ghosts || m_state->move() >= 0;
+    return boxAt(*m_state->run(), m_state->result(), m_transform.unmap(position), ghosts, edge / zoom());
+}
+
+void PictureView::mousePressEvent(QMouseEvent *event)
+{
+    if (!hasRun() || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
+        return QWidget::mousePressEvent(event);
+    m_pressed = event->position();
+    m_panFrom = m_transform.offset;
+    m_pressing = event->button() == Qt::LeftButton && !m_space;
+    m_panning = !m_pressing;
+    if (m_panning)
+        setCursor(Qt::ClosedHandCursor);
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPointF way = event->position() - m_pressed;
+    if (m_pressing && isLarger() && way.manhattanLength() >= QApplication::startDragDistance()) {
+        m_pressing = false;
+        m_panning = true;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_panning) {
+        m_fitted = false;
+        place({zoom(), m_panFrom + way});
+    } else if (hasRun()) {
+        m_state->hover(boxUnder(event->position()));
+    }
+}
+
+void PictureView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (std::exchange(m_pressing, false) && event->button() == Qt::LeftButton)
+        click(event->position());
+    if (std::exchange(m_panning, false))
+        m_space ? setCursor(Qt::OpenHandCursor) : unsetCursor();
+}
+
+void PictureView::click(const QPointF &position)
+{
+    if (!hasRun())
+        return;
+    const QPointF point = m_transform.unmap(position);
+    if (const int cell = boxUnder(position); cell >= 0)
+        m_state->select(cell);
+    else if (QRectF(QPointF(), QSizeF(m_pictureSize)).contains(point))
+        m_state->setProbe(point);
+    else
+        m_state->select(-1);
+}
+
+void PictureView::leaveEvent(QEvent *)
+{
+    if (hasRun())
+        m_state->hover(-1);
+}
+
+bool PictureView::isOwnKey(const QKeyEvent &event) const
+{
+    if (!hasRun())
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Escape:
+        return m_state->selectedCell() >= 0 || m_state->probe();
+    case Qt::Key_0:
+        return event.modifiers() == Qt::ControlModifier;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus:
+        return !(event.modifiers() & Qt::ControlModifier); // with it they are the window's
+    default:
+        return event.modifiers() == Qt::NoModifier && !directionOf(event.key()).isNull()
+            && !m_state->result().kept.empty();
+    }
+}
+
+void PictureView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && hasRun()) {
+        if (!event->isAutoRepeat())
+            setCursor(Qt::OpenHandCursor);
+        m_space = true;
+        return;
+    }
+    if (!isOwnKey(*event))
+        return QWidget::keyPressEvent(event);
+    const QPointF centre = QRectF(rect()).center();
+    if (event->key() == Qt::Key_Escape) {
+        m_state->select(-1);
+        m_state->setProbe({});
+    } else if (event->key() == Qt::Key_0) {
+        fit();
+    } else if (event->key() == Qt::Key_Minus) {
+        setZoom(zoom() / step, centre);
+    } else if (const QPointF direction = directionOf(event->key()); direction.isNull()) {
+        setZoom(zoom() * step, centre);
+    } else if (const int next = boxTowards(*m_state->run(), m_state->result(), m_state->selectedCell(), direction);
+               next >= 0) {
+        m_state->select(next);
+    }
+}
+
+void PictureView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat())
+        return QWidget::keyReleaseEvent(event);
+    m_space = false;
+    if (!m_panning)
+        unsetCursor();
+}
+
+/// Through the boxes once one is selected, best first; past the last, and with none selected, on to the next widget.
+bool PictureView::focusNextPrevChild(bool next)
+{
+    if (hasRun() && m_state->selectedCell() >= 0) {
+        const std::vector<int> &kept = m_state->result().kept;
+        const auto found = std::find(kept.begin(), kept.end(), m_state->selectedCell());
+        const auto at = found == kept.end() ? -1 : found - kept.begin() + (next ? 1 : -1);
+        if (at >= 0 && at < static_cast<std::ptrdiff_t>(kept.size())) {
+            m_state->select(kept[static_cast<std::size_t>(at)]);
+            return true;
+        }
+    }
+    return QWidget::focusNextPrevChild(next);
+}
+
+QString PictureView::toolTipAt(const QPointF &position) const
+{
+    if (!hasRun())
+        return {};
+    const DetectionRun &run = *m_state->run();
+    if (const int cell = boxUnder(position); cell >= 0)
+        return boxToolTip(run, m_state->result(), m_state->settings(), cell);
+    const DetectionLayers &layers = m_state->layers();
+    if (layers.map == DetectionLayers::Map::None || run.raw.isEmpty())
+        return {};
+    const QPointF point = m_transform.unmap(position) * run.geometry.ratio;
+    const int stride = RawOutput::strides[static_cast<std::size_t>(layers.level)];
+    const Cell cell{layers.level, stride, static_cast<int>(std::floor(point.x() / stride)),
+                    static_cast<int>(std::floor(point.y() / stride))};
+    if (cell.column < 0 || cell.row < 0 || cell.column >= run.raw.columns(cell.level)
+        || cell.row >= run.raw.rows(cell.level))
+        return {};
+    return tr("%1: %2").arg(cellText(cell), formatExact(mapValue(run, layers.map, run.raw.indexOf(cell))));
+}
+
+bool PictureView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString text = toolTipAt(help->pos());
+        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace vitrine
