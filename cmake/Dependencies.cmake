@@ -30,7 +30,7 @@ if(VITRINE_VISION AND VITRINE_VIDEO)
 endif()
 
 if(VITRINE_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg PrintSupport LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Network Svg PrintSupport LinguistTools)
     # The plain qcustomplot library of the same package is built for Qt 5.
     find_package(QCustomPlotQt6 CONFIG QUIET)
     if(NOT TARGET QCustomPlotQt6::QCustomPlotQt6)
