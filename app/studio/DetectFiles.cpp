@@ -48,8 +48,7 @@ QString DetectFiles::promise(const QStringList &files) const
     case DetectFileKind::Picture:
         break;
     }
-    return files.size() == 1 ? tr("Detect in %1").arg(name)
-                             : tr("Detect in %n picture(s)", nullptr, static_cast<int>(files.size()));
+    return files.size() == 1 ? tr("Detect in %1").arg(name) : tr("Detect in these pictures: %1").arg(files.size());
 }
 
 void DetectFiles::open(const QStringList &files)

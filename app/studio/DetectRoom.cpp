@@ -18,6 +18,7 @@
 #include "widgets/detection/DetectionTable.h"
 #include "widgets/detection/DetectorPanel.h"
 #include "widgets/detection/FunnelStrip.h"
+#include "widgets/detection/InputImage.h"
 #include "widgets/detection/LayersPanel.h"
 #include "widgets/detection/NmsStepper.h"
 #include "widgets/detection/PictureView.h"
@@ -26,6 +27,7 @@
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
 #include "widgets/detection/video/VideoBar.h"
+#include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -183,6 +185,15 @@ void DetectRoom::connectFiles()
     connect(m_video, &DetectVideo::stalled, this, [this] { emit said(tr("The source gives no pictures.")); });
     handle(Command::OpenCamera, [this](bool) { m_video->askCamera(); });
     handle(Command::CaptureScreen, [this](bool) { m_video->openScreen(); });
+    handle(Command::SeeInside, [this](bool) {
+        if (const auto outcome = m_session->outcome(); outcome && outcome->run)
+            emit insideWanted(outcome->question.detector.file, inputImage(*outcome->run));
+    });
+    handle(Command::Models, [this](bool) { models()->show(); });
+    connect(m_start, &DetectStart::downloadWanted, this, [this] {
+        models()->show();
+        models()->download(QStringLiteral("nano"));
+    });
     connect(m_start, &DetectStart::detectorWanted, m_files, &DetectFiles::askDetector);
     connect(m_start, &DetectStart::pictureWanted, m_files, &DetectFiles::ask);
     connect(m_start, &DetectStart::folderWanted, m_files, &DetectFiles::askFolder);
@@ -190,6 +201,15 @@ void DetectRoom::connectFiles()
     connect(m_pictures, &PicturesPanel::openWanted, m_files, &DetectFiles::ask);
     connect(m_pictures, &PicturesPanel::openFolderWanted, m_files, &DetectFiles::askFolder);
     connect(m_pictures, &PicturesPanel::batchWanted, this, &DetectRoom::askBatch);
+}
+
+ModelManagerDialog *DetectRoom::models()
+{
+    if (!m_models) {
+        m_models = new ModelManagerDialog(this);
+        connect(m_models, &ModelManagerDialog::modelChosen, m_session, &DetectSession::openDetector);
+    }
+    return m_models;
 }
 
 void DetectRoom::connectView()
@@ -247,8 +267,8 @@ void DetectRoom::showOutcome()
     m_stage->setCurrentIndex(m_state->run() ? 1 : 0);
     enable(Command::DetectBatch, hasDetector);
     for (const Command command :
-         {Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView, Command::ActualSize,
-          Command::StepForward, Command::StepBack, Command::First, Command::Last})
+         {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView,
+          Command::ActualSize, Command::StepForward, Command::StepBack, Command::First, Command::Last})
         enable(command, m_state->run() != nullptr);
     showFacts();
     emit titleChanged();
@@ -293,8 +313,8 @@ void DetectRoom::reportBatch(const BatchReport &report)
     if (report.cancelled)
         emit said(tr("Cancelled after %n picture(s)", nullptr, report.done));
     else
-        emit said(tr("%1 objects in %n picture(s), written into %2", nullptr, report.done)
-                      .arg(formatCount(report.objects), report.folder));
+        emit said(tr("Pictures: %1, objects: %2, written into %3")
+                      .arg(formatCount(report.done), formatCount(report.objects), report.folder));
     if (report.firstRefusal) {
         Error error = fail(VITRINE_TEXT("core", "%1 pictures could not be read and were left out. The first: %2"),
                            report.refused, report.firstRefusal->message);

@@ -20,6 +20,7 @@ class DetectVideo;
 class DetectionState;
 class DetectorPanel;
 class FunnelStrip;
+class ModelManagerDialog;
 class PictureView;
 class PicturesPanel;
 class ThresholdHistory;
@@ -55,6 +56,10 @@ public:
     void setPreferences(const Preferences &preferences) override;
     void save() override;
 
+signals:
+    /// To look into a detector: its file, and the picture as its network gets it.
+    void insideWanted(const QString &detector, const QImage &input);
+
 private:
     void build();
     void addPanels();
@@ -66,6 +71,8 @@ private:
     void showOutcome();
     void showFacts();
     void askBatch();
+    /// Made when it is first asked for; downloads go on while it is closed.
+    ModelManagerDialog *models();
     void reportBatch(const BatchReport &report);
     void refuse(const Error &error);
     void restore();
@@ -75,6 +82,7 @@ private:
     ThresholdHistory *m_history;
     DetectFiles *m_files;
     DetectVideo *m_video;
+    ModelManagerDialog *m_models = nullptr;
     QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered
 

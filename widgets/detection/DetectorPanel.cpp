@@ -151,13 +151,15 @@ QString DetectorPanel::report() const
     if (!outcome || !outcome->detector)
         return {};
     const DetectorFacts &facts = *outcome->detector;
-    QStringList lines{tr("%1, input %2 × %3, %n class(es)", nullptr, static_cast<int>(facts.classNames.size()))
+    // Numbers behind their words: no language needs a plural for that.
+    QStringList lines{tr("%1, input %2 × %3, classes: %4")
                           .arg(QString::fromStdString(facts.name))
                           .arg(facts.width)
-                          .arg(facts.height)};
+                          .arg(facts.height)
+                          .arg(facts.classNames.size())};
     if (facts.engine.operations > 0)
-        lines += tr("%n step(s) a run, %1 of them convolutions with batch norm and activation in one", nullptr,
-                    facts.engine.operations)
+        lines += tr("Steps of a run: %1, of them convolutions with batch norm and activation in one: %2")
+                     .arg(facts.engine.operations)
                      .arg(facts.engine.fusedConvolutions);
     for (const Message &note : facts.engine.notes)
         lines += toText(note);
