@@ -199,7 +199,10 @@ Result<YoloxOnnx> findWeights(const OnnxView &view)
         return network.error();
     const GraphResult built = buildGraph(*network, 1);
     if (!built.ok())
-        return Error{built.problems.front().message, {}, false};
+        return fail(VITRINE_TEXT("core",
+                                 "%1 channels after the first of %2 convolutions, and %3 classes, are not "
+                                 "those of a YOLOX"),
+                    facts.stem[0], facts.convolutions, facts.classes);
     std::vector<YoloxMatch::Pair> same;
     for (std::size_t i = 0; i < levels; ++i) {
         const std::string at = "." + std::to_string(i);

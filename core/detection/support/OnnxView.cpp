@@ -4,15 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <initializer_list>
+#include <string_view>
 
 namespace vitrine {
 
 namespace {
 
-bool isOneOf(const std::string &word, const std::set<std::string> &words)
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
 {
-    return words.contains(word);
+    return std::ranges::find(words, word) != words.end();
 }
 
 } // namespace
@@ -38,24 +39,19 @@ const std::string &onnxInput(const OnnxNode &node, std::size_t place)
 
 OnnxView::OnnxView(const OnnxModel &model) : m_model(model)
 {
-    for (const OnnxNode &node : model.nodes)
+    for (const OnnxNode &node : model.nodes) {
         for (const std::string &output : node.outputs)
             if (!output.empty())
                 m_makers.emplace(output, &node);
+        if (isOneOf(node.op, {"Identity", "Cast", "Dropout"}) && !node.inputs.empty() && !node.outputs.empty())
+            m_origins.emplace(node.outputs[0], &origin(node.inputs[0])); // known, for the operations are sorted
+    }
 }
 
 const std::string &OnnxView::origin(const std::string &value) const
 {
-    const std::string *current = &value;
-    // No chain is longer than the model, so that one that bites its tail ends too.
-    for (std::size_t step = 0; step <= m_model.nodes.size(); ++step) {
-        const auto found = m_makers.find(*current);
-        if (found == m_makers.end() || !isOneOf(found->second->op, {"Identity", "Cast", "Dropout"})
-            || found->second->inputs.empty() || found->second->outputs[0] != *current)
-            break;
-        current = &found->second->inputs[0];
-    }
-    return *current;
+    const auto found = m_origins.find(value);
+    return found == m_origins.end() ? value : *found->second;
 }
 
 const OnnxNode *OnnxView::maker(const std::string &value) const
@@ -72,16 +68,31 @@ const Snapshot *OnnxView::constant(const std::string &value) const
 
 std::vector<double> OnnxView::numbers(const std::string &value) const
 {
-    constexpr std::int64_t most = 64;
-    std::string current = value;
-    const OnnxNode *node = maker(current);
-    for (std::size_t step = 0; node && step < m_model.nodes.size(); ++step, node = maker(current)) {
-        if (!isOneOf(node->op, {"Unsqueeze", "Squeeze", "Reshape", "Flatten"}))
-            return {};
-        current = onnxInput(*node, 0);
+    std::vector<double> result;
+    return gather(value, 0, result) ? result : std::vector<double>();
+}
+
+/// Adds the numbers of a constant, or of several that are joined: at least one, or it gives up.
+bool OnnxView::gather(const std::string &value, int level, std::vector<double> &result) const
+{
+    constexpr std::size_t most = 64;
+    constexpr int mostLevels = 8;
+    if (const OnnxNode *node = maker(value)) {
+        const bool isJoined = node->op == "Concat";
+        if (level == mostLevels || node->inputs.empty()
+            || !(isJoined || isOneOf(node->op, {"Unsqueeze", "Squeeze", "Reshape", "Flatten"})))
+            return false;
+        const auto count = static_cast<std::ptrdiff_t>(isJoined ? node->inputs.size() : 1);
+        return std::all_of(node->inputs.begin(), node->inputs.begin() + count,
+                           [&](const std::string &input) { return gather(input, level + 1, result); });
     }
-    const Snapshot *tensor = constant(current);
-    return tensor && tensor->elementCount() <= most ? tensor->toDoubles() : std::vector<double>();
+    const Snapshot *tensor = constant(value);
+    if (!tensor || tensor->elementCount() == 0
+        || static_cast<std::size_t>(tensor->elementCount()) + result.size() > most)
+        return false;
+    const std::vector<double> values = tensor->toDoubles();
+    result.insert(result.end(), values.begin(), values.end());
+    return true;
 }
 
 bool OnnxView::isInput(const std::string &value) const

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -42,7 +43,8 @@ public:
     const OnnxNode *maker(const std::string &value) const;
     /// Null where a value is no constant.
     const Snapshot *constant(const std::string &value) const;
-    /// The numbers of a constant, whatever its shape; empty where it is none, or of more than 64 numbers.
+    /// The numbers of a constant or of several joined, whatever their shapes; empty for anything else, and for more
+    /// than 64 numbers.
     std::vector<double> numbers(const std::string &value) const;
     bool isInput(const std::string &value) const;
 
@@ -55,10 +57,12 @@ public:
     std::string described(const std::string &value) const;
 
 private:
+    bool gather(const std::string &value, int level, std::vector<double> &result) const;
     bool applySlice(const OnnxNode &node, std::vector<Cut::Part> &parts) const;
 
     const OnnxModel &m_model;
-    std::unordered_map<std::string, const OnnxNode *> m_makers;
+    std::unordered_map<std::string_view, const OnnxNode *> m_makers;
+    std::unordered_map<std::string_view, const std::string *> m_origins; ///< of values that are the same as another
 };
 
 /// An attribute of whole numbers, or what it is where it is left out.

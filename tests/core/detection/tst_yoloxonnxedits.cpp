@@ -69,6 +69,13 @@ void TestYoloxOnnxEdits::sameAfterEdit_data()
             }
         model.nodes.insert(model.nodes.begin(), copies.begin(), copies.end());
     });
+    QTest::newRow("scales in pieces") << Edit([](OnnxModel &model) {
+        OnnxNode *resize = findNode(model, "Resize");
+        model.initialisers["keep"] = Snapshot::of(Shape{2}, std::vector<float>{1, 1});
+        model.initialisers["grow"] = Snapshot::of(Shape{2}, std::vector<float>{2, 2});
+        resize->inputs[2] = "scales";
+        model.nodes.insert(model.nodes.begin(), {"Concat", "", {"keep", "grow"}, {"scales"}, {}, {}, {}, {}});
+    });
     QTest::newRow("attributes left out") << Edit([](OnnxModel &model) {
         for (OnnxNode &node : model.nodes) {
             node.integers.erase("dilations");
@@ -221,6 +228,10 @@ void TestYoloxOnnxEdits::refusals_data()
             if (node.op == "Slice")
                 std::replace(node.inputs.begin(), node.inputs.end(), std::string("images"), std::string("mixed"));
     }) << "the weight of its first convolution is [3, 3, 1, 1], where a YOLOX has [n, 12, 3, 3] or [32, 3, 3, 3]";
+    QTest::newRow("wider than any") << Edit([](OnnxModel &model) {
+        model.initialisers["backbone.backbone.stem.conv.conv.weight"] =
+            Snapshot::of(Shape{2048, 12, 3, 3}, std::vector<float>(2048 * 12 * 9, 1));
+    }) << "2048 channels after the first of 83 convolutions, and 3 classes, are not those of a YOLOX.";
     QTest::newRow("a row of another length") << Edit([](OnnxModel &model) {
         OnnxNode *next = findNode(
             model, [](const OnnxNode &node) { return node.name == "backbone.backbone.dark3.1.conv3.conv/Conv_0"; });
