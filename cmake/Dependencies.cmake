@@ -30,7 +30,7 @@ if(VITRINE_VISION AND VITRINE_VIDEO)
 endif()
 
 if(VITRINE_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg PrintSupport LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Network Svg PrintSupport LinguistTools)
     # The plain qcustomplot library of the same package is built for Qt 5.
     find_package(QCustomPlotQt6 CONFIG QUIET)
     if(NOT TARGET QCustomPlotQt6::QCustomPlotQt6)
@@ -46,14 +46,7 @@ if(VITRINE_GUI)
 endif()
 
 if(VITRINE_ONNX)
-    # Only the message classes: libonnx itself is not linked. An own target, for Debian's ONNXConfig.cmake asks for more.
-    find_package(Protobuf REQUIRED)
-    find_path(OnnxProto_INCLUDE_DIR onnx/onnx-ml.pb.h REQUIRED)
-    find_library(OnnxProto_LIBRARY onnx_proto REQUIRED)
-    add_library(vitrine_onnx_proto INTERFACE)
-    target_compile_definitions(vitrine_onnx_proto INTERFACE ONNX_ML=1 ONNX_NAMESPACE=onnx VITRINE_HAS_ONNX=1)
-    target_include_directories(vitrine_onnx_proto SYSTEM INTERFACE "${OnnxProto_INCLUDE_DIR}")
-    target_link_libraries(vitrine_onnx_proto INTERFACE "${OnnxProto_LIBRARY}" protobuf::libprotobuf)
+    include(OnnxProto)
 endif()
 
 if(VITRINE_TESTS)

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <ctime>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -197,6 +198,14 @@ int Bench1080::runAll() const
     return count;
 }
 
+/// Processor time of all threads: what a machine that is busy with other things does not change.
+double cpuMilliseconds(const std::function<void()> &work)
+{
+    const std::clock_t start = std::clock();
+    work();
+    return 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
 } // namespace
 
 Result<nlohmann::ordered_json> benchVideo(const BenchOptions &options)
@@ -215,12 +224,16 @@ Result<nlohmann::ordered_json> benchVideo(const BenchOptions &options)
     if (!raw)
         return raw.error();
     int read = 0, through = 0;
+    std::vector<double> networkCpu, frameCpu;
     const auto times = measureInTurns(options.runs / 4 + 1,
                                       {[&] {
-                                           for (int i = 0; i < frames; ++i)
-                                               (void)bench.engine->run(input.input).ok();
+                                           networkCpu.push_back(cpuMilliseconds([&] {
+                                               for (int i = 0; i < frames; ++i)
+                                                   (void)bench.engine->run(input.input).ok();
+                                           }));
                                        },
-                                       [&] { through = bench.runAll(); }, [&] { read = bench.decodeAll(nullptr); },
+                                       [&] { frameCpu.push_back(cpuMilliseconds([&] { through = bench.runAll(); })); },
+                                       [&] { read = bench.decodeAll(nullptr); },
                                        [&] { (void)letterbox(picture, bench.model.width, bench.model.height); },
                                        [&] {
                                            (void)finish({picture, input.geometry, *raw});
@@ -234,6 +247,8 @@ Result<nlohmann::ordered_json> benchVideo(const BenchOptions &options)
                                   {"frames_per_second", 1000 / frame},
                                   {"network_ms", network},
                                   {"share", median(shares)},
+                                  {"network_cpu_ms", median(networkCpu) / frames},
+                                  {"frame_cpu_ms", median(frameCpu) / frames},
                                   {"read_ms", median(times[2]) / frames},
                                   {"letterbox_ms", median(times[3])},
                                   {"postprocess_ms", median(times[4])},

@@ -1,5 +1,8 @@
 #include "app/cli/DetectorOptions.h"
 
+#include "app/cli/Resources.h"
+#include "core/detection/ModelCatalogue.h"
+
 #include <chrono>
 #include <iostream>
 #include <map>
@@ -19,6 +22,18 @@ double millisecondsSince(std::chrono::steady_clock::time_point &start)
     return std::chrono::duration<double, std::milli>(now - std::exchange(start, now)).count();
 }
 
+/// The file that `--model` means; only a name needs the list of them.
+Result<std::filesystem::path> modelFile(const std::string &nameOrPath)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(nameOrPath, ignored))
+        return std::filesystem::path(nameOrPath);
+    const auto catalogue = readModelCatalogue(modelCatalogueFile());
+    if (!catalogue)
+        return catalogue.error();
+    return resolveModel(nameOrPath, *catalogue);
+}
+
 } // namespace
 
 void addModel(CLI::App &app, DetectorOptions &options)
@@ -27,7 +42,10 @@ void addModel(CLI::App &app, DetectorOptions &options)
                                                              {"plan", EngineChoice::Plan},
                                                              {"plain", EngineChoice::Plain},
                                                              {"openvino", EngineChoice::OpenVino}};
-    app.add_option("--model", options.model, "Weights of a YOLOX (*.pth, *.onnx, *.safetensors)")->required();
+    app.add_option(
+           "--model", options.model,
+           "Weights of a YOLOX (*.pth, *.onnx, *.safetensors), or a known name: nano, tiny, s, m, l, x, darknet53")
+        ->required();
     app.add_option("--size", options.size, "Side of the network's input; 0: the model's own")
         ->check(CLI::Range(0, 4096));
     app.add_option("--classes", options.classes, "Names of the classes, one a line (default: COCO's)");
@@ -52,7 +70,10 @@ void addThresholds(CLI::App &app, DetectorOptions &options)
 
 Result<OpenDetector> openDetector(const DetectorOptions &options, DeviceChoice device)
 {
-    auto model = openYolox(options.model, {options.size, options.classes});
+    const auto file = modelFile(options.model);
+    if (!file)
+        return file.error();
+    auto model = openYolox(*file, {options.size, options.classes});
     if (!model)
         return model.error();
     auto engine = makeEngine(*model, {options.engine, options.precision, device});

@@ -83,6 +83,9 @@ Result<Loaded> loadAll(const std::string &networkFile, const std::string &weight
         if (found->second.shape().empty())
             return fail(VITRINE_TEXT("core", "%1: the tensor “%2” has no batch dimension."), inputsFile, block.id);
         batch = found->second.shape().front();
+        if (batch < 1)
+            return fail(VITRINE_TEXT("core", "%1: the tensor “%2” has the shape %3: a batch of no picture."),
+                        inputsFile, block.id, toString(found->second.shape()));
         break;
     }
     GraphResult result = buildGraph(*network, batch);
@@ -94,9 +97,19 @@ Result<Loaded> loadAll(const std::string &networkFile, const std::string &weight
     return Loaded{std::move(*result.graph), std::move(*weights), std::move(inputs->tensors)};
 }
 
+Error inFile(const std::string &file, const Error &error)
+{
+    Error named = fail(VITRINE_TEXT("core", "%1: %2"), file, error.message);
+    named.detail = error.detail;
+    return named;
+}
+
 Result<Index> parseIndex(const std::string &text)
 {
     Index index;
+    if (text.empty())
+        return fail(VITRINE_TEXT("core", "“%1” is no index; write numbers with commas between, such as 0,2,5,5."),
+                    text);
     const char *at = text.data();
     const char *const end = at + text.size();
     while (at != end) {

@@ -59,6 +59,9 @@ struct Loaded {
 /// The batch is that of the inputs.
 Result<Loaded> loadAll(const std::string &networkFile, const std::string &weightsFile, const std::string &inputsFile);
 
+/// The error with the file in front that it is about.
+Error inFile(const std::string &file, const Error &error);
+
 /// `3,0,5` as an index.
 Result<Index> parseIndex(const std::string &text);
 

@@ -10,4 +10,9 @@ std::filesystem::path resourceFolder()
     return given && *given ? std::filesystem::path(given) : std::filesystem::path(VITRINE_RESOURCE_DIR);
 }
 
+std::filesystem::path modelCatalogueFile()
+{
+    return resourceFolder() / "models" / "catalogue.json";
+}
+
 } // namespace vitrine

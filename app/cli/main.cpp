@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <new>
 
 namespace {
 
@@ -64,10 +65,14 @@ int main(int argc, char **argv)
     for (std::size_t i = 0; i < verbs.size(); ++i) {
         if (!commands[i]->parsed())
             continue;
-        const auto result = verbs[i]->execute();
-        if (result)
-            return report(*result, verbs[i]->wantsJson());
-        std::cerr << "vitrine-cli: " << oneLine(result.error().message.text()) << '\n';
+        try {
+            const auto result = verbs[i]->execute();
+            if (result)
+                return report(*result, verbs[i]->wantsJson());
+            std::cerr << "vitrine-cli: " << oneLine(result.error().message.text()) << '\n';
+        } catch (const std::bad_alloc &) {
+            std::cerr << "vitrine-cli: there is not enough memory for that\n";
+        }
         return workFailed;
     }
     return wrongUsage;

@@ -25,7 +25,7 @@ BatchDialog::BatchDialog(const QStringList &files, const QString &source, const 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Detect in Many Pictures"));
     build();
-    m_fromList->setText(tr("The pictures of the list (%1)").arg(files.size()));
+    m_fromList->setText(tr("The pictures of the list: %1").arg(files.size()));
     m_fromFolder->setText(tr("The pictures of a folder"));
     m_pictures->setText(tr("Pictures with boxes (annotated/*.jpg)"));
     m_coco->setText(tr("COCO (coco-dataset.json, and coco-results.json for pycocotools)"));
@@ -103,7 +103,7 @@ void BatchDialog::check()
     const bool isFolder = m_fromList->isChecked() || QFileInfo(m_source->text()).isDir();
     const auto count = isFolder ? pictures().size() : 0;
     m_count->setText(m_fromList->isChecked() ? QString()
-                         : isFolder          ? tr("Pictures in it: %1").arg(count)
+                         : isFolder          ? tr("Pictures: %1").arg(count)
                                              : tr("There is no such folder."));
     const bool writesAny = m_pictures->isChecked() || m_coco->isChecked() || m_yolo->isChecked() || m_csv->isChecked();
     m_start->setEnabled(count > 0 && writesAny && !m_target->text().trimmed().isEmpty());

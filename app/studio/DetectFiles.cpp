@@ -43,16 +43,18 @@ QString DetectFiles::promise(const QStringList &files) const
         return tr("Open the detector %1").arg(name);
     case DetectFileKind::Folder:
         return tr("Detect in the pictures of %1").arg(name);
+    case DetectFileKind::Video:
+        return tr("Detect in the video %1").arg(name);
     case DetectFileKind::Picture:
         break;
     }
-    return files.size() == 1 ? tr("Detect in %1").arg(name) : tr("Detect in %1 pictures").arg(files.size());
+    return files.size() == 1 ? tr("Detect in %1").arg(name) : tr("Detect in these pictures: %1").arg(files.size());
 }
 
 void DetectFiles::open(const QStringList &files)
 {
     QStringList pictures;
-    QString emptyFolder, detector;
+    QString emptyFolder, detector, video;
     for (const QString &given : files) {
         const QString file = QFileInfo(given).absoluteFilePath();
         switch (detectFileKind(file)) {
@@ -65,6 +67,9 @@ void DetectFiles::open(const QStringList &files)
             pictures += found;
             break;
         }
+        case DetectFileKind::Video:
+            video = file;
+            break;
         case DetectFileKind::Picture:
             pictures += file;
             break;
@@ -72,7 +77,10 @@ void DetectFiles::open(const QStringList &files)
     }
     if (!detector.isEmpty())
         m_session->openDetector(detector);
-    if (!pictures.isEmpty()) {
+    if (!video.isEmpty()) {
+        m_folder = QFileInfo(video).absolutePath();
+        emit videoWanted(video);
+    } else if (!pictures.isEmpty()) {
         m_folder = QFileInfo(pictures.first()).absolutePath();
         m_session->openPictures(pictures);
     } else if (!emptyFolder.isEmpty()) {
@@ -84,9 +92,10 @@ void DetectFiles::ask()
 {
     const QString pictures = joined(picturePatterns());
     const QString detectors = joined(detectorPatterns());
-    const QStringList filters{tr("Pictures and detectors (%1)").arg(pictures + QLatin1Char(' ') + detectors),
-                              tr("Pictures (%1)").arg(pictures), tr("Detectors (%1)").arg(detectors),
-                              tr("All files (%1)").arg(QStringLiteral("*"))};
+    const QString videos = joined(videoPatterns());
+    const QStringList filters{tr("Pictures, videos and detectors (%1)").arg(joined({pictures, videos, detectors})),
+                              tr("Pictures (%1)").arg(pictures), tr("Videos (%1)").arg(videos),
+                              tr("Detectors (%1)").arg(detectors), tr("All files (%1)").arg(QStringLiteral("*"))};
     const QStringList files =
         QFileDialog::getOpenFileNames(m_window, tr("Open"), m_folder, filters.join(QStringLiteral(";;")));
     if (!files.isEmpty())

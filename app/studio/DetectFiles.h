@@ -44,6 +44,7 @@ public slots:
     void saveTableAs(const QString &file);
 
 signals:
+    void videoWanted(const QString &file);
     void saved(const QString &file);
     void failed(const vitrine::Error &error);
 

@@ -4,6 +4,7 @@
 #include "app/studio/DetectFiles.h"
 #include "app/studio/DetectSettings.h"
 #include "app/studio/DetectStart.h"
+#include "app/studio/DetectVideo.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Preferences.h"
@@ -17,6 +18,7 @@
 #include "widgets/detection/DetectionTable.h"
 #include "widgets/detection/DetectorPanel.h"
 #include "widgets/detection/FunnelStrip.h"
+#include "widgets/detection/InputImage.h"
 #include "widgets/detection/LayersPanel.h"
 #include "widgets/detection/NmsStepper.h"
 #include "widgets/detection/PictureView.h"
@@ -24,6 +26,8 @@
 #include "widgets/detection/ThresholdSlider.h"
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
+#include "widgets/detection/video/VideoBar.h"
+#include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -53,9 +57,10 @@ constexpr Panel whyPanel{"detectWhyDock", QT_TRANSLATE_NOOP("Docks", "Why"), Qt:
 DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("detect"), parent), m_session(new DetectSession(compute, this)),
       m_state(new DetectionState(this)), m_history(new ThresholdHistory(m_state, this)),
-      m_files(new DetectFiles(m_session, m_state, this)), m_stage(new QStackedWidget(this)),
-      m_start(new DetectStart(this)), m_view(new PictureView(this)), m_funnel(new FunnelStrip(this)),
-      m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
+      m_files(new DetectFiles(m_session, m_state, this)), m_video(new DetectVideo(m_session, this)),
+      m_stage(new QStackedWidget(this)), m_start(new DetectStart(this)), m_view(new PictureView(this)),
+      m_funnel(new FunnelStrip(this)), m_pictures(new PicturesPanel(m_session, this)),
+      m_detector(new DetectorPanel(m_session, this)),
       m_confidence(new ThresholdSlider(ThresholdSlider::Kind::Confidence, this)),
       m_iou(new ThresholdSlider(ThresholdSlider::Kind::Iou, this)), m_classes(new ClassList(this))
 {
@@ -83,6 +88,7 @@ void DetectRoom::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_video->bar());
     layout->addWidget(m_funnel);
     layout->addWidget(times);
     m_stage->addWidget(m_start);
@@ -175,6 +181,20 @@ void DetectRoom::connectFiles()
     handle(Command::DetectBatch, [this](bool) { askBatch(); });
     connect(m_files, &DetectFiles::failed, banner(), &ErrorBanner::showError);
     connect(m_files, &DetectFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    connect(m_files, &DetectFiles::videoWanted, m_video, &DetectVideo::openFile);
+    connect(m_video, &DetectVideo::failed, banner(), &ErrorBanner::showError);
+    connect(m_video, &DetectVideo::stalled, this, [this] { emit said(tr("The source gives no pictures.")); });
+    handle(Command::OpenCamera, [this](bool) { m_video->askCamera(); });
+    handle(Command::CaptureScreen, [this](bool) { m_video->openScreen(); });
+    handle(Command::SeeInside, [this](bool) {
+        if (const auto outcome = m_session->outcome(); outcome && outcome->run)
+            emit insideWanted(outcome->question.detector.file, inputImage(*outcome->run));
+    });
+    handle(Command::Models, [this](bool) { models()->show(); });
+    connect(m_start, &DetectStart::downloadWanted, this, [this] {
+        models()->show();
+        models()->download(QStringLiteral("nano"));
+    });
     connect(m_start, &DetectStart::detectorWanted, m_files, &DetectFiles::askDetector);
     connect(m_start, &DetectStart::pictureWanted, m_files, &DetectFiles::ask);
     connect(m_start, &DetectStart::folderWanted, m_files, &DetectFiles::askFolder);
@@ -182,6 +202,15 @@ void DetectRoom::connectFiles()
     connect(m_pictures, &PicturesPanel::openWanted, m_files, &DetectFiles::ask);
     connect(m_pictures, &PicturesPanel::openFolderWanted, m_files, &DetectFiles::askFolder);
     connect(m_pictures, &PicturesPanel::batchWanted, this, &DetectRoom::askBatch);
+}
+
+ModelManagerDialog *DetectRoom::models()
+{
+    if (!m_models) {
+        m_models = new ModelManagerDialog(this);
+        connect(m_models, &ModelManagerDialog::modelChosen, m_session, &DetectSession::openDetector);
+    }
+    return m_models;
 }
 
 void DetectRoom::connectView()
@@ -239,8 +268,8 @@ void DetectRoom::showOutcome()
     m_stage->setCurrentIndex(m_state->run() ? 1 : 0);
     enable(Command::DetectBatch, hasDetector);
     for (const Command command :
-         {Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView, Command::ActualSize,
-          Command::StepForward, Command::StepBack, Command::First, Command::Last})
+         {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView,
+          Command::ActualSize, Command::Play, Command::StepForward, Command::StepBack, Command::First, Command::Last})
         enable(command, m_state->run() != nullptr);
     showFacts();
     emit titleChanged();

@@ -16,9 +16,11 @@ class ClassList;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
+class DetectVideo;
 class DetectionState;
 class DetectorPanel;
 class FunnelStrip;
+class ModelManagerDialog;
 class PictureView;
 class PicturesPanel;
 class ThresholdHistory;
@@ -40,6 +42,7 @@ public:
     PictureView *view() const { return m_view; }
     FunnelStrip *funnel() const { return m_funnel; }
     DetectStart *startPage() const { return m_start; }
+    DetectVideo *video() const { return m_video; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
     QUndoStack *undoStack() const;
@@ -53,6 +56,10 @@ public:
     void setPreferences(const Preferences &preferences) override;
     void save() override;
 
+signals:
+    /// To look into a detector: its file, and the picture as its network gets it.
+    void insideWanted(const QString &detector, const QImage &input);
+
 private:
     void build();
     void addPanels();
@@ -64,6 +71,8 @@ private:
     void showOutcome();
     void showFacts();
     void askBatch();
+    /// Made when it is first asked for; downloads go on while it is closed.
+    ModelManagerDialog *models();
     void reportBatch(const BatchReport &report);
     void refuse(const Error &error);
     void restore();
@@ -72,6 +81,8 @@ private:
     DetectionState *m_state;
     ThresholdHistory *m_history;
     DetectFiles *m_files;
+    DetectVideo *m_video;
+    ModelManagerDialog *m_models = nullptr;
     QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered
 

@@ -33,10 +33,8 @@ DetectStart::DetectStart(QWidget *parent)
         button->setProperty("wide", true);
         button->setFocusPolicy(Qt::StrongFocus);
     }
-    connect(m_first, &QToolButton::clicked, this, [this] {
-        if (m_hasDetector)
-            emit pictureWanted();
-    });
+    connect(m_first, &QToolButton::clicked, this,
+            [this] { m_hasDetector ? emit pictureWanted() : emit downloadWanted(); });
     connect(m_second, &QToolButton::clicked, this,
             [this] { m_hasDetector ? emit folderWanted() : emit detectorWanted(); });
     translated(this, [this] { apply(); });
@@ -59,12 +57,10 @@ void DetectStart::apply()
     } else {
         m_sentence->setText(tr("To find things in pictures, the studio needs the weights of a YOLOX."));
         m_first->setText(tr("Download YOLOX-Nano…"));
-        m_first->setToolTip(tr("Not possible from here yet. Fetch yolox_nano.pth by hand from the release page "
-                               "github.com/Megvii-BaseDetection/YOLOX/releases and open the file"));
+        m_first->setToolTip(tr("Fetch the official weights from the release page of Megvii-BaseDetection/YOLOX"));
         m_second->setText(tr("Open a File…"));
         m_second->setToolTip(tr("Official weights (.pth), an ONNX export (.onnx), or .safetensors"));
     }
-    m_first->setEnabled(m_hasDetector);
     for (QToolButton *button : {m_first, m_second})
         button->setAccessibleDescription(button->toolTip());
 }

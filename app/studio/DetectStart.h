@@ -21,6 +21,7 @@ public:
 
 signals:
     void detectorWanted();
+    void downloadWanted();
     void pictureWanted();
     void folderWanted();
 

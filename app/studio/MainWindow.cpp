@@ -66,8 +66,11 @@ void MainWindow::addRooms()
     m_network = new NetworkRoom(m_preferences, m_rooms);
     m_rooms->add(Command::NetworkRoom, [this] { return m_network; });
     // Made when it is shown first: the studio opens no slower for it.
-    m_rooms->add(Command::DetectRoom,
-                 [this] { return new DetectRoom(session()->computeThread(), m_preferences, m_rooms); });
+    m_rooms->add(Command::DetectRoom, [this] {
+        auto *room = new DetectRoom(session()->computeThread(), m_preferences, m_rooms);
+        connect(room, &DetectRoom::insideWanted, this, &MainWindow::seeInside);
+        return room;
+    });
     m_rooms->enter(Command::NetworkRoom);
 }
 
@@ -253,6 +256,20 @@ void MainWindow::applyPreferences(const Preferences &preferences)
     for (Room *room : m_rooms->made())
         room->setPreferences(preferences);
     showChoices();
+}
+
+void MainWindow::seeInside(const QString &detector, const QImage &input)
+{
+    m_rooms->enter(Command::NetworkRoom);
+    Question question = session()->question();
+    question.network = {{}, detector};
+    question.weights = {};
+    question.picture = {PictureSource::Kind::Image, {}, input, 0};
+    question.fit.reset();
+    question.invert.reset();
+    question.batch.size = 1;
+    question.mode = Mode::Eval;
+    session()->ask(question);
 }
 
 void MainWindow::retranslate()

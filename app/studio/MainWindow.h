@@ -74,6 +74,8 @@ private:
     void climb();
     void present(bool on);
     void change(const std::function<void(Preferences &)> &change);
+    /// A detector as a network of blocks, on the picture as it gets it.
+    void seeInside(const QString &detector, const QImage &input);
     void retranslate();
 
     Preferences m_preferences;

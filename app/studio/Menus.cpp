@@ -51,8 +51,9 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::Cancel});
     m_detect = bar->addMenu(QString());
     fill(m_detect, actions,
-         {Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
-          std::nullopt, Command::DetectBatch});
+         {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
+          Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
+          std::nullopt, Command::SeeInside, Command::DetectBatch});
     m_view = bar->addMenu(QString());
     fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());

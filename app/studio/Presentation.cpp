@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 
 namespace vitrine {
@@ -17,6 +18,7 @@ void Presentation::set(bool on, QMainWindow *room)
     if (on) {
         m_room = room;
         m_state = room->saveState();
+        m_geometry = m_window->geometry();
         m_wasMaximized = m_window->isMaximized();
         showChrome(false);
         m_window->showFullScreen();
@@ -25,9 +27,16 @@ void Presentation::set(bool on, QMainWindow *room)
     showChrome(true);
     if (m_wasMaximized)
         m_window->showMaximized();
-    else
+    else {
         m_window->showNormal();
-    m_room->restoreState(m_state);
+        m_window->setGeometry(m_geometry);
+    }
+    // The window system tells of the old size a little later; before that the panels would be fitted to the wrong one.
+    constexpr int settled = 200; // milliseconds
+    QTimer::singleShot(settled, this, [this] {
+        if (!m_on)
+            m_room->restoreState(m_state);
+    });
 }
 
 void Presentation::showChrome(bool visible)

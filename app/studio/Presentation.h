@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QRect>
 
 class QMainWindow;
 
@@ -26,6 +27,7 @@ private:
     QMainWindow *m_window;
     bool m_on = false;
     bool m_wasMaximized = false;
+    QRect m_geometry; ///< of the window before
     QMainWindow *m_room = nullptr; ///< that was shown when it began; rooms live as long as the window
     QByteArray m_state; ///< of its panels, before
 };

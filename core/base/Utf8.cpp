@@ -1,63 +1,56 @@
 #include "core/base/Utf8.h"
 
+#include <algorithm>
 #include <array>
 
 namespace vitrine {
 
 namespace {
 
-constexpr std::array<std::uint32_t, 4> firstOfLength{0, 0x80, 0x800, 0x10000}; ///< less fits into fewer bytes
+/// How a character begins, and what its second byte must lie in (the table of the Unicode standard); the bytes behind
+/// that are 0x80 … 0xBF.
+struct Form {
+    unsigned char first, last; ///< of the first byte
+    unsigned char lowest, highest; ///< of the second
+    std::size_t length;
+};
 
-bool isCharacter(std::uint32_t code)
-{
-    return code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-}
+constexpr std::array<Form, 9> forms{{{0x00, 0x7F, 0, 0, 1},
+                                     {0xC2, 0xDF, 0x80, 0xBF, 2},
+                                     {0xE0, 0xE0, 0xA0, 0xBF, 3},
+                                     {0xE1, 0xEC, 0x80, 0xBF, 3},
+                                     {0xED, 0xED, 0x80, 0x9F, 3},
+                                     {0xEE, 0xEF, 0x80, 0xBF, 3},
+                                     {0xF0, 0xF0, 0x90, 0xBF, 4},
+                                     {0xF1, 0xF3, 0x80, 0xBF, 4},
+                                     {0xF4, 0xF4, 0x80, 0x8F, 4}}};
 
-/// How many bytes follow the first one of a character; more than 3 where it is no first one.
-std::size_t followersOf(unsigned char first)
+/// Bytes of the character that the text begins with; 0 where it is none.
+std::size_t characterLength(std::string_view text)
 {
-    if (first < 0x80)
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto form =
+        std::ranges::find_if(forms, [&](const Form &f) { return byte(0) >= f.first && byte(0) <= f.last; });
+    if (form == forms.end() || form->length > text.size())
         return 0;
-    if (first < 0xC0)
-        return 4;
-    return first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF8 ? 3 : 4;
+    if (form->length > 1 && (byte(1) < form->lowest || byte(1) > form->highest))
+        return 0;
+    for (std::size_t i = 2; i < form->length; ++i)
+        if ((byte(i) & 0xC0) != 0x80)
+            return 0;
+    return form->length;
 }
 
 } // namespace
 
 bool isUtf8(std::string_view text)
 {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto first = static_cast<unsigned char>(text[at++]);
-        const std::size_t followers = followersOf(first);
-        if (followers == 0)
-            continue;
-        if (followers > 3 || text.size() - at < followers)
+    while (!text.empty()) {
+        const std::size_t length = characterLength(text);
+        if (length == 0)
             return false;
-        std::uint32_t code = first & (0x3FU >> followers);
-        for (const char each : text.substr(at, followers)) {
-            if ((static_cast<unsigned char>(each) & 0xC0) != 0x80)
-                return false;
-            code = code << 6 | (static_cast<unsigned char>(each) & 0x3FU);
-        }
-        if (code < firstOfLength[followers] || !isCharacter(code))
-            return false;
-        at += followers;
+        text.remove_prefix(length);
     }
-    return true;
-}
-
-bool appendUtf8(std::uint32_t code, std::string &text)
-{
-    if (!isCharacter(code))
-        return false;
-    std::size_t followers = 0;
-    while (followers < 3 && code >= firstOfLength[followers + 1])
-        ++followers;
-    static constexpr std::array<std::uint32_t, 4> marks{0, 0xC0, 0xE0, 0xF0};
-    text += static_cast<char>(marks[followers] | code >> (6 * followers));
-    for (; followers > 0; --followers)
-        text += static_cast<char>(0x80 | (code >> (6 * (followers - 1)) & 0x3F));
     return true;
 }
 

@@ -31,6 +31,20 @@ bool isNameCharacter(char c)
     return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
+/// Adds a character to UTF-8; false, and nothing added, where there is no character of that number.
+bool appendUtf8(std::uint32_t code, std::string &text)
+{
+    if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+        return false;
+    static constexpr std::array<std::uint32_t, 3> firstOfLength{0x80, 0x800, 0x10000}; // of 2, 3 and 4 bytes
+    static constexpr std::array<std::uint32_t, 4> marks{0, 0xC0, 0xE0, 0xF0};
+    auto followers = static_cast<std::size_t>(std::ranges::upper_bound(firstOfLength, code) - firstOfLength.begin());
+    text += static_cast<char>(marks[followers] | code >> (6 * followers));
+    for (; followers > 0; --followers)
+        text += static_cast<char>(0x80 | (code >> (6 * (followers - 1)) & 0x3F));
+    return true;
+}
+
 /// A text that is read from its start to its end; the first problem is kept and ends it.
 class Parser {
 public:

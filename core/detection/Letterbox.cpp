@@ -148,14 +148,19 @@ LetterboxedPicture letterbox(const Picture &picture, int width, int height, Yolo
     geometry.resizedHeight = std::max(1, static_cast<int>(picture.height() * geometry.ratio));
     geometry.inputWidth = width;
     geometry.inputHeight = height;
-    const std::vector<std::uint8_t> resized = resizeLinear(toBgr(picture), picture.width(), picture.height(), 3,
-                                                           geometry.resizedWidth, geometry.resizedHeight);
+    // Channels are resized each alone, so red and blue change places after that: a frame of a video has many pixels.
+    const bool isRgb = picture.channels() == 3 && picture.bits() == 8;
+    const std::vector<std::uint8_t> bgr = isRgb ? std::vector<std::uint8_t>() : toBgr(picture);
+    const std::vector<std::uint8_t> resized =
+        resizeLinear(isRgb ? picture.bytes() : std::span<const std::uint8_t>(bgr), picture.width(), picture.height(), 3,
+                     geometry.resizedWidth, geometry.resizedHeight);
 
     const auto plane = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
     std::vector<float> values(3 * plane);
     const std::array<Channel, 3> channels = channelsOf(normalisation);
     for (std::size_t c = 0; c < 3; ++c) {
         const Channel &channel = channels[c];
+        const std::size_t source = isRgb ? 2 - channel.source : channel.source;
         float *const out = values.data() + c * plane;
         std::fill_n(out, plane, padding * channel.scale + channel.offset);
         for (int y = 0; y < geometry.resizedHeight; ++y) {
@@ -163,7 +168,7 @@ LetterboxedPicture letterbox(const Picture &picture, int width, int height, Yolo
                 resized.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(geometry.resizedWidth) * 3;
             float *const line = out + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
             for (std::size_t x = 0; x < static_cast<std::size_t>(geometry.resizedWidth); ++x)
-                line[x] = row[3 * x + channel.source] * channel.scale + channel.offset;
+                line[x] = row[3 * x + source] * channel.scale + channel.offset;
         }
     }
     return {Snapshot::of({1, 3, height, width}, std::move(values)), geometry};

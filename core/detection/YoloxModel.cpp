@@ -24,6 +24,7 @@ struct FoundWeights {
     TensorMap tensors;
     int width = 0; ///< 0: the file does not say
     int height = 0;
+    std::string act; ///< empty: the file does not say
     std::vector<Message> warnings;
 };
 
@@ -45,19 +46,19 @@ Result<FoundWeights> readWeights(const std::filesystem::path &file)
         auto found = yoloxWeights(*model, file.string());
         if (!found)
             return found.error();
-        return FoundWeights{std::move(found->weights), found->width, found->height, {}};
+        return FoundWeights{std::move(found->weights), found->width, found->height, found->act, {}};
     }
     if (ending == ".safetensors") {
         auto read = readSafetensors(file);
         if (!read)
             return read.error();
-        return FoundWeights{std::move(read->tensors), 0, 0, {}};
+        return FoundWeights{std::move(read->tensors), 0, 0, {}, {}};
     }
     if (ending == ".pth" || ending == ".pt" || ending == ".tar" || ending == ".ckpt") {
         auto read = readPth(file);
         if (!read)
             return read.error();
-        return FoundWeights{std::move(read->tensors), 0, 0, std::move(read->warnings)};
+        return FoundWeights{std::move(read->tensors), 0, 0, {}, std::move(read->warnings)};
     }
     return fail(
         VITRINE_TEXT("core", "%1 is no file of weights that is known: it must end in .pth, .onnx or .safetensors."),
@@ -140,6 +141,8 @@ Result<YoloxModel> openYolox(const std::filesystem::path &file, const YoloxOptio
 
     YoloxModel model;
     model.spec = *spec;
+    if (!found->act.empty())
+        model.spec.act = found->act;
     model.file = file;
     model.warnings = std::move(found->warnings);
     const int size = options.size > 0 ? options.size : model.spec.defaultSize();

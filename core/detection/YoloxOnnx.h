@@ -11,6 +11,7 @@ namespace vitrine {
 /// The weights of a YOLOX export under their official names.
 struct YoloxOnnx {
     TensorMap weights;
+    std::string act; ///< "silu", "lrelu" or "relu": nothing in the weights tells
     int width = 0; ///< of the model's input; 0 where it is free
     int height = 0;
 };

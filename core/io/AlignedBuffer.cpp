@@ -6,13 +6,18 @@
 
 namespace vitrine {
 
+namespace {
+
+constexpr std::align_val_t alignment{64};
+
+} // namespace
+
 AlignedBuffer makeAlignedBuffer(std::uint64_t bytes)
 {
     if (bytes > physicalMemory())
         return nullptr;
-    constexpr std::align_val_t alignment{64};
     auto *memory = static_cast<std::byte *>(::operator new(static_cast<std::size_t>(bytes), alignment, std::nothrow));
-    return AlignedBuffer(memory, [alignment](std::byte *start) { ::operator delete(start, alignment); });
+    return AlignedBuffer(memory, [](std::byte *start) { ::operator delete(start, alignment); });
 }
 
 std::uint64_t physicalMemory()

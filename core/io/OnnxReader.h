@@ -13,7 +13,7 @@ namespace vitrine {
 
 /// An operation of an ONNX model.
 struct OnnxNode {
-    std::string op; ///< "Conv"
+    std::string op; ///< "Conv"; one that is not ONNX's own "com.microsoft.QuickGelu"
     std::string name;
     std::vector<std::string> inputs; ///< names of values; empty: left out
     std::vector<std::string> outputs;
@@ -39,6 +39,10 @@ struct OnnxModel {
 /// Reads an ONNX model. Fails, with the file's name, on what is no ONNX model, on more than 512 MiB or 20,000
 /// operations, on a graph with a cycle or a value that nobody makes, on tensors whose sizes do not fit their data, and
 /// on data that lies outside the file. Without ONNX (a build without libonnx) it says so.
+/// Constant operations become initialisers.
 Result<OnnxModel> readOnnx(const std::filesystem::path &file);
+
+/// The same for bytes in memory; `name` stands for the file in messages.
+Result<OnnxModel> parseOnnx(std::string bytes, const std::string &name);
 
 } // namespace vitrine

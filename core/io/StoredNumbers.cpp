@@ -1,5 +1,7 @@
 #include "core/io/StoredNumbers.h"
 
+#include "core/io/HalfFloat.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -21,24 +23,6 @@ constexpr std::array types{
     StoredType{"U16", 2, DType::Int64, false},    StoredType{"U8", 1, DType::Int64, false},
     StoredType{"BOOL", 1, DType::Int64, false},
 };
-
-float fromHalf(std::uint16_t half)
-{
-    const std::uint32_t sign = static_cast<std::uint32_t>(half >> 15) << 31;
-    const std::uint32_t exponent = (half >> 10) & 0x1F;
-    const std::uint32_t fraction = half & 0x3FF;
-    if (exponent == 0) { // zero, or a denormal: fraction · 2⁻²⁴
-        const float magnitude = static_cast<float>(fraction) * 0x1p-24F;
-        return sign ? -magnitude : magnitude;
-    }
-    const std::uint32_t widened = exponent == 0x1F ? 0xFF : exponent + 112;
-    return std::bit_cast<float>(sign | widened << 23 | fraction << 13);
-}
-
-float fromBrain(std::uint16_t brain)
-{
-    return std::bit_cast<float>(static_cast<std::uint32_t>(brain) << 16);
-}
 
 /// `From` numbers that may lie at any address, each made a `To`.
 template <typename From, typename To, typename Convert>

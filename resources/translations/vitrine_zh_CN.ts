@@ -25,6 +25,56 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Open Picture F&amp;older…</source>
+        <translation>打开图片文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go through the pictures of a folder</source>
+        <translation>逐张查看文件夹中的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open &amp;Detector…</source>
+        <translation>打开检测器(&amp;D)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open YOLOX weights: .pth, .onnx or .safetensors</source>
+        <translation>打开 YOLOX 权重：.pth、.onnx 或 .safetensors</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Official &amp;Weights…</source>
+        <translation>官方权重(&amp;W)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Download YOLOX&apos;s official weights, and see which are there</source>
+        <translation>下载 YOLOX 官方权重，并查看已有哪些</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Camera…</source>
+        <translation>摄像头(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in what a camera sees</source>
+        <translation>在摄像头画面中检测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Screen</source>
+        <translation>屏幕(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in what is on the screen</source>
+        <translation>在屏幕画面中检测</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Fresh Random Weights</source>
         <translation>随机初始化权重(&amp;F)</translation>
     </message>
@@ -69,22 +119,12 @@
         <translation>保存视图(&amp;V)…</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Save the stage as PNG or SVG</source>
-        <translation>把主视图保存为 PNG 或 SVG</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Save &amp;Numbers…</source>
         <translation>保存数值(&amp;N)…</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Save the selected block&apos;s numbers as CSV</source>
-        <translation>把所选模块的数值保存为 CSV</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -119,12 +159,7 @@
         <translation>粘贴图片(&amp;P)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Show the network the picture on the clipboard</source>
-        <translation>把剪贴板中的图片交给网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -144,24 +179,39 @@
         <translation>用鼠标书写，网络边写边答</translation>
     </message>
     <message>
+        <location line="-28"/>
+        <source>Save what is on the stage as a picture</source>
+        <translation>把主视图中的内容保存为图片</translation>
+    </message>
+    <message>
         <location line="+4"/>
-        <source>&amp;Next Picture of the Set</source>
-        <translation>数据集的下一张(&amp;N)</translation>
+        <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
+        <translation>把所选模块的数值或检测结果保存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Take the picture on the clipboard</source>
+        <translation>使用剪贴板中的图片</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&amp;Next Picture</source>
+        <translation>下一张图片(&amp;N)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Show the next picture of the set</source>
-        <translation>显示数据集的下一张图片</translation>
+        <source>Show the next picture of the set or folder</source>
+        <translation>显示数据集或文件夹的下一张图片</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>Pre&amp;vious Picture of the Set</source>
-        <translation>数据集的上一张(&amp;V)</translation>
+        <source>Pre&amp;vious Picture</source>
+        <translation>上一张图片(&amp;V)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Show the previous picture of the set</source>
-        <translation>显示数据集的上一张图片</translation>
+        <source>Show the previous picture of the set or folder</source>
+        <translation>显示数据集或文件夹的上一张图片</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -305,6 +355,86 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>See &amp;Inside</source>
+        <translation>查看内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the detector and this picture in the Network room, with every feature map</source>
+        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Detect in &amp;Many Pictures…</source>
+        <translation>批量检测图片(&amp;M)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in a folder of pictures and write what was found into files</source>
+        <translation>检测一个文件夹中的图片，并把结果写入文件</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Suppress &amp;Across Classes</source>
+        <translation>跨类别抑制(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes of different classes suppress each other (class-agnostic)</source>
+        <translation>不同类别的框相互抑制（class-agnostic）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Show &amp;Suppressed Boxes</source>
+        <translation>显示被抑制的框(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes that were suppressed, with the reason</source>
+        <translation>被抑制的框及其原因</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Show All &amp;Candidates</source>
+        <translation>显示所有候选框(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every box whose score passes the confidence threshold</source>
+        <translation>得分超过置信度阈值的每一个框</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Show the Network&apos;s &amp;Input</source>
+        <translation>显示网络输入范围(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The border of what the network sees, with its padding</source>
+        <translation>网络所见范围（含填充）的边框</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Network Room</source>
+        <translation>网络室(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See a network run, forward and backward</source>
+        <translation type="unfinished">观察网络的前向与反向运行</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Detect Room</source>
+        <translation>检测室(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See YOLOX find things in pictures, and why</source>
+        <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>As the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
@@ -395,26 +525,26 @@
     </message>
     <message>
         <location line="+4"/>
-        <source>&amp;Fit Network</source>
-        <translation>显示整个网络(&amp;F)</translation>
+        <source>&amp;Fit to Window</source>
+        <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Show the whole network</source>
-        <translation>缩放到能看见整个网络</translation>
+        <source>Show the whole network or picture</source>
+        <translation>显示整个网络或图片</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
+        <source>Show the network or picture at 100 %</source>
+        <translation>以 100 % 显示网络或图片</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>&amp;Actual Size</source>
         <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Show the network at 100 %</source>
-        <translation>以 100 % 显示网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>&amp;Reset Layout</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
@@ -457,7 +587,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+32"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+32"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -467,14 +597,39 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Explanation</source>
         <translation>解释</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+45"/>
+        <source>Detector and Thresholds</source>
+        <translation>检测器与阈值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detections</source>
+        <translation type="unfinished">检测结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -503,12 +658,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+32"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+68"/>
+        <location line="+82"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -523,7 +678,7 @@
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Bench.cpp" line="+38"/>
+        <location filename="../../app/cli/Bench.cpp" line="+40"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
@@ -539,12 +694,18 @@
         <translation>%1：张量“%2”没有批次维。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+3"/>
+        <source>%1: the tensor “%2” has the shape %3: a batch of no picture.</source>
+        <translation>%1：张量“%2”的形状是 %3：批次中没有图片。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <location line="+8"/>
         <source>“%1” is no index; write numbers with commas between, such as 0,2,5,5.</source>
         <translation>“%1”不是下标；请用逗号分隔数字，例如 0,2,5,5。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/PictureInput.cpp" line="+32"/>
+        <location filename="../../app/cli/PictureInput.cpp" line="+28"/>
         <source>The network %1 has several inputs; one picture can&apos;t fill them.</source>
         <translation>网络 %1 有多个输入，一张图片无法填满。</translation>
     </message>
@@ -574,9 +735,25 @@
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+87"/>
+        <source>There is no picture in the folder %1.</source>
+        <translation>文件夹 %1 中没有图片。</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>There is no picture to save yet. Open a detector and a picture first.</source>
+        <translation>还没有可保存的图片。请先打开检测器和图片。</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>%1 can&apos;t be written as a picture. Its name must end in .png, .jpg or .webp, and its folder must be one that you may write to.</source>
+        <translation>无法把图片写入 %1。文件名必须以 .png、.jpg 或 .webp 结尾，并且你要有该文件夹的写入权限。</translation>
     </message>
     <message>
         <location filename="../../core/base/AtomicFile.cpp" line="+73"/>
@@ -630,6 +807,8 @@
     </message>
     <message>
         <location line="+6"/>
+        <location filename="../../core/base/XmlReader.cpp" line="+230"/>
+        <location filename="../../core/io/pickle/Unpickler.cpp" line="+313"/>
         <source>it is nested more than %1 deep</source>
         <translation>嵌套超过 %1 层</translation>
     </message>
@@ -641,6 +820,9 @@
     <message>
         <location line="+20"/>
         <location filename="../../core/base/ReadFile.cpp" line="+14"/>
+        <location filename="../../core/base/XmlReader.cpp" line="+97"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="+198"/>
+        <location filename="../../core/io/Pth.cpp" line="+47"/>
         <source>The file %1 is too large: %2, where at most %3 are read.</source>
         <translation>文件 %1 太大：%2，最多读取 %3。</translation>
     </message>
@@ -1400,6 +1582,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../../core/detection/CocoAnnotations.cpp" line="+327"/>
         <source>a whole number</source>
         <translation>整数</translation>
     </message>
@@ -1420,6 +1603,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../../core/detection/CocoAnnotations.cpp" line="-3"/>
         <source>a number</source>
         <translation>数</translation>
     </message>
@@ -1744,7 +1928,7 @@
         <translation>Input 的“invert”须为 true 或 false，而不是 %1。</translation>
     </message>
     <message>
-        <location filename="../../core/data/Picture.cpp" line="+104"/>
+        <location filename="../../core/data/Picture.cpp" line="+105"/>
         <source>%1 has no pixels (%2 × %3).</source>
         <translation>%1 没有像素（%2 × %3）。</translation>
     </message>
@@ -1939,7 +2123,29 @@
         <translation>网络 %1 对 ONNX 文件来说太大，后者至多 2 GiB。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-174"/>
+        <source>A name in the ONNX model %1 is not UTF-8.</source>
+        <translation>ONNX 模型 %1 中有名称不是 UTF-8。</translation>
+    </message>
+    <message>
+        <location line="+130"/>
+        <source>The ONNX model %1 has sparse tensors, which are not known here.</source>
+        <translation>ONNX 模型 %1 含有稀疏张量，此处不支持。</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <location filename="../../core/io/onnx/OnnxScan.cpp" line="+42"/>
+        <source>The file %1 is not an ONNX model, or it is damaged.</source>
+        <translation>文件 %1 不是 ONNX 模型，或已损坏。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The file %1 is truncated, or not a whole ONNX model: it has no %2.</source>
+        <translation>文件 %1 被截断，或不是完整的 ONNX 模型：缺少 %2。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+14"/>
         <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
         <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
     </message>
@@ -1960,12 +2166,38 @@
         <translation>%1 不完整：图片未结束文件就结束了。请重新复制或下载。</translation>
     </message>
     <message>
-        <location filename="../../core/io/SafetensorsHeader.cpp" line="+54"/>
+        <location filename="../../core/io/onnx/OnnxTensors.cpp" line="+94"/>
+        <location filename="../../core/io/SafetensorsHeader.cpp" line="+43"/>
         <source>The tensor %2 in the file %1 has more than %3 dimensions.</source>
         <translation>文件 %1 中的张量 %2 超过 %3 维。</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+6"/>
+        <source>The tensor %2 in the file %1 has a size below 0: %3.</source>
+        <translation>文件 %1 中的张量 %2 有小于 0 的尺寸：%3。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The tensor %2 in the file %1 has the shape %3, which takes %4 numbers, but it has %5.</source>
+        <translation>文件 %1 中张量 %2 的形状为 %3，需要 %4 个数，但实有 %5 个。</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>The tensor %2 in the file %1 has the shape %3, which takes %4 bytes, but it has %5.</source>
+        <translation>文件 %1 中张量 %2 的形状为 %3，需要 %4 字节，但实有 %5 字节。</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>The tensor %2 in the file %1 has its data in another file, which is not read; export the model with the data inside.</source>
+        <translation>文件 %1 中张量 %2 的数据在另一个文件里，不予读取；请将数据放在模型内导出。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The tensor %2 in the file %1 has the type %3, which is not known here.</source>
+        <translation>文件 %1 中张量 %2 的类型为 %3，此处不支持。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/SafetensorsHeader.cpp" line="+25"/>
         <source>The tensor %2 in the file %1 has the dtype %3, which is not known here; known are %4.</source>
         <translation>文件 %1 中张量 %2 的 dtype 为 %3，无法识别；已知的有 %4。</translation>
     </message>
@@ -1975,12 +2207,54 @@
         <translation>文件 %1 中的张量 %2 缺少 %3。</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location filename="../../core/io/pth/StateDict.cpp" line="+181"/>
+        <source>The tensor %2 in the file %1 has sizes or strides that are not as many whole numbers from 0, at most %3.</source>
+        <translation>文件 %1 中张量 %2 的尺寸与步长须为个数相同的非负整数，至多 %3 个。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The tensor %2 in the file %1 reaches beyond its storage: shape %3 with strides %4 from number %5 on, of %6 numbers.</source>
+        <translation>文件 %1 中的张量 %2 超出其存储：形状 %3、步长 %4、从第 %5 个数起，而存储只有 %6 个数。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>The tensor %2 in the file %1 describes its storage %3 otherwise than another.</source>
+        <translation>文件 %1 中的张量 %2 对存储 %3 的描述与其他张量不一致。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The tensor %2 in the file %1: its storage has %3 bytes, not %4 numbers of %5 each.</source>
+        <translation>文件 %1 中的张量 %2：其存储有 %3 字节，而不是 %4 个每个 %5 字节的数。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The file %1 claims to hold tensors of more than %2.</source>
+        <translation>文件 %1 声称含有超过 %2 的张量。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>The file %1 has %2 entries beside its tensors that were left out; the first is %3.</source>
+        <translation>文件 %1 除张量外还有 %2 个条目，已略去；第一个是 %3。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The file %1 has an entry whose name is not a text of 1 to %2 bytes.</source>
+        <translation>文件 %1 中有一个条目的名称不是 1 至 %2 字节的文本。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location filename="../../core/io/SafetensorsHeader.cpp" line="+28"/>
         <source>The file %1 has more than %2 tensors.</source>
         <translation>文件 %1 中的张量超过 %2 个。</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+20"/>
+        <location line="+3"/>
+        <source>The file %1 holds no state dict: tensors by their names.</source>
+        <translation>文件 %1 中没有 state dict（按名称存放的张量）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/SafetensorsHeader.cpp" line="+26"/>
         <source>The tensor %2 in the file %1 must have two data_offsets.</source>
         <translation>文件 %1 中的张量 %2 须有两个 data_offsets。</translation>
     </message>
@@ -2015,12 +2289,14 @@
         <translation>文件 %1 中的张量 %2 在开始前就结束：始于字节 %4，止于字节 %3。</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location filename="../../core/io/onnx/OnnxTensors.cpp" line="-115"/>
+        <location filename="../../core/io/pth/StateDict.cpp" line="-111"/>
+        <location filename="../../core/io/SafetensorsHeader.cpp" line="+9"/>
         <source>The tensor %2 in the file %1 has the shape %3, more numbers than any memory holds.</source>
         <translation>文件 %1 中张量 %2 的形状为 %3，数值多到任何内存都装不下。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/io/SafetensorsHeader.cpp" line="+5"/>
         <source>The tensor %2 in the file %1: its shape %3 takes %4 bytes as %5, but its data_offsets hold %6.</source>
         <translation>文件 %1 中的张量 %2：形状 %3 按 %5 需 %4 字节，但 data_offsets 只有 %6 字节。</translation>
     </message>
@@ -2045,12 +2321,13 @@
         <translation>文件 %1 在张量之后有 %2 字节不属于任何张量。</translation>
     </message>
     <message>
-        <location filename="../../core/io/SafetensorsReader.cpp" line="+128"/>
+        <location filename="../../core/io/onnx/OnnxTensors.cpp" line="+20"/>
+        <location filename="../../core/io/SafetensorsReader.cpp" line="+34"/>
         <source>The tensor %2 in the file %1 holds %3, which is too large for a signed integer.</source>
         <translation>文件 %1 中的张量 %2 含有 %3，超出有符号整数范围。</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location filename="../../core/io/SafetensorsReader.cpp" line="+24"/>
         <source>The file %1 is not a safetensors file: it has only %2 bytes.</source>
         <translation>文件 %1 不是 safetensors 文件：只有 %2 字节。</translation>
     </message>
@@ -2065,7 +2342,18 @@
         <translation>文件 %1 被截断：文件头长 %2 字节，但只剩 %3 字节。</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location filename="../../core/io/Pth.cpp" line="-15"/>
+        <source>The file %1 is a checkpoint of the oldest kind (a tar archive), which isn&apos;t read here. Load it in PyTorch and save it again.</source>
+        <translation>文件 %1 是最旧格式的检查点（tar 归档），此处无法读取。请在 PyTorch 中载入后重新保存。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file %1 is not a PyTorch checkpoint, or its beginning is damaged.</source>
+        <translation>文件 %1 不是 PyTorch 检查点，或其开头已损坏。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <location filename="../../core/io/SafetensorsReader.cpp" line="+17"/>
         <source>The file %1 does not fit into memory: it takes %2 of this machine&apos;s %3.</source>
         <translation>文件 %1 装不进内存：需要 %2，而本机只有 %3。</translation>
     </message>
@@ -2120,27 +2408,107 @@
         <translation>“%1”不能作为模块的 id：id 以字母（A 到 Z、a 到 z）或“_”开头，后接字母、数字、“_”和“-”，总长至多 %2。</translation>
     </message>
     <message>
+        <location filename="../../core/detection/CocoAnnotations.cpp" line="-189"/>
         <location filename="../../core/network/JsonMembers.cpp" line="+18"/>
         <source>%1 must be an object, &quot;{…}&quot;.</source>
         <translation>%1 须为对象“{…}”。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+193"/>
+        <location filename="../../core/network/JsonMembers.cpp" line="+17"/>
         <source>%1: the member &quot;%2&quot; must be %3.</source>
         <translation>%1：成员“%2”须为%3。</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-189"/>
+        <location filename="../../core/network/JsonMembers.cpp" line="+7"/>
         <source>%1: the member &quot;%2&quot; is missing.</source>
         <translation>%1：缺少成员“%2”。</translation>
     </message>
     <message>
+        <location line="-9"/>
+        <source>The file %1 is no COCO annotation file: it must be an object with the lists &quot;images&quot;, &quot;annotations&quot; and &quot;categories&quot;.</source>
+        <translation>文件 %1 不是 COCO 标注文件：它必须是一个对象，包含列表 &quot;images&quot;、&quot;annotations&quot; 和 &quot;categories&quot;。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1: %2.</source>
+        <translation type="unfinished">%1：%2. {1:?}</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>at most %1 are read</source>
+        <translation>最多读取 %1 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The file %1: annotation number %2</source>
+        <translation>文件 %1：第 %2 个标注</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The file %1: an object has more than %2 members.</source>
+        <translation>文件 %1：有一个对象的成员超过 %2 个。</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="+66"/>
+        <source>a side of the picture of %1 pixels is not possible</source>
+        <translation>图片的边长不可能是 %1 像素</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>its area is negative, %1</source>
+        <translation>其面积为负：%1</translation>
+    </message>
+    <message>
         <location line="+11"/>
+        <source>The file %1: picture number %2</source>
+        <translation>文件 %1：第 %2 张图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The file %1: category number %2</source>
+        <translation>文件 %1：第 %2 个类别</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>a list of four numbers, [x, y, w, h]</source>
+        <translation>由四个数组成的列表 [x, y, w, h]</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>0 or 1</source>
+        <translation>0 或 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/network/JsonMembers.cpp" line="+11"/>
         <source>a text</source>
         <translation>文本</translation>
     </message>
     <message>
+        <location line="+12"/>
+        <source>The file %1: two categories have the id %2.</source>
+        <translation>文件 %1：有两个类别的 id 都是 %2。</translation>
+    </message>
+    <message>
         <location line="+13"/>
+        <source>The file %1: two pictures have the id %2.</source>
+        <translation>文件 %1：有两张图片的 id 都是 %2。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>there is no picture with the id %1</source>
+        <translation>没有 id 为 %1 的图片</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>there is no category with the id %1</source>
+        <translation>没有 id 为 %1 的类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/network/JsonMembers.cpp" line="+13"/>
         <source>a whole number from 0 to %1</source>
         <translation>0 到 %1 的整数</translation>
     </message>
@@ -2185,12 +2553,13 @@
         <translation>文件 %1：第 %2 个模块</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location filename="../../app/cli/Options.cpp" line="-17"/>
+        <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location filename="../../core/network/NetworkReader.cpp" line="+6"/>
         <source>The file %1: connection number %2</source>
         <translation>文件 %1：第 %2 个连接</translation>
     </message>
@@ -2403,6 +2772,7 @@
     </message>
     <message>
         <location line="+9"/>
+        <location filename="../../core/vision/video/VideoFile.cpp" line="+106"/>
         <source>%1 is empty (0 bytes).</source>
         <translation>%1 是空文件（0 字节）。</translation>
     </message>
@@ -2415,6 +2785,847 @@
         <location line="+6"/>
         <source>The file %1 can&apos;t be written: it is a folder.</source>
         <translation>无法写入文件 %1：它是一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+89"/>
+        <source>The screen can&apos;t be seen: the system does not let programs capture it. Under X11 it does; under Wayland take a screenshot and paste it.</source>
+        <translation>无法看到屏幕：系统不允许程序截取。在 X11 下可以；在 Wayland 下请截图后粘贴。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The screen has only what it shows now.</source>
+        <translation>屏幕只有当前显示的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/BenchVideo.cpp" line="+242"/>
+        <source>Of %1 frames %2 were read and %3 came through.</source>
+        <translation>共 %1 帧，读取了 %2 帧，完成了 %3 帧。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>This vitrine-cli was built without videos.</source>
+        <translation>此 vitrine-cli 在构建时未包含视频功能。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/EvaluateVerb.cpp" line="+52"/>
+        <source>%1 has %2 classes, none of which the model knows; it knows %3 others.</source>
+        <translation>%1 有 %2 个类别，模型一个也不认识；它认识另外 %3 个。</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>The picture %1 is missing; %2 names it.</source>
+        <translation>缺少图片 %1；%2 中提到了它。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 names no pictures.</source>
+        <translation>%1 中没有列出图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/base/XmlReader.cpp" line="-265"/>
+        <source>an element &quot;&lt;…&gt;&quot; is expected</source>
+        <translation>此处应为元素 &quot;&lt;…&gt;&quot;</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there is something after the end of the outermost element</source>
+        <translation>最外层元素结束之后还有内容</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>The file %1 can&apos;t be read as XML: line %2: %3.</source>
+        <translation>无法将文件 %1 作为 XML 读取：第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>缺少 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>its encoding is %1; only UTF-8 is read</source>
+        <translation>其编码为 %1；只能读取 UTF-8</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location line="+142"/>
+        <source>a DOCTYPE is not allowed</source>
+        <translation>不允许出现 DOCTYPE</translation>
+    </message>
+    <message>
+        <location line="-131"/>
+        <source>&quot;--&quot; inside a comment is not allowed</source>
+        <translation>注释内不允许出现 &quot;--&quot;</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>a name is expected</source>
+        <translation>此处应为名称</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>the attribute &quot;%1&quot; has no value in quotes</source>
+        <translation>属性 &quot;%1&quot; 没有带引号的值</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&quot;&lt;&quot; inside an attribute is not allowed</source>
+        <translation>属性内不允许出现 &quot;&lt;&quot;</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>&quot;%1&quot; is no standard entity</source>
+        <translation>&quot;%1&quot; 不是标准实体</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>it holds more than %1 elements</source>
+        <translation>其中的元素超过 %1 个</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>the tag &quot;%1&quot; has no end</source>
+        <translation>标签 &quot;%1&quot; 没有结束</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the attribute &quot;%1&quot; is one too many</source>
+        <translation>属性 &quot;%1&quot; 是多余的</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <location line="+29"/>
+        <source>the element &quot;%1&quot; of line %2 is not closed</source>
+        <translation>第 %2 行的元素 &quot;%1&quot; 没有闭合</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The file %1 can&apos;t be read as XML: it is no text in UTF-8.</source>
+        <translation>无法将文件 %1 作为 XML 读取：它不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/AnnotationChecks.cpp" line="+18"/>
+        <source>its box is not finite or far outside of any picture</source>
+        <translation>其边界框不是有限数，或远在任何图片之外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its box has a negative size, %1 × %2</source>
+        <translation>其边界框的大小为负：%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>the picture&apos;s file name is empty or not a file name</source>
+        <translation>图片的文件名为空，或不是文件名</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the picture&apos;s file name leads out of the pictures&apos; folder</source>
+        <translation>图片的文件名指向图片文件夹之外</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/engine/MakeEngine.cpp" line="+45"/>
+        <location line="+5"/>
+        <source>LibTorch could not run the network of %1: %2</source>
+        <translation>LibTorch 无法运行 %1 的网络：%2</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+77"/>
+        <source>The detector got a picture %1; it was made for %2.</source>
+        <translation>检测器收到的图片为 %1；它是为 %2 构建的。</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>%1 batch norms are folded into convolutions, %2 activations are computed in the same call.</source>
+        <translation>%1 个批归一化已折叠进卷积，%2 个激活函数在同一次调用中计算。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 large max-pools are chains of small ones.</source>
+        <translation>%1 个大窗口最大池化由小窗口串联而成。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Convolutions run on cuDNN, channels last.</source>
+        <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Convolutions run on oneDNN, channels last, their weights packed once.</source>
+        <translation>卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>It differs from the plain path by %1.</source>
+        <translation>它与普通路径相差 %1。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>No engine here computes with 8-bit numbers; choose fp32 or bf16.</source>
+        <translation>这里没有使用 8 位数计算的引擎；请选 fp32 或 bf16。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>16-bit floats (fp16) are for the GPU; on the CPU choose fp32 or bf16.</source>
+        <translation>16 位浮点（fp16）用于 GPU；在 CPU 上请选 fp32 或 bf16。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The plain path computes with 32-bit floats alone; choose fp32.</source>
+        <translation>普通路径只用 32 位浮点计算；请选 fp32。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>OpenVINO runs on the CPU here; choose the device cpu, or another engine.</source>
+        <translation>OpenVINO 在这里运行于 CPU；请选设备 cpu，或换一个引擎。</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>The plain path runs instead of a plan: %1</source>
+        <translation>改用普通路径而不是推理计划：%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+5"/>
+        <source>OpenVINO could not run the network of %1: %2</source>
+        <translation>OpenVINO 无法运行 %1 的网络：%2</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>This build has no OpenVINO; choose the engine auto, plan or plain, or run ./run.sh again.</source>
+        <translation>此版本没有 OpenVINO；请选引擎 auto、plan 或 plain，或再次运行 ./run.sh。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>OpenVINO could not take the network of %1: %2</source>
+        <translation>OpenVINO 无法接受 %1 的网络：%2</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/engine/PlanRecorder.cpp" line="+157"/>
+        <source>%1: %2 is an operation that no plan has.</source>
+        <translation>%1：%2 不是推理计划支持的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="-41"/>
+        <source>The file %1, line %2, element &quot;%3&quot;: %4.</source>
+        <translation>文件 %1，第 %2 行，元素 &quot;%3&quot;：%4。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&quot;%1&quot; is missing in it</source>
+        <translation>其中缺少 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+109"/>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>&quot;%1&quot; 不是数</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>the outermost element must be &quot;annotation&quot;</source>
+        <translation>最外层元素必须是 &quot;annotation&quot;</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="-28"/>
+        <source>The folder %1 can&apos;t be read: %2.</source>
+        <translation>无法读取文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The folder %1 holds %2 annotation files (%3); 1 to %4 are read.</source>
+        <translation>文件夹 %1 中有 %2 个标注文件（%3）；可读取 1 到 %4 个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="-9"/>
+        <source>The labels of %1 could be those of %2, too: their names differ in their suffix alone.</source>
+        <translation>%1 的标注也可能是 %2 的：它们的名称只有后缀不同。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The folder %1 holds too many files; at most %2 are read.</source>
+        <translation>文件夹 %1 中的文件太多；最多读取 %2 个。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>five numbers are expected, &quot;class cx cy w h&quot;</source>
+        <translation>此处应为五个数 &quot;class cx cy w h&quot;</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>there is no class %1; there are %2</source>
+        <translation>没有类别 %1；共有 %2 个类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the box must be given in shares of the picture, from 0 to 1</source>
+        <translation>边界框必须以占图片的比例给出，从 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The file %1, line %2: %3.</source>
+        <translation>文件 %1，第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>The folder %1 holds no labels (%2).</source>
+        <translation>文件夹 %1 中没有标注（%2）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The file %1 has no picture: none of that name lies in %2.</source>
+        <translation>文件 %1 没有对应的图片：%2 中没有该名称的图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/YoloxModel.cpp" line="+64"/>
+        <source>%1 is no file of weights that is known: it must end in .pth, .onnx or .safetensors.</source>
+        <translation>%1 不是已知的权重文件：文件名必须以 .pth、.onnx 或 .safetensors 结尾。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>%1: the tensor %2 holds %3; such weights detect nothing.</source>
+        <translation>%1：张量 %2 中有 %3；这样的权重什么也检测不出。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1 has %2 class names, one a line; these weights tell %3 classes apart.</source>
+        <translation>%1 有 %2 个类别名（每行一个）；这些权重区分 %3 个类别。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: an input of %2 pixels is not possible; it must be a multiple of 32, up to %3.</source>
+        <translation>%1：输入不能是 %2 像素；必须是 32 的倍数，最大 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/YoloxSpec.cpp" line="+90"/>
+        <source>%1 holds no YOLOX: it lacks the tensors %2 that the official weights have.</source>
+        <translation>%1 中没有 YOLOX：缺少官方权重应有的张量 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/pickle/Unpickler.cpp" line="-263"/>
+        <source>an instruction finds other values than it takes</source>
+        <translation>某条指令遇到的值不是它所需的</translation>
+    </message>
+    <message>
+        <location line="+195"/>
+        <source>its objects take more than %1</source>
+        <translation>其中的对象占用超过 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The file %1 is truncated: its pickle ends too early.</source>
+        <translation>文件 %1 被截断：其 pickle 过早结束。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The file %1 has a pickle that can&apos;t be read: %2 (at byte %3 of it).</source>
+        <translation>文件 %1 中的 pickle 无法读取：%2（位于其第 %3 字节）。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The file %1 asks for %2, which a checkpoint has no need of; nothing was run. Only state dicts can be read, not whole models.</source>
+        <translation>文件 %1 要求使用 %2，而检查点并不需要它；未运行任何内容。只能读取 state dict，不能读取整个模型。</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>it has the protocol %1, where at most %2 is known here</source>
+        <translation>其协议为 %1，而此处至多认识 %2</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>it asks for the object %1, which it hasn&apos;t stored</source>
+        <translation>它要取用对象 %1，但从未存入</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>it stores more than %1 objects</source>
+        <translation>它存入的对象超过 %1 个</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>it describes a tensor&apos;s storage in an unknown way</source>
+        <translation>它以未知的方式描述张量的存储</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>it has the instruction %1, which no checkpoint needs</source>
+        <translation>其中有指令 %1，而检查点都不需要它</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/pth/LegacyLayout.cpp" line="+40"/>
+        <source>The file %1 is truncated: not all of its storages are there.</source>
+        <translation>文件 %1 被截断：存储不全。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The file %1 is a checkpoint of another version than %2, which alone is known here.</source>
+        <translation>文件 %1 是其他版本的检查点，此处只认识版本 %2。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <location filename="../../core/io/pth/ZipLayout.cpp" line="+35"/>
+        <source>The file %1 was written on a machine of another byte order, which isn&apos;t read here.</source>
+        <translation>文件 %1 是在另一种字节序的机器上写成的，此处无法读取。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The file %1 is damaged: it has no list of its storages.</source>
+        <translation>文件 %1 已损坏：缺少存储列表。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file %1 is damaged: its list of storages has others than its tensors.</source>
+        <translation>文件 %1 已损坏：存储列表与张量所用的存储不符。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <location filename="../../core/io/pth/ZipLayout.cpp" line="+35"/>
+        <source>The file %1 is not complete: the storage %2 is missing.</source>
+        <translation>文件 %1 不完整：缺少存储 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/pth/ZipLayout.cpp" line="-18"/>
+        <source>The file %1 is not a checkpoint: it is a ZIP archive without data.pkl.</source>
+        <translation>文件 %1 不是检查点：它是没有 data.pkl 的 ZIP 归档。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The file %1 is a TorchScript program, not a checkpoint. Programs are not run here.</source>
+        <translation>文件 %1 是 TorchScript 程序，不是检查点。此处不运行程序。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/zip/ZipDirectory.cpp" line="+40"/>
+        <source>its end is missing</source>
+        <translation>缺少结尾</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>its list of members is damaged</source>
+        <translation>成员列表已损坏</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <location line="+15"/>
+        <source>it is split over several files</source>
+        <translation>它被分成了多个文件</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>the name of its member &quot;%1&quot; leads out of it</source>
+        <translation>成员名“%1”指向归档之外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its member %1 is encrypted</source>
+        <translation>成员 %1 已加密</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>its member %1 is a link to another file</source>
+        <translation>成员 %1 是指向其他文件的链接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>its member %1 is packed by the method %2, which isn&apos;t known here</source>
+        <translation>成员 %1 以方法 %2 压缩，此处无法识别</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <location filename="../../core/io/zip/ZipReader.cpp" line="+36"/>
+        <source>its member %1 is damaged</source>
+        <translation>成员 %1 已损坏</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>its members %1 and %2 overlap</source>
+        <translation>成员 %1 与 %2 重叠</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>it has more than %1 members</source>
+        <translation>成员超过 %1 个</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>its member %1 is there twice</source>
+        <translation>成员 %1 出现了两次</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/zip/ZipReader.cpp" line="-18"/>
+        <source>The file %1 can&apos;t be read as a ZIP archive: %2.</source>
+        <translation>文件 %1 无法作为 ZIP 归档读取：%2。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>its member %1 unpacks to another size than it claims</source>
+        <translation>成员 %1 解压后的大小与其声称的不符</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>there is not enough memory to unpack its member %1</source>
+        <translation>内存不足，无法解压成员 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its member %1 is packed, and this program was built without zlib</source>
+        <translation>成员 %1 经过压缩，而本程序构建时未启用 zlib</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>it claims to hold more than %1</source>
+        <translation>它声称含有超过 %1 的内容</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>the checksum of its member %1 is wrong</source>
+        <translation>成员 %1 的校验和不对</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/video/Camera.cpp" line="+67"/>
+        <source>The camera %1 gives only what it sees now.</source>
+        <translation>摄像头 %1 只能给出当前看到的画面。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location filename="../../core/vision/video/ScriptedSource.cpp" line="+60"/>
+        <source>The camera %1 was unplugged.</source>
+        <translation>摄像头 %1 已被拔出。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The camera %1 gave no picture.</source>
+        <translation>摄像头 %1 没有给出画面。</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>The camera %1 is not plugged in: there is no %2.</source>
+        <translation>摄像头 %1 未连接：没有 %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You may not use the camera %1 (%2). Join the group “video”: sudo usermod -aG video $USER, then log in again.</source>
+        <translation>您没有使用摄像头 %1（%2）的权限。请加入 video 组：sudo usermod -aG video $USER，然后重新登录。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The camera %1 can&apos;t be opened. Perhaps another program uses it.</source>
+        <translation>无法打开摄像头 %1。可能有其他程序正在使用它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/video/ScriptedSource.cpp" line="+3"/>
+        <location filename="../../core/vision/video/VideoReader.cpp" line="+43"/>
+        <source>A frame of %1 can&apos;t be decoded.</source>
+        <translation>%1 的一帧无法解码。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <location filename="../../core/vision/video/VideoFile.cpp" line="-17"/>
+        <source>%1 has no frame %2 to go to.</source>
+        <translation>%1 没有第 %2 帧，无法跳转。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/video/VideoFile.cpp" line="-18"/>
+        <source>%1 is damaged or incomplete: it can be read up to frame %2 of %3.</source>
+        <translation>%1 已损坏或不完整：只能读到第 %2 帧（共 %3 帧）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is damaged or incomplete: it can be read up to frame %2.</source>
+        <translation>%1 已损坏或不完整：只能读到第 %2 帧。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>There is no file %1.</source>
+        <translation>文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 is not a video that can be read, or it is damaged.</source>
+        <translation>%1 不是可读取的视频，或已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/video/VideoLibrary.cpp" line="+26"/>
+        <source>Videos and cameras need the module %1, which is not beside the program. Build or install Vitrine again.</source>
+        <translation>视频和摄像头需要模块 %1，但它不在程序旁边。请重新构建或安装 Vitrine。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>This Vitrine was built without videos and cameras. Install the package %1 and build it again.</source>
+        <translation>此 Vitrine 在构建时未包含视频和摄像头功能。请安装软件包 %1 后重新构建。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Videos and cameras can&apos;t be read: %1 can&apos;t be loaded. Install the package %2, or build Vitrine again.</source>
+        <translation>无法读取视频和摄像头：%1 无法加载。请安装软件包 %2，或重新构建 Vitrine。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/video/VideoReader.cpp" line="+9"/>
+        <source>There is not enough memory for a frame of %1.</source>
+        <translation>内存不足，放不下 %1 的一帧。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+58"/>
+        <source>MPEG-4: small, plays nearly everywhere</source>
+        <translation>MPEG-4：文件小，几乎处处可播放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Motion JPEG: large, every frame a picture of its own</source>
+        <translation>Motion JPEG：文件大，每一帧都是独立的图片</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Videos are written as .mp4 or .avi; %1 is neither.</source>
+        <translation>视频只能写为 .mp4 或 .avi；%1 两者都不是。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The video %1 can&apos;t be written. Check that its folder is there and may be written to, or choose the other format (.mp4, .avi).</source>
+        <translation>无法写入视频 %1。请检查其文件夹是否存在且可写，或选择另一种格式（.mp4、.avi）。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>A picture of %1 × %2 does not fit into the video %3 of %4 × %5.</source>
+        <translation>%1 × %2 的图片放不进 %4 × %5 的视频 %3。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Frame %1 of the video %2 could not be written.</source>
+        <translation>视频 %2 的第 %1 帧无法写入。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The video %1 has no frames.</source>
+        <translation>视频 %1 没有任何帧。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The video %1 could not be written completely. Is the disk full?</source>
+        <translation>视频 %1 未能完整写入。磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The video %1 can&apos;t be written: %2.</source>
+        <translation>无法写入视频 %1：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/BatchRun.cpp" line="+21"/>
+        <source>The folder %1 can&apos;t be made. Choose one that you may write to.</source>
+        <translation>无法创建文件夹 %1。请选择一个有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+266"/>
+        <source>%1 pictures could not be read and were left out. The first: %2</source>
+        <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+52"/>
+        <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
+        <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/ModelCatalogue.cpp" line="+24"/>
+        <source>%1: the model %2 has no usable &quot;%3&quot;: %4.</source>
+        <translation>%1：模型 %2 没有可用的 &quot;%3&quot;：%4。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>%1: a model has no &quot;id&quot;.</source>
+        <translation>%1：有一个模型没有 &quot;id&quot;。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>it must be a text</source>
+        <translation>它必须是文本</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>it must be a plain name that ends in .pth, .onnx or .safetensors</source>
+        <translation>它必须是以 .pth、.onnx 或 .safetensors 结尾的单纯文件名</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it must start with https://</source>
+        <translation>它必须以 https:// 开头</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>it must be a number of bytes, 1 GiB at most</source>
+        <translation>它必须是字节数，最多 1 GiB</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>it must be 64 hexadecimal digits in lower case</source>
+        <translation>它必须是 64 位小写十六进制数字</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>There is no file %1, and no known model of that name; known are %2.</source>
+        <translation>没有文件 %1，也没有这个名称的已知模型；已知的有 %2。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 is no list of models of version 1.</source>
+        <translation>%1 不是版本 1 的模型列表。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 lists no models.</source>
+        <translation>%1 没有列出任何模型。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 lists the model %2 twice.</source>
+        <translation>%1 把模型 %2 列出了两次。</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>The weights of %1 are not there yet: download them in the studio, or fetch %2 and put the file into the folder %3.</source>
+        <translation>%1 的权重还不在：请在工作室中下载，或自行获取 %2 并把文件放入文件夹 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/ModelStore.cpp" line="+27"/>
+        <source>%1 is damaged: %2. Remove it and download it again.</source>
+        <translation>%1 已损坏：%2。请删除后重新下载。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What arrived is not the file that was asked for: %1. It was removed.</source>
+        <translation>收到的不是所请求的文件：%1。它已被删除。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>it has %1 bytes where %2 were expected</source>
+        <translation>它有 %1 字节，应为 %2 字节</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>it does not begin as weights do</source>
+        <translation>它的开头不像权重文件</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+57"/>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="-18"/>
+        <source>its checksum (SHA-256) is %1 where %2 was expected</source>
+        <translation>它的校验和（SHA-256）是 %1，应为 %2</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>%1 could not be removed: %2.</source>
+        <translation>无法删除 %1：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/support/YoloxMatch.cpp" line="+68"/>
+        <source>where a YOLOX has %1 (%2), it has %3</source>
+        <translation>在 YOLOX 的 %1（%2）处，它是 %3</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>what in a YOLOX is one value, %1, is two in it: of %2 and of %3</source>
+        <translation>在 YOLOX 中是同一个值的 %1，在它里面是两个：分别来自 %2 和 %3</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/YoloxOnnx.cpp" line="+87"/>
+        <source>the convolutions that lead straight to its output are %1, and 9 in a YOLOX</source>
+        <translation>直接通向其输出的卷积有 %1 个，而 YOLOX 有 9 个</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>its last convolutions are not boxes, objectness and classes at three scales</source>
+        <translation>其末端卷积不是三个尺度上的边框、目标置信度和类别</translation>
+    </message>
+    <message>
+        <location line="+63"/>
+        <source>the weight of its first convolution is %1, where a YOLOX has [n, 12, 3, 3] or [32, 3, 3, 3]</source>
+        <translation>其第一个卷积的权重为 %1，而 YOLOX 为 [n, 12, 3, 3] 或 [32, 3, 3, 3]</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the number of its convolutions is %1, which is that of no YOLOX</source>
+        <translation>其卷积数为 %1，任何 YOLOX 都不是这个数</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 channels after the first of %2 convolutions, and %3 classes, are not those of a YOLOX</source>
+        <translation>共 %2 个卷积、第一个之后 %1 个通道、%3 个类别，不属于任何 YOLOX</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The ONNX model %1 is not a YOLOX: %2.</source>
+        <translation>ONNX 模型 %1 不是 YOLOX：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/OnnxOrder.cpp" line="+39"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-97"/>
+        <location line="+13"/>
+        <source>In the ONNX model %1 the value %2 is made twice.</source>
+        <translation>在 ONNX 模型 %1 中，值 %2 产生了两次。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>In the ONNX model %1 nobody makes the value %2, which %3 needs.</source>
+        <translation>在 ONNX 模型 %1 中，%3 所需的值 %2 无处产生。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>In the ONNX model %1 nobody makes the output %2.</source>
+        <translation>在 ONNX 模型 %1 中，输出 %2 无处产生。</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>The operations of the ONNX model %1 form a cycle, at or before %2.</source>
+        <translation>ONNX 模型 %1 的运算构成环，位于 %2 或其之前。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/OnnxScan.cpp" line="+26"/>
+        <source>The ONNX model in the file %1 is nested more than %2 deep.</source>
+        <translation>文件 %1 中的 ONNX 模型嵌套超过 %2 层。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The ONNX model in the file %1 is made of more than %2 parts.</source>
+        <translation>文件 %1 中的 ONNX 模型由超过 %2 个部分组成。</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>The file %1 is truncated: a part of it has %2 bytes, but only %3 follow.</source>
+        <translation>文件 %1 被截断：其中一部分应有 %2 字节，但只剩 %3 字节。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The ONNX model in the file %1 has more than %2 operations.</source>
+        <translation>文件 %1 中的 ONNX 模型有超过 %2 个运算。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The ONNX model in the file %1 holds more than %2 of whole numbers that are written one by one.</source>
+        <translation>文件 %1 中的 ONNX 模型含有超过 %2 逐个写入的整数。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The file %1 is empty.</source>
+        <translation>文件 %1 是空的。</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +3737,207 @@
         <location line="+1"/>
         <source>backward, gradients of its output and input</source>
         <translation>反向，输出和输入的梯度</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/DetectionText.cpp" line="+37"/>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>stride %1, column %2, row %3</source>
+        <translation>步幅 %1，第 %2 列，第 %3 行</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Kept: rank %1 of %2 with enough score</source>
+        <translation>保留：在 %2 个得分足够者中排第 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Dropped: its class is switched off</source>
+        <translation>舍弃：其类别已关闭</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dropped: its score %1 is below the threshold %2</source>
+        <translation>舍弃：得分 %1 低于阈值 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Suppressed by %1: IoU %2 &gt; %3</source>
+        <translation>被 %1 抑制：IoU %2 &gt; %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Dropped: %1 better ones were kept, which is the limit</source>
+        <translation>舍弃：已保留 %1 个更好的框，达到上限</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is dropped: the limit of %2 is reached</source>
+        <translation>%1 被舍弃：已达到上限 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is kept</source>
+        <translation>%1 保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is suppressed by %2, IoU %3 &gt; %4</source>
+        <translation>%1 被 %2 抑制，IoU %3 &gt; %4</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1, score %2
+x %3, y %4, %5 × %6 pixels
+Cell %7: %8
+%9</source>
+        <translation>%1，得分 %2
+x %3，y %4，%5 × %6 像素
+单元 %7：%8
+%9</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="-34"/>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/WhyText.cpp" line="+106"/>
+        <source>centre = (raw + column or row) · stride, size = e&lt;sup&gt;raw&lt;/sup&gt; · stride</source>
+        <translation>中心 = (原始值 + 列或行) · 步幅，尺寸 = e&lt;sup&gt;原始值&lt;/sup&gt; · 步幅</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>centre x</source>
+        <translation>中心 x</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>centre y</source>
+        <translation>中心 y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>in pixels of the network&apos;s input; ÷ %1 in those of the picture:</source>
+        <translation>以网络输入的像素计；÷ %1 后以图片的像素计：</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x %1, y %2, %3 × %4</source>
+        <translation>x %1，y %2，%3 × %4</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>cls</source>
+        <translation>cls</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>obj × cls</source>
+        <translation>obj × cls</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1, IoU %2</source>
+        <translation>%1，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>… and %1 more</source>
+        <translation>…… 以及另外 %1 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It suppressed %1</source>
+        <translation>它抑制了 %1 个</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Rank %1 of %2 with enough score.</source>
+        <translation>在 %2 个得分足够者中排第 %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where it comes from</source>
+        <translation>它从何而来</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cell %1: %2.</source>
+        <translation>单元 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>obj × cls = %1 × %2 = %3</source>
+        <translation>obj × cls = %1 × %2 = %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best classes</source>
+        <translation>最佳类别</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Why is nothing here?</source>
+        <translation>为什么这里什么都没有？</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At x %1, y %2 of the picture. The best candidates whose box or cell holds this place:</source>
+        <translation>图片上 x %1，y %2 处。框或单元包含此处的最佳候选：</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>None: no box reaches this place.</source>
+        <translation>没有：没有框到达此处。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What became of it</source>
+        <translation>结果如何</translation>
     </message>
 </context>
 <context>
@@ -2660,9 +4072,88 @@
     </message>
 </context>
 <context>
+    <name>vitrine::BatchDialog</name>
+    <message>
+        <location filename="../../app/studio/BatchDialog.cpp" line="+26"/>
+        <source>Detect in Many Pictures</source>
+        <translation>批量检测图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The pictures of the list: %1</source>
+        <translation>列表中的图片：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The pictures of a folder</source>
+        <translation>一个文件夹中的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures with boxes (annotated/*.jpg)</source>
+        <translation>带框的图片 (annotated/*.jpg)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO (coco-dataset.json, and coco-results.json for pycocotools)</source>
+        <translation>COCO（coco-dataset.json，以及供 pycocotools 用的 coco-results.json）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLO (labels/*.txt: class, centre, size, score)</source>
+        <translation>YOLO（labels/*.txt：类别、中心、大小、得分）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Table (detections.csv)</source>
+        <translation>表格 (detections.csv)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+42"/>
+        <source>Write into</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Folder with Pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Folder for What Was Found</source>
+        <translation>结果文件夹</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>With the detector, thresholds and classes as they are set now.</source>
+        <translation>使用当前设置的检测器、阈值和类别。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Pictures: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::BatchNormView</name>
     <message>
-        <location filename="../../widgets/inspector/BatchNormView.cpp" line="+44"/>
+        <location filename="../../widgets/inspector/BatchNormView.cpp" line="+45"/>
         <source>Pages of the batch norm</source>
         <translation>批归一化的各页</translation>
     </message>
@@ -2807,7 +4298,7 @@
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+73"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+74"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -3087,6 +4578,68 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ClassList</name>
+    <message>
+        <location filename="../../widgets/detection/ClassList.cpp" line="+47"/>
+        <location line="+1"/>
+        <source>Filter classes</source>
+        <translation>筛选类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show all classes; with a filter, those that it finds</source>
+        <translation>显示所有类别；有筛选时，显示筛出的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Hide all classes; with a filter, those that it finds</source>
+        <translation>隐藏所有类别；有筛选时，隐藏筛出的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassListModel</name>
+    <message>
+        <location filename="../../widgets/detection/ClassListModel.cpp" line="+135"/>
+        <source>%1: class %2, %3 kept</source>
+        <translation>%1：类别 %2，保留 %3 个</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes that candidates of this picture have with a score of at least %1</source>
+        <translation>此图片中得分不低于 %1 的候选所属的类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes of the class that are left after all gates</source>
+        <translation>该类别通过所有关卡后剩下的框</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ColourLegend</name>
     <message>
         <location filename="../../widgets/maps/ColourLegend.cpp" line="+21"/>
@@ -3153,9 +4706,423 @@
     </message>
 </context>
 <context>
+    <name>vitrine::DetectFiles</name>
+    <message>
+        <location filename="../../app/studio/DetectFiles.cpp" line="-159"/>
+        <source>Open the detector %1</source>
+        <translation>打开检测器 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detect in the pictures of %1</source>
+        <translation>检测 %1 中的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detect in the video %1</source>
+        <translation>在视频 %1 中检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Detect in %1</source>
+        <translation>检测 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detect in these pictures: %1</source>
+        <translation>在这些图片中检测：%1</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>Pictures, videos and detectors (%1)</source>
+        <translation>图片、视频和检测器 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+77"/>
+        <source>Pictures (%1)</source>
+        <translation type="unfinished">图片 (%1)</translation>
+    </message>
+    <message>
+        <location line="-77"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detectors (%1)</source>
+        <translation>检测器 (%1)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All files (%1)</source>
+        <translation type="unfinished">所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder with Pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Open a Detector</source>
+        <translation>打开检测器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX weights (%1)</source>
+        <translation>YOLOX 权重 (%1)</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Pasted picture</source>
+        <translation type="unfinished">粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Save Picture with Boxes</source>
+        <translation>保存带框的图片</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Save Detections</source>
+        <translation>保存检测结果</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectRoom</name>
+    <message>
+        <location filename="../../app/studio/DetectRoom.cpp" line="-189"/>
+        <source>Suppress across classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes of different classes suppress each other (class-agnostic; A)</source>
+        <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Saved %1</source>
+        <translation type="unfinished">已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The source gives no pictures.</source>
+        <translation>视频源没有画面。</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>%1   ·   %2 × %3   ·   %4</source>
+        <translation>%1   ·   %2 × %3   ·   %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>GPU</source>
+        <translation type="unfinished">GPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CPU</source>
+        <translation type="unfinished">CPU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detector, size of the picture, and where the network ran</source>
+        <translation>检测器、图片大小，以及网络在哪里运行</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+23"/>
+        <source>Cancelled after %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pictures: %1, objects: %2, written into %3</source>
+        <translation>图片：%1，物体：%2，已写入 %3</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detect</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Detect in this picture</source>
+        <translation>检测这张图片</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectStart</name>
+    <message>
+        <location filename="../../app/studio/DetectStart.cpp" line="+52"/>
+        <source>Drop a picture or a folder here, or paste a picture.</source>
+        <translation>把图片或文件夹拖到这里，或粘贴一张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Pictures…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose one or more pictures</source>
+        <translation>选择一张或多张图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a Folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go through the pictures of a folder</source>
+        <translation>逐张查看文件夹中的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To find things in pictures, the studio needs the weights of a YOLOX.</source>
+        <translation>要在图片中找物体，需要一份 YOLOX 权重。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Download YOLOX-Nano…</source>
+        <translation>下载 YOLOX-Nano…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fetch the official weights from the release page of Megvii-BaseDetection/YOLOX</source>
+        <translation>从 Megvii-BaseDetection/YOLOX 的发布页获取官方权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a File…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Official weights (.pth), an ONNX export (.onnx), or .safetensors</source>
+        <translation>官方权重（.pth）、ONNX 导出（.onnx）或 .safetensors</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectVideo</name>
+    <message>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+11"/>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Which camera?</source>
+        <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectionModel</name>
+    <message>
+        <location filename="../../widgets/detection/DetectionModel.cpp" line="+135"/>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Score %</source>
+        <translation>得分 %</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Place in the order of scores, of the boxes that are kept</source>
+        <translation>在保留的框中按得分排列的名次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class with the largest score</source>
+        <translation>得分最大的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Score = objectness × class score, in percent</source>
+        <translation>得分 = 目标置信度 × 类别得分，以百分数表示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Left edge, pixels of the picture</source>
+        <translation>左边缘，图片像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Upper edge, pixels of the picture</source>
+        <translation>上边缘，图片像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Width, pixels of the picture</source>
+        <translation>宽，图片像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Height, pixels of the picture</source>
+        <translation>高，图片像素</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectionTable</name>
+    <message>
+        <location filename="../../widgets/detection/DetectionTable.cpp" line="+43"/>
+        <source>Detections</source>
+        <translation>检测结果</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectorPanel</name>
+    <message>
+        <location filename="../../widgets/detection/DetectorPanel.cpp" line="+124"/>
+        <source>Own</source>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>%1, input %2 × %3, classes: %4</source>
+        <translation>%1，输入 %2 × %3，类别数：%4</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Steps of a run: %1, of them convolutions with batch norm and activation in one: %2</source>
+        <translation>一次运行的步骤：%1，其中卷积、批归一化与激活合一的：%2</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>none open</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The detectors opened last</source>
+        <translation>最近打开的检测器</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open…</source>
+        <translation type="unfinished">打开…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open YOLOX weights: .pth, .onnx or .safetensors</source>
+        <translation>打开 YOLOX 权重：.pth、.onnx 或 .safetensors</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Side of the square that pictures are fitted into, in pixels; Own: what the model was made for. Larger finds smaller things and takes longer</source>
+        <translation>图片被适配成的正方形的边长（像素）；自带：模型原本的大小。越大越能找到小物体，也越慢</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size of the input</source>
+        <translation>输入大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What runs the network. Plan: convolution, batch norm and activation in one step, weights packed beforehand. Plain: block by block. Auto: the fastest that agrees with Plain</source>
+        <translation>用什么运行网络。计划：卷积、批归一化和激活合为一步，权重预先打包。普通：逐模块运行。自动：与普通路径一致的最快引擎</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>FP32: as trained. BF16: half the bytes, three digits; faster where the processor computes in it</source>
+        <translation>FP32：与训练时相同。BF16：一半字节，约三位有效数字；处理器支持时更快</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+62"/>
+        <location filename="../../app/studio/Docks.cpp" line="+74"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -3260,7 +5227,7 @@
 <context>
     <name>vitrine::ExplanationPanel</name>
     <message>
-        <location filename="../../widgets/explanation/ExplanationPanel.cpp" line="+91"/>
+        <location filename="../../widgets/explanation/ExplanationPanel.cpp" line="+92"/>
         <source>Back to the number before</source>
         <translation>回到上一个数值</translation>
     </message>
@@ -3329,8 +5296,8 @@
     </message>
     <message>
         <location line="+22"/>
-        <source>A learned number: training, not this run, has made it.</source>
-        <translation>学到的数值：来自训练，而非本次运行。</translation>
+        <source>A parameter: it comes from the weights, not from this run.</source>
+        <translation>参数：来自权重，而非本次运行。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3399,39 +5366,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FileDrop</name>
-    <message>
-        <location filename="../../app/studio/FileDrop.cpp" line="+33"/>
-        <source>Show the network %1</source>
-        <translation>把 %1 交给网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Open the network %1</source>
-        <translation>打开网络 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Give the network the weights in %1</source>
-        <translation>为网络载入 %1 中的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Take pictures from MNIST in %1</source>
-        <translation>使用 %1 中的 MNIST 图片</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 is a folder without MNIST&apos;s files: nothing to open</source>
-        <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
-    </message>
-    <message>
-        <location line="+49"/>
-        <source>Show the network this picture</source>
-        <translation>把这张图片交给网络</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FileOpener</name>
     <message>
         <location filename="../../app/studio/FileOpener.cpp" line="-29"/>
@@ -3467,6 +5401,59 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FunnelStrip</name>
+    <message>
+        <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
+        <source>Every cell of the three maps proposes one box. Shows the objectness of the chosen level.</source>
+        <translation>三张图的每个单元提出一个框。显示所选层级的目标置信度。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Candidates whose best class is switched on. Shows the score of the chosen level.</source>
+        <translation>最佳类别已打开的候选。显示所选层级的得分。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of those, candidates with a score of at least the confidence threshold. Shows their boxes, the best thousand.</source>
+        <translation>其中得分不低于置信度阈值的候选。显示它们的框，最多最好的一千个。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What suppression left: no box overlaps a better one by more than the IoU threshold. Shows the suppressed ones dashed; point at one for the reason.</source>
+        <translation>抑制之后剩下的：没有框与更好的框重叠超过 IoU 阈值。被抑制者以虚线显示；指向其中一个可看到原因。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The result: at most as many as the limit, the best. Shows only these.</source>
+        <translation>结果：不超过上限个数的最好的框。只显示这些。</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>shown classes</source>
+        <translation>显示的类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>enough score</source>
+        <translation>得分足够</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not suppressed</source>
+        <translation>未被抑制</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>result</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -3810,14 +5797,97 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::MainWindow</name>
+    <name>vitrine::LayersPanel</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+133"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
+        <location filename="../../widgets/detection/LayersPanel.cpp" line="+62"/>
+        <source>Over the picture</source>
+        <translation>叠加在图片上</translation>
     </message>
     <message>
-        <location line="+194"/>
+        <location line="+1"/>
+        <source>Suppressed boxes</source>
+        <translation>被抑制的框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes that overlap a better one too much, with the reason (G)</source>
+        <translation>与更好的框重叠过多的框及其原因（G）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All candidates</source>
+        <translation>所有候选框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every box whose score passes the confidence threshold (C)</source>
+        <translation>得分超过置信度阈值的每一个框（C）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s input</source>
+        <translation>网络输入范围</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The border of what the network sees; beyond the picture it is filled with grey (114)</source>
+        <translation>网络所见范围的边框；图片之外以灰色（114）填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No map</source>
+        <translation>无热图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map of objectness</source>
+        <translation>目标置信度热图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map of the best class</source>
+        <translation>最佳类别热图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map of the score</source>
+        <translation>得分热图</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What one of the three heads says of every cell. Score = objectness × score of the best class</source>
+        <translation>三个检测头之一对每个网格单元的输出。得分 = 目标置信度 × 最佳类别得分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Map over the picture</source>
+        <translation>叠加的热图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride 8</source>
+        <translation>步幅 8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells of 8 × 8 pixels: small things</source>
+        <translation>8 × 8 像素的单元：小物体</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cells of 16 × 16 pixels: middling things</source>
+        <translation>16 × 16 像素的单元：中等物体</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells of 32 × 32 pixels: large things</source>
+        <translation>32 × 32 像素的单元：大物体</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MainWindow</name>
+    <message>
+        <location filename="../../app/studio/MainWindow.cpp" line="+236"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>
@@ -3830,7 +5900,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+78"/>
+        <location filename="../../app/studio/Menus.cpp" line="+84"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -3866,6 +5936,11 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>&amp;Detect</source>
+        <translation>检测(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -3888,6 +5963,454 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ModelDownloader</name>
+    <message>
+        <location filename="../../widgets/models/ModelDownloader.cpp" line="+108"/>
+        <source>%1 is not a secure address.</source>
+        <translation>%1 不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
+        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder can&apos;t be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Another window is downloading it.</source>
+        <translation>另一个窗口正在下载它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+97"/>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <source>The server sends from one address to the next without end.</source>
+        <translation>服务器在地址之间无休止地转来转去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server sends on to %1, which is not a secure address.</source>
+        <translation>服务器转到了 %1，它不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
+        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The server sends another part of the file than it was asked for.</source>
+        <translation>服务器发来的不是所请求的那一部分文件。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
+        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The disk has %1 left where %2 are needed.</source>
+        <translation>磁盘剩余 %1，需要 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>The server sends more than it announced.</source>
+        <translation>服务器发来的数据多于它声明的大小。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What the server sends does not begin as weights do.</source>
+        <translation>服务器发来的内容开头不像权重文件。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>The connection to %1 is not secure: %2.</source>
+        <translation>到 %1 的连接不安全：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
+        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 answers %2 (%3).</source>
+        <translation>服务器 %1 的回答是 %2（%3）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 can&apos;t be reached: %2.</source>
+        <translation>无法连接服务器 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it does not answer</source>
+        <translation>它没有应答</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The server&apos;s file has %1; none of weights has more than %2.</source>
+        <translation>服务器上的文件有 %1；权重文件都不超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
+        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ModelManagerDialog</name>
+    <message>
+        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+51"/>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <location line="+97"/>
+        <source>Detection models</source>
+        <translation>检测模型</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The official weights of YOLOX, published by &lt;a href=&quot;%1&quot;&gt;%2&lt;/a&gt; under %3, trained to find COCO&apos;s 80 classes. Nothing is fetched before you press Download; what arrives is checked and kept in %4.</source>
+        <translation>YOLOX 的官方权重，由 &lt;a href=&quot;%1&quot;&gt;%2&lt;/a&gt; 以 %3 许可证发布，训练用于检测 COCO 的 80 个类别。按下“下载”之前不会联网；下载的文件经过校验，保存在 %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Side of the picture that it was evaluated with, in pixels</source>
+        <translation>评估时所用图片的边长，单位像素</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Average precision on COCO val2017 at IoU 0.50 to 0.95, in percent, as its authors give it</source>
+        <translation>作者给出的 COCO val2017 平均精度（IoU 0.50 至 0.95），百分比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Published weights</source>
+        <translation>已发布的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Cancel the download</source>
+        <translation>取消下载(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a &amp;file…</source>
+        <translation>打开文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of your own: .pth, .onnx or .safetensors</source>
+        <translation>您自己的权重：.pth、.onnx 或 .safetensors</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the f&amp;older</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The server tells it</source>
+        <translation>由服务器告知</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>downloading %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there, verified</source>
+        <translation>已有，校验无误</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not there; a part is</source>
+        <translation>没有；有一部分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>%1 is there. Its checksum was not known before; it is remembered from now on.</source>
+        <translation>%1 已就绪。之前不知道它的校验和；从现在起会记住。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is there and verified.</source>
+        <translation>%1 已就绪，校验无误。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Remove the weights of %1 from the disk?</source>
+        <translation>从磁盘删除 %1 的权重？</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights (*.pth *.onnx *.safetensors);;All files (*)</source>
+        <translation>权重 (*.pth *.onnx *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>The folder is %1.</source>
+        <translation>文件夹是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetworkRoom</name>
+    <message>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+8"/>
+        <source>Show the network %1</source>
+        <translation type="unfinished">把 %1 交给网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open the network %1</source>
+        <translation type="unfinished">打开网络 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Give the network the weights in %1</source>
+        <translation type="unfinished">为网络载入 %1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take pictures from MNIST in %1</source>
+        <translation type="unfinished">使用 %1 中的 MNIST 图片</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 is a folder without MNIST&apos;s files: nothing to open</source>
+        <translation type="unfinished">文件夹 %1 中没有 MNIST 文件：无可打开</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Saved %1</source>
+        <translation type="unfinished">已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Show the network this picture</source>
+        <translation type="unfinished">把这张图片交给网络</translation>
+    </message>
+    <message>
+        <location line="+121"/>
+        <source>%1 parameters   ·   run in %2   ·   %3</source>
+        <translation type="unfinished">%1 个参数   ·   用时 %2   ·   %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>GPU</source>
+        <translation type="unfinished">GPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CPU</source>
+        <translation type="unfinished">CPU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
+        <translation type="unfinished">网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NmsStepper</name>
+    <message>
+        <location filename="../../widgets/detection/NmsStepper.cpp" line="+74"/>
+        <source>First move</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Before the first move: the candidates are sorted by score</source>
+        <translation>第一步之前：候选按得分排序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One move back</source>
+        <translation>退回一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation type="unfinished">播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Move after move</source>
+        <translation>一步接一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next move</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The next candidate: is it kept, or suppressed by a better one?</source>
+        <translation>下一个候选：保留，还是被更好的框抑制？</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last move</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All moves made</source>
+        <translation>所有步骤均已完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the result</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ends stepping and shows the boxes that are kept</source>
+        <translation>结束单步，显示保留的框</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>No candidate passes the threshold: there is nothing to suppress.</source>
+        <translation>没有候选通过阈值：无可抑制。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step through the suppression: %1 candidates, best first.</source>
+        <translation>逐步查看抑制：%1 个候选，从最好的开始。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 candidates wait, sorted by score</source>
+        <translation>%1 个候选在等待，按得分排序</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +6451,97 @@ As the network computed it: %2</source>
         <location line="+14"/>
         <source>sum %1</source>
         <translation>和 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PictureView</name>
+    <message>
+        <location filename="../../widgets/detection/PictureView.cpp" line="+37"/>
+        <source>Picture with detections</source>
+        <translation>带检测结果的图片</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>Boxes: %1. %2</source>
+        <translation>框：%1 个。%2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+202"/>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/PictureViewPaint.cpp" line="+26"/>
+        <source>Objectness</source>
+        <translation>目标置信度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Best class</source>
+        <translation>最佳类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+71"/>
+        <source>%1, stride %2</source>
+        <translation>%1，步幅 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PicturesPanel</name>
+    <message>
+        <location filename="../../widgets/detection/PicturesPanel.cpp" line="+74"/>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Open…</source>
+        <translation type="unfinished">打开…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go through the pictures of a folder</source>
+        <translation>逐张查看文件夹中的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All…</source>
+        <translation>全部…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in all pictures of the list or of a folder, and write what was found into files</source>
+        <translation>检测列表或文件夹中的所有图片，并把结果写入文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Previous picture (Shift+N)</source>
+        <translation>上一张图片（Shift+N）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next picture (N)</source>
+        <translation>下一张图片（N）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -4050,7 +6664,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RoomRail</name>
     <message>
-        <location filename="../../app/studio/RoomRail.cpp" line="+62"/>
+        <location filename="../../app/studio/RoomRail.cpp" line="+89"/>
         <source>Rooms</source>
         <translation>房间</translation>
     </message>
@@ -4068,6 +6682,21 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Room: Network</source>
         <translation>房间：网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See YOLOX find things in pictures, and why</source>
+        <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Room: Detect</source>
+        <translation>室：检测</translation>
     </message>
 </context>
 <context>
@@ -4089,7 +6718,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::StatisticsView</name>
     <message>
-        <location filename="../../widgets/inspector/StatisticsView.cpp" line="+42"/>
+        <location filename="../../widgets/inspector/StatisticsView.cpp" line="+43"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
@@ -4192,27 +6821,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::StatusArea</name>
     <message>
-        <location filename="../../app/studio/StatusArea.cpp" line="+76"/>
-        <source>%1 parameters   ·   run in %2   ·   %3</source>
-        <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>GPU</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
-        <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location filename="../../app/studio/StatusArea.cpp" line="+72"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -4310,11 +6919,115 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ThresholdHistory</name>
+    <message>
+        <location filename="../../app/studio/ThresholdHistory.cpp" line="+35"/>
+        <source>Confidence</source>
+        <translation type="unfinished">置信度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Suppression across Classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ThresholdSlider</name>
+    <message>
+        <location filename="../../widgets/detection/ThresholdSlider.cpp" line="+59"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>NMS IoU</source>
+        <translation>NMS IoU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes with a score (objectness × class) of at least this are looked at. Behind it: how many candidates have which score, counts on a logarithmic scale.</source>
+        <translation>只考虑得分（目标置信度 × 类别得分）不低于此值的框。背后是候选得分的直方图，计数为对数刻度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A box is suppressed where its IoU with a better box is larger than this. Behind it: the IoUs of the suppressed boxes with the boxes that suppressed them, counts on a logarithmic scale.</source>
+        <translation>与更好的框的 IoU 大于此值的框被抑制。背后是被抑制的框与抑制它们的框之间 IoU 的直方图，计数为对数刻度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 candidates with a score from %2 to %3</source>
+        <translation>%1 个候选的得分在 %2 到 %3 之间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 suppressed boxes with an IoU from %2 to %3</source>
+        <translation>%1 个被抑制的框的 IoU 在 %2 到 %3 之间</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Timeline</name>
     <message>
         <location filename="../../widgets/transport/Timeline.cpp" line="+30"/>
         <source>Timeline</source>
         <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TimesBar</name>
+    <message>
+        <location filename="../../widgets/detection/TimesBar.cpp" line="+41"/>
+        <source>fast plan</source>
+        <translation>快速方案</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>plain path</source>
+        <translation>普通路径</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 operations, %2 of them fused convolutions</source>
+        <translation>%1 个运算，其中 %2 个是融合卷积</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Largest difference from the plain path: %1</source>
+        <translation>与普通路径的最大差异：%1</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Times</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>preprocess</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>decode</source>
+        <translation>解码</translation>
     </message>
 </context>
 <context>
@@ -4403,6 +7116,123 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoBar</name>
+    <message>
+        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+93"/>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation type="unfinished">播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play or pause the video (Space)</source>
+        <translation>播放或暂停视频（空格）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frame back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One frame back (comma)</source>
+        <translation>后退一帧（逗号）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frame forward</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One frame forward (full stop)</source>
+        <translation>前进一帧（句点）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the end, begin again</source>
+        <translation>到结尾后从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Position in the video</source>
+        <translation>视频中的位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag to go to a frame</source>
+        <translation>拖动以跳转到某一帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of the video</source>
+        <translation>视频速度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time and frame</source>
+        <translation>时间和帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frames a second, and dropped</source>
+        <translation>每秒帧数与丢弃数</translation>
+    </message>
+    <message>
+        <location line="+76"/>
+        <source>%1 · frame %2 of %3</source>
+        <translation>%1 · 第 %2 帧，共 %3 帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 · frame %2</source>
+        <translation>%1 · 第 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>No pictures are coming</source>
+        <translation>没有画面传来</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 frames/s, %2 dropped</source>
+        <translation>%1 帧/秒，丢弃 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shown: %1
+Dropped, since a newer one came first: %2
+Lost by the camera: %3
+Decoding a frame: %4</source>
+        <translation>已显示：%1
+因有更新的帧而丢弃：%2
+摄像头丢失：%3
+解码一帧：%4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WhyPanel</name>
+    <message>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "widgets/detection/DetectFileKind.h"
 
 #include "core/vision/PictureReader.h"
+#include "core/vision/video/VideoFile.h"
 
 #include <QCollator>
 #include <QDir>
@@ -26,7 +27,20 @@ DetectFileKind detectFileKind(const QString &path)
     const QFileInfo info(path);
     if (info.isDir())
         return DetectFileKind::Folder;
-    return detectorSuffixes().contains(info.suffix().toLower()) ? DetectFileKind::Detector : DetectFileKind::Picture;
+    const QString suffix = info.suffix().toLower();
+    if (detectorSuffixes().contains(suffix))
+        return DetectFileKind::Detector;
+    return std::find(videoSuffixes().begin(), videoSuffixes().end(), suffix.toStdString()) != videoSuffixes().end()
+        ? DetectFileKind::Video
+        : DetectFileKind::Picture;
+}
+
+QStringList videoPatterns()
+{
+    QStringList patterns;
+    for (const std::string &suffix : videoSuffixes())
+        patterns += QStringLiteral("*.") + QString::fromStdString(suffix);
+    return patterns;
 }
 
 QStringList picturePatterns()

@@ -152,6 +152,7 @@ QString DetectorPanel::facts() const
     if (!outcome || !outcome->detector)
         return {};
     const DetectorFacts &facts = *outcome->detector;
+    // Numbers behind their words: no language needs a plural for that.
     return tr("%1, input %2 × %3, classes: %4")
         .arg(QString::fromStdString(facts.name))
         .arg(facts.width)
@@ -167,7 +168,7 @@ QString EngineNotes::text() const
     const DetectorFacts &facts = *outcome->detector;
     QStringList lines;
     if (facts.engine.operations > 0)
-        lines += tr("Steps a run: %1; convolutions with batch norm and activation in one: %2")
+        lines += tr("Steps of a run: %1, of them convolutions with batch norm and activation in one: %2")
                      .arg(facts.engine.operations)
                      .arg(facts.engine.fusedConvolutions);
     for (const Message &note : facts.engine.notes)

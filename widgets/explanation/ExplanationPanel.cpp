@@ -212,7 +212,7 @@ void ExplanationPanel::showNumber(const Place &place)
     for (const std::int64_t each : place.index)
         numbers += QString::number(each);
     const QString what = place.kind == Place::Kind::Weight
-        ? tr("A learned number: training, not this run, has made it.")
+        ? tr("A parameter: it comes from the weights, not from this run.")
         : place.kind == Place::Kind::Target
         ? tr("What the loss compares with: it was given.")
         : tr("A statistic of the batch: see the page “Batch norm” of the inspector.");

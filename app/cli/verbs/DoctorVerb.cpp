@@ -4,6 +4,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
+#include "core/detection/ModelStore.h"
 #include "core/tensor/Device.h"
 
 #include <cstdlib>
@@ -36,6 +37,7 @@ public:
         noteOnnx();
         noteFiles("networks", "networks", ".vitrine.json");
         noteFiles("weights", "models", ".safetensors");
+        noteDetectors();
         noteDatasets();
         Report report;
         report.json["checks"] = m_checks;
@@ -46,8 +48,8 @@ public:
 private:
     void note(const std::string &what, bool found, const std::string &value, const std::string &advice)
     {
-        m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", advice}});
-        m_table.add({what, found ? "yes" : "no", value.empty() ? advice : value});
+        m_checks.push_back({{"name", what}, {"found", found}, {"value", value}, {"advice", found ? "" : advice}});
+        m_table.add({what, found ? "yes" : "no", found && !value.empty() ? value : advice});
     }
 
     void notePictures()
@@ -91,6 +93,27 @@ private:
         note(what, !names.empty(), names,
              "Nothing in " + (resourceFolder() / folder).string()
                  + "; set VITRINE_RESOURCES to the project's resources folder.");
+    }
+
+    /// One line for each of the published detectors.
+    void noteDetectors()
+    {
+        const auto catalogue = readModelCatalogue(modelCatalogueFile());
+        if (!catalogue)
+            return note("models", false, "", catalogue.error().message.text());
+        ModelStore store;
+        note("models", std::filesystem::exists(store.folder()), store.folder().string(),
+             "Download them in the studio, or fetch them from the addresses below into the folder "
+                 + store.folder().string() + ".");
+        for (const CatalogueModel &model : catalogue->models) {
+            if (store.state(model) == ModelStore::State::Missing) {
+                note(model.name, false, "", model.url);
+                continue;
+            }
+            const auto verified = store.verify(model);
+            note(model.name, verified.ok(), verified ? store.file(model).string() : "",
+                 verified ? "" : verified.error().message.text());
+        }
     }
 
     nlohmann::ordered_json m_checks = nlohmann::ordered_json::array();

@@ -60,10 +60,10 @@ public:
         request.seed = m_common.seed;
         const auto trace = runTrace(request);
         if (!trace)
-            return trace.error();
+            return inFile(m_input, trace.error());
         const auto explanation = explain(**trace, m_block, *index, m_pass, m_port);
         if (!explanation)
-            return explanation.error();
+            return inFile(m_network, explanation.error());
         return describe(*explanation);
     }
 

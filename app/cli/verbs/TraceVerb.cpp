@@ -46,7 +46,7 @@ public:
         request.seed = m_common.seed;
         const auto trace = runTrace(request);
         if (!trace)
-            return trace.error();
+            return inFile(m_input, trace.error());
         if (auto written = writeSafetensors(m_out, (*trace)->toTensors()); !written)
             return written.error();
         return describe(**trace);

@@ -1,5 +1,7 @@
 #include "core/io/pickle/Pickle.h"
 
+#include <algorithm>
+
 namespace vitrine {
 
 namespace {
@@ -8,6 +10,13 @@ template <typename Table>
 std::uint32_t lastPlace(const Table &table)
 {
     return static_cast<std::uint32_t>(table.size() - 1);
+}
+
+/// What such a vector takes beside itself, with what the allocator adds.
+std::size_t heapBytes(const std::vector<PickleId> &elements)
+{
+    constexpr std::size_t smallest = 32;
+    return elements.capacity() == 0 ? 0 : std::max(smallest, 16 + elements.capacity() * sizeof(PickleId));
 }
 
 } // namespace
@@ -45,9 +54,9 @@ PickleId Pickle::addTensor(const PickleTensor &tensor)
 void Pickle::append(PickleSequence to, std::span<const PickleId> elements)
 {
     std::vector<PickleId> &target = m_sequences[to.place];
-    const std::size_t before = target.capacity();
+    const std::size_t before = heapBytes(target);
     target.insert(target.end(), elements.begin(), elements.end());
-    m_memory += (target.capacity() - before) * sizeof(PickleId);
+    m_memory += heapBytes(target) - before;
 }
 
 const std::vector<PickleId> *Pickle::elements(PickleId id, PickleContainer kind) const

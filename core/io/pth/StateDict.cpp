@@ -258,8 +258,8 @@ void Reader::warnOfOthers(PthFile &result) const
 {
     if (m_others > 0)
         result.warnings.push_back(Message::of(
-            VITRINE_TEXT("core", "%1 entries of the state dict are not tensors and were left out; the first is %2."),
-            m_others, m_firstOther));
+            VITRINE_TEXT("core", "The file %1 has %2 entries beside its tensors that were left out; the first is %3."),
+            m_file, m_others, m_firstOther));
 }
 
 Result<PthFile> Reader::read(const Elements &dict)

@@ -53,6 +53,7 @@ private slots:
     void probabilitiesAreChecked();
     void exportWritesBothFormats();
     void doctorKnowsTheDataSets();
+    void doctorSaysWhichModelsAreThere();
 
 private:
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -68,6 +69,7 @@ private:
 
 void TestCli::initTestCase()
 {
+    qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit()); // nobody's downloaded models
     write("net.vitrine.json", R"({"format": "vitrine-network", "version": 1, "name": "small", "blocks": [
         {"id": "image", "type": "Input", "params": {"shape": [3, 16, 16]}},
         {"id": "conv", "type": "Conv2d", "params": {"out_channels": 4, "kernel_size": 3, "padding": 1, "bias": false}},
@@ -151,6 +153,15 @@ void TestCli::failedWorkEndsWithOneAndOneLine_data()
     QTest::newRow("no such folder") << QStringList{"init",  path("net.vitrine.json"),  "--seed", "1",
                                                    "--out", path("gone/w.safetensors")}
                                     << QByteArray("gone/w.safetensors");
+    const QStringList detect = {"detect", path("none.png"), "--model"};
+    QTest::newRow("a known model that is not there") << detect + QStringList{"yolox_nano"}
+                                                     << "https://github.com/Megvii-BaseDetection/YOLOX/releases/"
+                                                        "download/0.1.1rc0/yolox_nano.pth and put the file into "
+                                                        "the folder "
+            + path("vitrine/models").toLocal8Bit();
+    QTest::newRow("an unknown model") << detect + QStringList{"yolox-huge"} << QByteArray("nano, tiny, s, m, l, x");
+    QTest::newRow("a model's file that is not there")
+        << detect + QStringList{path("gone.pth")} << QByteArray("gone.pth");
 }
 
 void TestCli::failedWorkEndsWithOneAndOneLine()
@@ -275,6 +286,28 @@ void TestCli::doctorKnowsTheDataSets()
             datasets = check.at("value").get<std::string>();
     QVERIFY2(datasets.find("digits") != std::string::npos && datasets.find("mnist") != std::string::npos,
              datasets.c_str());
+}
+
+void TestCli::doctorSaysWhichModelsAreThere()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath("vitrine/models"));
+    write("vitrine/models/yolox_tiny.pth", "<html>sign in</html>");
+    const Ended ended = run({"doctor", "--json"});
+    QCOMPARE(ended.status, 0);
+    std::map<std::string, nlohmann::json> checks;
+    const auto json = nlohmann::json::parse(ended.output.toStdString());
+    for (const auto &check : json.at("checks"))
+        checks[check.at("name").get<std::string>()] = check;
+    for (const char *name :
+         {"YOLOX-Nano", "YOLOX-Tiny", "YOLOX-S", "YOLOX-M", "YOLOX-L", "YOLOX-X", "YOLOX-Darknet53"}) {
+        QVERIFY2(checks.contains(name), name);
+        QVERIFY(!checks[name].at("found").get<bool>());
+    }
+    const std::string nano = checks["YOLOX-Nano"].at("advice").get<std::string>();
+    QVERIFY2(nano.ends_with("/yolox_nano.pth"), nano.c_str());
+    QCOMPARE(checks["models"].at("value").get<std::string>(), path("vitrine/models").toStdString());
+    const std::string tiny = checks["YOLOX-Tiny"].at("advice").get<std::string>();
+    QVERIFY2(tiny.find("damaged") != std::string::npos, tiny.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestCli)

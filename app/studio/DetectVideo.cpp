@@ -1,0 +1,86 @@
+#include "app/studio/DetectVideo.h"
+
+#include "core/vision/video/Camera.h"
+#include "widgets/detection/DetectSession.h"
+#include "widgets/detection/video/FramePump.h"
+#include "widgets/detection/video/ScreenSource.h"
+#include "widgets/detection/video/VideoBar.h"
+
+#include <QInputDialog>
+
+namespace vitrine {
+
+DetectVideo::DetectVideo(DetectSession *session, QWidget *window)
+    : QObject(window), m_session(session), m_window(window), m_pump(new FramePump(this)), m_bar(new VideoBar(window))
+{
+    m_bar->setPump(m_pump);
+    m_bar->hide();
+    connect(m_pump, &FramePump::opened, m_bar, &QWidget::show);
+    connect(m_pump, &FramePump::closed, m_bar, &QWidget::hide);
+    connect(m_pump, &FramePump::frameReady, this, [this](const std::shared_ptr<const VideoFrame> &frame) {
+        m_session->openImage(frame->image, m_pump->description());
+    });
+    connect(m_pump, &FramePump::failed, this, &DetectVideo::failed);
+    connect(m_pump, &FramePump::stalledChanged, this, [this](bool isStalled) {
+        if (isStalled)
+            emit stalled();
+    });
+    connect(m_session, &DetectSession::outcomeChanged, this, &DetectVideo::goOn);
+    connect(m_session, &DetectSession::failed, m_pump, &FramePump::wantNext);
+}
+
+void DetectVideo::goOn()
+{
+    if (!m_pump->isOpen())
+        return;
+    const DetectPicture &picture = m_session->question().picture;
+    if (m_pump->position() >= 0 && (!picture.file.isEmpty() || picture.name != m_pump->description()))
+        return close();
+    m_pump->wantNext();
+}
+
+void DetectVideo::openFile(const QString &file)
+{
+    m_pump->openFile(file);
+    m_pump->wantNext();
+}
+
+void DetectVideo::askCamera()
+{
+    const std::vector<CameraEntry> cameras = listCameras();
+    if (cameras.empty()) {
+        emit failed(fail(VITRINE_TEXT(
+            "core", "No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).")));
+        return;
+    }
+    QStringList names;
+    for (const CameraEntry &camera : cameras)
+        names += QStringLiteral("%1 · %2").arg(camera.index).arg(QString::fromStdString(camera.name));
+    qsizetype chosen = 0;
+    if (names.size() > 1) {
+        bool isChosen = false;
+        const QString name =
+            QInputDialog::getItem(m_window, tr("Camera"), tr("Which camera?"), names, 0, false, &isChosen);
+        if (!isChosen)
+            return;
+        chosen = names.indexOf(name);
+    }
+    m_pump->open([camera = cameras[static_cast<std::size_t>(chosen)]] { return openCamera(camera); });
+    m_pump->wantNext();
+}
+
+void DetectVideo::openScreen()
+{
+    m_pump->open([]() -> Result<std::unique_ptr<FrameSource>> {
+        std::unique_ptr<FrameSource> screen = std::make_unique<ScreenSource>();
+        return screen;
+    });
+    m_pump->wantNext();
+}
+
+void DetectVideo::close()
+{
+    m_pump->close();
+}
+
+} // namespace vitrine

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace vitrine {
+
+class DetectSession;
+class FramePump;
+class VideoBar;
+
+/// Moving pictures in the Detect room: a file, a camera or the screen. A frame goes to the detector whenever that is
+/// free; the newest wins, and nobody waits.
+class DetectVideo : public QObject {
+    Q_OBJECT
+
+public:
+    DetectVideo(DetectSession *session, QWidget *window);
+
+    FramePump *pump() const { return m_pump; }
+    VideoBar *bar() const { return m_bar; } ///< shown while something is open
+
+public slots:
+    void openFile(const QString &file);
+    /// Asks which, where there are several.
+    void askCamera();
+    void openScreen();
+    void close();
+
+signals:
+    void failed(const vitrine::Error &error);
+    void stalled(); ///< the source gives no pictures
+
+private:
+    /// The detector is done with a frame; a picture that is none of the source's ends it.
+    void goOn();
+
+    DetectSession *m_session;
+    QWidget *m_window;
+    FramePump *m_pump;
+    VideoBar *m_bar;
+};
+
+} // namespace vitrine
