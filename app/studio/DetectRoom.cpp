@@ -103,6 +103,7 @@ void DetectRoom::addPanels()
     m_confidence->setState(m_state);
     m_iou->setState(m_state);
     m_classes->setState(m_state);
+    m_classes->setContentsMargins(16, 0, 16, 8);
     table->setState(m_state);
     why->setState(m_state);
     docks()->add(settingsPanel, makeSettings(), true);

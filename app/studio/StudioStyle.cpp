@@ -4,7 +4,10 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace vitrine {
 
@@ -58,11 +61,34 @@ QTabBar::tab:selected { color: @text; background: @panel; border-top: 2px solid 
     return text;
 }
 
+/// Fusion frames boxes to tick in a shade of the window: on dark ground there is nothing to see of that.
+class FramedStyle : public QProxyStyle {
+public:
+    FramedStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) { }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+        if (!isBox && element != PE_IndicatorRadioButton)
+            return;
+        const bool enabled = option->state.testFlag(State_Enabled);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Theme::instance().color(enabled ? Theme::Role::MutedText : Theme::Role::Dimmed));
+        painter->setBrush(Qt::NoBrush);
+        const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        isBox ? painter->drawRect(frame) : painter->drawEllipse(frame);
+        painter->restore();
+    }
+};
+
 } // namespace
 
 void installStudioStyle(QApplication *application)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FramedStyle);
     application->setStyleSheet(sheet());
     QObject::connect(&Theme::instance(), &Theme::changed, application,
                      [application] { application->setStyleSheet(sheet()); });
