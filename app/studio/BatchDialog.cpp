@@ -102,7 +102,9 @@ void BatchDialog::check()
     m_source->setEnabled(m_fromFolder->isChecked());
     const bool isFolder = m_fromList->isChecked() || QFileInfo(m_source->text()).isDir();
     const auto count = isFolder ? pictures().size() : 0;
-    m_count->setText(isFolder ? tr("Pictures: %1").arg(count) : tr("There is no such folder."));
+    m_count->setText(m_fromList->isChecked() ? QString()
+                         : isFolder          ? tr("Pictures: %1").arg(count)
+                                             : tr("There is no such folder."));
     const bool writesAny = m_pictures->isChecked() || m_coco->isChecked() || m_yolo->isChecked() || m_csv->isChecked();
     m_start->setEnabled(count > 0 && writesAny && !m_target->text().trimmed().isEmpty());
 }

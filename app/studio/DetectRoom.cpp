@@ -73,8 +73,8 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     connectView();
     connectThresholds();
     setPreferences(preferences);
-    restore();
     showOutcome();
+    restore();
 }
 
 void DetectRoom::build()
@@ -125,6 +125,7 @@ QWidget *DetectRoom::makeSettings()
     auto *agnostic = new QCheckBox(settings);
     layout->addWidget(agnostic);
     layout->addWidget(new LayersPanel(m_state, settings));
+    layout->addWidget(new EngineNotes(m_session, settings));
     layout->addStretch(1);
     translated(agnostic, [agnostic] {
         agnostic->setText(tr("Suppress across classes"));
@@ -268,7 +269,7 @@ void DetectRoom::showOutcome()
     enable(Command::DetectBatch, hasDetector);
     for (const Command command :
          {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView,
-          Command::ActualSize, Command::StepForward, Command::StepBack, Command::First, Command::Last})
+          Command::ActualSize, Command::Play, Command::StepForward, Command::StepBack, Command::First, Command::Last})
         enable(command, m_state->run() != nullptr);
     showFacts();
     emit titleChanged();
@@ -311,7 +312,7 @@ void DetectRoom::askBatch()
 void DetectRoom::reportBatch(const BatchReport &report)
 {
     if (report.cancelled)
-        emit said(tr("Cancelled after %n picture(s)", nullptr, report.done));
+        emit said(tr("Cancelled. Pictures done: %1").arg(formatCount(report.done)));
     else
         emit said(tr("Pictures: %1, objects: %2, written into %3")
                       .arg(formatCount(report.done), formatCount(report.objects), report.folder));

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <array>
 
@@ -39,7 +40,7 @@ QLabel *captionOf(QWidget *buddy)
 } // namespace
 
 DetectorPanel::DetectorPanel(DetectSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_report(new QLabel(this)), m_file(narrowBox(this)), m_size(narrowBox(this)),
+    : QWidget(parent), m_session(session), m_facts(new QLabel(this)), m_file(narrowBox(this)), m_size(narrowBox(this)),
       m_engine(narrowBox(this)), m_precision(narrowBox(this)), m_open(new QToolButton(this))
 {
     m_fileCaption = captionOf(m_file);
@@ -72,10 +73,10 @@ void DetectorPanel::build()
         box->setMinimumContentsLength(4);
     }
     grid->addLayout(how, 2, 0, 1, 2);
-    grid->addWidget(m_report, 3, 0, 1, 2);
+    grid->addWidget(m_facts, 3, 0, 1, 2);
     grid->setColumnStretch(0, 1);
-    m_report->setWordWrap(true);
-    m_report->setProperty("muted", true);
+    m_facts->setWordWrap(true);
+    m_facts->setProperty("muted", true);
     for (int i = 0; i < 4; ++i)
         m_engine->addItem(QString());
     for (int i = 0; i < 2; ++i)
@@ -141,22 +142,31 @@ void DetectorPanel::showOutcome()
     const bool isOpen = outcome && outcome->detector;
     for (QComboBox *box : {m_size, m_engine, m_precision})
         box->setEnabled(isOpen);
-    m_report->setText(report());
-    m_report->setVisible(isOpen);
+    m_facts->setText(facts());
+    m_facts->setVisible(isOpen);
 }
 
-QString DetectorPanel::report() const
+QString DetectorPanel::facts() const
 {
     const auto outcome = m_session->outcome();
     if (!outcome || !outcome->detector)
         return {};
     const DetectorFacts &facts = *outcome->detector;
     // Numbers behind their words: no language needs a plural for that.
-    QStringList lines{tr("%1, input %2 × %3, classes: %4")
-                          .arg(QString::fromStdString(facts.name))
-                          .arg(facts.width)
-                          .arg(facts.height)
-                          .arg(facts.classNames.size())};
+    return tr("%1, input %2 × %3, classes: %4")
+        .arg(QString::fromStdString(facts.name))
+        .arg(facts.width)
+        .arg(facts.height)
+        .arg(facts.classNames.size());
+}
+
+QString EngineNotes::text() const
+{
+    const auto outcome = m_session->outcome();
+    if (!outcome || !outcome->detector)
+        return {};
+    const DetectorFacts &facts = *outcome->detector;
+    QStringList lines;
     if (facts.engine.operations > 0)
         lines += tr("Steps of a run: %1, of them convolutions with batch norm and activation in one: %2")
                      .arg(facts.engine.operations)
@@ -166,6 +176,30 @@ QString DetectorPanel::report() const
     for (const Message &warning : facts.warnings)
         lines += toText(warning);
     return lines.join(QLatin1Char('\n'));
+}
+
+EngineNotes::EngineNotes(DetectSession *session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_caption(new QLabel(this)), m_text(new QLabel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_caption);
+    layout->addWidget(m_text);
+    m_caption->setProperty("caption", true);
+    m_text->setProperty("muted", true);
+    m_text->setWordWrap(true);
+    connect(session, &DetectSession::outcomeChanged, this, &EngineNotes::showOutcome);
+    translated(this, [this] {
+        m_caption->setText(tr("What the engine did"));
+        showOutcome();
+    });
+}
+
+void EngineNotes::showOutcome()
+{
+    m_text->setText(text());
+    setVisible(!m_text->text().isEmpty());
 }
 
 void DetectorPanel::retranslate()
