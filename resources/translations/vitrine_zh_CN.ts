@@ -421,7 +421,7 @@
     <message>
         <location line="+1"/>
         <source>See a network run, forward and backward</source>
-        <translation type="unfinished">观察网络的前向与反向运行</translation>
+        <translation>观察网络的前向与反向运行</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -619,12 +619,12 @@
     <message>
         <location line="+2"/>
         <source>Classes</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Detections</source>
-        <translation type="unfinished">检测结果</translation>
+        <translation>检测结果</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -2433,7 +2433,7 @@
     <message>
         <location line="+14"/>
         <source>%1: %2.</source>
-        <translation type="unfinished">%1：%2. {1:?}</translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -3430,7 +3430,7 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+266"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+267"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
@@ -3781,7 +3781,7 @@
     <message>
         <location line="+8"/>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -4140,12 +4140,12 @@ x %3，y %4，%5 × %6 像素
         <translation>开始</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+20"/>
         <source>Pictures: %1</source>
         <translation>图片：%1</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>There is no such folder.</source>
         <translation>没有这个文件夹。</translation>
     </message>
@@ -4741,7 +4741,7 @@ x %3，y %4，%5 × %6 像素
         <location line="+1"/>
         <location line="+77"/>
         <source>Pictures (%1)</source>
-        <translation type="unfinished">图片 (%1)</translation>
+        <translation>图片 (%1)</translation>
     </message>
     <message>
         <location line="-77"/>
@@ -4756,12 +4756,12 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+0"/>
         <source>All files (%1)</source>
-        <translation type="unfinished">所有文件 (%1)</translation>
+        <translation>所有文件 (%1)</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -4781,7 +4781,7 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+22"/>
         <source>Pasted picture</source>
-        <translation type="unfinished">粘贴的图片</translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <location line="+35"/>
@@ -4796,7 +4796,7 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+0"/>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">表格 (*.csv)</translation>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -4814,7 +4814,7 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+51"/>
         <source>Saved %1</source>
-        <translation type="unfinished">已保存 %1</translation>
+        <translation>已保存 %1</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -4829,24 +4829,22 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+3"/>
         <source>GPU</source>
-        <translation type="unfinished">GPU</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>CPU</source>
-        <translation type="unfinished">CPU</translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Detector, size of the picture, and where the network ran</source>
         <translation>检测器、图片大小，以及网络在哪里运行</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <location line="+23"/>
-        <source>Cancelled after %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <source>Cancelled. Pictures done: %1</source>
+        <translation>已取消。已处理图片：%1</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -5024,7 +5022,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::DetectorPanel</name>
     <message>
-        <location filename="../../widgets/detection/DetectorPanel.cpp" line="+124"/>
+        <location filename="../../widgets/detection/DetectorPanel.cpp" line="+125"/>
         <source>Own</source>
         <translation>自带</translation>
     </message>
@@ -5034,12 +5032,7 @@ x %3，y %4，%5 × %6 像素
         <translation>%1，输入 %2 × %3，类别数：%4</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <source>Steps of a run: %1, of them convolutions with batch norm and activation in one: %2</source>
-        <translation>一次运行的步骤：%1，其中卷积、批归一化与激活合一的：%2</translation>
-    </message>
-    <message>
-        <location line="+12"/>
+        <location line="+51"/>
         <source>Detector</source>
         <translation>检测器</translation>
     </message>
@@ -5056,7 +5049,7 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+2"/>
         <source>Open…</source>
-        <translation type="unfinished">打开…</translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5066,7 +5059,7 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location line="+2"/>
         <source>Input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5138,6 +5131,19 @@ x %3，y %4，%5 × %6 像素
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
         <source>Draw a digit here</source>
         <translation>在此手写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::EngineNotes</name>
+    <message>
+        <location filename="../../widgets/detection/DetectorPanel.cpp" line="-57"/>
+        <source>Steps of a run: %1, of them convolutions with batch norm and activation in one: %2</source>
+        <translation>一次运行的步骤：%1，其中卷积、批归一化与激活合一的：%2</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>What the engine did</source>
+        <translation>引擎做了什么</translation>
     </message>
 </context>
 <context>
@@ -5227,7 +5233,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::ExplanationPanel</name>
     <message>
-        <location filename="../../widgets/explanation/ExplanationPanel.cpp" line="+92"/>
+        <location filename="../../widgets/explanation/ExplanationPanel.cpp" line="+93"/>
         <source>Back to the number before</source>
         <translation>回到上一个数值</translation>
     </message>
@@ -6114,7 +6120,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+0"/>
         <source>Input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -6277,57 +6283,57 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+8"/>
         <source>Show the network %1</source>
-        <translation type="unfinished">把 %1 交给网络</translation>
+        <translation>把 %1 交给网络</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Open the network %1</source>
-        <translation type="unfinished">打开网络 %1</translation>
+        <translation>打开网络 %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Give the network the weights in %1</source>
-        <translation type="unfinished">为网络载入 %1 中的权重</translation>
+        <translation>为网络载入 %1 中的权重</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Take pictures from MNIST in %1</source>
-        <translation type="unfinished">使用 %1 中的 MNIST 图片</translation>
+        <translation>使用 %1 中的 MNIST 图片</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1 is a folder without MNIST&apos;s files: nothing to open</source>
-        <translation type="unfinished">文件夹 %1 中没有 MNIST 文件：无可打开</translation>
+        <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
         <location line="+80"/>
         <source>Saved %1</source>
-        <translation type="unfinished">已保存 %1</translation>
+        <translation>已保存 %1</translation>
     </message>
     <message>
         <location line="+67"/>
         <source>Show the network this picture</source>
-        <translation type="unfinished">把这张图片交给网络</translation>
+        <translation>把这张图片交给网络</translation>
     </message>
     <message>
         <location line="+121"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
-        <translation type="unfinished">%1 个参数   ·   用时 %2   ·   %3</translation>
+        <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>GPU</source>
-        <translation type="unfinished">GPU</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>CPU</source>
-        <translation type="unfinished">CPU</translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
-        <translation type="unfinished">网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+        <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
     </message>
 </context>
 <context>
@@ -6355,12 +6361,12 @@ As the network computed it: %2</source>
     <message>
         <location line="+1"/>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Play</source>
-        <translation type="unfinished">播放</translation>
+        <translation>播放</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -6468,7 +6474,7 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../widgets/detection/PictureViewInput.cpp" line="+202"/>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/PictureViewPaint.cpp" line="+26"/>
@@ -6496,12 +6502,12 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../widgets/detection/PicturesPanel.cpp" line="+74"/>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Open…</source>
-        <translation type="unfinished">打开…</translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -6923,7 +6929,7 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../app/studio/ThresholdHistory.cpp" line="+35"/>
         <source>Confidence</source>
-        <translation type="unfinished">置信度</translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -6933,7 +6939,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+2"/>
         <source>Classes</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -7123,12 +7129,12 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+93"/>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Play</source>
-        <translation type="unfinished">播放</translation>
+        <translation>播放</translation>
     </message>
     <message>
         <location line="+0"/>

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSortFilterProxyModel>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -275,6 +276,8 @@ void ExplanationPanel::setExplanation(std::shared_ptr<const Explanation> explana
     m_check->show();
     m_tabs->setTabVisible(1, m_patch->isUseful());
     m_tabs->setTabVisible(2, m_sources->count() > 0);
+    // Else the row may keep the place of a tab that has just been hidden.
+    m_tabs->tabBar()->setIconSize(m_tabs->tabBar()->iconSize());
     m_tabs->show();
     m_copy->setEnabled(true);
     m_table->resizeColumnsToContents();

@@ -203,7 +203,9 @@ private slots:
         andWait([this] { session().openPreset(QStringLiteral("bn-cnn")); });
         const std::string path = m_window->selection()->path().toStdString();
         QVERIFY(session().trace()->graph.findBlock(path) >= 0);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->explanation()->explanation()->block, path, patience);
+        // Until the new one is there, there may be none.
+        const auto explained = [this] { return m_window->explanation()->explanation(); };
+        QTRY_VERIFY_WITH_TIMEOUT(explained() && explained()->block == path, patience);
         // A number of the fifth picture of a batch is not there in a batch of one.
         andWait([this] { session().setBatchSize(8); });
         m_window->selection()->selectPlace({Place::Kind::Output, path, 0, {5, 0, 3, 3}});
