@@ -2946,7 +2946,12 @@
         <translation>%1 个大窗口最大池化由小窗口串联而成。</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
+        <source>%1 convolutions are done together with one of the same input.</source>
+        <translation>%1 个卷积与输入相同的另一个卷积合并计算。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Convolutions run on cuDNN, channels last.</source>
         <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
     </message>
