@@ -23,11 +23,12 @@ QList<Part> libraries()
          AboutDialog::tr("windows and drawing")},
         {QStringLiteral("LibTorch %1").arg(QString::fromStdString(deviceReport().libTorchVersion)),
          QStringLiteral("BSD-3-Clause"), AboutDialog::tr("tensors and automatic differentiation")},
-        {QStringLiteral("OpenCV"), QStringLiteral("Apache-2.0"), AboutDialog::tr("image processing")},
+        {QStringLiteral("OpenCV"), QStringLiteral("Apache-2.0"), AboutDialog::tr("videos and cameras")},
         {QStringLiteral("QCustomPlot"), QStringLiteral("GPL-3.0-or-later"), AboutDialog::tr("plots")},
         {QStringLiteral("nlohmann/json"), QStringLiteral("MIT"), AboutDialog::tr("reading and writing JSON")},
         {QStringLiteral("ONNX, Protocol Buffers"), QStringLiteral("Apache-2.0, BSD-3-Clause"),
          AboutDialog::tr("exchange of networks")},
+        {QStringLiteral("OpenVINO"), QStringLiteral("Apache-2.0"), AboutDialog::tr("a second engine of detection")},
         {QStringLiteral("CLI11"), QStringLiteral("BSD-3-Clause"), AboutDialog::tr("command line")},
     };
 }
@@ -42,6 +43,8 @@ QList<Part> dataAndWeights()
          AboutDialog::tr("trained by this project on those digits")},
         {QStringLiteral("MNIST"), QStringLiteral("CC BY-SA 3.0"),
          AboutDialog::tr("not included; read from a folder of yours. Y. LeCun, C. Cortes, C. J. C. Burges")},
+        {AboutDialog::tr("Weights of YOLOX"), QStringLiteral("Apache-2.0"),
+         AboutDialog::tr("not included; fetched when you ask for it, or read from a file of yours. Megvii Inc.")},
         {AboutDialog::tr("Colour maps viridis, cividis, inferno, magma"), QStringLiteral("CC0"),
          QStringLiteral("S. van der Walt, N. Smith; J. Nuñez et al.")},
         {AboutDialog::tr("Colours of the block categories"), QString(),
@@ -74,7 +77,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
                 .arg(tr("Free software under the GNU General Public License, version 3 or later. It comes without any "
                         "warranty."));
     html += QStringLiteral("<p>%1</p>")
-                .arg(tr("It makes no connection to any network by itself and sends nothing anywhere."));
+                .arg(tr("It connects to a network only when you press Download, and sends nothing anywhere."));
     html += QStringLiteral("<h3>%1</h3>").arg(tr("Libraries")) + table(libraries());
     html += QStringLiteral("<h3>%1</h3>").arg(tr("Data and weights")) + table(dataAndWeights());
     const DeviceReport &device = deviceReport();

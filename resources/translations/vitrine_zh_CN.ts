@@ -2946,7 +2946,12 @@
         <translation>%1 个大窗口最大池化由小窗口串联而成。</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
+        <source>%1 convolutions are done together with one of the same input.</source>
+        <translation>%1 个卷积与输入相同的另一个卷积合并计算。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Convolutions run on cuDNN, channels last.</source>
         <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
     </message>
@@ -3954,8 +3959,8 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>image processing</source>
-        <translation>图像处理</translation>
+        <source>videos and cameras</source>
+        <translation>视频与摄像头</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3971,6 +3976,11 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>exchange of networks</source>
         <translation>网络交换格式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a second engine of detection</source>
+        <translation>检测的第二个引擎</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -4004,6 +4014,16 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
+        <source>Weights of YOLOX</source>
+        <translation>YOLOX 权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not included; fetched when you ask for it, or read from a file of yours. Megvii Inc.</source>
+        <translation>不包含在内；在你要求时获取，或从你的文件读取。旷视科技</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Colour maps viridis, cividis, inferno, magma</source>
         <translation>颜色映射 viridis、cividis、inferno、magma</translation>
     </message>
@@ -4029,8 +4049,8 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+3"/>
-        <source>It makes no connection to any network by itself and sends nothing anywhere.</source>
-        <translation>程序不会自行联网，也不会向任何地方发送数据。</translation>
+        <source>It connects to a network only when you press Download, and sends nothing anywhere.</source>
+        <translation>它只在你按下“下载”时连接网络，并且不向任何地方发送数据。</translation>
     </message>
     <message>
         <location line="+1"/>

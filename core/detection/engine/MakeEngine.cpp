@@ -128,6 +128,10 @@ Result<std::unique_ptr<Engine>> makePlan(const YoloxModel &model, const Graph &g
     if (rewrites.chainedPools > 0)
         report.notes.push_back(
             Message::of(VITRINE_TEXT("core", "%1 large max-pools are chains of small ones."), rewrites.chainedPools));
+    if (rewrites.joinedConvolutions > 0)
+        report.notes.push_back(
+            Message::of(VITRINE_TEXT("core", "%1 convolutions are done together with one of the same input."),
+                        rewrites.joinedConvolutions));
     report.notes.push_back(onGpu ? Message::of(VITRINE_TEXT("core", "Convolutions run on cuDNN, channels last."))
                                  : Message::of(VITRINE_TEXT(
                                      "core", "Convolutions run on oneDNN, channels last, their weights packed once.")));

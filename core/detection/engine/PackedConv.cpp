@@ -3,6 +3,7 @@
 #include "core/trace/TorchTensors.h"
 
 #include <ATen/ops/add.h>
+#include <ATen/ops/cat.h>
 #include <ATen/ops/convolution.h>
 #include <ATen/ops/div.h>
 #include <ATen/ops/gelu.h>
@@ -75,6 +76,10 @@ void PackedConv::fold(const PlanOp &op, const TensorMap &weights)
     std::optional<at::Tensor> bias;
     if (op.hasBias)
         bias = weightOf(weights, op.path + ".bias");
+    for (const std::string &path : op.joined) {
+        weight = at::cat({weight, weightOf(weights, path + ".weight")}, 0);
+        bias = at::cat({*bias, weightOf(weights, path + ".bias")}, 0);
+    }
     if (!op.batchNorm.empty()) {
         const auto norm = [&](const char *name) { return weightOf(weights, op.batchNorm + "." + name); };
         const at::Tensor scale = at::div(norm("weight"), at::sqrt(at::add(norm("running_var"), op.eps)));

@@ -16,6 +16,7 @@ struct PlanOp {
 
     Kind kind = Kind::Input;
     std::string path; ///< of the node it came from: its weights are "path.weight"
+    std::vector<std::string> joined; ///< Conv: paths of others whose outputs follow its own in the channels
     std::vector<int> inputs; ///< indices of the operations that feed it
     Shape shape; ///< of its output
     bool alive = true; ///< false: another one does its work
@@ -46,11 +47,13 @@ struct PlanGraph {
 Result<PlanGraph> recordPlan(const Graph &graph);
 
 /// The rewrites, each exact up to rounding: batch norm into the convolution before it, activation into that call; max-
-/// pools of 9 and 13 as chains of 5; the rows of the output gathered without transposing them.
+/// pools of 9 and 13 as chains of 5; convolutions of one input whose outputs are put together anyway as one; the rows
+/// of the output gathered without transposing them.
 struct PlanRewrites {
     int foldedBatchNorms = 0;
     int fusedActivations = 0;
     int chainedPools = 0;
+    int joinedConvolutions = 0;
 };
 PlanRewrites rewritePlan(PlanGraph &plan);
 

@@ -31,6 +31,7 @@ public:
             return true;
         });
         done.chainedPools = chainPools();
+        done.joinedConvolutions = joinConvolutions();
         gatherRows();
         return done;
     }
@@ -107,6 +108,43 @@ private:
         if (kernel == 5)
             return op.dims.empty() && isSamePool(op, 5) && op.inputs == large.inputs;
         return op.dims == std::vector{kernel} && at(op.inputs[0]).inputs == large.inputs;
+    }
+
+    /// Whether two convolutions may be one with the channels of both: plain ones, alike in all but the weights, that
+    /// nobody but one concatenation reads.
+    bool canJoin(const PlanOp &a, const PlanOp &b, const std::vector<int> &readers, int indexA, int indexB) const
+    {
+        const auto isPlain = [](const PlanOp &op) {
+            return op.kind == Kind::Conv && op.batchNorm.empty() && !op.hasActivation && op.hasBias
+                && op.conv.groups == 1;
+        };
+        return isPlain(a) && isPlain(b) && a.inputs == b.inputs && a.conv.kernel == b.conv.kernel
+            && a.conv.stride == b.conv.stride && a.conv.padding == b.conv.padding && a.conv.dilation == b.conv.dilation
+            && readers[static_cast<std::size_t>(indexA)] == 1 && readers[static_cast<std::size_t>(indexB)] == 1;
+    }
+
+    /// The head's predictions of box and objectness look at the same maps and lie beside each other in the output.
+    int joinConvolutions()
+    {
+        int count = 0;
+        const std::vector<int> readers = m_plan.readers();
+        for (PlanOp &concat : m_plan.ops) {
+            if (!concat.alive || concat.kind != Kind::Concat || concat.dims != std::vector<std::int64_t>{1})
+                continue;
+            for (std::size_t i = 1; i < concat.inputs.size();) {
+                const int before = concat.inputs[i - 1], next = concat.inputs[i];
+                if (before == next || !canJoin(at(before), at(next), readers, before, next)) {
+                    ++i;
+                    continue;
+                }
+                at(before).joined.push_back(at(next).path);
+                at(before).shape[1] += at(next).shape[1];
+                at(next).alive = false;
+                concat.inputs.erase(concat.inputs.begin() + static_cast<std::ptrdiff_t>(i));
+                ++count;
+            }
+        }
+        return count;
     }
 
     /// Rows of cells: permute(concat(maps, 2), (0, 2, 1)) is concat(permute(map), 1), and a map whose channels lie

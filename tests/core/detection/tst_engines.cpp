@@ -168,6 +168,7 @@ void TestEngines::planIsFused()
     QVERIFY(done.foldedBatchNorms > 50);
     QCOMPARE(done.foldedBatchNorms, done.fusedActivations);
     QCOMPARE(done.chainedPools, 2);
+    QCOMPARE(done.joinedConvolutions, 3); // box and objectness, at each of the three levels
     for (const PlanOp &op : plan->ops)
         QVERIFY(!op.alive || (op.kind != PlanOp::Kind::BatchNorm && op.kind != PlanOp::Kind::Activation));
 }
