@@ -16,6 +16,8 @@ namespace vitrine {
 struct DataItem {
     Snapshot input; ///< of the set's itemShape, no batch dimension; pictures as 0 … 1, channels RGB or grey
     std::int64_t label = 0; ///< index among the set's classes
+    Snapshot
+        target{}; ///< of sets whose answers are numbers (a function's value); invalid where the label is the answer
 };
 
 /// A set of labelled items, in a fixed order. Reading is const and may happen from several threads at once.

@@ -24,8 +24,8 @@ struct SurfacePoint {
     std::array<double, 3> hessian{}; ///< ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²
 };
 
-/// A function of two variables for optimizers to walk on. Built in: one file each in core/training/surfaces; or typed by
-/// the user, see parseSurface().
+/// A function of two variables for optimizers to walk on. Built in: one file each in core/training/surfaces; or typed
+/// by the user, see parseSurface().
 class SurfaceKind {
 public:
     virtual ~SurfaceKind() = default;

@@ -1,0 +1,178 @@
+// Trains a network on a data set, and leaves weights, the network with what its input must be, a line of figures an
+// epoch, and what is needed to go on.
+
+#include "app/cli/Table.h"
+#include "app/cli/TrainFolder.h"
+#include "app/cli/Verb.h"
+#include "core/data/DatasetKind.h"
+#include "core/network/NetworkFile.h"
+#include "core/training/PrepareItems.h"
+#include "core/training/Trainer.h"
+
+#include <charconv>
+#include <iostream>
+
+namespace vitrine {
+
+namespace {
+
+std::string words(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (const std::string &name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+class TrainVerb : public Verb {
+public:
+    std::string name() const override { return "train"; }
+    std::string description() const override { return "Trains a network on a data set"; }
+
+    void addOptions(CLI::App &app) override
+    {
+        std::vector<std::string> sets, optimizers;
+        for (const auto &kind : datasetKinds())
+            sets.push_back(kind->argumentName().empty() ? kind->name() : kind->name() + ":" + kind->argumentName());
+        for (const auto &kind : optimizerKinds())
+            optimizers.push_back(kind->name());
+        app.add_option("network", m_network, "Network file (*.vitrine.json) with a loss")->required();
+        app.add_option("--data", m_data, "Data set: " + words(sets))->required();
+        app.add_option("--epochs", m_epochs, "Epochs to train")->check(CLI::Range(0, 1000000));
+        app.add_option("--batch-size", m_batchSize, "Items a batch")->check(CLI::Range(1, 1000000));
+        app.add_option("--optimizer", m_optimizer, "Optimizer: " + words(optimizers))
+            ->check(CLI::IsMember(optimizers))
+            ->type_name("NAME");
+        app.add_option("--set", m_settings, "A hyperparameter of the optimizer: lr=0.01; may be repeated")
+            ->type_name("NAME=NUMBER");
+        app.add_option("--out", m_out, "Folder for what comes of it")->required();
+        app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
+        app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
+        addSeed(app, m_common);
+        addCompute(app, m_common);
+        addJson(app, m_common);
+    }
+
+    Result<Report> run() override
+    {
+        auto setup = makeSetup();
+        if (!setup)
+            return setup.error();
+        const Network network = setup->network;
+        auto trainer = Trainer::make(*std::move(setup));
+        if (!trainer)
+            return inFile(m_network, trainer.error());
+        TrainFolder folder(m_out);
+        if (auto begun = folder.begin(network); !begun)
+            return begun.error();
+        if (m_resume)
+            if (auto resumed = folder.resume(**trainer); !resumed)
+                return resumed.error();
+        while ((*trainer)->phase() != Trainer::Phase::Done) {
+            auto advance = (*trainer)->advance();
+            if (!advance)
+                return advance.error();
+            if (!advance->epoch)
+                continue;
+            if (auto kept = folder.keep(**trainer); !kept)
+                return kept.error();
+            tell(*advance->epoch);
+        }
+        if (auto ended = folder.keep(**trainer); !ended)
+            return ended.error();
+        return describe(**trainer);
+    }
+
+private:
+    Result<TrainSetup> makeSetup()
+    {
+        auto network = readNetwork(m_network);
+        if (!network)
+            return network.error();
+        auto set = openDataset(m_data, m_common.seed);
+        if (!set)
+            return set.error();
+        TrainSetup setup;
+        setup.split = splitInOrder(**set);
+        auto items = prepareItems(*set, setup.split, *network);
+        if (!items)
+            return inFile(m_network, items.error());
+        setup.items = *std::move(items);
+        setup.network = *std::move(network);
+        if (!m_weights.empty()) {
+            const GraphResult graph = buildGraph(setup.network, 1);
+            if (!graph.ok())
+                return graph.error(m_network);
+            auto tensors = loadWeights(m_weights, *graph.graph);
+            if (!tensors)
+                return tensors.error();
+            setup.tensors = *std::move(tensors);
+        }
+        setup.optimizer = m_optimizer;
+        auto hyperparameters = parseSettings();
+        if (!hyperparameters)
+            return hyperparameters.error();
+        setup.controls.hyperparameters = *std::move(hyperparameters);
+        setup.epochs = m_epochs;
+        setup.batchSize = m_batchSize;
+        setup.seed = m_common.seed;
+        setup.device = m_common.device;
+        return setup;
+    }
+
+    Result<Hyperparameters> parseSettings() const
+    {
+        Hyperparameters settings;
+        for (const std::string &text : m_settings) {
+            const std::size_t equals = text.find('=');
+            double value = 0;
+            const char *const end = text.data() + text.size();
+            if (equals == std::string::npos || std::from_chars(text.data() + equals + 1, end, value).ptr != end
+                || equals + 1 == text.size())
+                return fail(VITRINE_TEXT("core", "“%1” is no setting; write NAME=NUMBER, such as lr=0.01."), text);
+            settings[text.substr(0, equals)] = value;
+        }
+        return settings;
+    }
+
+    static void tell(const EpochRecord &epoch)
+    {
+        std::cerr << "epoch " << epoch.epoch << ": train loss " << shortNumber(epoch.trainLoss) << ", accuracy "
+                  << shortNumber(epoch.trainAccuracy) << "; validation loss " << shortNumber(epoch.validationLoss)
+                  << ", accuracy " << shortNumber(epoch.validationAccuracy) << " (" << shortNumber(epoch.seconds)
+                  << " s)\n";
+    }
+
+    Report describe(const Trainer &trainer) const
+    {
+        Report report;
+        Table table({"epoch", "train loss", "train accuracy", "validation loss", "validation accuracy", "seconds"});
+        for (const EpochRecord &epoch : trainer.epochs()) {
+            table.add({std::to_string(epoch.epoch), shortNumber(epoch.trainLoss), shortNumber(epoch.trainAccuracy),
+                       shortNumber(epoch.validationLoss), shortNumber(epoch.validationAccuracy),
+                       shortNumber(epoch.seconds)});
+            report.json = TrainFolder::line(epoch);
+        }
+        report.text = table.text() + "Written into " + m_out + ".\n";
+        if (const auto skipped = trainer.skipped(); !skipped.empty())
+            std::cerr << skipped.size() << " items could not be read and were left out. The first: "
+                      << skipped.front().reason.message.text() << '\n';
+        return report;
+    }
+
+    std::string m_network, m_data, m_out, m_weights;
+    std::string m_optimizer = "adam";
+    std::vector<std::string> m_settings;
+    int m_epochs = 10;
+    int m_batchSize = 64;
+    bool m_resume = false;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeTrainVerb()
+{
+    return std::make_unique<TrainVerb>();
+}
+
+} // namespace vitrine
