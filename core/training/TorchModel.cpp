@@ -3,6 +3,7 @@
 #include "core/trace/LossRoots.h"
 #include "core/trace/TorchOps.h"
 #include "core/trace/TorchTensors.h"
+#include "core/training/RowLayout.h"
 #include "core/training/TargetsOf.h"
 
 #include <ATen/core/grad_mode.h>
@@ -25,8 +26,6 @@ namespace {
 
 using TorchMap = std::map<std::string, at::Tensor, std::less<>>;
 
-/// Tensors in the row start where vector instructions like it: at multiples of 64 bytes.
-constexpr std::size_t alignment = 16;
 /// Graphs of so many sizes of batch are kept: full batches, the last one of an epoch, of training and of validation.
 constexpr std::size_t mostGraphs = 8;
 
@@ -61,7 +60,7 @@ class TorchModel final : public TrainingModel {
 public:
     TorchModel(Network network, Graph graph, bool onGpu) : m_network(std::move(network)), m_onGpu(onGpu)
     {
-        layOut(graph);
+        placeTensors(graph);
         m_graphs.emplace(1, std::move(graph));
     }
 
@@ -146,14 +145,11 @@ private:
     at::Tensor placed(const at::Tensor &tensor) const { return m_onGpu ? tensor.to(c10::kCUDA) : tensor; }
 
     /// Gives every tensor its place: learnable ones in the row, the others on their own.
-    void layOut(const Graph &graph)
+    void placeTensors(const Graph &graph)
     {
-        for (const WeightSpec &spec : graph.weights()) {
-            if (!spec.learnable)
-                continue;
-            m_ranges.push_back({spec.name, spec.shape, m_rowSize});
-            m_rowSize += (m_ranges.back().count() + alignment - 1) / alignment * alignment;
-        }
+        RowLayout layout = layOut(graph);
+        m_ranges = std::move(layout.ranges);
+        m_rowSize = layout.size;
         m_row = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
         m_gradients = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
         m_placedRow = placed(m_row);

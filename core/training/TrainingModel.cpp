@@ -1,6 +1,7 @@
 #include "core/training/TrainingModel.h"
 
 #include "core/graph/Graph.h"
+#include "core/training/MlpModel.h"
 #include "core/training/TorchModel.h"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ Result<std::unique_ptr<TrainingModel>> makeTrainingModel(const ModelRequest &req
 {
     if (auto checked = checkTrainable(request); !checked)
         return checked.error();
+    if (auto small = makeMlpModel(request))
+        return small;
     return makeTorchModel(request);
 }
 
