@@ -1,6 +1,12 @@
 #pragma once
 
-#include "core/training/OptimizerKind.h"
+#include "core/training/Hyperparameters.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace vitrine {
 
@@ -21,7 +27,8 @@ public:
     };
     /// The factor for the step that comes next; 1 leaves the rate as it is. `settings` holds a value for each spec;
     /// `curve` is what the user drew, factors at equal distances, used by the schedule "drawn" alone.
-    virtual double factor(const Moment &moment, const Hyperparameters &settings, std::span<const double> curve) const = 0;
+    virtual double factor(const Moment &moment, const Hyperparameters &settings,
+                          std::span<const double> curve) const = 0;
 };
 
 const std::vector<std::unique_ptr<ScheduleKind>> &scheduleKinds();
