@@ -6,6 +6,8 @@
 #include "core/training/PrepareItems.h"
 #include "core/training/Trainer.h"
 
+#include <QtGlobal>
+
 #include <functional>
 
 namespace vitrine::test {

@@ -1,5 +1,6 @@
 // The trainer: it learns, its numbers repeat, it goes on bit for bit from a checkpoint, and says what is wrong.
 
+#include "core/io/Safetensors.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include <QTemporaryDir>
