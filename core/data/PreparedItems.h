@@ -51,6 +51,7 @@ public:
 private:
     PreparedItems() = default;
     Result<std::int64_t> fetch(std::int64_t index, std::span<float> values) const;
+    Result<std::int64_t> fetchFitted(std::int64_t index, std::span<float> values) const;
     void applyStatistics(std::span<float> values) const;
     std::size_t channels() const { return static_cast<std::size_t>(m_shape.front()); }
 
