@@ -88,7 +88,7 @@ private:
     Shape m_shape{3, 32, 32};
 };
 
-bool exists(const fs::path &file)
+bool isThere(const fs::path &file)
 {
     std::error_code ignored;
     return fs::exists(file, ignored);
@@ -109,7 +109,7 @@ Result<CifarPart> openPart(const fs::path &file, const CifarLayout &layout)
 
 Result<std::vector<std::string>> readNames(const fs::path &file, const CifarFiles &files)
 {
-    if (!exists(file))
+    if (!isThere(file))
         return files.usualNames;
     const auto text = readFile(file, mostNameBytes);
     if (!text)
@@ -122,14 +122,14 @@ Result<std::vector<std::string>> readNames(const fs::path &file, const CifarFile
 Result<std::shared_ptr<const Dataset>> openCifar(const std::string &folder, const CifarFiles &files)
 {
     const fs::path inner = fs::path(folder) / files.folder;
-    const fs::path place = exists(inner) ? inner : fs::path(folder);
+    const fs::path place = isThere(inner) ? inner : fs::path(folder);
     std::vector<std::string> names = files.training;
     names.push_back(files.test);
     std::vector<CifarPart> parts;
     std::int64_t trainingCount = 0;
     bool hasTest = false;
     for (const std::string &name : names) {
-        if (!exists(place / name))
+        if (!isThere(place / name))
             continue;
         auto part = openPart(place / name, files.layout);
         if (!part)
