@@ -59,9 +59,7 @@ Result<std::int64_t> PreparedItems::fetch(std::int64_t index, std::span<float> v
     const std::vector<float> numbers = item->input.toFloats();
     for (std::size_t i = 0; i < numbers.size(); ++i)
         values[i] = isPlain ? numbers[i] : (m_format.invert ? 1 - numbers[i] : numbers[i]) * white;
-    if (isPictureShape(m_shape) && m_shape[0] == 3 && m_format.channels == ChannelOrder::Bgr)
-        std::swap_ranges(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(m_itemSize / 3),
-                         values.begin() + static_cast<std::ptrdiff_t>(2 * (m_itemSize / 3)));
+    swapOrder(values);
     applyStatistics(values);
     return item->label;
 }
@@ -77,6 +75,40 @@ Result<std::int64_t> PreparedItems::fetchFitted(std::int64_t index, std::span<fl
     const auto pixels = fitted->input.floats();
     std::copy(pixels.begin(), pixels.end(), values.begin());
     return m_set->label(index);
+}
+
+/// From RGB to the network's order and back.
+void PreparedItems::swapOrder(std::span<float> values) const
+{
+    if (!isPictureShape(m_shape) || m_shape[0] != 3 || m_format.channels != ChannelOrder::Bgr)
+        return;
+    const std::size_t plane = m_itemSize / 3;
+    std::ranges::swap_ranges(values.first(plane), values.subspan(2 * plane, plane));
+}
+
+void PreparedItems::toUnit(std::span<float> values) const
+{
+    assert(isPictureShape(m_shape));
+    const std::size_t plane = m_itemSize / channels();
+    const auto white = static_cast<float>(m_format.white);
+    for (std::size_t c = 0; c < channels(); ++c) {
+        const auto mean = m_statistics.mean.empty() ? 0.0F : static_cast<float>(m_statistics.mean[c]);
+        const auto deviation = m_statistics.std.empty() ? 1.0F : static_cast<float>(m_statistics.std[c]);
+        for (float &value : values.subspan(c * plane, plane)) {
+            value = (value * deviation + mean) / white;
+            value = std::clamp(m_format.invert ? 1 - value : value, 0.0F, 1.0F);
+        }
+    }
+    swapOrder(values);
+}
+
+void PreparedItems::fromUnit(std::span<float> values) const
+{
+    const auto white = static_cast<float>(m_format.white);
+    for (float &value : values)
+        value = (m_format.invert ? 1 - value : value) * white;
+    swapOrder(values);
+    applyStatistics(values);
 }
 
 void PreparedItems::applyStatistics(std::span<float> values) const
