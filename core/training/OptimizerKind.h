@@ -1,11 +1,9 @@
 #pragma once
 
-#include "core/base/Message.h"
-#include "core/base/Result.h"
 #include "core/tensor/Snapshot.h"
+#include "core/training/Hyperparameters.h"
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,20 +11,6 @@
 #include <vector>
 
 namespace vitrine {
-
-/// A number that an optimizer is set by.
-struct HyperparameterSpec {
-    std::string name; ///< as `--set` calls it: "lr", "beta1"
-    std::string symbol; ///< as formulas write it: "α", "β₁"
-    double defaultValue = 0;
-    double min = 0; ///< smallest legal value
-    double max = 0; ///< largest legal value
-    bool logarithmic = false; ///< a slider for it has a logarithmic scale
-    Message help; ///< one line
-};
-
-/// Hyperparameters by name; those that are missing have their defaults.
-using Hyperparameters = std::map<std::string, double, std::less<>>;
 
 /// A quantity that an optimizer keeps for each weight between steps.
 struct StateSpec {

@@ -1,6 +1,12 @@
 #pragma once
 
-#include "core/training/OptimizerKind.h"
+#include "core/training/Hyperparameters.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace vitrine {
 

@@ -39,12 +39,15 @@ public:
     virtual Point2 start() const = 0; ///< the usual start
     virtual std::vector<Point2> minima() const = 0; ///< the global ones; empty where there is none
     virtual SurfacePoint at(Point2 place) const = 0;
+    /// f alone, for pictures of many points.
+    virtual double value(Point2 place) const = 0;
 };
 
 const std::vector<std::unique_ptr<SurfaceKind>> &surfaceKinds();
 const SurfaceKind *findSurfaceKind(std::string_view name);
-/// A formula of x and y that the user typed: numbers, + − * / ^, parentheses, pi, e, and exp log sqrt abs sin cos tan
-/// tanh min max. On a mistake the message says where it is and what is expected there.
+/// A formula of x and y that the user typed, at most 1,000 characters and 100 levels: numbers, + − * / ^, parentheses,
+/// pi, e, and exp log sqrt abs sign sin cos tan tanh min max; “2x”, “x²”, “√(x)” and “·” as people write them, with or
+/// without “f(x, y) =” in front. On a mistake the message says where it is and what is expected there.
 Result<std::unique_ptr<SurfaceKind>> parseSurface(const std::string &formula);
 
 } // namespace vitrine
