@@ -12,27 +12,6 @@ namespace {
 
 enum class Presence : char { Unknown, Reading, Here };
 
-/// A set's item, numbers from 0 to 1 in planes, as a picture.
-Picture toPicture(const Snapshot &item)
-{
-    const Shape &shape = item.shape();
-    const auto channels = static_cast<std::size_t>(shape[0]);
-    const auto pixels = static_cast<std::size_t>(shape[1] * shape[2]);
-    const std::vector<float> planes = item.toFloats();
-    std::vector<std::uint8_t> values(planes.size());
-    for (std::size_t c = 0; c < channels; ++c)
-        for (std::size_t i = 0; i < pixels; ++i)
-            values[i * channels + c] =
-                static_cast<std::uint8_t>(std::lround(std::clamp(planes[c * pixels + i], 0.0F, 1.0F) * 255.0F));
-    return Picture::of(static_cast<int>(shape[2]), static_cast<int>(shape[1]), static_cast<int>(channels),
-                       std::move(values));
-}
-
-bool isPictureShape(const Shape &shape)
-{
-    return shape.size() == 3 && (shape[0] == 1 || shape[0] == 3);
-}
-
 } // namespace
 
 struct PreparedItems::Kept {
@@ -47,7 +26,7 @@ Result<std::shared_ptr<PreparedItems>> PreparedItems::make(std::shared_ptr<const
                                                            InputFormat format, std::size_t budget)
 {
     auto items = std::shared_ptr<PreparedItems>(new PreparedItems);
-    items->m_mustFit = set->itemShape() != shape;
+    items->m_mustFit = set->itemShape() != shape || set->variesInShape();
     if (items->m_mustFit && !(isPictureShape(set->itemShape()) && isPictureShape(shape)))
         return fail(VITRINE_TEXT("core",
                                  "The set %1 has items of the shape %2; the network's input takes %3. Change the "
@@ -67,27 +46,69 @@ Result<std::shared_ptr<PreparedItems>> PreparedItems::make(std::shared_ptr<const
 
 Result<std::int64_t> PreparedItems::fetch(std::int64_t index, std::span<float> values) const
 {
+    if (m_mustFit)
+        return fetchFitted(index, values);
     auto item = m_set->item(index);
     if (!item)
         return item.error();
-    if (m_mustFit) {
-        auto fitted = fitPicture(toPicture(item->input), m_shape, m_format);
-        if (!fitted)
-            return fitted.error();
-        const auto pixels = fitted->input.floats();
-        std::copy(pixels.begin(), pixels.end(), values.begin());
-        return item->label;
-    }
+    if (item->input.shape() != m_shape)
+        return fail(VITRINE_TEXT("core", "Item %1 of %2 has the shape %3 instead of %4."), index, m_set->name(),
+                    toString(item->input.shape()), toString(m_shape));
     const bool isPlain = !isPictureShape(m_shape) || (m_format.white == 1 && !m_format.invert);
     const auto white = static_cast<float>(m_format.white);
     const std::vector<float> numbers = item->input.toFloats();
     for (std::size_t i = 0; i < numbers.size(); ++i)
         values[i] = isPlain ? numbers[i] : (m_format.invert ? 1 - numbers[i] : numbers[i]) * white;
-    if (isPictureShape(m_shape) && m_shape[0] == 3 && m_format.channels == ChannelOrder::Bgr)
-        std::swap_ranges(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(m_itemSize / 3),
-                         values.begin() + static_cast<std::ptrdiff_t>(2 * (m_itemSize / 3)));
+    swapOrder(values);
     applyStatistics(values);
     return item->label;
+}
+
+Result<std::int64_t> PreparedItems::fetchFitted(std::int64_t index, std::span<float> values) const
+{
+    auto picture = m_set->picture(index);
+    if (!picture)
+        return picture.error();
+    auto fitted = fitPicture(*picture, m_shape, m_format);
+    if (!fitted)
+        return fitted.error();
+    const auto pixels = fitted->input.floats();
+    std::copy(pixels.begin(), pixels.end(), values.begin());
+    return m_set->label(index);
+}
+
+/// From RGB to the network's order and back.
+void PreparedItems::swapOrder(std::span<float> values) const
+{
+    if (!isPictureShape(m_shape) || m_shape[0] != 3 || m_format.channels != ChannelOrder::Bgr)
+        return;
+    const std::size_t plane = m_itemSize / 3;
+    std::ranges::swap_ranges(values.first(plane), values.subspan(2 * plane, plane));
+}
+
+void PreparedItems::toUnit(std::span<float> values) const
+{
+    assert(isPictureShape(m_shape));
+    const std::size_t plane = m_itemSize / channels();
+    const auto white = static_cast<float>(m_format.white);
+    for (std::size_t c = 0; c < channels(); ++c) {
+        const auto mean = m_statistics.mean.empty() ? 0.0F : static_cast<float>(m_statistics.mean[c]);
+        const auto deviation = m_statistics.std.empty() ? 1.0F : static_cast<float>(m_statistics.std[c]);
+        for (float &value : values.subspan(c * plane, plane)) {
+            value = (value * deviation + mean) / white;
+            value = std::clamp(m_format.invert ? 1 - value : value, 0.0F, 1.0F);
+        }
+    }
+    swapOrder(values);
+}
+
+void PreparedItems::fromUnit(std::span<float> values) const
+{
+    const auto white = static_cast<float>(m_format.white);
+    for (float &value : values)
+        value = (m_format.invert ? 1 - value : value) * white;
+    swapOrder(values);
+    applyStatistics(values);
 }
 
 void PreparedItems::applyStatistics(std::span<float> values) const

@@ -39,6 +39,9 @@ public:
 
     /// Item `index` into `values`, which holds itemSize() numbers; the answer is its label.
     Result<std::int64_t> read(std::int64_t index, std::span<float> values) const;
+    /// An item's numbers as its picture has them, grey or RGB, 0 (black) … 1; and back. For pictures alone.
+    void toUnit(std::span<float> values) const;
+    void fromUnit(std::span<float> values) const;
     /// The set's own answer in numbers; invalid where there is none.
     Result<Snapshot> target(std::int64_t index) const;
 
@@ -51,7 +54,9 @@ public:
 private:
     PreparedItems() = default;
     Result<std::int64_t> fetch(std::int64_t index, std::span<float> values) const;
+    Result<std::int64_t> fetchFitted(std::int64_t index, std::span<float> values) const;
     void applyStatistics(std::span<float> values) const;
+    void swapOrder(std::span<float> values) const;
     std::size_t channels() const { return static_cast<std::size_t>(m_shape.front()); }
 
     struct Kept; ///< the items in memory, each read once

@@ -4,8 +4,9 @@
 
 namespace vitrine {
 
-BatchPrefetch::BatchPrefetch(const BatchSource &source, std::vector<ItemList> batches, std::size_t threads)
-    : m_source(source), m_batches(std::move(batches)), m_ahead(threads + 2), m_made(m_batches.size())
+BatchPrefetch::BatchPrefetch(const BatchSource &source, std::uint64_t epoch, std::vector<ItemList> batches,
+                             std::size_t threads)
+    : m_source(source), m_epoch(epoch), m_batches(std::move(batches)), m_ahead(threads + 2), m_made(m_batches.size())
 {
     for (std::size_t i = 0; i < threads; ++i)
         m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });
@@ -27,7 +28,7 @@ void BatchPrefetch::work(const std::stop_token &stop)
             return;
         const std::size_t mine = m_begun++;
         lock.unlock();
-        auto batch = m_source.make(m_batches[mine]);
+        auto batch = m_source.make(m_batches[mine], m_epoch);
         lock.lock();
         m_made[mine] = std::move(batch);
         m_changed.notify_all();

@@ -17,8 +17,8 @@ class BatchPrefetch {
 public:
     using ItemList = std::vector<std::int64_t>;
 
-    /// `source` must outlive this.
-    BatchPrefetch(const BatchSource &source, std::vector<ItemList> batches, std::size_t threads);
+    /// The batches of an epoch. `source` must outlive this.
+    BatchPrefetch(const BatchSource &source, std::uint64_t epoch, std::vector<ItemList> batches, std::size_t threads);
     ~BatchPrefetch();
     BatchPrefetch(const BatchPrefetch &) = delete;
     BatchPrefetch &operator=(const BatchPrefetch &) = delete;
@@ -30,6 +30,7 @@ private:
     void work(const std::stop_token &stop);
 
     const BatchSource &m_source;
+    const std::uint64_t m_epoch;
     const std::vector<ItemList> m_batches;
     std::size_t m_ahead;
     std::mutex m_mutex; ///< guards what follows

@@ -9,6 +9,7 @@ namespace vitrine {
 namespace {
 
 constexpr std::uint64_t noiseStream = 0x7015e;
+constexpr std::uint64_t augmentationStream = 0xa06e57;
 
 Shape withBatch(std::int64_t count, const Shape &shape)
 {
@@ -20,11 +21,23 @@ Shape withBatch(std::int64_t count, const Shape &shape)
 } // namespace
 
 BatchSource::BatchSource(std::shared_ptr<const PreparedItems> items, BatchOptions options)
-    : m_items(std::move(items)), m_options(options)
+    : m_items(std::move(items)), m_options(std::move(options))
 {
-    if (m_items->set().size() > 0)
-        if (const auto first = m_items->target(0); first.ok())
-            m_hasTargets = first->valid();
+    m_hasTargets = m_items->set().answer() == AnswerKind::Number;
+}
+
+/// Changes what was read of an item as this epoch has it.
+void BatchSource::augmentItem(std::int64_t item, std::uint64_t epoch, std::span<float> values) const
+{
+    if (m_options.augmentations.empty())
+        return;
+    const Shape &shape = m_items->shape();
+    const PlanesView picture{static_cast<int>(shape[0]), static_cast<int>(shape[1]), static_cast<int>(shape[2]),
+                             values};
+    m_items->toUnit(values);
+    augment(m_options.augmentations, picture,
+            Rng(m_options.seed).fork(augmentationStream).fork(epoch).fork(static_cast<std::uint64_t>(item)));
+    m_items->fromUnit(values);
 }
 
 std::int64_t BatchSource::labelOf(std::int64_t item, std::int64_t label) const
@@ -55,7 +68,7 @@ std::vector<SkippedItem> BatchSource::skipped() const
     return list;
 }
 
-Result<Batch> BatchSource::make(std::span<const std::int64_t> items) const
+Result<Batch> BatchSource::make(std::span<const std::int64_t> items, std::uint64_t epoch) const
 {
     const std::size_t size = m_items->itemSize();
     std::vector<float> values(items.size() * size), targets;
@@ -63,12 +76,14 @@ Result<Batch> BatchSource::make(std::span<const std::int64_t> items) const
     Shape targetShape;
     std::optional<Error> refusal;
     for (const std::int64_t item : items) {
-        const auto label = m_items->read(item, std::span(values).subspan(batch.items.size() * size, size));
+        const auto place = std::span(values).subspan(batch.items.size() * size, size);
+        const auto label = m_items->read(item, place);
         if (!label) {
             skip(item, label.error());
             refusal = label.error();
             continue;
         }
+        augmentItem(item, epoch, place);
         if (m_hasTargets) {
             auto target = m_items->target(item);
             if (!target)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/AugmentationKind.h"
 #include "core/data/DataSplit.h"
 #include "core/data/PreparedItems.h"
 #include "core/training/OptimizerKind.h"
@@ -36,8 +37,9 @@ struct TrainSetup {
     TrainControls controls;
     int epochs = 10;
     int batchSize = 64;
-    std::uint64_t seed = 0; ///< of weights, order, dropout, label noise
+    std::uint64_t seed = 0; ///< of weights, order, dropout, label noise, augmentations
     double labelNoise = 0; ///< share of the training items with another label
+    std::vector<Augmentation> augmentations; ///< of the pictures that are trained on, in this order
     double emaDecay = 0; ///< of a moving average of the weights, which is what validates; 0: none
     int patience = 0; ///< stops after so many epochs without a better validation loss, with the best weights; 0: never
     DeviceChoice device = DeviceChoice::Auto;

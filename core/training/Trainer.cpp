@@ -118,8 +118,12 @@ Result<void> Trainer::prepare()
         return model.error();
     m_model = *std::move(model);
     m_setup.tensors.clear(); // the model has its own
-    m_source = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, m_setup.labelNoise});
-    m_validationSource = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0});
+    auto augmentations = completeAugmentations(m_setup.augmentations, m_setup.items->shape());
+    if (!augmentations)
+        return augmentations.error();
+    m_source = std::make_unique<BatchSource>(m_setup.items,
+                                             BatchOptions{m_setup.seed, m_setup.labelNoise, *std::move(augmentations)});
+    m_validationSource = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0, {}});
     const std::size_t row = m_model->weights().size();
     m_progress.state.assign(m_kind->state().size(), std::vector<float>(row, 0.0F));
     if (m_setup.emaDecay > 0)
@@ -188,14 +192,16 @@ void Trainer::beginEpoch()
 {
     m_order = shuffled(m_setup.split.training, m_setup.seed ^ orderStream, static_cast<std::uint64_t>(epochIndex()));
     m_prefetch.reset();
-    if (m_setup.items->isKept() || m_kind->isFullBatch() || m_phase != Phase::Training)
+    const bool isQuick = m_setup.items->isKept() && m_setup.augmentations.empty();
+    if (isQuick || m_kind->isFullBatch() || m_phase != Phase::Training)
         return;
     std::vector<BatchPrefetch::ItemList> batches;
     for (std::int64_t step = m_progress.step % stepsPerEpoch(); step < stepsPerEpoch(); ++step) {
         const auto items = itemsOf(step);
         batches.emplace_back(items.begin(), items.end());
     }
-    m_prefetch = std::make_unique<BatchPrefetch>(*m_source, std::move(batches), loaderThreads);
+    m_prefetch = std::make_unique<BatchPrefetch>(*m_source, static_cast<std::uint64_t>(epochIndex()),
+                                                 std::move(batches), loaderThreads);
 }
 
 /// The items of a step within the present epoch.
@@ -226,7 +232,7 @@ Result<Trainer::Advance> Trainer::advance()
 Result<Batch> Trainer::nextBatch(std::span<const std::int64_t> items)
 {
     if (!m_prefetch)
-        return m_source->make(items);
+        return m_source->make(items, static_cast<std::uint64_t>(epochIndex()));
     auto batch = m_prefetch->next();
     if (!batch)
         m_prefetch.reset(); // whoever tries again reads the items itself

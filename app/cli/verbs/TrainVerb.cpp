@@ -1,6 +1,7 @@
 // Trains a network on a data set, and leaves weights, the network with what its input must be, a line of figures an
 // epoch, and what is needed to go on.
 
+#include "app/cli/PictureInput.h"
 #include "app/cli/Table.h"
 #include "app/cli/TrainFolder.h"
 #include "app/cli/Verb.h"
@@ -33,11 +34,13 @@ public:
     {
         std::vector<std::string> sets, optimizers;
         for (const auto &kind : datasetKinds())
-            sets.push_back(kind->argumentName().empty() ? kind->name() : kind->name() + ":" + kind->argumentName());
+            sets.push_back(usageOf(*kind));
         for (const auto &kind : optimizerKinds())
             optimizers.push_back(kind->name());
         app.add_option("network", m_network, "Network file (*.vitrine.json) with a loss")->required();
-        app.add_option("--data", m_data, "Data set: " + words(sets))->required();
+        app.add_option("--data", m_data,
+                       "Data set: " + words(sets) + "; those made up here take options: spiral:noise=0.1,size=500")
+            ->required();
         app.add_option("--epochs", m_epochs, "Epochs to train")->check(CLI::Range(0, 1000000));
         app.add_option("--batch-size", m_batchSize, "Items a batch")->check(CLI::Range(1, 1000000));
         app.add_option("--optimizer", m_optimizer, "Optimizer: " + words(optimizers))
@@ -45,6 +48,12 @@ public:
             ->type_name("NAME");
         app.add_option("--set", m_settings, "A hyperparameter of the optimizer: lr=0.01; may be repeated")
             ->type_name("NAME=NUMBER");
+        app.add_option(
+               "--augment", m_augmentations,
+               "Changes the training pictures at random: rotation=15, flip, colour:brightness=0.3,contrast=0.1; "
+               "may be repeated. There are: "
+                   + describeAugmentations())
+            ->type_name("NAME[=NUMBER]");
         app.add_option("--out", m_out, "Folder for what comes of it")->required();
         app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
         app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
@@ -89,7 +98,8 @@ private:
         auto network = readNetwork(m_network);
         if (!network)
             return network.error();
-        auto set = openDataset(m_data, m_common.seed);
+        auto set = openDataset(m_data, m_common.seed, 0,
+                               [](const std::filesystem::path &file) { return readAnyPicture(file.string()); });
         if (!set)
             return set.error();
         TrainSetup setup;
@@ -113,11 +123,25 @@ private:
         if (!hyperparameters)
             return hyperparameters.error();
         setup.controls.hyperparameters = *std::move(hyperparameters);
+        for (const std::string &text : m_augmentations) {
+            auto augmentation = parseAugmentation(text);
+            if (!augmentation)
+                return augmentation.error();
+            setup.augmentations.push_back(*std::move(augmentation));
+        }
         setup.epochs = m_epochs;
         setup.batchSize = m_batchSize;
         setup.seed = m_common.seed;
         setup.device = m_common.device;
         return setup;
+    }
+
+    static std::string describeAugmentations()
+    {
+        std::string text;
+        for (const auto &kind : augmentationKinds())
+            text += (text.empty() ? "" : "; ") + kind->name() + ": " + describeOptions(kind->parameters());
+        return text;
     }
 
     Result<Hyperparameters> parseSettings() const
@@ -162,7 +186,7 @@ private:
 
     std::string m_network, m_data, m_out, m_weights;
     std::string m_optimizer = "adam";
-    std::vector<std::string> m_settings;
+    std::vector<std::string> m_settings, m_augmentations;
     int m_epochs = 10;
     int m_batchSize = 64;
     bool m_resume = false;
