@@ -18,7 +18,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr int layoutVersion = 2; // a layout of another version is not restored
+constexpr int layoutVersion = 3; // a layout of another version is not restored
 
 } // namespace
 
@@ -61,6 +61,20 @@ QDockWidget *Docks::find(const char *name) const
     return found == m_entries.end() ? nullptr : found->dock;
 }
 
+void Docks::raise(const char *name)
+{
+    QDockWidget *dock = find(name);
+    if (!dock)
+        return;
+    const auto entry =
+        std::find_if(m_entries.begin(), m_entries.end(), [dock](const Entry &each) { return each.dock == dock; });
+    const bool wasHidden = dock->isHidden();
+    dock->show();
+    dock->raise();
+    if (wasHidden && entry->panel.waits && !dock->isFloating())
+        m_room->resizeDocks({dock}, {entry->panel.share * m_room->height() / 5}, Qt::Vertical);
+}
+
 void Docks::list(QMenu *menu) const
 {
     for (const Entry &entry : m_entries)
@@ -94,7 +108,7 @@ void Docks::arrange()
     for (const auto &[panel, dock] : m_entries) {
         dock->setFloating(false);
         m_room->addDockWidget(panel.area, dock);
-        dock->show();
+        dock->setVisible(!panel.waits);
         if (!panel.over) {
             column += dock;
             heights += panel.share * m_room->height() / 5;
@@ -115,6 +129,8 @@ void Docks::fitWidths()
     QList<int> widths;
     QList<QDockWidget *> docks;
     for (const auto &[panel, dock] : m_entries) {
+        if (panel.area == Qt::BottomDockWidgetArea)
+            continue;
         const int width = Theme::instance().px(panel.width);
         // Maps and terms are what a larger screen is for.
         widths += panel.area == Qt::RightDockWidgetArea ? std::max(width, m_room->width() * 27 / 100) : width;

@@ -21,6 +21,7 @@ struct Panel {
     int width = 264; ///< at the normal size of text
     int share = 5; ///< of the height of its side, in fifths
     const char *over = nullptr; ///< the panel that it shares a place with
+    bool waits = false; ///< hidden until it is asked for
 };
 
 /// The panels around a room's stage. They may be moved, hidden, floated; the layout is kept in QSettings and can be
@@ -33,6 +34,8 @@ public:
 
     /// Puts `content` into a panel of its own; in a scroll area where it may be taller than the screen.
     QDockWidget *add(const Panel &panel, QWidget *content, bool scrolls);
+    /// Shows a panel, and brings it to the front of those that it shares a place with.
+    void raise(const char *name);
     /// Fills the menu with a switch for each panel.
     void list(QMenu *menu) const;
     void retranslate();

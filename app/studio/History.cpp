@@ -64,13 +64,27 @@ History::History(Session *session, QObject *parent)
         Qt::SingleShotConnection);
 }
 
-void History::record(const Question &after)
+void History::holdWeights()
 {
+    m_held = m_present.weights;
+}
+
+void History::record(const Question &answered)
+{
+    Question after = answered;
+    const bool isLive = after.weights.kind == WeightsSource::Kind::Trained || (m_held && after.weights == *m_held);
+    if (m_held && isLive)
+        after.weights = *m_held;
+    else
+        m_held.reset(); // other weights were chosen while training went on
     if (after == m_present)
         return;
     const auto ask = [this](const Question &question) {
         m_present = question;
-        m_session->ask(question, false);
+        Question shown = question;
+        if (m_held)
+            shown.weights = m_session->question().weights;
+        m_session->ask(shown, false);
     };
     m_stack.push(new AskCommand(m_present, after, ask));
     m_present = after;

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <optional>
+
 namespace vitrine {
 
 class Session;
@@ -17,13 +19,17 @@ public:
     explicit History(Session *session, QObject *parent = nullptr);
 
     QUndoStack *stack() { return &m_stack; }
+    /// While a network is trained its weights change all the time: until release(), steps keep the weights of now.
+    void holdWeights();
+    void releaseWeights() { m_held.reset(); }
 
 private:
-    void record(const Question &after);
+    void record(const Question &answered);
 
     Session *m_session;
     QUndoStack m_stack;
     Question m_present; ///< where the stack stands
+    std::optional<WeightsSource> m_held; ///< what undo takes the present weights for
 };
 
 } // namespace vitrine

@@ -84,7 +84,10 @@ void LastSession::save() const
     settings.beginGroup(QStringLiteral("lastSession"));
     settings.setValue(QStringLiteral("preset"), question.network.preset);
     settings.setValue(QStringLiteral("network"), question.network.file);
-    settings.setValue(QStringLiteral("weightsKind"), static_cast<int>(question.weights.kind));
+    // Weights in memory that were not saved: the network comes back with its own.
+    const bool isTrained = question.weights.kind == WeightsSource::Kind::Trained;
+    settings.setValue(QStringLiteral("weightsKind"),
+                      static_cast<int>(isTrained ? WeightsSource::Kind::Bundled : question.weights.kind));
     settings.setValue(QStringLiteral("weights"), question.weights.file);
     settings.setValue(QStringLiteral("seed"), question.weights.seed);
     const bool kept = question.picture.image.isNull() || saveImage(question.picture.image);

@@ -49,6 +49,11 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
          {Command::Play, std::nullopt, Command::StepForward, Command::StepBack, std::nullopt, Command::First,
           Command::Loss, Command::Last, std::nullopt, Command::Backward, Command::Climb, std::nullopt,
           Command::Cancel});
+    m_train = bar->addMenu(QString());
+    fill(m_train, actions,
+         {Command::TrainPanel, std::nullopt, Command::TrainRun, Command::TrainBatch, Command::TrainEpoch,
+          Command::TrainReset, std::nullopt, Command::WeightsBefore, std::nullopt, Command::SaveWeights,
+          Command::SaveNetwork, Command::SaveRun, Command::ResumeRun, Command::SaveCurves});
     m_detect = bar->addMenu(QString());
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
@@ -67,7 +72,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
-    for (QMenu *menu : {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_detect, m_view})
+    for (QMenu *menu : {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_train, m_detect, m_view})
         menu->setToolTipsVisible(true);
     addPresets();
     retranslate();
@@ -88,6 +93,7 @@ void Menus::retranslate()
     m_input->setTitle(tr("&Input"));
     m_fit->setTitle(tr("&Fit"));
     m_run->setTitle(tr("&Run"));
+    m_train->setTitle(tr("&Train"));
     m_detect->setTitle(tr("&Detect"));
     m_view->setTitle(tr("&View"));
     m_panels->setTitle(tr("&Panels"));

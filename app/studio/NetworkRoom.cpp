@@ -7,6 +7,7 @@
 #include "app/studio/History.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
+#include "app/studio/TrainDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/explanation/ExplanationPanel.h"
@@ -16,6 +17,8 @@
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
+#include "widgets/training/TrainPanel.h"
+#include "widgets/training/TrainViews.h"
 #include "widgets/transport/StepList.h"
 #include "widgets/transport/TransportBar.h"
 
@@ -32,6 +35,10 @@ namespace {
 constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer")};
 constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
                            "inputDock"};
+constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
+                           "inputDock"};
+constexpr Panel trainingPanel{
+    "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
 constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
                                3};
 constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
@@ -68,17 +75,19 @@ std::int64_t learnableCount(const Graph &graph)
 NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
-      m_opener(new FileOpener(m_session, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
-      m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
-      m_explanation(new ExplanationPanel(this))
+      m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
+      m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
+      m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
+    m_training->setFolder(preferences.exportFolder);
     build();
     connectSession();
     connectFiles(preferences);
     connectInput();
     connectRun();
+    connectTraining();
     showChoices();
 }
 
@@ -95,6 +104,8 @@ void NetworkRoom::build()
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
+    docks()->add(trainPanel, m_training->panel(), true);
+    docks()->add(trainingPanel, m_training->views(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
     docks()->retranslate();
@@ -174,6 +185,38 @@ void NetworkRoom::connectRun()
     handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
 }
 
+void NetworkRoom::connectTraining()
+{
+    const std::pair<Command, void (TrainDesk::*)()> commands[] = {
+        {Command::TrainRun, &TrainDesk::play},          {Command::TrainBatch, &TrainDesk::trainBatch},
+        {Command::TrainEpoch, &TrainDesk::trainEpoch},  {Command::TrainReset, &TrainDesk::reset},
+        {Command::WeightsBefore, &TrainDesk::goBack},   {Command::SaveWeights, &TrainDesk::askWeights},
+        {Command::SaveNetwork, &TrainDesk::askNetwork}, {Command::SaveRun, &TrainDesk::askRun},
+        {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
+    for (const auto &[command, run] : commands)
+        handle(command, [this, run = run](bool) { (m_training->*run)(); });
+    handle(Command::TrainPanel, [this](bool) { docks()->raise(trainPanel.name); });
+    connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
+    connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
+    connect(m_training, &TrainDesk::said, this, &Room::said);
+    connect(m_training, &TrainDesk::failed, this, [this](const Error &error) {
+        banner()->showError(error);
+        m_keepsBanner = true;
+    });
+    showTrainingStage();
+}
+
+void NetworkRoom::showTrainingStage()
+{
+    const TrainSession *training = m_training->training();
+    const bool rests = training->stage() == TrainStage::Idle || training->stage() == TrainStage::Paused;
+    enable(Command::TrainBatch, rests);
+    enable(Command::TrainEpoch, rests);
+    enable(Command::TrainReset, training->stage() != TrainStage::Idle);
+    for (const Command command : {Command::WeightsBefore, Command::SaveRun, Command::SaveCurves})
+        enable(command, training->hasRun());
+}
+
 void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
 {
     m_toOpen = files;
@@ -232,6 +275,7 @@ void NetworkRoom::setPreferences(const Preferences &preferences)
 void NetworkRoom::save()
 {
     Room::save();
+    m_training->remember();
     if (const auto outcome = m_session->outcome())
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }
@@ -265,7 +309,8 @@ void NetworkRoom::showTrace()
     m_isFirstTry = false;
     if (!outcome->notices.empty())
         banner()->showNotice(outcome->notices.front());
-    else if (!std::exchange(m_keepsBanner, false))
+    // While weights change several times a second, what there is to read stays.
+    else if (!m_training->isShowing() && !std::exchange(m_keepsBanner, false))
         banner()->hide();
     emit titleChanged();
     showExplanation();

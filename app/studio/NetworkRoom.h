@@ -20,6 +20,7 @@ class Selection;
 class Session;
 class StepCursor;
 class StepList;
+class TrainDesk;
 class TransportBar;
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
@@ -40,6 +41,7 @@ public:
     InputPanel *input() const { return m_input; }
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
+    TrainDesk *training() const { return m_training; }
     QUndoStack *undoStack() const;
 
     QString title() const override;
@@ -60,6 +62,8 @@ private:
     void connectFiles(const Preferences &preferences);
     void connectInput();
     void connectRun();
+    void connectTraining();
+    void showTrainingStage();
     void showTrace();
     void showChoices();
     void showFacts();
@@ -79,6 +83,7 @@ private:
     StepCursor *m_cursor;
     History *m_history;
     FileOpener *m_opener;
+    TrainDesk *m_training;
 
     CanvasView *m_canvas;
     TransportBar *m_transport;

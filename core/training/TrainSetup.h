@@ -72,6 +72,13 @@ struct EpochRecord {
     bool operator==(const EpochRecord &) const = default;
 };
 
+/// What a network answered to a batch of the validation.
+struct ValidationAnswers {
+    std::vector<std::int64_t> items; ///< which of the set they are
+    std::vector<std::int64_t> labels;
+    BatchResult result; ///< with answers
+};
+
 /// One tensor at a step.
 struct TensorRecord {
     double weightNorm = 0; ///< ‖w‖ before the step

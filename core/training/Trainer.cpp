@@ -387,6 +387,7 @@ void Trainer::recordTensors(std::span<const float> before)
 Result<Trainer::Advance> Trainer::validateNext()
 {
     const auto start = Clock::now();
+    Advance done;
     const std::vector<std::int64_t> &all = m_setup.split.validation;
     if (m_validated < all.size()) {
         const std::size_t size =
@@ -400,7 +401,7 @@ Result<Trainer::Advance> Trainer::validateNext()
             std::copy(m_progress.average.begin(), m_progress.average.end(), m_model->weights().begin());
             m_model->weightsChanged();
         }
-        auto result = m_model->evaluate(*batch);
+        auto result = m_model->evaluate(*batch, m_isRecordingAnswers);
         if (!held.empty()) {
             std::copy(held.begin(), held.end(), m_model->weights().begin());
             m_model->weightsChanged();
@@ -409,11 +410,12 @@ Result<Trainer::Advance> Trainer::validateNext()
             return result.error();
         add(m_progress.validation, *result);
         m_validated += size;
+        if (m_isRecordingAnswers)
+            done.answers = ValidationAnswers{batch->items, batch->labels, *std::move(result)};
     }
     m_progress.training.seconds += secondsSince(start);
     if (m_validated < all.size())
-        return Advance{};
-    Advance done;
+        return done;
     done.epoch = endEpoch();
     return done;
 }

@@ -20,6 +20,7 @@ public:
     struct Advance {
         std::optional<StepRecord> step; ///< where a step of the optimizer was made
         std::optional<EpochRecord> epoch; ///< where an epoch ended, validation included
+        std::optional<ValidationAnswers> answers; ///< of a batch that was validated with, where they are recorded
     };
     /// Does the next piece of work: a batch trained on, or validated with. A loss or gradient that is not finite is an
     /// error that names step and tensor; nothing is changed by it, and restoreLastGood() leads back.
@@ -47,6 +48,8 @@ public:
     const std::vector<std::vector<float>> &state() const { return m_progress.state; }
     /// The next step notes the norms of each tensor.
     void recordTensors() { m_isRecording = true; }
+    /// From now on validation hands out what the network answered.
+    void recordAnswers() { m_isRecordingAnswers = true; }
     /// Norms by tensor at the last step that noted them, beside TrainingModel::ranges(); empty before.
     const std::vector<TensorRecord> &tensorRecords() const { return m_records; }
 
@@ -91,6 +94,7 @@ private:
     std::vector<float> m_gradients; ///< what the optimizer gets
     std::vector<TensorRecord> m_records;
     bool m_isRecording = false;
+    bool m_isRecordingAnswers = false;
 };
 
 } // namespace vitrine

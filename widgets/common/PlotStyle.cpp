@@ -29,8 +29,9 @@ void applyTheme(QCustomPlot *plot)
 {
     const Theme &theme = Theme::instance();
     plot->setBackground(theme.color(Theme::Role::Panel));
-    for (QCPAxis *axis : {plot->xAxis, plot->yAxis, plot->xAxis2, plot->yAxis2})
-        styleAxis(axis);
+    for (const QCPAxisRect *rect : plot->axisRects())
+        for (QCPAxis *axis : rect->axes())
+            styleAxis(axis);
     plot->legend->setBrush(theme.color(Theme::Role::Panel));
     plot->legend->setBorderPen(Qt::NoPen);
     plot->legend->setTextColor(theme.color(Theme::Role::Text));
@@ -67,7 +68,9 @@ void stylePlot(QCustomPlot *plot, const QString &name)
     // In a low pane fewer numbers stand beside the axis, instead of on top of each other.
     QObject::connect(plot, &QCustomPlot::beforeReplot, plot, [plot] {
         const int line = plot->fontMetrics().height();
-        plot->yAxis->ticker()->setTickCount(std::clamp(plot->height() / (3 * line) - 1, 1, 6));
+        for (const QCPAxisRect *rect : plot->axisRects())
+            for (const QCPAxis *axis : rect->axes(QCPAxis::atLeft))
+                axis->ticker()->setTickCount(std::clamp(plot->height() / (3 * line) - 1, 1, 6));
     });
     installExportMenu(plot,
                       {[name] { return name; }, [plot] { return plot->size(); },

@@ -2,11 +2,13 @@
 
 #include "core/data/InputFormat.h"
 #include "core/trace/Trace.h"
+#include "widgets/session/TrainedWeights.h"
 
 #include <QImage>
 #include <QString>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace vitrine {
@@ -24,11 +26,13 @@ struct WeightsSource {
     enum class Kind {
         Bundled, ///< those that this project trained for a preset; drawn by the seed where there are none
         File,
-        Seed ///< fresh ones by PyTorch's initialisation rules
+        Seed, ///< fresh ones by PyTorch's initialisation rules
+        Trained ///< of a run of training
     };
     Kind kind = Kind::Bundled;
     QString file;
     quint64 seed = 1;
+    std::shared_ptr<const TrainedWeights> trained; ///< of Trained
 
     bool operator==(const WeightsSource &) const = default;
 };

@@ -132,14 +132,24 @@ void Session::openNetwork(const QString &file)
 
 void Session::openWeights(const QString &file)
 {
-    change([&](Question &question) { question.weights = {WeightsSource::Kind::File, file, question.weights.seed}; });
+    change(
+        [&](Question &question) { question.weights = {WeightsSource::Kind::File, file, question.weights.seed, {}}; });
+}
+
+void Session::showTrained(std::shared_ptr<const TrainedWeights> weights, bool live)
+{
+    change(
+        [&](Question &question) {
+            question.weights = {WeightsSource::Kind::Trained, {}, question.weights.seed, std::move(weights)};
+        },
+        !live, live);
 }
 
 void Session::drawWeights()
 {
     change([](Question &question) {
         const quint64 seed = question.weights.seed + (question.weights.kind == WeightsSource::Kind::Seed ? 1 : 0);
-        question.weights = {WeightsSource::Kind::Seed, {}, seed};
+        question.weights = {WeightsSource::Kind::Seed, {}, seed, {}};
     });
 }
 

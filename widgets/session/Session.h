@@ -50,6 +50,8 @@ public slots:
     void openNetwork(const QString &file); ///< with fresh weights
     void openWeights(const QString &file);
     void drawWeights(); ///< fresh ones, of a new seed
+    /// `live`: shown while training goes on; leads to no undo step.
+    void showTrained(std::shared_ptr<const vitrine::TrainedWeights> weights, bool live);
     void takeOwnWeights(); ///< those that came with the network
     void openPicture(const QString &file);
     void openSet(const QString &set); ///< "digits", "mnist:FOLDER"; shows its first item

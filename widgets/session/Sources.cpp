@@ -82,7 +82,7 @@ QString weightsPath(const NetworkSource &network, const WeightsSource &weights)
 {
     if (weights.kind == WeightsSource::Kind::File)
         return weights.file;
-    if (weights.kind == WeightsSource::Kind::Seed)
+    if (weights.kind == WeightsSource::Kind::Seed || weights.kind == WeightsSource::Kind::Trained)
         return {};
     QString path = QStringLiteral(":/models/") + network.preset + weightsSuffix;
     if (isDetector(network.file))
@@ -114,6 +114,12 @@ Result<Network> loadNetwork(const NetworkSource &source)
 
 Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSource &source, const Graph &graph)
 {
+    if (source.trained) {
+        auto fitted = fitWeights(graph.weights(), source.trained->tensors, source.trained->network->name);
+        if (!fitted)
+            return fitted.error();
+        return LoadedWeights{std::move(fitted->tensors), std::move(fitted->warnings)};
+    }
     const QString path = weightsPath(network, source);
     if (path.isEmpty()) {
         LoadedWeights fresh{initWeights(graph, source.seed), {}};

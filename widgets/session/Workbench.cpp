@@ -67,6 +67,17 @@ void dropUnknown(Labels &classes, std::int64_t count)
     }
 }
 
+/// What training found out about its data goes with the weights: mean and deviation of the pictures, names of classes.
+void adoptData(Network &network, const Network &trained)
+{
+    for (const Block &block : trained.blocks) {
+        Block *own = network.find(block.id);
+        if (own && own->type == block.type && block.type == "Input")
+            own->params = block.params;
+    }
+    network.classes = trained.classes;
+}
+
 std::int64_t classCount(const Shape &prediction)
 {
     return prediction.size() >= 2 && prediction[1] > 1 ? prediction[1] : 2;
@@ -115,6 +126,8 @@ Result<Network> Workbench::network(const NetworkSource &source)
 
 Result<LoadedWeights> Workbench::weights(const Question &question, const Network &network, const Graph &graph)
 {
+    if (question.weights.kind == WeightsSource::Kind::Trained)
+        return loadWeights(question.network, question.weights, graph);
     const FileStamp stamp = FileStamp::of(weightsPath(question.network, question.weights));
     if (m_weights && m_weights->stamp == stamp && m_weights->source == question.weights
         && m_weights->network == network)
@@ -181,6 +194,8 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     auto opened = network(question.network);
     if (!opened)
         return opened.error();
+    if (question.weights.trained)
+        adoptData(*opened, *question.weights.trained->network);
     outcome->network = *opened;
     GraphResult built = buildGraph(*opened, question.batch.size);
     if (!built.ok())

@@ -3,11 +3,11 @@
 
 #include "app/cli/PictureInput.h"
 #include "app/cli/Table.h"
-#include "app/cli/TrainFolder.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
 #include "core/network/NetworkFile.h"
 #include "core/training/PrepareItems.h"
+#include "core/training/TrainFolder.h"
 #include "core/training/Trainer.h"
 
 #include <charconv>
@@ -175,7 +175,7 @@ private:
             table.add({std::to_string(epoch.epoch), shortNumber(epoch.trainLoss), shortNumber(epoch.trainAccuracy),
                        shortNumber(epoch.validationLoss), shortNumber(epoch.validationAccuracy),
                        shortNumber(epoch.seconds)});
-            report.json = TrainFolder::line(epoch);
+            report.json = nlohmann::ordered_json::parse(TrainFolder::line(epoch));
         }
         report.text = table.text() + "Written into " + m_out + ".\n";
         if (const auto skipped = trainer.skipped(); !skipped.empty())

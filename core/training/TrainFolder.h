@@ -2,9 +2,8 @@
 
 #include "core/training/Trainer.h"
 
-#include <nlohmann/json.hpp>
-
 #include <filesystem>
+#include <string>
 
 namespace vitrine {
 
@@ -16,11 +15,13 @@ public:
 
     Result<void> begin(const Network &network) const;
     Result<void> resume(Trainer &trainer) const;
+    const std::filesystem::path &path() const { return m_folder; }
+    std::filesystem::path networkFile() const { return m_folder / "network.vitrine.json"; }
     /// All that a run is after an epoch; each file whole or not at all, the checkpoint last.
     Result<void> keep(const Trainer &trainer) const;
 
-    /// One line of metrics.jsonl.
-    static nlohmann::ordered_json line(const EpochRecord &epoch);
+    /// One line of metrics.jsonl, as JSON.
+    static std::string line(const EpochRecord &epoch);
 
 private:
     std::filesystem::path m_folder;

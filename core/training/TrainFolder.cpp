@@ -1,8 +1,10 @@
-#include "app/cli/TrainFolder.h"
+#include "core/training/TrainFolder.h"
 
 #include "core/base/AtomicFile.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
+
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 
@@ -17,14 +19,15 @@ nlohmann::ordered_json orNull(double value)
 
 } // namespace
 
-nlohmann::ordered_json TrainFolder::line(const EpochRecord &epoch)
+std::string TrainFolder::line(const EpochRecord &epoch)
 {
-    return {{"epoch", epoch.epoch},
-            {"train_loss", orNull(epoch.trainLoss)},
-            {"train_accuracy", orNull(epoch.trainAccuracy)},
-            {"val_loss", orNull(epoch.validationLoss)},
-            {"val_accuracy", orNull(epoch.validationAccuracy)},
-            {"seconds", epoch.seconds}};
+    const nlohmann::ordered_json json{{"epoch", epoch.epoch},
+                                      {"train_loss", orNull(epoch.trainLoss)},
+                                      {"train_accuracy", orNull(epoch.trainAccuracy)},
+                                      {"val_loss", orNull(epoch.validationLoss)},
+                                      {"val_accuracy", orNull(epoch.validationAccuracy)},
+                                      {"seconds", epoch.seconds}};
+    return json.dump();
 }
 
 Result<void> TrainFolder::begin(const Network &network) const
@@ -33,7 +36,7 @@ Result<void> TrainFolder::begin(const Network &network) const
     std::filesystem::create_directories(m_folder, code);
     if (code)
         return fail(VITRINE_TEXT("core", "The folder %1 could not be made: %2"), m_folder.string(), code.message());
-    return writeNetwork(m_folder / "network.vitrine.json", network);
+    return writeNetwork(networkFile(), network);
 }
 
 Result<void> TrainFolder::resume(Trainer &trainer) const
@@ -48,7 +51,7 @@ Result<void> TrainFolder::keep(const Trainer &trainer) const
 {
     std::string lines;
     for (const EpochRecord &epoch : trainer.epochs())
-        lines += line(epoch).dump() + "\n";
+        lines += line(epoch) + "\n";
     if (auto written = writeFileAtomically(m_folder / "metrics.jsonl", lines); !written)
         return written;
     if (auto written = writeSafetensors(m_folder / "weights.safetensors", trainer.result()); !written)

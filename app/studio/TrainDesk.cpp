@@ -1,0 +1,234 @@
+#include "app/studio/TrainDesk.h"
+
+#include "app/studio/History.h"
+#include "app/studio/TrainUndo.h"
+#include "core/base/AtomicFile.h"
+#include "widgets/session/Session.h"
+#include "widgets/training/CurvesView.h"
+#include "widgets/training/DataForm.h"
+#include "widgets/training/RunBar.h"
+#include "widgets/training/TrainPanel.h"
+#include "widgets/training/TrainState.h"
+#include "widgets/training/TrainViews.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace vitrine {
+
+namespace {
+
+const QString settingsKey = QStringLiteral("training/settings");
+
+TrainSettings rememberedSettings()
+{
+    const QByteArray json = QSettings().value(settingsKey).toByteArray();
+    return TrainSettings::fromJson(QJsonDocument::fromJson(json).object());
+}
+
+/// Without what training itself writes into a network: what its data is like.
+Network bare(Network network)
+{
+    for (Block &block : network.blocks) {
+        if (block.type == "Input")
+            block.params.clear();
+        block.position.reset();
+    }
+    network.classes.clear();
+    return network;
+}
+
+} // namespace
+
+TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
+    : QObject(window), m_session(session), m_history(history), m_window(window),
+      m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
+{
+    m_state->setSettings(rememberedSettings());
+    m_panel = new TrainPanel(m_training, m_state, window);
+    m_views = new TrainViews(m_training, window);
+    new TrainUndo(m_state, history->stack(), this);
+    connectTraining();
+    connectSession();
+    fillMenu();
+}
+
+void TrainDesk::connectTraining()
+{
+    connect(m_training, &TrainSession::stageChanged, this, &TrainDesk::stageChanged);
+    connect(m_training, &TrainSession::runBegun, this, &TrainDesk::begun);
+    connect(m_training, &TrainSession::weightsArrived, this, &TrainDesk::showLive);
+    connect(m_training, &TrainSession::rested, this, &TrainDesk::showResting);
+    connect(m_training, &TrainSession::failed, this, [this](const Error &error) {
+        if (m_training->stage() == TrainStage::Failed)
+            showResting(m_training->history().newestWeights());
+        emit failed(error);
+    });
+    connect(m_training, &TrainSession::saved, this, [this](const QString &folder) {
+        const QByteArray json = QJsonDocument(m_training->request().settings.toJson()).toJson();
+        report(writeFileAtomically((folder + QStringLiteral("/studio.json")).toStdString(), json.toStdString()),
+               folder);
+    });
+    connect(m_training, &TrainSession::controlsChanged, this, [this](const TrainControls &controls) {
+        m_state->edit([&controls](TrainSettings &settings) {
+            settings.hyperparameters[settings.optimizer] = controls.hyperparameters;
+        });
+    });
+    connect(m_state, &TrainState::changed, this, &TrainDesk::applySettings);
+    const RunBar *run = m_panel->runBar();
+    connect(run, &RunBar::playWanted, this, &TrainDesk::play);
+    connect(run, &RunBar::batchWanted, this, &TrainDesk::trainBatch);
+    connect(run, &RunBar::epochWanted, this, &TrainDesk::trainEpoch);
+    connect(run, &RunBar::resetWanted, this, &TrainDesk::reset);
+    connect(m_panel->data(), &DataForm::pathWanted, this, &TrainDesk::askData);
+    connect(m_views->curves()->plot(), &CurvesPlot::momentWanted, this, &TrainDesk::showMoment);
+}
+
+void TrainDesk::connectSession()
+{
+    connect(m_session, &Session::outcomeChanged, this, [this] {
+        const auto outcome = m_session->outcome();
+        m_panel->setNetwork(outcome->trace->graph);
+        if (!m_resumeFrom.isEmpty())
+            begin(TrainGoal::End, std::exchange(m_resumeFrom, {}));
+    });
+    connect(m_session, &Session::failed, this, [this] { m_resumeFrom.clear(); });
+    connect(m_session, &Session::questionAnswered, this, &TrainDesk::notice);
+    connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
+}
+
+/// Whether a network is the one that the run trains, whatever its data is like.
+bool TrainDesk::isOfRun(const Network &network) const
+{
+    return bare(network) == bare(m_training->request().network);
+}
+
+void TrainDesk::play()
+{
+    if (m_training->isRunning() || m_training->stage() == TrainStage::Preparing)
+        m_training->pause();
+    else
+        advance(TrainGoal::End);
+}
+
+void TrainDesk::trainBatch()
+{
+    advance(TrainGoal::Batch);
+}
+
+void TrainDesk::trainEpoch()
+{
+    advance(TrainGoal::Epoch);
+}
+
+void TrainDesk::advance(TrainGoal goal)
+{
+    const auto outcome = m_session->outcome();
+    if (!outcome)
+        return;
+    if (m_training->stage() != TrainStage::Paused || !isOfRun(outcome->network))
+        return begin(goal);
+    m_history->holdWeights();
+    m_shows = true;
+    m_training->go(goal);
+}
+
+void TrainDesk::begin(TrainGoal goal, const QString &resumeFrom)
+{
+    const auto outcome = m_session->outcome();
+    TrainRequest request;
+    request.network = outcome->network;
+    request.settings = m_state->settings();
+    if (request.settings.fromShown)
+        request.tensors = outcome->trace->weights;
+    request.device = m_session->options().device;
+    request.threads = m_session->options().threads;
+    request.resumeFrom = resumeFrom.toStdString();
+    m_before = outcome->question.weights;
+    m_moment.reset();
+    m_history->holdWeights();
+    m_shows = true;
+    m_training->start(std::move(request), goal);
+}
+
+void TrainDesk::reset()
+{
+    m_shows = false;
+    m_training->reset();
+    m_history->releaseWeights();
+    // What the canvas shows of the run stays, as a step that can be undone.
+    if (const WeightsSource &shown = m_session->question().weights; shown.trained)
+        m_session->showTrained(shown.trained, false);
+}
+
+void TrainDesk::goBack()
+{
+    if (m_training->isRunning())
+        m_training->pause();
+    m_shows = false;
+    m_history->releaseWeights();
+    Question question = m_session->question();
+    question.weights = m_before;
+    m_session->ask(question);
+}
+
+void TrainDesk::showLive(const std::shared_ptr<const TrainedWeights> &weights)
+{
+    // Newest wins: while the last ones are still on their way to the screen, these are passed over.
+    if (m_shows && !m_session->isBusy())
+        m_session->showTrained(weights, true);
+}
+
+void TrainDesk::showResting(std::shared_ptr<const TrainedWeights> weights)
+{
+    m_history->releaseWeights();
+    const auto wanted = std::exchange(m_moment, nullptr);
+    if (!std::exchange(m_shows, false) || !weights)
+        return;
+    m_session->showTrained(wanted ? wanted : weights, false);
+}
+
+void TrainDesk::showMoment(double epoch)
+{
+    const auto weights = m_training->history().weightsNear(epoch);
+    if (!weights || !isOfRun(m_session->outcome()->network))
+        return;
+    if (m_training->isRunning()) {
+        m_moment = weights;
+        m_training->pause();
+    } else {
+        m_session->showTrained(weights, false);
+    }
+    emit said(tr("The weights after step %1").arg(weights->step));
+}
+
+/// The user opened another network or other weights while a run goes on: it pauses, and is not shown any more.
+void TrainDesk::notice(const Question &before, const Question &after)
+{
+    const bool choseWeights = before.weights != after.weights && !after.weights.trained;
+    if (!m_shows || (before.network == after.network && !choseWeights))
+        return;
+    m_shows = false;
+    m_history->releaseWeights();
+    m_training->pause();
+}
+
+void TrainDesk::applySettings()
+{
+    const TrainSettings &settings = m_state->settings();
+    // Another optimizer has other state: it begins with the next run.
+    if (!m_training->hasRun() || settings.optimizer != m_training->request().settings.optimizer)
+        return;
+    m_training->setControls(settings.controls());
+    m_training->setEpochs(settings.epochs);
+}
+
+void TrainDesk::remember() const
+{
+    QSettings().setValue(settingsKey, QJsonDocument(m_state->settings().toJson()).toJson(QJsonDocument::Compact));
+}
+
+} // namespace vitrine

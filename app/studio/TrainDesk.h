@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "widgets/session/Question.h"
+#include "widgets/training/TrainSession.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace vitrine {
+
+class History;
+class Session;
+class TrainPanel;
+class TrainState;
+class TrainUndo;
+class TrainViews;
+
+/// Training in the Network room: starts runs of the network that is open, shows their weights on the canvas while they
+/// change, and keeps what comes of them. Puts panel, views, run and undo together.
+class TrainDesk : public QObject {
+    Q_OBJECT
+
+public:
+    TrainDesk(Session *session, History *history, QWidget *window);
+
+    TrainSession *training() const { return m_training; }
+    TrainState *state() const { return m_state; }
+    TrainPanel *panel() const { return m_panel; }
+    TrainViews *views() const { return m_views; }
+    bool isShowing() const { return m_shows; } ///< the canvas shows the weights of a run that goes on
+    void setFolder(const QString &folder) { m_folder = folder; }
+    /// Weights as a file and, for networks, the mean, deviation and classes of their data.
+    Result<void> writeWeights(const QString &file) const;
+    Result<void> writeNetwork(const QString &file) const;
+    Result<void> writeCurves(const QString &file) const;
+    /// Into an empty or new folder.
+    void writeRun(const QString &folder);
+    void resume(const QString &folder);
+    void remember() const; ///< the settings
+
+public slots:
+    void play(); ///< train, go on, or pause
+    void trainBatch();
+    void trainEpoch();
+    void reset();
+    void goBack(); ///< to the weights before training
+    void askWeights();
+    void askNetwork();
+    void askRun();
+    void askResume();
+    void askCurves();
+
+signals:
+    void begun(); ///< there is something to look at
+    void stageChanged();
+    void said(const QString &text);
+    void failed(const vitrine::Error &error);
+
+private:
+    void connectTraining();
+    void connectSession();
+    void fillMenu();
+    void advance(TrainGoal goal);
+    void begin(TrainGoal goal, const QString &resumeFrom = {});
+    bool isOfRun(const Network &network) const;
+    void applySettings();
+    void showLive(const std::shared_ptr<const TrainedWeights> &weights);
+    void showResting(std::shared_ptr<const TrainedWeights> weights);
+    void showMoment(double epoch);
+    void notice(const Question &before, const Question &after);
+    void askData(const QString &kind, bool isFolder);
+    void report(const Result<void> &result, const QString &file);
+
+    Session *m_session;
+    History *m_history;
+    QWidget *m_window;
+    TrainSession *m_training;
+    TrainState *m_state;
+    TrainPanel *m_panel;
+    TrainViews *m_views;
+    QString m_folder; ///< where dialogs begin
+    WeightsSource m_before; ///< what was shown when the run began
+    std::shared_ptr<const TrainedWeights> m_moment; ///< to be shown once the run rests
+    bool m_shows = false;
+    QString m_resumeFrom; ///< once its network is open
+};
+
+} // namespace vitrine

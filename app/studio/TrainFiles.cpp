@@ -1,0 +1,139 @@
+// TrainDesk's dialogs and files.
+
+#include "app/studio/TrainDesk.h"
+
+#include "core/base/AtomicFile.h"
+#include "core/io/Safetensors.h"
+#include "core/network/NetworkFile.h"
+#include "core/training/TrainFolder.h"
+#include "widgets/session/Session.h"
+#include "widgets/training/CurvesView.h"
+#include "widgets/training/TrainPanel.h"
+#include "widgets/training/TrainState.h"
+#include "widgets/training/TrainViews.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QMenu>
+
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+constexpr qint64 largestSettings = 1 << 20; // bytes
+
+} // namespace
+
+void TrainDesk::fillMenu()
+{
+    QMenu *menu = m_panel->keepMenu();
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const auto add = [menu, this](const QString &text, void (TrainDesk::*run)(), bool enabled) {
+            QAction *action = menu->addAction(text, this, run);
+            action->setEnabled(enabled);
+        };
+        const bool hasRun = m_training->hasRun();
+        add(tr("Save weights…"), &TrainDesk::askWeights, true);
+        add(tr("Save network…"), &TrainDesk::askNetwork, true);
+        add(tr("Save run…"), &TrainDesk::askRun, hasRun);
+        add(tr("Export curves…"), &TrainDesk::askCurves, hasRun);
+        menu->addSeparator();
+        add(tr("Go on with a saved run…"), &TrainDesk::askResume, true);
+        add(tr("Weights before training"), &TrainDesk::goBack, hasRun);
+    });
+}
+
+Result<void> TrainDesk::writeWeights(const QString &file) const
+{
+    return writeSafetensors(file.toStdString(), m_session->outcome()->trace->weights);
+}
+
+Result<void> TrainDesk::writeNetwork(const QString &file) const
+{
+    return vitrine::writeNetwork(file.toStdString(), m_session->outcome()->network);
+}
+
+Result<void> TrainDesk::writeCurves(const QString &file) const
+{
+    return writeFileAtomically(file.toStdString(), m_views->curves()->plot()->csv().toStdString());
+}
+
+void TrainDesk::writeRun(const QString &folder)
+{
+    m_training->save(folder);
+}
+
+void TrainDesk::resume(const QString &folder)
+{
+    QFile file(folder + QStringLiteral("/studio.json"));
+    if (file.size() <= largestSettings && file.open(QIODevice::ReadOnly))
+        m_state->setSettings(TrainSettings::fromJson(QJsonDocument::fromJson(file.readAll()).object()));
+    m_resumeFrom = folder;
+    m_session->openNetwork(QString::fromStdString(TrainFolder(folder.toStdString()).networkFile().string()));
+}
+
+void TrainDesk::report(const Result<void> &result, const QString &file)
+{
+    if (!result)
+        emit failed(result.error());
+    else
+        emit said(tr("Saved %1").arg(file));
+}
+
+void TrainDesk::askWeights()
+{
+    const QString name = m_folder + QStringLiteral("/weights.safetensors");
+    const QString file =
+        QFileDialog::getSaveFileName(m_window, tr("Save Weights"), name, tr("Weights (*.safetensors)"));
+    if (!file.isEmpty())
+        report(writeWeights(file), file);
+}
+
+void TrainDesk::askNetwork()
+{
+    const QString name = m_folder + QStringLiteral("/network.vitrine.json");
+    const QString file =
+        QFileDialog::getSaveFileName(m_window, tr("Save Network"), name, tr("Networks (*.vitrine.json)"));
+    if (!file.isEmpty())
+        report(writeNetwork(file), file);
+}
+
+void TrainDesk::askRun()
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the Run"), m_folder);
+    if (!folder.isEmpty())
+        writeRun(folder);
+}
+
+void TrainDesk::askResume()
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder of a Run"), m_folder);
+    if (!folder.isEmpty())
+        resume(folder);
+}
+
+void TrainDesk::askCurves()
+{
+    const QString name = m_folder + QStringLiteral("/curves.csv");
+    const QString file = QFileDialog::getSaveFileName(m_window, tr("Export Curves"), name, tr("Numbers (*.csv)"));
+    if (!file.isEmpty())
+        report(writeCurves(file), file);
+}
+
+void TrainDesk::askData(const QString &kind, bool isFolder)
+{
+    const QString path = isFolder
+        ? QFileDialog::getExistingDirectory(m_window, tr("Folder with the Set %1").arg(kind), m_folder)
+        : QFileDialog::getOpenFileName(m_window, tr("File with the Set %1").arg(kind), m_folder);
+    if (path.isEmpty())
+        return;
+    m_state->edit([&](TrainSettings &settings) { settings.data = kind + QLatin1Char(':') + path; });
+}
+
+} // namespace vitrine

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "widgets/training/TrainSettings.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+class QUndoStack;
+
+namespace vitrine {
+
+class TrainState;
+
+/// Undo over the settings of training, on the stack of the room. While a slider is dragged it is one step.
+class TrainUndo : public QObject {
+    Q_OBJECT
+
+public:
+    TrainUndo(TrainState *state, QUndoStack *stack, QObject *parent = nullptr);
+
+private:
+    void record();
+
+    TrainState *m_state;
+    QUndoStack *m_stack;
+    TrainSettings m_present; ///< where the stack stands
+    QElapsedTimer m_last; ///< since the last change
+    bool m_isDragging = false; ///< it was made with a button of the mouse down
+    bool m_isTravelling = false; ///< undo or redo is at work
+};
+
+} // namespace vitrine

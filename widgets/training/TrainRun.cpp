@@ -1,0 +1,207 @@
+#include "widgets/training/TrainRun.h"
+
+#include "core/graph/Graph.h"
+#include "core/io/Safetensors.h"
+#include "core/trace/Executor.h"
+#include "core/training/BatchSource.h"
+#include "core/training/TrainFolder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+constexpr qint64 tensorInterval = 100; // milliseconds
+constexpr qint64 shortestWeightsInterval = 250;
+constexpr qint64 weightsCost = 40; ///< copying weights takes at most this part of the time: one in 40
+constexpr qint64 deadInterval = 2000;
+constexpr std::size_t deadSamples = 64; ///< that units are looked at with
+constexpr std::size_t smallActivations = 20'000'000; ///< numbers; larger networks are not looked at for dead units
+
+bool hasRelu(const Graph &graph)
+{
+    return std::any_of(graph.nodes.begin(), graph.nodes.end(),
+                       [](const Node &node) { return node.kind->type() == "ReLU"; });
+}
+
+std::size_t activationCount(const Graph &graph)
+{
+    std::size_t count = 0;
+    for (const Node &node : graph.nodes)
+        for (const Shape &shape : node.outputShapes)
+            count += static_cast<std::size_t>(elementCount(shape));
+    return count;
+}
+
+std::string inputOf(const Network &network)
+{
+    const auto input = std::find_if(network.blocks.begin(), network.blocks.end(),
+                                    [](const Block &block) { return block.type == "Input"; });
+    return input == network.blocks.end() ? std::string() : input->id;
+}
+
+} // namespace
+
+TrainRun::TrainRun(std::unique_ptr<Trainer> trainer)
+    : m_trainer(std::move(trainer)), m_network(std::make_shared<const Network>(m_trainer->setup().network)),
+      m_weightsInterval(shortestWeightsInterval)
+{
+    const GraphResult built = buildGraph(*m_network, 1);
+    if (built.ok() && built.graph->lossBlock() >= 0)
+        m_loss = built.graph->blocks[static_cast<std::size_t>(built.graph->lossBlock())].kind->type();
+}
+
+Result<std::unique_ptr<TrainRun>> TrainRun::make(TrainSetup setup, const std::filesystem::path &resumeFrom)
+{
+    auto trainer = Trainer::make(std::move(setup));
+    if (!trainer)
+        return trainer.error();
+    if (!resumeFrom.empty())
+        if (auto resumed = TrainFolder(resumeFrom).resume(**trainer); !resumed)
+            return resumed.error();
+    std::unique_ptr<TrainRun> run(new TrainRun(*std::move(trainer)));
+    run->m_update.epochs = run->m_trainer->epochs();
+    return run;
+}
+
+TrainRun::Progress TrainRun::progress() const
+{
+    return {m_trainer->step(),
+            m_trainer->stepsPerEpoch(),
+            m_trainer->setup().epochs,
+            m_trainer->learningRate(),
+            m_trainer->phase() == Trainer::Phase::Done,
+            m_trainer->stoppedEarly(),
+            m_trainer->skipped().size()};
+}
+
+double TrainRun::epochsDone() const
+{
+    return static_cast<double>(m_trainer->step()) / static_cast<double>(m_trainer->stepsPerEpoch());
+}
+
+Result<bool> TrainRun::work(TrainGoal goal, qint64 milliseconds, const std::atomic<bool> &stop)
+{
+    QElapsedTimer slice;
+    slice.start();
+    do {
+        if (m_trainer->phase() == Trainer::Phase::Done)
+            return true;
+        auto reached = advance(goal);
+        if (!reached || *reached)
+            return reached;
+    } while (!stop.load(std::memory_order_relaxed) && slice.elapsed() < milliseconds);
+    return false;
+}
+
+Result<bool> TrainRun::advance(TrainGoal goal)
+{
+    noteTensors();
+    auto advance = m_trainer->advance();
+    if (!advance)
+        return advance.error();
+    if (advance->step) {
+        // Answers that are no classes are not recorded: they may be as large as pictures.
+        if (std::isfinite(advance->step->accuracy))
+            m_trainer->recordAnswers();
+        m_update.steps.push_back(*advance->step);
+        if (std::exchange(m_notesTensors, false))
+            m_update.tensors.push_back({advance->step->step, advance->step->epoch, m_trainer->tensorRecords()});
+    }
+    if (advance->answers && advance->answers->result.right >= 0) {
+        const auto readings = readAnswers(*advance->answers, m_loss);
+        m_reading.readings.insert(m_reading.readings.end(), readings.begin(), readings.end());
+    }
+    if (advance->epoch)
+        endEpoch(*advance->epoch);
+    return (goal == TrainGoal::Batch && advance->step) || (goal == TrainGoal::Epoch && advance->epoch)
+        || m_trainer->phase() == Trainer::Phase::Done;
+}
+
+/// The norms of each tensor, a few times a second: they cost a pass over all weights.
+void TrainRun::noteTensors()
+{
+    if (m_notesTensors || (m_sinceTensors.isValid() && m_sinceTensors.elapsed() < tensorInterval))
+        return;
+    m_sinceTensors.start();
+    m_notesTensors = true;
+    m_trainer->recordTensors();
+}
+
+void TrainRun::endEpoch(const EpochRecord &epoch)
+{
+    m_update.epochs.push_back(epoch);
+    if (!m_reading.readings.empty()) {
+        m_reading.step = m_trainer->step();
+        m_reading.epoch = epochsDone();
+        m_reading.classes = items()->set().classes();
+        m_update.readings = std::make_shared<const ReadingReport>(std::exchange(m_reading, {}));
+    }
+    lookForDeadUnits();
+}
+
+/// A forward pass over a batch of what validates, where the network is small enough for that to cost nothing.
+void TrainRun::lookForDeadUnits()
+{
+    if (m_sinceDead.isValid() && m_sinceDead.elapsed() < deadInterval)
+        return;
+    m_sinceDead.start();
+    const DataSplit &split = m_trainer->setup().split;
+    const std::vector<std::int64_t> &from = split.validation.empty() ? split.training : split.validation;
+    const std::size_t count = std::min(deadSamples, from.size());
+    GraphResult built = buildGraph(*m_network, static_cast<std::int64_t>(count));
+    if (!built.ok() || !hasRelu(*built.graph) || activationCount(*built.graph) > smallActivations)
+        return;
+    const auto batch = BatchSource(items(), {}).make(std::span(from).first(count));
+    if (!batch || batch->size() != static_cast<std::int64_t>(count))
+        return;
+    TraceRequest request;
+    request.graph = *std::move(built.graph);
+    request.weights = m_trainer->model().tensors();
+    request.inputs.emplace(inputOf(*m_network), batch->inputs);
+    request.backward = false;
+    if (const auto trace = runTrace(request)) {
+        m_update.dead = findDeadUnits(**trace);
+        m_update.hasDead = true;
+    }
+}
+
+Result<void> TrainRun::restoreLastGood()
+{
+    m_reading = {};
+    m_notesTensors = false;
+    return m_trainer->restoreLastGood();
+}
+
+Result<void> TrainRun::save(const std::filesystem::path &folder) const
+{
+    const TrainFolder kept(folder);
+    if (auto begun = kept.begin(*m_network); !begun)
+        return begun;
+    return kept.keep(*m_trainer);
+}
+
+TrainUpdate TrainRun::take(bool wantsWeights)
+{
+    if (wantsWeights && (!m_sinceWeights.isValid() || m_sinceWeights.elapsed() >= m_weightsInterval)) {
+        QElapsedTimer copying;
+        copying.start();
+        m_update.weights = std::make_shared<const TrainedWeights>(
+            TrainedWeights{m_network, m_trainer->model().tensors(), m_trainer->step(), epochsDone()});
+        m_weightsInterval = std::max(shortestWeightsInterval, weightsCost * copying.elapsed());
+        m_sinceWeights.start();
+    }
+    return std::exchange(m_update, {});
+}
+
+std::shared_ptr<const TrainedWeights> TrainRun::restingWeights() const
+{
+    const bool isDone = m_trainer->phase() == Trainer::Phase::Done;
+    return std::make_shared<const TrainedWeights>(TrainedWeights{
+        m_network, isDone ? m_trainer->result() : m_trainer->model().tensors(), m_trainer->step(), epochsDone()});
+}
+
+} // namespace vitrine

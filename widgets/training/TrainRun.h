@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/training/Trainer.h"
+#include "widgets/training/TrainHistory.h"
+#include "widgets/training/TrainStart.h"
+
+#include <QElapsedTimer>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+
+namespace vitrine {
+
+/// One run of training on the compute thread, a slice of work at a time. Not a QObject, knows no thread. Collects what
+/// the GUI thread shows.
+class TrainRun {
+public:
+    static Result<std::unique_ptr<TrainRun>> make(TrainSetup setup, const std::filesystem::path &resumeFrom);
+
+    /// Where a run is.
+    struct Progress {
+        std::int64_t step = 0;
+        std::int64_t stepsPerEpoch = 1;
+        int epochs = 0; ///< to do in all
+        double learningRate = 0; ///< of the next step
+        bool isDone = false;
+        bool stoppedEarly = false;
+        std::size_t skipped = 0; ///< items that could not be read
+    };
+    Progress progress() const;
+    const Trainer &trainer() const { return *m_trainer; }
+    const std::shared_ptr<const Network> &network() const { return m_network; }
+    const std::shared_ptr<const PreparedItems> &items() const { return m_trainer->setup().items; }
+
+    /// Works on towards the goal for about so long, a batch at least; true when the goal is reached. `stop` is asked
+    /// after each batch.
+    Result<bool> work(TrainGoal goal, qint64 milliseconds, const std::atomic<bool> &stop);
+    Result<void> change(const TrainControls &controls) { return m_trainer->change(controls); }
+    void setEpochs(int epochs) { m_trainer->setEpochs(epochs); }
+    Result<void> restoreLastGood();
+    /// Into a folder that `vitrine-cli train --resume` goes on from.
+    Result<void> save(const std::filesystem::path &folder) const;
+
+    /// What is new since the last call. Weights go along where `wantsWeights`, a few times a second at most.
+    TrainUpdate take(bool wantsWeights);
+    /// Where the run rests: the weights to look at and to keep. Those of the last step, or, of a run that is done, its
+    /// result.
+    std::shared_ptr<const TrainedWeights> restingWeights() const;
+
+private:
+    explicit TrainRun(std::unique_ptr<Trainer> trainer);
+    Result<bool> advance(TrainGoal goal);
+    void endEpoch(const EpochRecord &epoch);
+    void lookForDeadUnits();
+    void noteTensors();
+    double epochsDone() const;
+
+    std::unique_ptr<Trainer> m_trainer;
+    std::shared_ptr<const Network> m_network;
+    std::string m_loss; ///< its type
+    TrainUpdate m_update;
+    ReadingReport m_reading; ///< of the validation that is under way
+    QElapsedTimer m_sinceTensors, m_sinceWeights, m_sinceDead;
+    bool m_notesTensors = false; ///< at the next step
+    qint64 m_weightsInterval; ///< milliseconds between copies of the weights
+};
+
+} // namespace vitrine

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/graph/Graph.h"
+#include "core/training/TrainSetup.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <map>
+#include <string>
+
+namespace vitrine {
+
+/// All that the user has chosen about training, for whatever network. A plain value: undo, the settings and runs hold
+/// copies.
+struct TrainSettings {
+    QString data; ///< as openDataset() takes it: "mnist:FOLDER"; empty: what suits the network
+    double validationShare = 0; ///< chosen by the seed; 0: as the set itself divides, or the last fifth
+    bool fromShown = false; ///< starts from the weights that are shown, else from fresh ones
+
+    QString optimizer = QStringLiteral("adam");
+    std::map<QString, Hyperparameters> hyperparameters; ///< by optimizer: each remembers its own
+    QString schedule = QStringLiteral("constant");
+    std::map<QString, Hyperparameters> scheduleSettings; ///< likewise
+    std::vector<double> curve{1, 0.5, 0.1}; ///< of the schedule that is drawn
+
+    int epochs = 10;
+    int batchSize = 64;
+    quint64 seed = 1;
+    double l1 = 0;
+    double l2 = 0;
+    double clipNorm = 0;
+    double labelNoise = 0;
+    double emaDecay = 0;
+    int patience = 0;
+    std::vector<Augmentation> augmentations;
+
+    bool operator==(const TrainSettings &) const = default;
+
+    /// The present optimizer's numbers, with their defaults.
+    Hyperparameters optimizerSettings() const;
+    TrainControls controls() const;
+
+    QJsonObject toJson() const;
+    /// Whatever is missing, unknown or out of range has its default.
+    static TrainSettings fromJson(const QJsonObject &json);
+};
+
+/// A set that fits a network's input: digits for pictures, points for two numbers.
+QString suitableSet(const Graph &graph);
+
+} // namespace vitrine

@@ -1,0 +1,191 @@
+#include "widgets/training/TrainWorker.h"
+
+#include "core/tensor/Device.h"
+
+#include <QMutexLocker>
+
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+constexpr qint64 sliceLength = 10; // milliseconds
+constexpr qint64 handInterval = 33; ///< updates a second: 30
+
+} // namespace
+
+void TrainWorker::post(std::function<void()> work)
+{
+    QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+}
+
+void TrainWorker::begin(Job job)
+{
+    m_isStopped.store(true);
+    post([this, job = std::move(job)]() mutable { beginNow(std::move(job)); });
+}
+
+void TrainWorker::beginNow(Job job)
+{
+    setRunning(false);
+    m_run.reset();
+    m_job = std::move(job);
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_outbox = {};
+        m_controls.reset();
+    }
+    auto run = TrainRun::make(std::move(*std::exchange(m_job.setup, nullptr)), m_job.resumeFrom);
+    if (!run) {
+        emit refused(m_job.number, run.error());
+        return;
+    }
+    m_run = *std::move(run);
+    std::vector<std::string> names;
+    for (const TensorRange &range : m_run->trainer().model().ranges())
+        names.push_back(range.name);
+    emit begun(m_job.number, std::move(names), m_run->items(), m_run->progress());
+    hand(true);
+}
+
+void TrainWorker::go(TrainGoal goal)
+{
+    post([this, goal] {
+        m_isStopped.store(false);
+        m_goal = goal;
+        if (!m_run || std::exchange(m_isRunning, true))
+            return;
+        setThreads(m_job.threads);
+        slice();
+    });
+}
+
+void TrainWorker::setRunning(bool running)
+{
+    if (std::exchange(m_isRunning, running) && !running)
+        setThreads(m_job.usualThreads);
+}
+
+void TrainWorker::end()
+{
+    m_isStopped.store(true);
+    post([this] {
+        setRunning(false);
+        m_run.reset();
+    });
+}
+
+void TrainWorker::change(const TrainControls &controls)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_controls = controls;
+    }
+    post([this] { applyControls(); });
+}
+
+void TrainWorker::applyControls()
+{
+    std::optional<TrainControls> controls;
+    {
+        const QMutexLocker lock(&m_mutex);
+        controls = std::exchange(m_controls, std::nullopt);
+    }
+    if (!controls || !m_run)
+        return;
+    if (const auto changed = m_run->change(*controls); !changed)
+        emit saveFailed(changed.error());
+    else
+        emit updated(m_job.number, m_run->progress());
+}
+
+void TrainWorker::setEpochs(int epochs)
+{
+    post([this, epochs] {
+        if (!m_run)
+            return;
+        m_run->setEpochs(epochs);
+        emit updated(m_job.number, m_run->progress());
+    });
+}
+
+void TrainWorker::restore(const TrainControls &controls)
+{
+    post([this, controls] {
+        if (!m_run)
+            return;
+        setRunning(false);
+        auto restored = m_run->restoreLastGood();
+        if (restored)
+            restored = m_run->change(controls);
+        if (!restored)
+            emit failed(m_job.number, restored.error());
+        else
+            emit this->restored(m_job.number, m_run->progress(), m_run->restingWeights());
+    });
+}
+
+void TrainWorker::save(const QString &folder)
+{
+    post([this, folder] {
+        if (!m_run)
+            return;
+        if (const auto kept = m_run->save(folder.toStdString()); !kept)
+            emit saveFailed(kept.error());
+        else
+            emit saved(folder);
+    });
+}
+
+TrainUpdate TrainWorker::take()
+{
+    m_isTold.store(false);
+    const QMutexLocker lock(&m_mutex);
+    return std::exchange(m_outbox, {});
+}
+
+void TrainWorker::slice()
+{
+    if (!m_run || !m_isRunning)
+        return;
+    if (m_isStopped.load())
+        return rest();
+    applyControls();
+    const auto reached = m_run->work(m_goal, sliceLength, m_isStopped);
+    if (!reached) {
+        setRunning(false);
+        hand(true);
+        emit failed(m_job.number, reached.error());
+        return;
+    }
+    if (*reached)
+        return rest();
+    hand(false);
+    // By way of the event loop: what the user asks for meanwhile comes first.
+    post([this] { slice(); });
+}
+
+/// To the GUI thread, which takes it all at once when it comes to it.
+void TrainWorker::hand(bool force)
+{
+    if (!force && m_sinceHanded.isValid() && m_sinceHanded.elapsed() < handInterval)
+        return;
+    m_sinceHanded.start();
+    TrainUpdate update = m_run->take(!force);
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_outbox.append(std::move(update));
+    }
+    if (!m_isTold.exchange(true))
+        emit updated(m_job.number, m_run->progress());
+}
+
+void TrainWorker::rest()
+{
+    setRunning(false);
+    hand(true);
+    emit rested(m_job.number, m_run->progress(), m_run->restingWeights());
+}
+
+} // namespace vitrine
