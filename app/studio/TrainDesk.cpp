@@ -147,7 +147,7 @@ void TrainDesk::begin(TrainGoal goal, const QString &resumeFrom)
     request.device = m_session->options().device;
     request.threads = m_session->options().threads;
     request.resumeFrom = resumeFrom.toStdString();
-    m_before = outcome->question.weights;
+    m_begunWith = outcome->question;
     m_moment.reset();
     m_history->holdWeights();
     m_shows = true;
@@ -171,7 +171,7 @@ void TrainDesk::goBack()
     m_shows = false;
     m_history->releaseWeights();
     Question question = m_session->question();
-    question.weights = m_before;
+    question.weights = m_begunWith.weights;
     m_session->ask(question);
 }
 
@@ -208,8 +208,9 @@ void TrainDesk::showMoment(double epoch)
 /// The user opened another network or other weights while a run goes on: it pauses, and is not shown any more.
 void TrainDesk::notice(const Question &before, const Question &after)
 {
-    const bool choseWeights = before.weights != after.weights && !after.weights.trained;
-    if (!m_shows || (before.network == after.network && !choseWeights))
+    const bool isLost = before.weights.trained && !after.weights.trained && m_training->isRunning();
+    const bool isOther = !after.weights.trained && after.weights != m_begunWith.weights;
+    if (!m_shows || (after.network == m_begunWith.network && !isLost && !isOther))
         return;
     m_shows = false;
     m_history->releaseWeights();

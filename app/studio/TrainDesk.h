@@ -81,7 +81,7 @@ private:
     TrainPanel *m_panel;
     TrainViews *m_views;
     QString m_folder; ///< where dialogs begin
-    WeightsSource m_before; ///< what was shown when the run began
+    Question m_begunWith; ///< what was shown when the run began
     std::shared_ptr<const TrainedWeights> m_moment; ///< to be shown once the run rests
     bool m_shows = false;
     QString m_resumeFrom; ///< once its network is open

@@ -1,0 +1,282 @@
+// vitrine-test: TIMEOUT 300; SERIAL
+#include "app/studio/Actions.h"
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/MainWindow.h"
+#include "app/studio/NetworkRoom.h"
+#include "app/studio/TrainDesk.h"
+#include "core/io/Safetensors.h"
+#include "core/network/NetworkFile.h"
+#include "widgets/session/Session.h"
+#include "widgets/training/ConfusionView.h"
+#include "widgets/training/CurvesView.h"
+#include "widgets/training/FindingsView.h"
+#include "widgets/training/HyperparameterForm.h"
+#include "widgets/training/NumberField.h"
+#include "widgets/training/NumberSlider.h"
+#include "widgets/training/OptimizerForm.h"
+#include "widgets/training/RunBar.h"
+#include "widgets/training/SamplesView.h"
+#include "widgets/training/TrainPanel.h"
+#include "widgets/training/TrainState.h"
+#include "widgets/training/TrainViews.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QUndoStack>
+#include <qcustomplot.h>
+
+using namespace vitrine;
+
+namespace {
+
+constexpr int patience = 60000; // milliseconds
+
+} // namespace
+
+class TestTraining : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+
+    Session &session() const { return *m_window->session(); }
+    TrainDesk &desk() const { return *m_window->networkRoom()->training(); }
+    TrainSession &training() const { return *desk().training(); }
+
+    /// Few digits, so that a test is quick.
+    void makeQuick(int epochs) const
+    {
+        desk().state()->edit([epochs](TrainSettings &settings) {
+            settings.data = QStringLiteral("digits:size=600");
+            settings.epochs = epochs;
+        });
+    }
+    void waitFor(TrainStage stage) const { QTRY_COMPARE_WITH_TIMEOUT(training().stage(), stage, patience); }
+    void waitForQuiet() const { QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), patience); }
+    std::vector<float> weights() const { return session().trace()->weights.at("c1.weight").toFloats(); }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        preferences.run.threads = 1;
+        m_window = std::make_unique<MainWindow>(preferences);
+        m_window->show();
+        QSignalSpy done(&session(), &Session::outcomeChanged);
+        m_window->start(std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void oneKeyTrainsAndUndoBringsTheWeightsBack()
+    {
+        const std::vector<float> before = weights();
+        const auto *dock = m_window->findChild<QDockWidget *>(QStringLiteral("trainingDock"));
+        QVERIFY(!dock->isVisible());
+        makeQuick(2);
+        const int steps = m_window->undoStack()->count();
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        waitFor(TrainStage::Running);
+        QTRY_VERIFY_WITH_TIMEOUT(dock->isVisible(), patience);
+        waitFor(TrainStage::Done);
+        waitForQuiet();
+        QCOMPARE(training().history().epochs.size(), std::size_t(2));
+        // The curves have points, and the canvas shows what was learnt.
+        const QCustomPlot *plot = desk().views()->curves()->plot()->plot();
+        QTRY_VERIFY_WITH_TIMEOUT(plot->graph(0)->dataCount() > 5, patience);
+        QVERIFY(weights() != before);
+        QCOMPARE(session().outcome()->question.weights.kind, WeightsSource::Kind::Trained);
+        // One step, however often the canvas changed.
+        QCOMPARE(m_window->undoStack()->count(), steps + 1);
+        m_window->undoStack()->undo();
+        waitForQuiet();
+        QCOMPARE(weights(), before);
+        m_window->undoStack()->redo();
+        waitForQuiet();
+        QVERIFY(weights() != before);
+        desk().goBack();
+        waitForQuiet();
+        QCOMPARE(weights(), before);
+        QCOMPARE(m_window->undoStack()->count(), steps + 2);
+    }
+
+    void theCanvasFollowsWhileItRuns()
+    {
+        makeQuick(100000);
+        QSignalSpy shown(&session(), &Session::outcomeChanged);
+        QTest::mouseClick(desk().panel()->runBar()->play(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= 3, patience);
+        QCOMPARE(training().stage(), TrainStage::Running);
+        // A picture that is chosen meanwhile comes through, and is a step of undo that leaves the weights alone.
+        const std::int64_t item = session().question().picture.item;
+        session().setItem(item + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->undoStack()->undoText(), QStringLiteral("Picture"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->question.weights.kind, WeightsSource::Kind::Trained, patience);
+        m_window->undoStack()->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->question.picture.item, item, patience);
+        QCOMPARE(training().stage(), TrainStage::Running);
+        QTest::mouseClick(desk().panel()->runBar()->play(), Qt::LeftButton);
+        waitFor(TrainStage::Paused);
+        waitForQuiet();
+        QCOMPARE(session().outcome()->question.weights.trained->step, training().progress().step);
+    }
+
+    void theWindowStaysAliveWhileTraining()
+    {
+        makeQuick(100000);
+        desk().play();
+        waitFor(TrainStage::Running);
+        QElapsedTimer beat;
+        qint64 longest = 0;
+        QTimer heart;
+        heart.setInterval(5);
+        connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, beat.restart()); });
+        beat.start();
+        heart.start();
+        for (int tab = 0; tab < 4; ++tab) {
+            desk().views()->tabs()->setCurrentIndex(tab);
+            const std::size_t epochs = training().history().epochs.size();
+            QTRY_VERIFY_WITH_TIMEOUT(training().history().epochs.size() >= epochs + 2, patience);
+        }
+        desk().play();
+        waitFor(TrainStage::Paused);
+        QVERIFY2(longest <= 250, qPrintable(QStringLiteral("a stall of %1 ms").arg(longest)));
+    }
+
+    void settingsAreUndoneAndRemembered()
+    {
+        auto *rate = qobject_cast<NumberSlider *>(desk().panel()->optimizer()->hyperparameters()->row("lr"));
+        QVERIFY(rate);
+        QCOMPARE(rate->value(), 0.001);
+        rate->field()->setValue(0.02);
+        QCOMPARE(desk().state()->settings().optimizerSettings().at("lr"), 0.02);
+        QCOMPARE(m_window->undoStack()->undoText(), QStringLiteral("Hyperparameters"));
+        m_window->undoStack()->undo();
+        QCOMPARE(rate->value(), 0.001);
+        m_window->undoStack()->redo();
+        desk().remember();
+        m_window.reset();
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        m_window = std::make_unique<MainWindow>(preferences);
+        QCOMPARE(desk().state()->settings().optimizerSettings().at("lr"), 0.02);
+    }
+
+    void aChangeOfTheRateIsMarked()
+    {
+        makeQuick(100000);
+        desk().play();
+        QTRY_VERIFY_WITH_TIMEOUT(training().progress().step > 2, patience);
+        desk().state()->edit(
+            [](TrainSettings &settings) { settings.hyperparameters[settings.optimizer]["lr"] = 0.0005; });
+        QCOMPARE(training().history().marks.size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(training().progress().learningRate, 0.0005, patience);
+        desk().reset();
+        QCOMPARE(training().stage(), TrainStage::Idle);
+    }
+
+    void misreadSamplesAreFoundByTheMatrix()
+    {
+        makeQuick(1);
+        desk().play();
+        waitFor(TrainStage::Done);
+        desk().views()->tabs()->setCurrentIndex(2);
+        const auto report = training().history().readings;
+        QVERIFY(report);
+        QCOMPARE(report->readings.size(), std::size_t(120));
+        const auto wrong = std::find_if(report->readings.begin(), report->readings.end(),
+                                        [](const Reading &reading) { return !reading.isRight(); });
+        QVERIFY(wrong != report->readings.end());
+        ConfusionView *matrix = desk().views()->confusion();
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cell(wrong->label, wrong->read()).center());
+        SamplesModel *samples = desk().views()->cellSamples()->model();
+        const auto expected = std::count_if(report->readings.begin(), report->readings.end(), [&](const Reading &each) {
+            return each.label == wrong->label && each.read() == wrong->read();
+        });
+        QCOMPARE(samples->rowCount(), static_cast<int>(expected));
+        QTRY_VERIFY_WITH_TIMEOUT(!samples->picture(samples->index(0)).isNull(), patience);
+        QCOMPARE(samples->picture(samples->index(0)).size(), QSize(28, 28));
+    }
+
+    void keepsWeightsNetworkAndRun()
+    {
+        makeQuick(1);
+        desk().play();
+        waitFor(TrainStage::Done);
+        waitForQuiet();
+        const QString file = m_folder.filePath(QStringLiteral("w.safetensors"));
+        QVERIFY(desk().writeWeights(file).ok());
+        const auto tensors = readSafetensors(file.toStdString());
+        QVERIFY(tensors.ok());
+        QCOMPARE(tensors->tensors.at("c1.weight").toFloats(), weights());
+        const QString network = m_folder.filePath(QStringLiteral("n.vitrine.json"));
+        QVERIFY(desk().writeNetwork(network).ok());
+        const auto again = vitrine::readNetwork(network.toStdString());
+        QVERIFY(again.ok());
+        QCOMPARE(again->classes.size(), std::size_t(10));
+        QVERIFY(again->find("image")->params.contains("mean"));
+        QVERIFY(desk().writeCurves(m_folder.filePath(QStringLiteral("c.csv"))).ok());
+        // The whole run, and on from there.
+        const QString run = m_folder.filePath(QStringLiteral("run"));
+        QSignalSpy said(&desk(), &TrainDesk::said);
+        desk().writeRun(run);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        makeQuick(3);
+        desk().resume(run);
+        QCOMPARE(desk().state()->settings().epochs, 1); // as it was saved
+        waitFor(TrainStage::Done);
+        QCOMPARE(training().history().epochs.size(), std::size_t(1));
+        desk().state()->edit([](TrainSettings &settings) { settings.epochs = 2; });
+        desk().play();
+        QTRY_COMPARE_WITH_TIMEOUT(training().history().epochs.size(), std::size_t(2), patience);
+    }
+
+    void aSetThatDoesNotFitSaysSo()
+    {
+        desk().state()->edit([](TrainSettings &settings) { settings.data = QStringLiteral("xor"); });
+        desk().play();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->banner()->isVisible(), patience);
+        waitFor(TrainStage::Idle);
+        QVERIFY(!m_window->banner()->text().isEmpty());
+    }
+
+    void anotherNetworkPausesTheRun()
+    {
+        makeQuick(100000);
+        desk().play();
+        QTRY_VERIFY_WITH_TIMEOUT(training().progress().step > 2, patience);
+        session().openPreset(QStringLiteral("bn-cnn"));
+        QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->question.network.preset, QStringLiteral("bn-cnn"), patience);
+        waitFor(TrainStage::Paused);
+        waitForQuiet();
+        QCOMPARE(session().outcome()->question.weights.kind, WeightsSource::Kind::Bundled);
+        // What is on the canvas is what is trained next.
+        desk().trainBatch();
+        QTRY_COMPARE_WITH_TIMEOUT(training().request().network.name, session().outcome()->network.name, patience);
+        waitFor(TrainStage::Paused);
+    }
+};
+
+QTEST_MAIN(TestTraining)
+#include "tst_training.moc"
