@@ -1,6 +1,7 @@
 // One optimizer on a test surface, in float64.
 
 #include "app/cli/Table.h"
+#include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/base/NearestName.h"
 #include "core/training/SurfaceWalk.h"
@@ -14,61 +15,12 @@ namespace vitrine {
 
 namespace {
 
-template <typename Kind>
-std::string namesOf(const std::vector<std::unique_ptr<Kind>> &kinds)
-{
-    std::string list;
-    for (const auto &kind : kinds)
-        list += (list.empty() ? "" : ", ") + kind->name();
-    return list;
-}
-
-/// An error in the arguments ends the program with "wrong usage".
-template <typename T>
-T orWrongUsage(const std::string &option, Result<T> result)
-{
-    if (!result)
-        throw CLI::ValidationError(option, result.error().message.text());
-    return std::move(*result);
-}
-
-/// "1,-0.5" as finite numbers.
-Result<std::vector<double>> parseNumbers(const std::string &text)
-{
-    std::vector<double> numbers;
-    const char *at = text.data();
-    const char *const end = at + text.size();
-    for (;;) {
-        double number = 0;
-        const auto [next, problem] = std::from_chars(at, end, number);
-        if (problem != std::errc() || !std::isfinite(number) || (next != end && *next != ','))
-            return fail(VITRINE_TEXT("core", "“%1” is no list of numbers; write them with commas between: 1,-0.5."),
-                        text);
-        numbers.push_back(number);
-        if (next == end)
-            return numbers;
-        at = next + 1;
-    }
-}
-
 Result<Point2> parsePoint(const std::string &text)
 {
     const auto numbers = parseNumbers(text);
     if (!numbers || numbers->size() != 2)
         return fail(VITRINE_TEXT("core", "“%1” is no point; write x and y with a comma between: -1.5,2."), text);
     return Point2{numbers->front(), numbers->back()};
-}
-
-Result<Hyperparameters> parseSettings(const std::vector<std::string> &texts)
-{
-    Hyperparameters settings;
-    for (const std::string &text : texts) {
-        const auto parsed = parseHyperparameter(text);
-        if (!parsed)
-            return parsed.error();
-        settings[parsed->first] = parsed->second;
-    }
-    return settings;
 }
 
 class OptimizeVerb : public Verb {
