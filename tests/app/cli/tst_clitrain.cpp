@@ -223,7 +223,7 @@ void TestCliTrain::refuses_data()
     row("a set of another shape", {"--data", "spiral"}, 1, "[2]");
     row("a folder without a set", {"--data", "mnist:/nonexistent"}, 1, "/nonexistent");
     row("no checkpoint to go on from", {"--resume"}, 1, "checkpoint.safetensors");
-    row("a rate that explodes", {"--optimizer", "sgd", "--set", "lr=1e6"}, 1, "ran away");
+    row("a rate that explodes", {"--optimizer", "sgd", "--set", "lr=1e6", "--l2", "10"}, 1, "ran away");
 }
 
 void TestCliTrain::refuses()
