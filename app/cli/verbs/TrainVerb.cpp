@@ -41,6 +41,9 @@ public:
         app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
         addOptimizer(app);
         addRegularisation(app);
+        addChoice(app, "--precision", m_setup.precision,
+                  {{"fp32", TrainingPrecision::Float32}, {"bf16", TrainingPrecision::BFloat16}},
+                  "What convolutions and linear layers compute in: fp32, bf16 (mixed precision)");
         addSeed(app, m_common);
         addCompute(app, m_common);
         addJson(app, m_common);
