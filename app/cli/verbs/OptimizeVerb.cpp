@@ -23,6 +23,21 @@ std::string namesOf(const std::vector<std::unique_ptr<Kind>> &kinds)
     return list;
 }
 
+/// "there is no surface rosenbrok; did you mean rosenbrock?", or the names that there are.
+template <typename Kind>
+CLI::ValidationError unknownName(const std::string &option, const std::string &what, const std::string &name,
+                                 const std::vector<std::unique_ptr<Kind>> &kinds)
+{
+    std::vector<std::string> names;
+    for (const auto &kind : kinds)
+        names.push_back(kind->name());
+    const std::string near = nearestName(name, names);
+    return CLI::ValidationError(
+        option,
+        "there is no " + what + " " + name
+            + (near.empty() ? "; there are: " + namesOf(kinds) : "; did you mean " + near + "?"));
+}
+
 /// An error in the arguments ends the program with "wrong usage".
 template <typename T>
 T orWrongUsage(const std::string &option, Result<T> result)
@@ -149,8 +164,7 @@ private:
         }
         m_request.schedule = findScheduleKind(m_schedule);
         if (!m_request.schedule)
-            throw CLI::ValidationError(
-                "--schedule", "there is no schedule " + m_schedule + "; there are: " + namesOf(scheduleKinds()));
+            throw unknownName("--schedule", "schedule", m_schedule, scheduleKinds());
         m_request.scheduleSettings =
             orWrongUsage("--schedule-set",
                          completeHyperparameters(m_request.schedule->settings(), m_schedule,
@@ -166,8 +180,7 @@ private:
         const bool isWord = std::all_of(m_function.begin(), m_function.end(),
                                         [](unsigned char c) { return std::isalpha(c) || c == '_' || c == '-'; });
         if (isWord && m_function.size() > 2)
-            throw CLI::ValidationError("--function",
-                                       "there is no surface " + m_function + "; there are: " + namesOf(surfaceKinds()));
+            throw unknownName("--function", "surface", m_function, surfaceKinds());
         m_typed = orWrongUsage("--function", parseSurface(m_function));
         return m_typed.get();
     }
@@ -176,8 +189,7 @@ private:
     {
         const OptimizerKind *kind = findOptimizerKind(m_optimizer);
         if (!kind)
-            throw CLI::ValidationError(
-                "--optimizer", "there is no optimizer " + m_optimizer + "; there are: " + namesOf(optimizerKinds()));
+            throw unknownName("--optimizer", "optimizer", m_optimizer, optimizerKinds());
         return kind;
     }
 

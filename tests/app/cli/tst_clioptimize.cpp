@@ -112,7 +112,8 @@ private slots:
         const auto row = [&](const char *name, const char *arguments, const char *says) {
             QTest::newRow(name) << QString::fromUtf8(arguments) + rest << QString::fromUtf8(says);
         };
-        row("unknown surface", "--function rosenbrok --optimizer adam", "there is no surface rosenbrok");
+        row("unknown surface", "--function rosenbrok --optimizer adam",
+            "there is no surface rosenbrok; did you mean rosenbrock?");
         row("bad formula", "--function x+*y --optimizer adam", "at character 3");
         row("unknown optimizer", "--function booth --optimizer adamax", "there is no optimizer adamax");
         row("unknown setting", "--function booth --optimizer adam --set momentum=1", "adam has no setting “momentum”");
@@ -120,7 +121,8 @@ private slots:
         row("no number", "--function booth --optimizer adam --set lr=fast", "“lr=fast” is no setting");
         row("no point", "--function booth --optimizer adam --start 1", "“1” is no point");
         row("NaN as start", "--function booth --optimizer adam --start nan,1", "is no point");
-        row("unknown schedule", "--function booth --optimizer adam --schedule linear", "there is no schedule linear");
+        row("unknown schedule", "--function booth --optimizer adam --schedule linear",
+            "there is no schedule linear; there are: constant");
         row("no schedule to set", "--function booth --optimizer adam --schedule-set end=1", "--schedule");
         row("a step too far", "--function booth --optimizer adam --explain 4", "there are 3 steps");
         row("negative noise", "--function booth --optimizer adam --noise -1", "--noise");
