@@ -17,6 +17,11 @@ Error cannotRead(const std::filesystem::path &file, const Message &cause)
     return fail(VITRINE_TEXT("core", "The file %1 can't be read: %2."), file.string(), cause);
 }
 
+Error becameShorter(const std::filesystem::path &file)
+{
+    return cannotRead(file, Message::of(VITRINE_TEXT("core", "it became shorter while it was read")));
+}
+
 } // namespace
 
 Result<InputFile> InputFile::open(const std::filesystem::path &file)
@@ -71,13 +76,30 @@ Result<std::size_t> InputFile::readSome(std::span<std::byte> target)
     return total;
 }
 
+Result<void> InputFile::readAt(std::uint64_t offset, std::span<std::byte> target) const
+{
+    std::size_t total = 0;
+    while (total < target.size()) {
+        const ssize_t count =
+            ::pread(m_descriptor, target.data() + total, target.size() - total, static_cast<off_t>(offset + total));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return cannotRead(m_file, systemErrorText(errno));
+        if (count == 0)
+            return becameShorter(m_file);
+        total += static_cast<std::size_t>(count);
+    }
+    return {};
+}
+
 Result<void> InputFile::read(std::span<std::byte> target)
 {
     const auto count = readSome(target);
     if (!count)
         return count.error();
     if (*count < target.size())
-        return cannotRead(m_file, Message::of(VITRINE_TEXT("core", "it became shorter while it was read")));
+        return becameShorter(m_file);
     return {};
 }
 

@@ -23,6 +23,8 @@ public:
     Result<std::size_t> readSome(std::span<std::byte> target);
     /// Fills `target`; a file that ends before that is an error, for it has become shorter since it was opened.
     Result<void> read(std::span<std::byte> target);
+    /// The same from a place in the file, whatever was read before. May be called from several threads at once.
+    Result<void> readAt(std::uint64_t offset, std::span<std::byte> target) const;
 
 private:
     InputFile() = default;

@@ -1,5 +1,6 @@
 #include "core/base/ReadFile.h"
 #include "core/base/Shortened.h"
+#include "core/data/PictureFiles.h"
 #include "core/detection/AnnotationChecks.h"
 
 #include <algorithm>
@@ -39,16 +40,6 @@ Folders foldersOf(const fs::path &folder)
     for (std::size_t i = 0; i < parts.size(); ++i)
         pictures /= i == changed ? fs::path("images") : parts[i];
     return fs::is_directory(pictures, ignored) ? Folders{folder, pictures} : Folders{folder, folder};
-}
-
-bool isPicture(const fs::path &file)
-{
-    static constexpr std::array<std::string_view, 11> suffixes{".jpg",  ".jpeg", ".png", ".bmp", ".webp", ".tif",
-                                                               ".tiff", ".gif",  ".ppm", ".pgm", ".pbm"};
-    std::string suffix = file.extension().string();
-    std::ranges::transform(suffix, suffix.begin(),
-                           [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-    return std::ranges::find(suffixes, suffix) != suffixes.end();
 }
 
 bool isLabels(const fs::path &file)
@@ -148,7 +139,7 @@ Result<Annotations> readYoloAnnotations(const fs::path &folder, const std::vecto
                                         const std::function<Result<PictureSize>(const fs::path &)> &sizeOf)
 {
     const Folders folders = foldersOf(folder.lexically_normal());
-    const auto pictures = filesOf(folders.pictures, isPicture);
+    const auto pictures = filesOf(folders.pictures, hasPictureSuffix);
     if (!pictures)
         return pictures.error();
     const auto labels = filesOf(folders.labels, isLabels);

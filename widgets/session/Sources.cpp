@@ -142,7 +142,7 @@ Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSou
 
 Result<std::shared_ptr<const Dataset>> loadSet(const QString &set)
 {
-    return openDataset(set.toStdString());
+    return openDataset(set.toStdString(), 0, 0, [](const std::filesystem::path &file) { return readPicture(file); });
 }
 
 Result<Picture> loadPicture(const PictureSource &source)

@@ -1,5 +1,6 @@
 #include "core/data/DatasetKind.h"
 #include "core/data/DigitGenerator.h"
+#include "core/data/sets/support/GeneratedPoints.h"
 
 #include <cassert>
 
@@ -23,6 +24,8 @@ public:
     std::int64_t size() const override { return m_size; }
     const std::vector<std::string> &classes() const override { return m_classes; }
     const Shape &itemShape() const override { return m_shape; }
+
+    Result<std::int64_t> label(std::int64_t index) const override { return index % 10; }
 
     Result<DataItem> item(std::int64_t index) const override
     {
@@ -51,10 +54,15 @@ public:
         return Message::of(
             VITRINE_TEXT("core", "Handwriting-like digits that this program draws, 28 × 28, as MNIST has them."));
     }
+    const std::vector<NumberSpec> &options() const override
+    {
+        static const std::vector<NumberSpec> specs{sizeOption(usualSize)};
+        return specs;
+    }
     Result<std::shared_ptr<const Dataset>> open(const DatasetRequest &request) const override
     {
         return std::shared_ptr<const Dataset>(
-            std::make_shared<Digits>(request.seed, request.size > 0 ? request.size : usualSize));
+            std::make_shared<Digits>(request.seed, static_cast<std::int64_t>(request.options.at("size"))));
     }
 };
 

@@ -54,18 +54,30 @@ public:
 
     Result<DataItem> item(std::int64_t index) const override
     {
+        const Part &part = partOf(index);
+        const auto length = static_cast<std::size_t>(elementCount(m_shape));
+        std::vector<float> values(length);
+        for (std::size_t i = 0; i < length; ++i)
+            values[i] = static_cast<float>(part.images.at(static_cast<std::size_t>(index) * length + i)) / 255.0f;
+        return DataItem{Snapshot::of(m_shape, std::move(values)), part.labels.at(static_cast<std::size_t>(index))};
+    }
+    Result<std::int64_t> label(std::int64_t index) const override
+    {
+        const Part &part = partOf(index);
+        return part.labels.at(static_cast<std::size_t>(index));
+    }
+
+private:
+    /// The part that an item of the set lies in; `index` becomes its place there.
+    const Part &partOf(std::int64_t &index) const
+    {
         assert(index >= 0 && index < m_size);
         auto part = m_parts.begin();
         for (; index >= part->labels.sizes[0]; ++part)
             index -= part->labels.sizes[0];
-        const auto length = static_cast<std::size_t>(elementCount(m_shape));
-        std::vector<float> values(length);
-        for (std::size_t i = 0; i < length; ++i)
-            values[i] = static_cast<float>(part->images.at(static_cast<std::size_t>(index) * length + i)) / 255.0f;
-        return DataItem{Snapshot::of(m_shape, std::move(values)), part->labels.at(static_cast<std::size_t>(index))};
+        return *part;
     }
 
-private:
     std::string m_folder;
     std::vector<Part> m_parts;
     std::int64_t m_size = 0;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/training/Trainer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace vitrine {
+
+/// The folder of a run: `network.vitrine.json`, `weights.safetensors`, `metrics.jsonl`, and `checkpoint.safetensors`,
+/// from which it can go on.
+class TrainFolder {
+public:
+    explicit TrainFolder(std::filesystem::path folder) : m_folder(std::move(folder)) { }
+
+    Result<void> begin(const Network &network) const;
+    Result<void> resume(Trainer &trainer) const;
+    /// All that a run is after an epoch; each file whole or not at all, the checkpoint last.
+    Result<void> keep(const Trainer &trainer) const;
+
+    /// One line of metrics.jsonl.
+    static nlohmann::ordered_json line(const EpochRecord &epoch);
+
+private:
+    std::filesystem::path m_folder;
+};
+
+} // namespace vitrine

@@ -1,0 +1,221 @@
+// Trains a network on a data set, and leaves weights, the network with what its input must be, a line of figures an
+// epoch, and what is needed to go on.
+
+#include "app/cli/PictureInput.h"
+#include "app/cli/RunRecorder.h"
+#include "app/cli/Table.h"
+#include "app/cli/TrainFolder.h"
+#include "app/cli/TrainingOptions.h"
+#include "app/cli/Verb.h"
+#include "core/data/DatasetKind.h"
+#include "core/network/NetworkFile.h"
+#include "core/training/PrepareItems.h"
+#include "core/training/ScheduleKind.h"
+#include "core/training/Trainer.h"
+
+#include <iostream>
+
+namespace vitrine {
+
+namespace {
+
+class TrainVerb : public Verb {
+public:
+    std::string name() const override { return "train"; }
+    std::string description() const override { return "Trains a network on a data set"; }
+
+    void addOptions(CLI::App &app) override
+    {
+        std::string sets;
+        for (const auto &kind : datasetKinds())
+            sets += (sets.empty() ? "" : ", ") + usageOf(*kind);
+        app.add_option("network", m_network, "Network file (*.vitrine.json) with a loss")->required();
+        app.add_option("--data", m_data,
+                       "Data set: " + sets + "; those made up here take options: spiral:noise=0.1,size=500")
+            ->required();
+        app.add_option("--epochs", m_setup.epochs, "Epochs to train")->check(CLI::Range(0, 1000000));
+        app.add_option("--batch-size", m_setup.batchSize, "Items a batch")->check(CLI::Range(1, 1000000));
+        app.add_option("--out", m_out, "Folder for what comes of it")->required();
+        app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
+        app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
+        app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
+        addOptimizer(app);
+        addRegularisation(app);
+        addSeed(app, m_common);
+        addCompute(app, m_common);
+        addJson(app, m_common);
+        app.parse_complete_callback([this] { parseTexts(); });
+    }
+
+protected:
+    Result<Report> run() override
+    {
+        auto prepared = prepare();
+        if (!prepared)
+            return prepared.error();
+        const Network network = m_setup.network;
+        auto trainer = Trainer::make(m_setup);
+        if (!trainer)
+            return inFile(m_network, trainer.error());
+        const TrainFolder folder(m_out);
+        if (auto begun = folder.begin(network); !begun)
+            return begun.error();
+        if (m_resume)
+            if (auto resumed = folder.resume(**trainer); !resumed)
+                return resumed.error();
+        RunRecorder recorder(!m_isUnrecorded);
+        recorder.begin(**trainer, network, m_data, m_out);
+        const auto done = train(**trainer, folder, recorder);
+        recorder.end(done);
+        if (!done)
+            return done.error();
+        return describe(**trainer);
+    }
+
+private:
+    void addOptimizer(CLI::App &app)
+    {
+        app.add_option("--optimizer", m_setup.optimizer, "Optimizer: " + namesOf(optimizerKinds()))
+            ->check([](const std::string &name) {
+                return findOptimizerKind(name) ? std::string() : unknownName("optimizer", name, optimizerKinds());
+            })
+            ->type_name("NAME");
+        app.add_option("--set", m_settings, "A hyperparameter of the optimizer: lr=0.01; may be repeated")
+            ->type_name("NAME=NUMBER")
+            ->allow_extra_args(false);
+        app.add_option("--schedule", m_setup.controls.schedule, "How the rate changes: " + namesOf(scheduleKinds()))
+            ->check([](const std::string &name) {
+                return findScheduleKind(name) ? std::string() : unknownName("schedule", name, scheduleKinds());
+            })
+            ->type_name("NAME");
+        app.add_option("--schedule-set", m_scheduleSettings, "A setting of the schedule; may be repeated")
+            ->type_name("NAME=NUMBER")
+            ->allow_extra_args(false);
+        app.add_option("--curve", m_curve, "What the schedule “drawn” follows: 1,0.5,0.1");
+    }
+
+    void addRegularisation(CLI::App &app)
+    {
+        app.add_option("--l1", m_setup.controls.l1, "Adds this times Σ|w| to the loss")->check(CLI::NonNegativeNumber);
+        app.add_option("--l2", m_setup.controls.l2, "Adds half of this times Σw² to the loss")
+            ->check(CLI::NonNegativeNumber);
+        app.add_option("--clip", m_setup.controls.clipNorm, "Shortens the gradient to this length; 0: never")
+            ->check(CLI::NonNegativeNumber);
+        app.add_option("--label-noise", m_setup.labelNoise, "Share of the training items with another label")
+            ->check(CLI::Range(0.0, 1.0));
+        app.add_option("--ema", m_setup.emaDecay, "Decay of an average of the weights, which validates: 0.999")
+            ->check(CLI::Range(0.0, 0.999999));
+        app.add_option("--patience", m_setup.patience,
+                       "Stops after so many epochs without a better validation loss, with the best weights")
+            ->check(CLI::Range(0, 1000000));
+        app.add_option(
+               "--augment", m_augmentations,
+               "Changes the training pictures at random: rotation=15, flip, colour:brightness=0.3,contrast=0.1; "
+               "may be repeated. There are: "
+                   + describeAugmentations())
+            ->type_name("NAME[=NUMBER]");
+    }
+
+    void parseTexts()
+    {
+        m_setup.controls.hyperparameters = orWrongUsage("--set", parseSettings(m_settings));
+        m_setup.controls.scheduleSettings = orWrongUsage("--schedule-set", parseSettings(m_scheduleSettings));
+        if (!m_curve.empty())
+            m_setup.controls.curve = orWrongUsage("--curve", parseNumbers(m_curve));
+        for (const std::string &text : m_augmentations)
+            m_setup.augmentations.push_back(orWrongUsage("--augment", parseAugmentation(text)));
+    }
+
+    Result<void> prepare()
+    {
+        auto network = readNetwork(m_network);
+        if (!network)
+            return network.error();
+        auto set = openDataset(m_data, m_common.seed, 0,
+                               [](const std::filesystem::path &file) { return readAnyPicture(file.string()); });
+        if (!set)
+            return set.error();
+        m_setup.split = splitInOrder(**set);
+        auto items = prepareItems(*set, m_setup.split, *network);
+        if (!items)
+            return inFile(m_network, items.error());
+        m_setup.items = *std::move(items);
+        m_setup.network = *std::move(network);
+        m_setup.seed = m_common.seed;
+        m_setup.device = m_common.device;
+        if (m_weights.empty())
+            return {};
+        const GraphResult graph = buildGraph(m_setup.network, 1);
+        if (!graph.ok())
+            return graph.error(m_network);
+        auto tensors = loadWeights(m_weights, *graph.graph);
+        if (!tensors)
+            return tensors.error();
+        m_setup.tensors = *std::move(tensors);
+        return {};
+    }
+
+    static Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder)
+    {
+        while (trainer.phase() != Trainer::Phase::Done) {
+            auto advance = trainer.advance();
+            if (!advance)
+                return advance.error();
+            recorder.add(*advance);
+            if (!advance->epoch)
+                continue;
+            if (auto kept = folder.keep(trainer); !kept)
+                return kept;
+            tell(*advance->epoch);
+        }
+        return folder.keep(trainer);
+    }
+
+    static std::string describeAugmentations()
+    {
+        std::string text;
+        for (const auto &kind : augmentationKinds())
+            text += (text.empty() ? "" : "; ") + kind->name() + ": " + describeOptions(kind->parameters());
+        return text;
+    }
+
+    static void tell(const EpochRecord &epoch)
+    {
+        std::cerr << "epoch " << epoch.epoch << ": train loss " << shortNumber(epoch.trainLoss) << ", accuracy "
+                  << shortNumber(epoch.trainAccuracy) << "; validation loss " << shortNumber(epoch.validationLoss)
+                  << ", accuracy " << shortNumber(epoch.validationAccuracy) << " (" << shortNumber(epoch.seconds)
+                  << " s)\n";
+    }
+
+    Report describe(const Trainer &trainer) const
+    {
+        Report report;
+        Table table({"epoch", "train loss", "train accuracy", "validation loss", "validation accuracy", "seconds"});
+        for (const EpochRecord &epoch : trainer.epochs()) {
+            table.add({std::to_string(epoch.epoch), shortNumber(epoch.trainLoss), shortNumber(epoch.trainAccuracy),
+                       shortNumber(epoch.validationLoss), shortNumber(epoch.validationAccuracy),
+                       shortNumber(epoch.seconds)});
+            report.json = TrainFolder::line(epoch);
+        }
+        report.text = table.text() + "Written into " + m_out + ".\n";
+        if (const auto skipped = trainer.skipped(); !skipped.empty())
+            std::cerr << skipped.size() << " items could not be read and were left out. The first: "
+                      << skipped.front().reason.message.text() << '\n';
+        return report;
+    }
+
+    std::string m_network, m_data, m_out, m_weights, m_curve;
+    std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;
+    TrainSetup m_setup;
+    bool m_resume = false;
+    bool m_isUnrecorded = false;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeTrainVerb()
+{
+    return std::make_unique<TrainVerb>();
+}
+
+} // namespace vitrine

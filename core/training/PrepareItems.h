@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/data/DataSplit.h"
+#include "core/data/PreparedItems.h"
+#include "core/network/Network.h"
+
+namespace vitrine {
+
+/// A set made ready for a network: fitted to its input and, where it holds pictures, standardised by the training
+/// part's own mean and deviation, which are written into the network's `Input` block together with the names of the
+/// classes, so that the CLI, the studio and exports treat pictures alike from then on.
+Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
+                                                          Network &network, const Cancel &cancel = {},
+                                                          const std::function<void(double)> &progress = {});
+
+} // namespace vitrine

@@ -1,0 +1,300 @@
+#include "core/training/TorchModel.h"
+
+#include "core/trace/LossRoots.h"
+#include "core/trace/TorchOps.h"
+#include "core/trace/TorchTensors.h"
+#include "core/training/RowLayout.h"
+#include "core/training/TargetsOf.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/add.h>
+#include <ATen/ops/argmax.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/eq.h>
+#include <ATen/ops/gt.h>
+#include <ATen/ops/sum.h>
+#include <ATen/ops/zeros.h>
+#include <c10/util/Exception.h>
+
+#include <algorithm>
+#include <map>
+#include <new>
+
+namespace vitrine {
+
+namespace {
+
+using TorchMap = std::map<std::string, at::Tensor, std::less<>>;
+
+/// Graphs of so many sizes of batch are kept: full batches, the last one of an epoch, of training and of validation.
+constexpr std::size_t mostGraphs = 8;
+
+/// Runs work of LibTorch and turns what it throws into an error.
+template <typename Work>
+auto guarded(Work &&work) -> decltype(work())
+{
+    const auto outOfMemory = [] {
+        return fail(VITRINE_TEXT("core",
+                                 "There is not enough memory to train this network. Try a smaller batch, or smaller "
+                                 "pictures."));
+    };
+    try {
+        return work();
+    } catch (const c10::OutOfMemoryError &) {
+        return outOfMemory();
+    } catch (const std::bad_alloc &) {
+        return outOfMemory();
+    } catch (const c10::Error &error) {
+        if (std::string_view(error.what_without_backtrace()).find("can't allocate memory") != std::string_view::npos)
+            return outOfMemory();
+        Error failure =
+            fail(VITRINE_TEXT("core", "LibTorch could not train this network: %1"), error.what_without_backtrace());
+        failure.detail = error.what();
+        return failure;
+    } catch (const std::exception &error) {
+        return fail(VITRINE_TEXT("core", "LibTorch could not train this network: %1"), error.what());
+    }
+}
+
+class TorchModel final : public TrainingModel {
+public:
+    TorchModel(Network network, Graph graph, bool onGpu) : m_network(std::move(network)), m_onGpu(onGpu)
+    {
+        placeTensors(graph);
+        m_graphs.emplace(1, std::move(graph));
+    }
+
+    Result<BatchResult> train(const Batch &batch, std::uint64_t seed) override
+    {
+        return guarded([&]() -> Result<BatchResult> {
+            const at::AutoGradMode gradients(true);
+            for (auto &[name, tensor] : m_learnable)
+                tensor.mutable_grad().reset();
+            auto pass = forward(batch, {true, seed});
+            if (!pass)
+                return pass.error();
+            pass->total.backward();
+            gatherGradients();
+            return pass->result;
+        });
+    }
+
+    Result<BatchResult> evaluate(const Batch &batch, bool wantsAnswers) override
+    {
+        return guarded([&]() -> Result<BatchResult> {
+            const at::NoGradGuard noGradients;
+            auto pass = forward(batch, {false, 0});
+            if (!pass)
+                return pass.error();
+            if (wantsAnswers)
+                pass->result.answers = toSnapshot(pass->answer).toFloats();
+            return pass->result;
+        });
+    }
+
+    const std::vector<TensorRange> &ranges() const override { return m_ranges; }
+    std::span<float> weights() override { return {m_row.mutable_data_ptr<float>(), m_rowSize}; }
+    std::span<const float> gradients() const override { return {m_gradients.const_data_ptr<float>(), m_rowSize}; }
+    void weightsChanged() override
+    {
+        if (m_onGpu)
+            m_placedRow.copy_(m_row);
+    }
+
+    TensorMap tensors() const override
+    {
+        TensorMap copies;
+        for (const auto &[name, tensor] : m_tensors)
+            copies.emplace(name, toSnapshot(tensor.detach().to(c10::kCPU).clone()));
+        return copies;
+    }
+
+    Result<void> setTensors(const TensorMap &tensors) override
+    {
+        for (const WeightSpec &spec : graphs().begin()->second.weights()) {
+            const auto found = tensors.find(spec.name);
+            if (found == tensors.end() && spec.optional)
+                continue;
+            if (found == tensors.end() || found->second.shape() != spec.shape)
+                return fail(VITRINE_TEXT("core", "The weights hold no %1 of the shape %2."), spec.name,
+                            toString(spec.shape));
+        }
+        return guarded([&]() -> Result<void> {
+            const at::NoGradGuard noGradients;
+            for (auto &[name, tensor] : m_tensors)
+                if (const auto found = tensors.find(name); found != tensors.end())
+                    tensor.copy_(toTorch(found->second));
+            if (m_onGpu)
+                m_row.copy_(m_placedRow);
+            return {};
+        });
+    }
+
+    std::string device() const override { return m_onGpu ? "cuda" : "cpu"; }
+    std::string engine() const override { return "LibTorch"; }
+
+private:
+    using Graphs = std::map<std::int64_t, Graph>;
+    struct Pass {
+        BatchResult result;
+        at::Tensor total; ///< sum of the losses
+        at::Tensor answer; ///< what the first loss judges
+    };
+
+    const Graphs &graphs() const { return m_graphs; }
+    at::Tensor placed(const at::Tensor &tensor) const { return m_onGpu ? tensor.to(c10::kCUDA) : tensor; }
+
+    /// Gives every tensor its place: learnable ones in the row, the others on their own.
+    void placeTensors(const Graph &graph)
+    {
+        RowLayout layout = layOut(graph);
+        m_ranges = std::move(layout.ranges);
+        m_rowSize = layout.size;
+        m_row = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
+        m_gradients = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
+        m_placedRow = placed(m_row);
+        for (const TensorRange &range : m_ranges) {
+            at::Tensor leaf =
+                m_placedRow.narrow(0, static_cast<std::int64_t>(range.offset), static_cast<std::int64_t>(range.count()))
+                    .view(range.shape)
+                    .detach();
+            leaf.set_requires_grad(true);
+            m_learnable.emplace_back(range.name, leaf);
+            m_tensors.emplace(range.name, leaf);
+        }
+        for (const WeightSpec &spec : graph.weights())
+            if (!spec.learnable)
+                m_tensors.emplace(spec.name,
+                                  placed(at::zeros(spec.shape, spec.dtype == DType::Int64 ? c10::kLong : c10::kFloat)));
+    }
+
+    Result<const Graph *> graphFor(std::int64_t batch)
+    {
+        if (const auto found = m_graphs.find(batch); found != m_graphs.end())
+            return &found->second;
+        GraphResult built = buildGraph(m_network, batch);
+        if (!built.ok())
+            return built.error(m_network.name);
+        if (m_graphs.size() >= mostGraphs)
+            m_graphs.erase(std::prev(m_graphs.end()));
+        return &m_graphs.emplace(batch, *std::move(built.graph)).first->second;
+    }
+
+    Result<Pass> forward(const Batch &batch, TorchOps::Options options)
+    {
+        const auto graph = graphFor(batch.size());
+        if (!graph)
+            return graph.error();
+        TorchMap targets;
+        TorchOps ops(m_tensors, targets, options);
+        std::vector<std::vector<Value>> values((*graph)->nodes.size());
+        Pass pass;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const Node &node = (*graph)->nodes[i];
+            if (node.kind->category() == Category::Input) {
+                at::Tensor input = placed(toTorch(batch.inputs));
+                if (input.dim() == 4) // what oneDNN and cuDNN are fastest with
+                    input = input.contiguous(at::MemoryFormat::ChannelsLast);
+                values[i] = {ops.put(input)};
+                continue;
+            }
+            std::vector<Value> inputs;
+            for (const ValueRef &ref : node.inputs)
+                inputs.push_back(values[static_cast<std::size_t>(ref.node)][static_cast<std::size_t>(ref.port)]);
+            if (node.kind->category() == Category::Loss) {
+                auto target = targetOf(node, batch);
+                if (!target)
+                    return target.error();
+                targets.emplace(node.path, placed(toTorch(*target)));
+                if (!pass.answer.defined())
+                    judge(node, batch, ops.tensor(inputs[0]), pass);
+            }
+            ops.beginNode(node.path, i);
+            values[i] = node.kind->forward(ops, node.params, inputs, node.inputShapes);
+            if (options.training)
+                keepStatistics(node, ops.takeStatistics());
+        }
+        for (const int root : lossRoots(**graph)) {
+            const at::Tensor loss = at::sum(ops.tensor(values[static_cast<std::size_t>(root)][0]));
+            pass.total = pass.total.defined() ? at::add(pass.total, loss) : loss;
+        }
+        pass.result.loss = pass.total.item<double>();
+        return pass;
+    }
+
+    /// Counts the right answers.
+    void judge(const Node &loss, const Batch &batch, const at::Tensor &answer, Pass &pass) const
+    {
+        pass.answer = answer.detach();
+        pass.result.count = batch.size();
+        if (!answersWithClasses(loss, batch)) {
+            pass.result.right = -1;
+            return;
+        }
+        const at::NoGradGuard noGradients;
+        const at::Tensor labels =
+            placed(toTorch(Snapshot::of(Shape{batch.size()}, std::vector<std::int64_t>(batch.labels))));
+        const at::Tensor chosen = pass.answer.size(1) > 1
+            ? at::argmax(pass.answer, 1)
+            : at::gt(pass.answer.view({-1}), threshold(loss)).to(c10::kLong);
+        pass.result.right = at::sum(at::eq(chosen, labels)).item<std::int64_t>();
+    }
+
+    /// Batch norm's running statistics go on from what this batch made of them.
+    void keepStatistics(const Node &node, std::map<std::string, at::Tensor> statistics)
+    {
+        const at::NoGradGuard noGradients;
+        for (const char *name : {"running_mean", "running_var"})
+            if (const auto found = statistics.find(name); found != statistics.end())
+                m_tensors.find(node.path + "." + name)->second = found->second.detach();
+        if (const auto seen = m_tensors.find(node.path + ".num_batches_tracked"); seen != m_tensors.end())
+            seen->second.add_(1);
+    }
+
+    void gatherGradients()
+    {
+        const at::NoGradGuard noGradients;
+        for (std::size_t i = 0; i < m_ranges.size(); ++i) {
+            const auto offset = static_cast<std::int64_t>(m_ranges[i].offset);
+            const auto count = static_cast<std::int64_t>(m_ranges[i].count());
+            const at::Tensor place = m_gradients.narrow(0, offset, count).view(m_ranges[i].shape);
+            if (const at::Tensor &gradient = m_learnable[i].second.grad(); gradient.defined())
+                place.copy_(gradient);
+            else
+                place.zero_();
+        }
+    }
+
+    Network m_network;
+    Graphs m_graphs; ///< by size of batch
+    bool m_onGpu;
+    std::vector<TensorRange> m_ranges;
+    std::size_t m_rowSize = 0;
+    at::Tensor m_row, m_gradients; ///< on the CPU
+    at::Tensor m_placedRow; ///< where the network runs; m_row itself on the CPU
+    std::vector<std::pair<std::string, at::Tensor>> m_learnable; ///< beside m_ranges: views of the row
+    TorchMap m_tensors; ///< all by name, the learnable ones too
+};
+
+} // namespace
+
+Result<std::unique_ptr<TrainingModel>> makeTorchModel(const ModelRequest &request)
+{
+    const auto device = resolveDevice(request.device);
+    if (!device)
+        return device.error();
+    GraphResult graph = buildGraph(request.network, 1);
+    if (!graph.ok())
+        return graph.error(request.network.name);
+    auto model = guarded([&]() -> Result<std::unique_ptr<TrainingModel>> {
+        return std::unique_ptr<TrainingModel>(
+            std::make_unique<TorchModel>(request.network, *std::move(graph.graph), *device == DeviceChoice::Cuda));
+    });
+    if (!model)
+        return model;
+    if (auto set = (*model)->setTensors(request.tensors); !set)
+        return set.error();
+    return model;
+}
+
+} // namespace vitrine

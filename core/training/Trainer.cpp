@@ -1,0 +1,491 @@
+#include "core/training/Trainer.h"
+
+#include "core/graph/InitWeights.h"
+#include "core/training/ScheduleKind.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t loaderThreads = 2;
+constexpr std::uint64_t orderStream = 0x0DE5; // apart from those of weights and label noise
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// √Σx², in several sums at once, so that they need not wait for each other. NaN or infinite where a value is.
+double normOf(std::span<const float> values)
+{
+    constexpr std::size_t lanes = 8;
+    std::array<double, lanes> sums{};
+    std::size_t i = 0;
+    for (; i + lanes <= values.size(); i += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            sums[lane] += static_cast<double>(values[i + lane]) * values[i + lane];
+    for (; i < values.size(); ++i)
+        sums[0] += static_cast<double>(values[i]) * values[i];
+    return std::sqrt(std::accumulate(sums.begin(), sums.end(), 0.0));
+}
+
+void add(EpochSums &sums, const BatchResult &result)
+{
+    sums.loss += result.loss * static_cast<double>(result.count);
+    sums.right += result.right;
+    sums.count += result.count;
+}
+
+double meanLoss(const EpochSums &sums)
+{
+    return sums.count > 0 ? sums.loss / static_cast<double>(sums.count) : none;
+}
+
+/// Share of right answers; nothing for networks that don't answer with classes (their `right` is negative).
+double accuracyOf(std::int64_t right, std::int64_t count)
+{
+    return count > 0 && right >= 0 ? static_cast<double>(right) / static_cast<double>(count) : none;
+}
+
+/// A label that the network has no output for would be read past the end.
+Result<void> checkClasses(const TrainSetup &setup)
+{
+    const GraphResult built = buildGraph(setup.network, 1);
+    const int loss = built.ok() ? built.graph->lossBlock() : -1;
+    if (loss < 0)
+        return {}; // the model says it
+    const Shape &answer = built.graph->blocks[static_cast<std::size_t>(loss)].inputShapes[0];
+    const auto classes = static_cast<std::int64_t>(setup.items->set().classes().size());
+    const bool isIndex = built.graph->blocks[static_cast<std::size_t>(loss)].kind->type() == "CrossEntropyLoss";
+    if (isIndex && answer.size() == 2 && classes > answer[1])
+        return fail(VITRINE_TEXT("core",
+                                 "The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last "
+                                 "layer %2 outputs."),
+                    setup.items->set().name(), classes, setup.network.name, answer[1]);
+    return {};
+}
+
+Result<void> checkSetup(const TrainSetup &setup)
+{
+    if (setup.split.training.empty())
+        return fail(VITRINE_TEXT("core", "There is nothing to train on: the training part of the set %1 is empty."),
+                    setup.items->set().name());
+    if (setup.batchSize < 1 || setup.epochs < 0)
+        return fail(VITRINE_TEXT("core", "A batch has at least one item, and a run no negative number of epochs."));
+    if (!(setup.labelNoise >= 0 && setup.labelNoise <= 1) || !(setup.emaDecay >= 0 && setup.emaDecay < 1))
+        return fail(VITRINE_TEXT("core", "Label noise lies between 0 and 1, the decay of averaged weights below 1."));
+    return {};
+}
+
+} // namespace
+
+Trainer::~Trainer() = default;
+
+Result<std::unique_ptr<Trainer>> Trainer::make(TrainSetup setup)
+{
+    if (auto checked = checkSetup(setup); !checked)
+        return checked.error();
+    if (auto checked = checkClasses(setup); !checked)
+        return checked.error();
+    std::unique_ptr<Trainer> trainer(new Trainer(std::move(setup)));
+    if (auto prepared = trainer->prepare(); !prepared)
+        return prepared.error();
+    return trainer;
+}
+
+Result<void> Trainer::prepare()
+{
+    m_kind = findOptimizerKind(m_setup.optimizer);
+    if (!m_kind)
+        return fail(VITRINE_TEXT("core", "There is no optimizer “%1”."), m_setup.optimizer);
+    if (auto changed = change(m_setup.controls); !changed)
+        return changed;
+    ModelRequest request{m_setup.network, m_setup.tensors, m_setup.device, m_setup.precision};
+    if (request.tensors.empty())
+        if (const GraphResult graph = buildGraph(m_setup.network, 1); graph.ok())
+            request.tensors = initWeights(*graph.graph, m_setup.seed);
+    auto model = makeTrainingModel(request);
+    if (!model)
+        return model.error();
+    m_model = *std::move(model);
+    m_setup.tensors.clear(); // the model has its own
+    auto augmentations = completeAugmentations(m_setup.augmentations, m_setup.items->shape());
+    if (!augmentations)
+        return augmentations.error();
+    m_source = std::make_unique<BatchSource>(m_setup.items,
+                                             BatchOptions{m_setup.seed, m_setup.labelNoise, *std::move(augmentations)});
+    m_validationSource = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0, {}});
+    const std::size_t row = m_model->weights().size();
+    m_progress.state.assign(m_kind->state().size(), std::vector<float>(row, 0.0F));
+    if (m_setup.emaDecay > 0)
+        m_progress.average.assign(m_model->weights().begin(), m_model->weights().end());
+    m_gradients.resize(row);
+    m_lastGood = checkpoint();
+    follow();
+    return {};
+}
+
+Result<void> Trainer::change(const TrainControls &controls)
+{
+    auto complete = completeHyperparameters(*m_kind, controls.hyperparameters);
+    if (!complete)
+        return complete.error();
+    if (!findScheduleKind(controls.schedule))
+        return fail(VITRINE_TEXT("core", "There is no schedule “%1”."), controls.schedule);
+    m_setup.controls = controls;
+    m_hyperparameters = *std::move(complete);
+    return {};
+}
+
+void Trainer::setEpochs(int epochs)
+{
+    m_setup.epochs = std::max(epochs, epochIndex());
+    follow();
+}
+
+std::int64_t Trainer::stepsPerEpoch() const
+{
+    if (m_kind->isFullBatch())
+        return 1;
+    const auto count = static_cast<std::int64_t>(m_setup.split.training.size());
+    const auto size = static_cast<std::int64_t>(m_setup.batchSize);
+    // A single item left over has no batch statistics: it sits out, another one each epoch.
+    return std::max<std::int64_t>(1, count / size + (count % size > 1 ? 1 : 0));
+}
+
+double Trainer::learningRate() const
+{
+    const ScheduleKind *schedule = findScheduleKind(m_setup.controls.schedule);
+    Hyperparameters settings = m_setup.controls.scheduleSettings;
+    for (const HyperparameterSpec &spec : schedule->settings())
+        settings.emplace(spec.name, spec.defaultValue);
+    const auto perEpoch = static_cast<double>(stepsPerEpoch());
+    const ScheduleKind::Moment moment{static_cast<double>(m_progress.step), perEpoch * m_setup.epochs, perEpoch};
+    return m_hyperparameters.at("lr") * schedule->factor(moment, settings, m_setup.controls.curve);
+}
+
+/// Sets the phase that the count of steps means.
+void Trainer::follow()
+{
+    const bool hasEnded = m_progress.step > 0 && m_progress.step % stepsPerEpoch() == 0
+        && static_cast<int>(m_progress.epochs.size()) < epochIndex();
+    m_validated = 0;
+    m_progress.validation = {};
+    if (hasEnded) {
+        m_phase = Phase::Validating;
+        return;
+    }
+    m_phase = m_progress.stoppedEarly || epochIndex() >= m_setup.epochs ? Phase::Done : Phase::Training;
+    beginEpoch();
+}
+
+void Trainer::beginEpoch()
+{
+    m_order = shuffled(m_setup.split.training, m_setup.seed ^ orderStream, static_cast<std::uint64_t>(epochIndex()));
+    m_prefetch.reset();
+    const bool isQuick = m_setup.items->isKept() && m_setup.augmentations.empty();
+    if (isQuick || m_kind->isFullBatch() || m_phase != Phase::Training)
+        return;
+    std::vector<BatchPrefetch::ItemList> batches;
+    for (std::int64_t step = m_progress.step % stepsPerEpoch(); step < stepsPerEpoch(); ++step) {
+        const auto items = itemsOf(step);
+        batches.emplace_back(items.begin(), items.end());
+    }
+    m_prefetch = std::make_unique<BatchPrefetch>(*m_source, static_cast<std::uint64_t>(epochIndex()),
+                                                 std::move(batches), loaderThreads);
+}
+
+/// The items of a step within the present epoch.
+std::span<const std::int64_t> Trainer::itemsOf(std::int64_t step) const
+{
+    const std::span<const std::int64_t> items(m_order);
+    if (m_kind->isFullBatch())
+        return items;
+    const auto size = static_cast<std::size_t>(m_setup.batchSize);
+    const std::size_t first = static_cast<std::size_t>(step) * size;
+    return items.subspan(first, std::min(size, items.size() - first));
+}
+
+Result<Trainer::Advance> Trainer::advance()
+{
+    switch (m_phase) {
+    case Phase::Training:
+        return trainNext();
+    case Phase::Validating:
+        return validateNext();
+    case Phase::Done:
+        break;
+    }
+    return Advance{};
+}
+
+/// The items that stand at a place of the order, prepared ahead where reading them takes time.
+Result<Batch> Trainer::nextBatch(std::span<const std::int64_t> items)
+{
+    if (!m_prefetch)
+        return m_source->make(items, static_cast<std::uint64_t>(epochIndex()));
+    auto batch = m_prefetch->next();
+    if (!batch)
+        m_prefetch.reset(); // whoever tries again reads the items itself
+    return batch;
+}
+
+Result<BatchResult> Trainer::passOver(std::span<const std::int64_t> items)
+{
+    // A full batch that does not fit into one pass is the weighted mean of its parts.
+    const auto chunk = static_cast<std::size_t>(m_setup.batchSize);
+    std::fill(m_gradients.begin(), m_gradients.end(), 0.0F);
+    BatchResult sum;
+    for (std::size_t start = 0; start < items.size(); start += chunk) {
+        const auto part = items.subspan(start, std::min(chunk, items.size() - start));
+        auto batch = nextBatch(part);
+        if (!batch)
+            return batch.error();
+        const auto seed =
+            m_setup.seed + 0x9E3779B97F4A7C15ULL * static_cast<std::uint64_t>(m_progress.step + 1) + start;
+        auto result = m_model->train(*batch, seed);
+        if (!result)
+            return result;
+        const std::span<const float> gradients = m_model->gradients();
+        if (items.size() <= chunk) {
+            std::copy(gradients.begin(), gradients.end(), m_gradients.begin());
+            return result;
+        }
+        const auto share = static_cast<float>(part.size()) / static_cast<float>(items.size());
+        for (std::size_t i = 0; i < gradients.size(); ++i)
+            m_gradients[i] += share * gradients[i];
+        sum.loss += share * result->loss;
+        sum.right += result->right;
+        sum.count += result->count;
+    }
+    return sum;
+}
+
+Result<Trainer::Advance> Trainer::trainNext()
+{
+    const auto start = Clock::now();
+    auto result = passOver(itemsOf(m_progress.step % stepsPerEpoch()));
+    if (!result)
+        return result.error();
+    regularise();
+    const double norm = normOf(m_gradients);
+    if (!std::isfinite(result->loss) || !std::isfinite(norm))
+        return runAway(result->loss);
+    add(m_progress.training, *result);
+    clip(norm);
+    StepRecord record = stepOptimizer(*result);
+    record.gradientNorm = norm;
+    const double seconds = secondsSince(start);
+    m_progress.training.seconds += seconds;
+    m_progress.seconds += seconds;
+    record.seconds = m_progress.seconds;
+    if (m_progress.step % stepsPerEpoch() == 0) {
+        m_phase = Phase::Validating;
+        m_validated = 0;
+        m_progress.validation = {};
+    }
+    return Advance{record, std::nullopt};
+}
+
+/// What to say about numbers that are not finite: where they are.
+Error Trainer::runAway(double loss) const
+{
+    const auto isFinite = [](std::span<const float> values) {
+        return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+    };
+    std::string place;
+    for (const TensorRange &range : m_model->ranges())
+        if (place.empty()
+            && !(isFinite(std::span(m_gradients).subspan(range.offset, range.count()))
+                 && isFinite(m_model->weights().subspan(range.offset, range.count()))))
+            place = range.name;
+    const auto advice =
+        Message::of(VITRINE_TEXT("core", "Try a smaller learning rate, or limit the length of the gradient."));
+    if (place.empty())
+        return fail(VITRINE_TEXT("core", "The numbers ran away at step %1 (epoch %2): the loss is %3. %4"),
+                    m_progress.step + 1, epochIndex() + 1, loss, advice);
+    return fail(VITRINE_TEXT("core",
+                             "The numbers ran away at step %1 (epoch %2): the loss is %3, and the gradient of %4 is no "
+                             "longer finite. %5"),
+                m_progress.step + 1, epochIndex() + 1, loss, place, advice);
+}
+
+void Trainer::regularise()
+{
+    const auto l1 = static_cast<float>(m_setup.controls.l1), l2 = static_cast<float>(m_setup.controls.l2);
+    if (l1 == 0 && l2 == 0)
+        return;
+    const std::span<const float> weights = m_model->weights();
+    for (std::size_t i = 0; i < m_gradients.size(); ++i) {
+        const auto sign = static_cast<float>((weights[i] > 0) - (weights[i] < 0));
+        m_gradients[i] += l1 * sign + l2 * weights[i];
+    }
+}
+
+void Trainer::clip(double norm)
+{
+    const double limit = m_setup.controls.clipNorm;
+    if (limit <= 0 || norm <= limit)
+        return;
+    const auto scale = static_cast<float>(limit / (norm + 1e-6)); // as torch.nn.utils.clip_grad_norm_
+    for (float &gradient : m_gradients)
+        gradient *= scale;
+}
+
+StepRecord Trainer::stepOptimizer(const BatchResult &result)
+{
+    StepRecord record;
+    record.learningRate = learningRate();
+    Hyperparameters hyperparameters = m_hyperparameters;
+    hyperparameters["lr"] = record.learningRate;
+    std::vector<float> before;
+    if (m_isRecording)
+        before.assign(m_model->weights().begin(), m_model->weights().end());
+    OptimizerRow<float> row{m_model->weights(), m_gradients, {}, m_model->ranges(), m_progress.step + 1};
+    for (std::vector<float> &state : m_progress.state)
+        row.state.emplace_back(state);
+    m_kind->step(row, hyperparameters);
+    m_model->weightsChanged();
+    ++m_progress.step;
+    if (std::exchange(m_isRecording, false))
+        recordTensors(before);
+    if (!m_progress.average.empty()) {
+        const auto decay = static_cast<float>(m_setup.emaDecay);
+        for (std::size_t i = 0; i < m_progress.average.size(); ++i)
+            m_progress.average[i] = decay * m_progress.average[i] + (1 - decay) * m_model->weights()[i];
+    }
+    record.step = m_progress.step;
+    record.epoch = static_cast<double>(m_progress.step) / static_cast<double>(stepsPerEpoch());
+    record.loss = result.loss;
+    record.accuracy = accuracyOf(result.right, result.count);
+    return record;
+}
+
+void Trainer::recordTensors(std::span<const float> before)
+{
+    m_records.clear();
+    for (const TensorRange &range : m_model->ranges()) {
+        const std::span<const float> now = m_model->weights().subspan(range.offset, range.count());
+        const std::span<const float> was = before.subspan(range.offset, range.count());
+        double update = 0;
+        for (std::size_t i = 0; i < now.size(); ++i)
+            update += (static_cast<double>(now[i]) - was[i]) * (static_cast<double>(now[i]) - was[i]);
+        m_records.push_back(
+            {normOf(was), normOf(std::span(m_gradients).subspan(range.offset, range.count())), std::sqrt(update)});
+    }
+}
+
+Result<Trainer::Advance> Trainer::validateNext()
+{
+    const auto start = Clock::now();
+    const std::vector<std::int64_t> &all = m_setup.split.validation;
+    if (m_validated < all.size()) {
+        const std::size_t size =
+            std::min(static_cast<std::size_t>(std::max(m_setup.batchSize, 256)), all.size() - m_validated);
+        auto batch = m_validationSource->make(std::span(all).subspan(m_validated, size));
+        if (!batch)
+            return batch.error();
+        std::vector<float> held;
+        if (!m_progress.average.empty()) {
+            held.assign(m_model->weights().begin(), m_model->weights().end());
+            std::copy(m_progress.average.begin(), m_progress.average.end(), m_model->weights().begin());
+            m_model->weightsChanged();
+        }
+        auto result = m_model->evaluate(*batch);
+        if (!held.empty()) {
+            std::copy(held.begin(), held.end(), m_model->weights().begin());
+            m_model->weightsChanged();
+        }
+        if (!result)
+            return result.error();
+        add(m_progress.validation, *result);
+        m_validated += size;
+    }
+    m_progress.training.seconds += secondsSince(start);
+    if (m_validated < all.size())
+        return Advance{};
+    Advance done;
+    done.epoch = endEpoch();
+    return done;
+}
+
+EpochRecord Trainer::endEpoch()
+{
+    const EpochSums &training = m_progress.training, &validation = m_progress.validation;
+    const EpochRecord record{epochIndex(),
+                             meanLoss(training),
+                             accuracyOf(training.right, training.count),
+                             meanLoss(validation),
+                             accuracyOf(validation.right, validation.count),
+                             training.seconds};
+    m_progress.epochs.push_back(record);
+    m_progress.training = {};
+    if (m_setup.patience > 0 && validation.count > 0) {
+        ++m_progress.epochsSinceBest;
+        if (record.validationLoss < m_progress.bestLoss) {
+            m_progress.bestLoss = record.validationLoss;
+            m_progress.epochsSinceBest = 0;
+            m_progress.best.clear();
+            m_progress.best = result();
+        }
+        m_progress.stoppedEarly = m_progress.epochsSinceBest >= m_setup.patience;
+    }
+    follow();
+    m_lastGood = checkpoint();
+    return record;
+}
+
+TensorMap Trainer::result() const
+{
+    if (!m_progress.best.empty())
+        return m_progress.best;
+    TensorMap tensors = m_model->tensors();
+    if (!m_progress.average.empty())
+        for (const TensorRange &range : m_model->ranges()) {
+            const auto first = m_progress.average.begin() + static_cast<std::ptrdiff_t>(range.offset);
+            tensors[range.name] = Snapshot::of(
+                range.shape, std::vector<float>(first, first + static_cast<std::ptrdiff_t>(range.count())));
+        }
+    return tensors;
+}
+
+Checkpoint Trainer::checkpoint() const
+{
+    Checkpoint checkpoint = m_progress;
+    checkpoint.tensors = m_model->tensors();
+    return checkpoint;
+}
+
+Result<void> Trainer::resume(const Checkpoint &checkpoint)
+{
+    const std::size_t row = m_model->weights().size();
+    const bool fits = checkpoint.state.size() == m_kind->state().size()
+        && std::all_of(checkpoint.state.begin(), checkpoint.state.end(),
+                       [row](const auto &state) { return state.size() == row; })
+        && checkpoint.average.size() == (m_setup.emaDecay > 0 ? row : 0);
+    if (!fits)
+        return fail(VITRINE_TEXT("core", "The checkpoint is of another network or another optimizer than this run."));
+    if (auto set = m_model->setTensors(checkpoint.tensors); !set)
+        return set;
+    m_progress = checkpoint;
+    m_progress.tensors.clear();
+    m_lastGood = checkpoint;
+    follow();
+    return {};
+}
+
+Result<void> Trainer::restoreLastGood()
+{
+    return resume(Checkpoint(m_lastGood));
+}
+
+} // namespace vitrine

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/training/BatchPrefetch.h"
+#include "core/training/Checkpoint.h"
+#include "core/training/TrainSetup.h"
+
+#include <optional>
+
+namespace vitrine {
+
+/// Trains one network, a batch at a time, so that whoever owns it may look, change and stop in between. Used on the
+/// compute thread. All random numbers follow from the seed and the count of steps, so that a run which was interrupted
+/// goes on bit for bit as if it had not been.
+class Trainer {
+public:
+    static Result<std::unique_ptr<Trainer>> make(TrainSetup setup);
+    ~Trainer();
+
+    enum class Phase { Training, Validating, Done };
+    struct Advance {
+        std::optional<StepRecord> step; ///< where a step of the optimizer was made
+        std::optional<EpochRecord> epoch; ///< where an epoch ended, validation included
+    };
+    /// Does the next piece of work: a batch trained on, or validated with. A loss or gradient that is not finite is an
+    /// error that names step and tensor; nothing is changed by it, and restoreLastGood() leads back.
+    Result<Advance> advance();
+
+    Phase phase() const { return m_phase; }
+    const TrainSetup &setup() const { return m_setup; }
+    /// Applies from the next step on.
+    Result<void> change(const TrainControls &controls);
+    /// More or fewer epochs than the setup said.
+    void setEpochs(int epochs);
+
+    std::int64_t step() const { return m_progress.step; } ///< steps done
+    std::int64_t stepsPerEpoch() const;
+    const std::vector<EpochRecord> &epochs() const { return m_progress.epochs; }
+    bool stoppedEarly() const { return m_progress.stoppedEarly; }
+    /// The learning rate of the next step.
+    double learningRate() const;
+    std::vector<SkippedItem> skipped() const { return m_source->skipped(); }
+
+    TrainingModel &model() { return *m_model; }
+    const TrainingModel &model() const { return *m_model; }
+    const OptimizerKind &optimizer() const { return *m_kind; }
+    /// The optimizer's state beside OptimizerKind::state(), each as long as the row of weights.
+    const std::vector<std::vector<float>> &state() const { return m_progress.state; }
+    /// The next step notes the norms of each tensor.
+    void recordTensors() { m_isRecording = true; }
+    /// Norms by tensor at the last step that noted them, beside TrainingModel::ranges(); empty before.
+    const std::vector<TensorRecord> &tensorRecords() const { return m_records; }
+
+    /// The weights to keep: the best of the validation where patience is set, the average where there is one, else
+    /// those of the last step.
+    TensorMap result() const;
+    Checkpoint checkpoint() const;
+    /// Goes on from a checkpoint of the same setup.
+    Result<void> resume(const Checkpoint &checkpoint);
+    /// Back to the end of the last epoch (or the start), after the numbers ran away.
+    Result<void> restoreLastGood();
+
+private:
+    explicit Trainer(TrainSetup setup) : m_setup(std::move(setup)) { }
+    Result<void> prepare();
+    Result<Advance> trainNext();
+    Result<Advance> validateNext();
+    std::span<const std::int64_t> itemsOf(std::int64_t step) const;
+    Result<Batch> nextBatch(std::span<const std::int64_t> items);
+    Result<BatchResult> passOver(std::span<const std::int64_t> items);
+    Error runAway(double loss) const;
+    StepRecord stepOptimizer(const BatchResult &result);
+    void regularise();
+    void clip(double norm);
+    void recordTensors(std::span<const float> before);
+    void follow();
+    EpochRecord endEpoch();
+    void beginEpoch();
+    int epochIndex() const { return static_cast<int>(m_progress.step / stepsPerEpoch()); }
+
+    TrainSetup m_setup;
+    Hyperparameters m_hyperparameters; ///< complete
+    const OptimizerKind *m_kind = nullptr;
+    std::unique_ptr<TrainingModel> m_model;
+    std::unique_ptr<BatchSource> m_source, m_validationSource;
+    std::unique_ptr<BatchPrefetch> m_prefetch; ///< of the present epoch, where the set is not kept in memory
+    Checkpoint m_progress; ///< all that a run is at, but for the model's tensors
+    Checkpoint m_lastGood;
+    Phase m_phase = Phase::Training;
+    std::vector<std::int64_t> m_order; ///< of the present epoch
+    std::size_t m_validated = 0; ///< items of the validation that are done
+    std::vector<float> m_gradients; ///< what the optimizer gets
+    std::vector<TensorRecord> m_records;
+    bool m_isRecording = false;
+};
+
+} // namespace vitrine
