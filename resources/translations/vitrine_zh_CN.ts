@@ -713,7 +713,7 @@
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Bench.cpp" line="+40"/>
+        <location filename="../../app/cli/Bench.cpp" line="+41"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
@@ -821,12 +821,12 @@
         <translation>无法读取文件 %1：%2。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+22"/>
         <source>it is not a regular file</source>
         <translation>它不是普通文件</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="-17"/>
         <source>it became shorter while it was read</source>
         <translation>读取过程中文件变短了</translation>
     </message>
@@ -1853,12 +1853,17 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+26"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
+        <source>There is no “%1” for %2. There are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>The data set “%1” is written %2.</source>
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+53"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
     </message>
@@ -1973,12 +1978,12 @@
         <translation>%1 太大：%2 × %3 像素。图片每边至多 %4 像素，总计至多 %5 百万像素；请先缩小。</translation>
     </message>
     <message>
-        <location filename="../../core/data/sets/Digits.cpp" line="+21"/>
+        <location filename="../../core/data/sets/Digits.cpp" line="+22"/>
         <source>Drawn by this program from digits of free fonts (datasets/digits); free to use.</source>
         <translation>由本程序用自由字体的数字绘制（datasets/digits）；可自由使用。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Handwriting-like digits that this program draws, 28 × 28, as MNIST has them.</source>
         <translation>本程序绘制的仿手写数字，28 × 28，与 MNIST 相同。</translation>
     </message>
@@ -1988,7 +1993,7 @@
         <translation>读自 %1。MNIST 由 Yann LeCun、Corinna Cortes 和 Christopher J. C. Burges 制作，采用知识共享 署名-相同方式共享 3.0 许可。</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+70"/>
         <source>%1 holds no pictures: it should have three dimensions.</source>
         <translation>%1 中没有图片：应有三维。</translation>
     </message>
@@ -3074,7 +3079,7 @@
     </message>
     <message>
         <location line="+11"/>
-        <location filename="../../core/detection/YoloAnnotations.cpp" line="+109"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+100"/>
         <source>&quot;%1&quot; is not a number</source>
         <translation>&quot;%1&quot; 不是数</translation>
     </message>
@@ -3089,13 +3094,39 @@
         <translation>最外层元素必须是 &quot;annotation&quot;</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location filename="../../core/data/sets/support/ClassFolders.cpp" line="+24"/>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="+32"/>
         <location filename="../../core/detection/YoloAnnotations.cpp" line="-28"/>
         <source>The folder %1 can&apos;t be read: %2.</source>
         <translation>无法读取文件夹 %1：%2。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+14"/>
+        <source>The folder %1 holds too many folders; at most %2 classes are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>The folder %1 holds no pictures, but every folder beside it is a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The folder %1 holds no classes: put the pictures of each class into a folder of its own, named as the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The folder %1 holds one class alone, “%2”: there is nothing to tell apart. Put the pictures of each class into a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>The folders %1 and %2 do not have the same classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="+2"/>
         <source>The folder %1 holds %2 annotation files (%3); 1 to %4 are read.</source>
         <translation>文件夹 %1 中有 %2 个标注文件（%3）；可读取 1 到 %4 个。</translation>
     </message>
@@ -3105,12 +3136,13 @@
         <translation>%1 的标注也可能是 %2 的：它们的名称只有后缀不同。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/data/sets/support/ClassFolders.cpp" line="-85"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+5"/>
         <source>The folder %1 holds too many files; at most %2 are read.</source>
         <translation>文件夹 %1 中的文件太多；最多读取 %2 个。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+27"/>
         <source>five numbers are expected, &quot;class cx cy w h&quot;</source>
         <translation>此处应为五个数 &quot;class cx cy w h&quot;</translation>
     </message>
@@ -3125,12 +3157,63 @@
         <translation>边界框必须以占图片的比例给出，从 0 到 1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location filename="../../core/data/PointTableFile.cpp" line="+69"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+22"/>
         <source>The file %1, line %2: %3.</source>
         <translation>文件 %1，第 %2 行：%3。</translation>
     </message>
     <message>
+        <location line="+44"/>
+        <source>there are %1 columns; x, y and a class or value make 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>“%1” is not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>“%1” is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>“%1” is a number, where names stand so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the class “%1” is no whole number from 0 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>there are more than %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location line="+21"/>
+        <source>The file %1 holds no points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>All points of %1 are of one class, “%2”: there is nothing to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The points of %1 have %2 classes; at most %3 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The file %1 is no table of points: it is not UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+21"/>
         <source>The folder %1 holds no labels (%2).</source>
         <translation>文件夹 %1 中没有标注（%2）。</translation>
     </message>
@@ -3686,12 +3769,12 @@
         <translation>文件 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/OptimizeVerb.cpp" line="+45"/>
+        <location filename="../../app/cli/TrainingOptions.cpp" line="+17"/>
         <source>“%1” is no list of numbers; write them with commas between: 1,-0.5.</source>
         <translation>“%1”不是一串数；请用逗号隔开：1,-0.5。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location filename="../../app/cli/verbs/OptimizeVerb.cpp" line="+20"/>
         <source>“%1” is no point; write x and y with a comma between: -1.5,2.</source>
         <translation>“%1”不是一个点；请写出 x 和 y，用逗号隔开：-1.5,2。</translation>
     </message>
@@ -4223,6 +4306,500 @@
         <location line="+1"/>
         <source>A long valley along an axis: plain steps swing from wall to wall and hardly move along it.</source>
         <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/TrainFolder.cpp" line="+35"/>
+        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
+        <location filename="../../core/runs/RunStore.cpp" line="+146"/>
+        <source>The folder %1 could not be made: %2</source>
+        <translation>无法创建文件夹 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/FocalLoss.cpp" line="+17"/>
+        <source>Binary cross-entropy in which easy examples count little, so that few hard ones are not drowned by many easy ones.</source>
+        <translation>简单样本权重很小的二元交叉熵，使少数困难样本不被大量简单样本淹没。</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <source>Weight of what is there against 1 − alpha for what is not; −1: both count alike.</source>
+        <translation>正样本的权重，负样本为 1 − alpha；−1：两者同等对待。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>How little easy examples count; 0: as much as hard ones, plain cross-entropy.</source>
+        <translation>简单样本的权重降低多少；0：与困难样本相同，即普通交叉熵。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/AugmentationKind.cpp" line="+19"/>
+        <source>There is no augmentation “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Augmentations change pictures, [1, height, width] or [3, height, width]; these items have the shape %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Colour.cpp" line="+15"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Changes brightness, contrast and, of colour pictures, saturation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The values are multiplied by 1 ± so much at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from the mean grey are multiplied by 1 ± so much at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from grey are multiplied by 1 ± so much at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Crop.cpp" line="+12"/>
+        <source>Crop</source>
+        <translation type="unfinished">裁剪</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cuts the picture out of one with a border, at a random place: shifts it by up to so many pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Width of the border in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Cutout.cpp" line="+15"/>
+        <source>Cutout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Covers a square of the picture, so that the network does not rely on one feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Side of the square, as a share of the picture&apos;s shorter side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How likely a picture is covered at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Flip.cpp" line="+13"/>
+        <source>Flip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Mirrors the picture, left and right as a rule; not for digits and letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How likely left and right are swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How likely top and bottom are swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Noise.cpp" line="+13"/>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Adds random numbers to every value, as a camera does in the dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Standard deviation, where white is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Rotation.cpp" line="+14"/>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Turns the picture by up to so many degrees to either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Largest angle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Scale.cpp" line="+14"/>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Enlarges or reduces the picture by up to so much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>0.2: to between 1/1.2 and 1.2 of its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Cifar.cpp" line="+16"/>
+        <source>%1 has the wrong length: %2 is made of records of %3 bytes, and %4 bytes are no whole number of them. Copy or download it again, in the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 is damaged: record %2 is of class %3, and %4 has the classes 0 to %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 should hold the names of %2 classes, a line each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Dataset.cpp" line="+47"/>
+        <source>The items of the set %1 are no pictures: their shape is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/NumberOptions.cpp" line="+23"/>
+        <source>“%1” is no option of %2. There are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 lies between %3 and %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>“%1” is no option of %2; write NAME=NUMBER. There are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The option “%1” of %2 is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PointSet.cpp" line="+46"/>
+        <source>There are no points yet: paint some of each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A painted point has a number that is not finite, or no legal class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Painted by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
+        <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
+        <translation>数据集 %1 的样本形状为 %2，而网络的输入需要 %3。请更改输入的形状，或选择其他数据集。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Item %1 of %2 has the shape %3 instead of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+123"/>
+        <source>None of the items of %1 could be read.</source>
+        <translation>%1 中没有一个样本能够读取。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar10.cpp" line="+13"/>
+        <source>CIFAR-10, 60,000 colour pictures of 32 × 32 in ten classes; the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar100.cpp" line="+12"/>
+        <source>CIFAR-100, 60,000 colour pictures of 32 × 32 in a hundred classes; the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Circles.cpp" line="+16"/>
+        <source>Radius of the inner circle; the outer one has 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A circle within a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Function.cpp" line="+32"/>
+        <source>Points of a curve: one number goes in, one comes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Gaussians.cpp" line="+15"/>
+        <source>Between the middles of the two clouds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Two round clouds of points. One straight line divides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Images.cpp" line="+26"/>
+        <source>Read from %1; whose pictures they are is for you to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Pictures in folders, a folder a class, named as the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Moons.cpp" line="+17"/>
+        <source>Two half moons that reach into each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Points.cpp" line="+14"/>
+        <source>Points from a table (CSV) with the columns x, y and a class or a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Read from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Shapes.cpp" line="+61"/>
+        <source>Coloured shapes on a textured background, 32 × 32, with their boxes and masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Width and height of a picture in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture holds 1 to so many shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Spiral.cpp" line="+16"/>
+        <source>How often each arm winds round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Two arms of a spiral, wound into each other: hard for a small network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/CifarSet.cpp" line="+40"/>
+        <source>Read from %1. %2 is by Alex Krizhevsky, Vinod Nair and Geoffrey Hinton; its pictures are of the 80 Million Tiny Images, for research.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>%1 holds more than %2 pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>There is no %1 in the folder %2: it should hold %3 or %4, the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/GeneratedPoints.cpp" line="+18"/>
+        <source>How many items there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Standard deviation of the random numbers added to each point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Made up by this program from random numbers; free to use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Xor.cpp" line="+15"/>
+        <source>Four squares; those that touch at a corner are of one class. No straight line divides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStore.cpp" line="-50"/>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The list of runs %1 was made by a newer version of Vitrine. Update, or move it away.</source>
+        <translation>运行列表 %1 由更新版本的 Vitrine 创建。请升级，或将其移走。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
+        <translation>运行列表 %1 已损坏，且无法移到一旁：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The list of runs %1 could not be made.</source>
+        <translation>无法创建运行列表 %1。</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>There is no run %1.</source>
+        <translation>没有编号为 %1 的运行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStoreMissing.cpp" line="+11"/>
+        <source>This program was built without SQLite, which keeps the list of runs.</source>
+        <translation>此程序在构建时未包含保存运行列表所需的 SQLite。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/Sqlite.cpp" line="+11"/>
+        <source>The list of runs %1 can&apos;t be read or written: %2</source>
+        <translation>无法读写运行列表 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/BatchSource.cpp" line="+99"/>
+        <source>There is nothing in this part of the set.</source>
+        <translation>数据集的这一部分是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Checkpoint.cpp" line="+101"/>
+        <source>%1 is no checkpoint of a training run.</source>
+        <translation>%1 不是训练的检查点。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: the state of the run in this checkpoint is damaged.</source>
+        <translation>%1：此检查点中的运行状态已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+120"/>
+        <source>The weights hold no %1 of the shape %2.</source>
+        <translation>权重中没有形状为 %2 的 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <source>The network %1 has no Input that a set could feed.</source>
+        <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TargetsOf.cpp" line="+28"/>
+        <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
+        <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TorchModel.cpp" line="-83"/>
+        <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
+        <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+4"/>
+        <source>LibTorch could not train this network: %1</source>
+        <translation>LibTorch 无法训练此网络：%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Trainer.cpp" line="+70"/>
+        <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
+        <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>There is nothing to train on: the training part of the set %1 is empty.</source>
+        <translation>没有可用于训练的数据：数据集 %1 的训练部分为空。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A batch has at least one item, and a run no negative number of epochs.</source>
+        <translation>一个批次至少有一个样本，训练轮数不能为负。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Label noise lies between 0 and 1, the decay of averaged weights below 1.</source>
+        <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>There is no optimizer “%1”.</source>
+        <translation>没有名为“%1”的优化器。</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>There is no schedule “%1”.</source>
+        <translation>没有名为“%1”的学习率调度。</translation>
+    </message>
+    <message>
+        <location line="+169"/>
+        <source>Try a smaller learning rate, or limit the length of the gradient.</source>
+        <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The numbers ran away at step %1 (epoch %2): the loss is %3. %4</source>
+        <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3。%4</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The numbers ran away at step %1 (epoch %2): the loss is %3, and the gradient of %4 is no longer finite. %5</source>
+        <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
+    </message>
+    <message>
+        <location line="+160"/>
+        <source>The checkpoint is of another network or another optimizer than this run.</source>
+        <translation>该检查点属于另一个网络或另一个优化器。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TrainingModel.cpp" line="+21"/>
+        <source>The network %1 has %2 inputs; training feeds exactly one.</source>
+        <translation>网络 %1 有 %2 个输入；训练只供给一个输入。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The network %1 has no loss to learn from. Connect a loss, such as CrossEntropyLoss, to its last block.</source>
+        <translation>网络 %1 没有可供学习的损失。请在最后一个模块后连接一个损失，例如 CrossEntropyLoss。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network %1 has no weights that could be learnt.</source>
+        <translation>网络 %1 没有可学习的权重。</translation>
     </message>
 </context>
 <context>
