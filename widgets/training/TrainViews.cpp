@@ -2,7 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
-#include "widgets/training/ConfusionView.h"
+#include "widgets/training/ClassMatrix.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/LayersView.h"
 #include "widgets/training/SamplesView.h"
@@ -19,7 +19,7 @@ namespace vitrine {
 
 TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_tabs(new QTabWidget(this)), m_curves(new CurvesView(session)),
-      m_layers(new LayersView(session)), m_matrix(new QSplitter), m_confusion(new ConfusionView),
+      m_layers(new LayersView(session)), m_matrix(new QSplitter), m_confusion(new ClassMatrix),
       m_cellSamples(new SamplesView(session)), m_samples(new SamplesView(session))
 {
     auto *layout = new QVBoxLayout(this);
@@ -34,7 +34,7 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
         m_tabs->addTab(page, QString());
     connect(session, &TrainSession::readingsChanged, this, &TrainViews::showReadings);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainViews::showReadings);
-    connect(m_confusion, &ConfusionView::cellChosen, this, [this](int label, int read) {
+    connect(m_confusion, &ClassMatrix::cellChosen, this, [this](int label, int read) {
         m_label = label;
         m_read = read;
         showCell();

@@ -7,7 +7,7 @@ class QTabWidget;
 
 namespace vitrine {
 
-class ConfusionView;
+class ClassMatrix;
 class CurvesView;
 class LayersView;
 class SamplesView;
@@ -22,7 +22,7 @@ public:
 
     CurvesView *curves() const { return m_curves; }
     LayersView *layers() const { return m_layers; }
-    ConfusionView *confusion() const { return m_confusion; }
+    ClassMatrix *confusion() const { return m_confusion; }
     SamplesView *cellSamples() const { return m_cellSamples; }
     SamplesView *samples() const { return m_samples; }
     QTabWidget *tabs() const { return m_tabs; }
@@ -40,7 +40,7 @@ private:
     CurvesView *m_curves;
     LayersView *m_layers;
     QSplitter *m_matrix;
-    ConfusionView *m_confusion;
+    ClassMatrix *m_confusion;
     SamplesView *m_cellSamples, *m_samples;
     int m_label = -1, m_read = -1; ///< the cell that is looked at
 };

@@ -7,7 +7,7 @@
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "widgets/session/Session.h"
-#include "widgets/training/ConfusionView.h"
+#include "widgets/training/ClassMatrix.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/FindingsView.h"
 #include "widgets/training/HyperparameterForm.h"
@@ -208,7 +208,7 @@ private slots:
         const auto wrong = std::find_if(report->readings.begin(), report->readings.end(),
                                         [](const Reading &reading) { return !reading.isRight(); });
         QVERIFY(wrong != report->readings.end());
-        ConfusionView *matrix = desk().views()->confusion();
+        ClassMatrix *matrix = desk().views()->confusion();
         QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cell(wrong->label, wrong->read()).center());
         SamplesModel *samples = desk().views()->cellSamples()->model();
         const auto expected = std::count_if(report->readings.begin(), report->readings.end(), [&](const Reading &each) {

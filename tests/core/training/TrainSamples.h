@@ -26,6 +26,7 @@ public:
     std::int64_t size() const override { return m_size; }
     const std::vector<std::string> &classes() const override { return m_classes; }
     const Shape &itemShape() const override { return m_shape; }
+    AnswerKind answer() const override { return m_classes.empty() ? AnswerKind::Number : AnswerKind::Class; }
     Result<DataItem> item(std::int64_t index) const override { return m_make(index); }
 
 private:

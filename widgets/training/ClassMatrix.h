@@ -10,11 +10,11 @@ namespace vitrine {
 
 /// Which classes are taken for which: a row for each label, a column for each answer. Wrong ones in colour, the more
 /// the stronger. The mouse or the arrows choose a cell.
-class ConfusionView : public QWidget {
+class ClassMatrix : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ConfusionView(QWidget *parent = nullptr);
+    explicit ClassMatrix(QWidget *parent = nullptr);
 
     void setReport(std::shared_ptr<const ReadingReport> report);
     const std::shared_ptr<const ReadingReport> &report() const { return m_report; }

@@ -1,4 +1,4 @@
-#include "widgets/training/ConfusionView.h"
+#include "widgets/training/ClassMatrix.h"
 
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
@@ -29,7 +29,7 @@ QColor mixed(const QColor &a, const QColor &b, double share)
 
 } // namespace
 
-ConfusionView::ConfusionView(QWidget *parent) : QWidget(parent)
+ClassMatrix::ClassMatrix(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 120);
@@ -56,7 +56,7 @@ ConfusionView::ConfusionView(QWidget *parent) : QWidget(parent)
          }});
 }
 
-void ConfusionView::setReport(std::shared_ptr<const ReadingReport> report)
+void ClassMatrix::setReport(std::shared_ptr<const ReadingReport> report)
 {
     m_report = std::move(report);
     m_counts = m_report ? m_report->confusion() : std::vector<std::int64_t>();
@@ -70,30 +70,30 @@ void ConfusionView::setReport(std::shared_ptr<const ReadingReport> report)
     update();
 }
 
-QSize ConfusionView::sizeHint() const
+QSize ClassMatrix::sizeHint() const
 {
     return {320, 240};
 }
 
-int ConfusionView::side() const
+int ClassMatrix::side() const
 {
     const int classes = m_report ? std::max(1, m_report->classCount()) : 1;
     const int room = std::min(width() - namesWidth - gap, height() - namesHeight - gap);
     return std::clamp(room / classes, 1, Theme::instance().px(largestCell));
 }
 
-QPoint ConfusionView::origin() const
+QPoint ClassMatrix::origin() const
 {
     return {namesWidth, namesHeight};
 }
 
-QRect ConfusionView::cell(int label, int read) const
+QRect ClassMatrix::cell(int label, int read) const
 {
     const int length = side();
     return {origin() + QPoint(read * length, label * length), QSize(length, length)};
 }
 
-QPoint ConfusionView::cellAt(QPoint position) const
+QPoint ClassMatrix::cellAt(QPoint position) const
 {
     const QPoint inside = position - origin();
     const int classes = m_report ? m_report->classCount() : 0;
@@ -103,17 +103,17 @@ QPoint ConfusionView::cellAt(QPoint position) const
     return at.x() < classes && at.y() < classes ? at : QPoint(-1, -1);
 }
 
-std::int64_t ConfusionView::count(int label, int read) const
+std::int64_t ClassMatrix::count(int label, int read) const
 {
     return m_counts[static_cast<std::size_t>(label * m_report->classCount() + read)];
 }
 
-QString ConfusionView::name(int index) const
+QString ClassMatrix::name(int index) const
 {
     return QString::fromStdString(m_report->classes[static_cast<std::size_t>(index)]);
 }
 
-void ConfusionView::paintEvent(QPaintEvent *)
+void ClassMatrix::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::instance().color(Theme::Role::Panel));
@@ -127,7 +127,7 @@ void ConfusionView::paintEvent(QPaintEvent *)
     paintCells(painter);
 }
 
-void ConfusionView::paintNames(QPainter &painter) const
+void ClassMatrix::paintNames(QPainter &painter) const
 {
     const int length = side(), classes = m_report ? m_report->classCount() : 0;
     const int line = painter.fontMetrics().height();
@@ -144,7 +144,7 @@ void ConfusionView::paintNames(QPainter &painter) const
     }
 }
 
-void ConfusionView::paintCells(QPainter &painter) const
+void ClassMatrix::paintCells(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
     const QColor ground = theme.color(Theme::Role::Window);
@@ -169,7 +169,7 @@ void ConfusionView::paintCells(QPainter &painter) const
         }
 }
 
-void ConfusionView::choose(int label, int read)
+void ClassMatrix::choose(int label, int read)
 {
     const int classes = m_report ? m_report->classCount() : 0;
     if (label < 0 || read < 0 || label >= classes || read >= classes)
@@ -180,7 +180,7 @@ void ConfusionView::choose(int label, int read)
     emit cellChosen(label, read);
 }
 
-void ConfusionView::mousePressEvent(QMouseEvent *event)
+void ClassMatrix::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return QWidget::mousePressEvent(event);
@@ -188,7 +188,7 @@ void ConfusionView::mousePressEvent(QMouseEvent *event)
     choose(at.y(), at.x());
 }
 
-void ConfusionView::keyPressEvent(QKeyEvent *event)
+void ClassMatrix::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Up:
@@ -204,7 +204,7 @@ void ConfusionView::keyPressEvent(QKeyEvent *event)
     }
 }
 
-bool ConfusionView::event(QEvent *event)
+bool ClassMatrix::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent *>(event)->key();
