@@ -275,6 +275,116 @@
     </message>
     <message>
         <location line="+4"/>
+        <source>&amp;Train a Network</source>
+        <translation>训练网络(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show what training is set by</source>
+        <translation>显示训练的各项设置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Train or &amp;Pause</source>
+        <translation>训练或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train the network for all epochs; again to pause</source>
+        <translation>训练网络，跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Train One &amp;Batch</source>
+        <translation>训练一批(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One step of the optimizer</source>
+        <translation>优化器走一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Train One &amp;Epoch</source>
+        <translation>训练一轮(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the end of this epoch, its validation included</source>
+        <translation>到本轮结束，包括验证</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Start &amp;Over</source>
+        <translation>重新开始(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this run; the next one starts from the beginning</source>
+        <translation>停止并丢弃这次训练；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Weights before Training</source>
+        <translation>训练前的权重(&amp;W)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go back to the weights that were shown when training began</source>
+        <translation>回到训练开始时显示的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save W&amp;eights…</source>
+        <translation>保存权重(&amp;E)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the weights that are shown (.safetensors)</source>
+        <translation>保存当前显示的权重（.safetensors）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save Net&amp;work…</source>
+        <translation>保存网络(&amp;W)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network with the mean, deviation and classes of its data</source>
+        <translation>保存网络，连同其数据的均值、标准差和类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save &amp;Run…</source>
+        <translation>保存训练(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save network, weights, figures and checkpoint into a folder</source>
+        <translation>把网络、权重、指标和检查点保存到文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Go On with a Saved Run…</source>
+        <translation>继续已保存的训练(&amp;G)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the folder of a run and go on where it stood</source>
+        <translation>打开一次训练的文件夹，从停下的地方继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export &amp;Curves…</source>
+        <translation>导出曲线(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the numbers of all curves as CSV</source>
+        <translation>把所有曲线的数值存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -617,7 +727,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+32"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+35"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -628,6 +738,16 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -698,7 +818,7 @@
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+88"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -708,7 +828,7 @@
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+106"/>
+        <location line="+119"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -1855,7 +1975,7 @@
     <message>
         <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
         <source>There is no “%1” for %2. There are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 没有“%1”。可用的有：%3。</translation>
     </message>
     <message>
         <location line="+15"/>
@@ -3103,27 +3223,27 @@
     <message>
         <location line="+14"/>
         <source>The folder %1 holds too many folders; at most %2 classes are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中的文件夹过多；最多读取 %2 个类别。</translation>
     </message>
     <message>
         <location line="+30"/>
         <source>The folder %1 holds no pictures, but every folder beside it is a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中没有图片，而与它并列的每个文件夹都是一个类别。</translation>
     </message>
     <message>
         <location line="+32"/>
         <source>The folder %1 holds no classes: put the pictures of each class into a folder of its own, named as the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中没有类别：请把每个类别的图片放进各自的文件夹，并以类别命名。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The folder %1 holds one class alone, “%2”: there is nothing to tell apart. Put the pictures of each class into a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中只有一个类别“%2”：没有可区分的内容。请把每个类别的图片放进各自的文件夹。</translation>
     </message>
     <message>
         <location line="+42"/>
         <source>The folders %1 and %2 do not have the same classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 与 %2 的类别不一致。</translation>
     </message>
     <message>
         <location filename="../../core/detection/VocAnnotations.cpp" line="+2"/>
@@ -3165,52 +3285,52 @@
     <message>
         <location line="+44"/>
         <source>there are %1 columns; x, y and a class or value make 3</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 列；应为 x、y 以及类别或数值，共 3 列</translation>
     </message>
     <message>
         <location line="+24"/>
         <source>“%1” is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有限的数</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>“%1” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数字</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>“%1” is a number, where names stand so far</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是数字，而此前都是名称</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>the class “%1” is no whole number from 0 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“%1”不是 0 到 %2 的整数</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>there are more than %1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>点数超过 %1</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>The file %1 holds no points.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 中没有点。</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>All points of %1 are of one class, “%2”: there is nothing to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的所有点都属于同一类别“%2”：没有可区分的内容。</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The points of %1 have %2 classes; at most %3 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的点有 %2 个类别；最多读取 %3 个。</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>The file %1 is no table of points: it is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不是点的表格：它不是 UTF-8 文本。</translation>
     </message>
     <message>
         <location filename="../../core/detection/YoloAnnotations.cpp" line="+21"/>
@@ -4308,9 +4428,9 @@
         <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/TrainFolder.cpp" line="+35"/>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
         <location filename="../../core/runs/RunStore.cpp" line="+146"/>
+        <location filename="../../core/training/TrainFolder.cpp" line="+38"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -4332,197 +4452,197 @@
     <message>
         <location filename="../../core/data/AugmentationKind.cpp" line="+19"/>
         <source>There is no augmentation “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据增强“%1”。可用的有：%2。</translation>
     </message>
     <message>
         <location line="+38"/>
         <source>Augmentations change pictures, [1, height, width] or [3, height, width]; these items have the shape %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强用于图片，即 [1, 高, 宽] 或 [3, 高, 宽]；这些样本的形状是 %1。</translation>
     </message>
     <message>
         <location filename="../../core/data/augmentations/Colour.cpp" line="+15"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Changes brightness, contrast and, of colour pictures, saturation.</source>
-        <translation type="unfinished"></translation>
+        <translation>改变亮度、对比度，以及彩色图片的饱和度。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The values are multiplied by 1 ± so much at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>各数值最多乘以 1 ± 此值。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Distances from the mean grey are multiplied by 1 ± so much at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>与平均灰度的差最多乘以 1 ± 此值。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Distances from grey are multiplied by 1 ± so much at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>与灰度的差最多乘以 1 ± 此值。</translation>
     </message>
     <message>
         <location filename="../../core/data/augmentations/Crop.cpp" line="+12"/>
         <source>Crop</source>
-        <translation type="unfinished">裁剪</translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Cuts the picture out of one with a border, at a random place: shifts it by up to so many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>给图片加边后在随机位置裁剪：最多平移这么多像素。</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Width of the border in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>边的宽度（像素）。</translation>
     </message>
     <message>
         <location filename="../../core/data/augmentations/Cutout.cpp" line="+15"/>
         <source>Cutout</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Covers a square of the picture, so that the network does not rely on one feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住图片中的一个正方形，使网络不依赖单一特征。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Side of the square, as a share of the picture&apos;s shorter side.</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形的边长，占图片短边的比例。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>How likely a picture is covered at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片被遮挡的概率。</translation>
     </message>
     <message>
         <location filename="../../core/data/augmentations/Flip.cpp" line="+13"/>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>翻转</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Mirrors the picture, left and right as a rule; not for digits and letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像翻转图片，通常是左右翻转；不适用于数字和字母。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>How likely left and right are swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>左右翻转的概率。</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>How likely top and bottom are swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下翻转的概率。</translation>
     </message>
     <message>
         <location filename="../../core/data/augmentations/Noise.cpp" line="+13"/>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Adds random numbers to every value, as a camera does in the dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个数值加上随机数，如同相机在暗处拍摄。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Standard deviation, where white is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差，以白色为 1。</translation>
     </message>
     <message>
         <location filename="../../core/data/augmentations/Rotation.cpp" line="+14"/>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Turns the picture by up to so many degrees to either side.</source>
-        <translation type="unfinished"></translation>
+        <translation>向任一方向旋转图片，最多这么多度。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Largest angle.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大角度。</translation>
     </message>
     <message>
         <location filename="../../core/data/augmentations/Scale.cpp" line="+14"/>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Enlarges or reduces the picture by up to so much.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大或缩小图片，最多这么多。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>0.2: to between 1/1.2 and 1.2 of its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.2：缩放到原大小的 1/1.2 至 1.2 倍之间。</translation>
     </message>
     <message>
         <location filename="../../core/data/Cifar.cpp" line="+16"/>
         <source>%1 has the wrong length: %2 is made of records of %3 bytes, and %4 bytes are no whole number of them. Copy or download it again, in the binary version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的长度不对：%2 由每条 %3 字节的记录组成，而 %4 字节不是整数条。请重新复制或下载二进制版本。</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>%1 is damaged: record %2 is of class %3, and %4 has the classes 0 to %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏：记录 %2 的类别是 %3，而 %4 的类别为 0 到 %5。</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>%1 should hold the names of %2 classes, a line each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应包含 %2 个类别的名称，每行一个。</translation>
     </message>
     <message>
         <location filename="../../core/data/Dataset.cpp" line="+47"/>
         <source>The items of the set %1 are no pictures: their shape is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 的样本不是图片：其形状是 %2。</translation>
     </message>
     <message>
         <location filename="../../core/data/NumberOptions.cpp" line="+23"/>
         <source>“%1” is no option of %2. There are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 %2 的选项。可用的有：%3。</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The option “%1” of %2 lies between %3 and %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的选项“%1”须在 %3 到 %4 之间。</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The option “%1” of %2 is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的选项“%1”须为整数。</translation>
     </message>
     <message>
         <location line="+30"/>
         <source>“%1” is no option of %2; write NAME=NUMBER. There are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 %2 的选项；请写成“名称=数值”。可用的有：%3。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The option “%1” of %2 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的选项“%1”给出了两次。</translation>
     </message>
     <message>
         <location filename="../../core/data/PointSet.cpp" line="+46"/>
         <source>There are no points yet: paint some of each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有点：请为每个类别画一些。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>A painted point has a number that is not finite, or no legal class.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出的某个点含有非有限的数，或类别不合法。</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Painted by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>手工绘制。</translation>
     </message>
     <message>
         <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
@@ -4532,7 +4652,7 @@
     <message>
         <location line="+24"/>
         <source>Item %1 of %2 has the shape %3 instead of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的样本 %1 的形状是 %3，而应为 %4。</translation>
     </message>
     <message>
         <location line="+123"/>
@@ -4542,122 +4662,122 @@
     <message>
         <location filename="../../core/data/sets/Cifar10.cpp" line="+13"/>
         <source>CIFAR-10, 60,000 colour pictures of 32 × 32 in ten classes; the binary version.</source>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-10：60,000 张 32 × 32 的彩色图片，十个类别；二进制版本。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Cifar100.cpp" line="+12"/>
         <source>CIFAR-100, 60,000 colour pictures of 32 × 32 in a hundred classes; the binary version.</source>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-100：60,000 张 32 × 32 的彩色图片，一百个类别；二进制版本。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Circles.cpp" line="+16"/>
         <source>Radius of the inner circle; the outer one has 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>内圆的半径；外圆的半径为 1。</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>A circle within a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆中之圆。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Function.cpp" line="+32"/>
         <source>Points of a curve: one number goes in, one comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线上的点：输入一个数，输出一个数。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Gaussians.cpp" line="+15"/>
         <source>Between the middles of the two clouds.</source>
-        <translation type="unfinished"></translation>
+        <translation>两团点中心之间的距离。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Two round clouds of points. One straight line divides them.</source>
-        <translation type="unfinished"></translation>
+        <translation>两团圆形的点，一条直线即可分开。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Images.cpp" line="+26"/>
         <source>Read from %1; whose pictures they are is for you to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>读自 %1；图片的归属由您自行掌握。</translation>
     </message>
     <message>
         <location line="+40"/>
         <source>Pictures in folders, a folder a class, named as the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中的图片，每个文件夹是一个类别，以类别命名。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Moons.cpp" line="+17"/>
         <source>Two half moons that reach into each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个相互交错的半月。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Points.cpp" line="+14"/>
         <source>Points from a table (CSV) with the columns x, y and a class or a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格（CSV）中的点，各列为 x、y 以及类别或数值。</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Read from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>读自 %1。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Shapes.cpp" line="+61"/>
         <source>Coloured shapes on a textured background, 32 × 32, with their boxes and masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>带纹理背景上的彩色形状，32 × 32，附有框和掩码。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Width and height of a picture in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的宽和高（像素）。</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A picture holds 1 to so many shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张图片含 1 到这么多个形状。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Spiral.cpp" line="+16"/>
         <source>How often each arm winds round.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条旋臂绕多少圈。</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Two arms of a spiral, wound into each other: hard for a small network.</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋的两条旋臂相互缠绕：对小网络来说很难。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/support/CifarSet.cpp" line="+40"/>
         <source>Read from %1. %2 is by Alex Krizhevsky, Vinod Nair and Geoffrey Hinton; its pictures are of the 80 Million Tiny Images, for research.</source>
-        <translation type="unfinished"></translation>
+        <translation>读自 %1。%2 由 Alex Krizhevsky、Vinod Nair 和 Geoffrey Hinton 制作；图片取自 80 Million Tiny Images，供研究使用。</translation>
     </message>
     <message>
         <location line="+66"/>
         <source>%1 holds more than %2 pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的图片超过 %2 张。</translation>
     </message>
     <message>
         <location line="+37"/>
         <source>There is no %1 in the folder %2: it should hold %3 or %4, the binary version.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %2 中没有 %1：其中应有 %3 或 %4（二进制版本）。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/support/GeneratedPoints.cpp" line="+18"/>
         <source>How many items there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的数量。</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Standard deviation of the random numbers added to each point.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到每个点上的随机数的标准差。</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Made up by this program from random numbers; free to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>由本程序用随机数生成；可自由使用。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Xor.cpp" line="+15"/>
         <source>Four squares; those that touch at a corner are of one class. No straight line divides them.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个正方形，仅以角相接的两个同属一类。没有一条直线能把两类分开。</translation>
     </message>
     <message>
         <location filename="../../core/runs/RunStore.cpp" line="-50"/>
@@ -4782,7 +4902,7 @@
         <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
-        <location line="+160"/>
+        <location line="+162"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
@@ -4800,6 +4920,61 @@
         <location line="+6"/>
         <source>The network %1 has no weights that could be learnt.</source>
         <translation>网络 %1 没有可学习的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/training/TrainStart.cpp" line="+22"/>
+        <source>%1 has no loss, so there is nothing that training could make smaller. Put a loss block behind its last layer, such as CrossEntropyLoss for classes or MSELoss for numbers.</source>
+        <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Diagnosis.cpp" line="+57"/>
+        <source>The training loss has climbed from %1 back to %2.</source>
+        <translation>训练损失从 %1 又升到了 %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The learning rate may be too large: try a third of it, a warm-up, or limit the length of the gradient.</source>
+        <translation>学习率可能太大：试试三分之一的学习率、预热，或限制梯度的长度。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The training loss stays at %1, and a step moves the weights by only %2 of their length.</source>
+        <translation>训练损失停在 %1，而一步只让权重移动其长度的 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The learning rate may be too small: try ten times as much.</source>
+        <translation>学习率可能太小：试试十倍的学习率。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Over-fitting since epoch %1: the validation loss rose from %2 to %3 while the training loss fell from %4 to %5.</source>
+        <translation>从第 %1 轮起过拟合：验证损失从 %2 升到 %3，而训练损失从 %4 降到 %5。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Try more data, augmentations, dropout, L2, a smaller network, or stop at the best epoch (early stopping).</source>
+        <translation>试试更多数据、数据增强、dropout、L2、更小的网络，或在最好的一轮停下（提前停止）。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Under-fitting: the training loss has stood at %1 for %2 epochs, and only %3 % of the training items are read right.</source>
+        <translation>欠拟合：训练损失已有 %2 轮停在 %1，训练样本只认对了 %3 %。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Try a larger network, another learning rate, less regularisation, or longer training.</source>
+        <translation>试试更大的网络、别的学习率、更弱的正则化，或更长的训练。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 of the %2 units of %3 are dead: they answer 0 to everything.</source>
+        <translation>%3 的 %2 个单元中有 %1 个已死：对任何输入都输出 0。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Try a smaller learning rate, Leaky ReLU, batch norm, or fresh weights.</source>
+        <translation>试试更小的学习率、Leaky ReLU、批归一化，或全新的权重。</translation>
     </message>
 </context>
 <context>
@@ -5192,6 +5367,26 @@ x %3，y %4，%5 × %6 像素
         <location line="+1"/>
         <source>Not counted: it lies in a group of the annotated class %1</source>
         <translation>不计入：它位于标注类别 %1 的群体中</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/training/TrainHistory.cpp" line="+72"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Schedule: %1</source>
+        <translation>学习率计划：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Other settings of the schedule</source>
+        <translation>学习率计划的设置有变</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Gradient limit</source>
+        <translation>梯度上限</translation>
     </message>
 </context>
 <context>
@@ -5909,6 +6104,24 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ClassMatrix</name>
+    <message>
+        <location filename="../../widgets/training/ClassMatrix.cpp" line="+38"/>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>After the first epoch: which classes are taken for which.</source>
+        <translation>第一轮之后显示：哪些类别被认成了哪些类别。</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>Label %1, taken for %2: %3 samples</source>
+        <translation>标签 %1，被认成 %2：%3 个样本</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ClassScoresModel</name>
     <message>
         <location filename="../../widgets/detection/truth/ClassScores.cpp" line="+99"/>
@@ -6150,6 +6363,160 @@ F1 %3
         <location line="+1"/>
         <source>Precision over recall</source>
         <translation>精确率-召回率曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvesPlot</name>
+    <message>
+        <location filename="../../widgets/training/CurvesPlot.cpp" line="+361"/>
+        <source>Epoch %1, step %2</source>
+        <translation>第 %1 轮，第 %2 步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training loss %1</source>
+        <translation>训练损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Training accuracy %1</source>
+        <translation>训练准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Validation loss %1, after epoch %2</source>
+        <translation>验证损失 %1（第 %2 轮之后）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient norm %1</source>
+        <translation>梯度范数 %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Changed: %1</source>
+        <translation>改动：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to see the network as it was then</source>
+        <translation>单击可查看当时的网络</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Curves of training</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, training, smoothed</source>
+        <translation>%1，训练（平滑）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, training</source>
+        <translation>%1，训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, validation</source>
+        <translation>%1，验证</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvesView</name>
+    <message>
+        <location filename="../../widgets/training/CurvesView.cpp" line="+73"/>
+        <source>Training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy of each batch, before its step; bold: smoothed</source>
+        <translation>每一批在更新之前的损失和准确率；粗线为平滑后的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy on the validation part, after each epoch</source>
+        <translation>每一轮之后在验证集上的损失和准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数坐标轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weight of the past in the bold curves</source>
+        <translation>粗线中过去数值所占的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DataForm</name>
+    <message>
+        <location filename="../../widgets/training/DataForm.cpp" line="+76"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The set that the network learns from</source>
+        <translation>网络学习所用的数据集</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>What suits the network: %1</source>
+        <translation>适合此网络的：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 from disk…</source>
+        <translation>从磁盘读取 %1…</translation>
     </message>
 </context>
 <context>
@@ -6601,7 +6968,7 @@ F1 %3
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+96"/>
+        <location filename="../../app/studio/Docks.cpp" line="+110"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -6972,6 +7339,19 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FindingsView</name>
+    <message>
+        <location filename="../../widgets/training/FindingsView.cpp" line="+49"/>
+        <source>Back, with a tenth of the rate</source>
+        <translation>退回，并把学习率降到十分之一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go back to the last good state, the end of the last epoch, and divide the learning rate by ten</source>
+        <translation>回到最近的良好状态（上一轮结束时），并把学习率除以十</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FunnelStrip</name>
     <message>
         <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
@@ -7088,6 +7468,36 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HyperparameterForm</name>
+    <message>
+        <location filename="../../widgets/training/HyperparameterForm.cpp" line="+23"/>
+        <source>Rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Decay %1</source>
+        <translation>衰减 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Momentum %1</source>
+        <translation>动量 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bias correction</source>
+        <translation>偏差校正</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1
+%2; usual: %3; from %4 to %5</source>
+        <translation>%1
+%2；常用值 %3；范围 %4 到 %5</translation>
     </message>
 </context>
 <context>
@@ -7365,6 +7775,54 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LayersModel</name>
+    <message>
+        <location filename="../../widgets/training/LayersView.cpp" line="+87"/>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights ‖w‖</source>
+        <translation>权重 ‖w‖</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient ‖g‖</source>
+        <translation>梯度 ‖g‖</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step ‖Δw‖ / ‖w‖</source>
+        <translation>更新比 ‖Δw‖ / ‖w‖</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable tensors, in the order of the network</source>
+        <translation>可学习的张量，按网络中的顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Length of the weights</source>
+        <translation>权重的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient; logarithmic</source>
+        <translation>梯度的长度（范数），对数坐标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of a step, relative to the weights; logarithmic. The dotted line is 0.001, about what it is where the learning rate is right</source>
+        <translation>一步更新相对于权重的长度，对数坐标。虚线为 0.001，学习率合适时大致如此</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LayersPanel</name>
     <message>
         <location filename="../../widgets/detection/LayersPanel.cpp" line="+62"/>
@@ -7453,6 +7911,14 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LayersView</name>
+    <message>
+        <location filename="../../widgets/training/LayersView.cpp" line="+33"/>
+        <source>Tensors of the network</source>
+        <translation>网络的张量</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+236"/>
@@ -7468,7 +7934,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+85"/>
+        <location filename="../../app/studio/Menus.cpp" line="+90"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -7501,6 +7967,11 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -7841,6 +8312,94 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::MoreForm</name>
+    <message>
+        <location filename="../../widgets/training/MoreForm.cpp" line="+38"/>
+        <source>Augmentations of the pictures</source>
+        <translation>图片增强</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the set that validates, drawn by the seed. 0: as the set itself divides, or its last fifth</source>
+        <translation>用于验证的比例，按种子随机抽取。0：按数据集自带的划分，否则取最后五分之一</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Adds L1 · Σ|w| to the loss: weights that help little become 0</source>
+        <translation>在损失上加 L1 · Σ|w|：作用小的权重会变成 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Adds L2/2 · Σw² to the loss: weights stay small</source>
+        <translation>在损失上加 L2/2 · Σw²：权重保持较小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient limit</source>
+        <translation>梯度上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A longer gradient is shortened to this length. 0: never</source>
+        <translation>更长的梯度会被缩短到这个长度。0：不限制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Label noise</source>
+        <translation>标签噪声</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the training items that get a wrong label, the same ones in every epoch</source>
+        <translation>被换成错误标签的训练样本比例，每轮都是同样的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Averaging (EMA)</source>
+        <translation>权重平均 (EMA)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Decay of a moving average of the weights, which validates and is kept. 0: none</source>
+        <translation>权重滑动平均的衰减率，验证和保存都用平均后的权重。0：不平均</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Early stop</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stops after so many epochs without a better validation loss, and takes the best weights. 0: never</source>
+        <translation>验证损失连续这么多轮没有变好就停止，并取最好的权重。0：不提前停止</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
+        <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+8"/>
@@ -7868,17 +8427,17 @@ As the network computed it: %2</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+80"/>
+        <location line="+84"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+99"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+121"/>
+        <location line="+123"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -7979,6 +8538,19 @@ As the network computed it: %2</source>
         <location line="+2"/>
         <source>%1 candidates wait, sorted by score</source>
         <translation>%1 个候选在等待，按得分排序</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizerForm</name>
+    <message>
+        <location filename="../../widgets/training/OptimizerForm.cpp" line="+43"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Schedule of the learning rate</source>
+        <translation>学习率计划</translation>
     </message>
 </context>
 <context>
@@ -8265,6 +8837,167 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Room: Detect</source>
         <translation>室：检测</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunBar</name>
+    <message>
+        <location filename="../../widgets/training/RunBar.cpp" line="+28"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train one batch: one step of the optimizer</source>
+        <translation>训练一批：优化器走一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train to the end of this epoch</source>
+        <translation>训练到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this run; the next one starts from the beginning</source>
+        <translation>停止并丢弃这次训练；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train for all epochs; again to pause</source>
+        <translation>跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Fresh weights learn from the data below.</source>
+        <translation>全新的权重将从下面的数据中学习。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>stopped early, with the best weights</source>
+        <translation>已提前停止，取最好的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the numbers ran away</source>
+        <translation>数值发散了</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 samples/s</source>
+        <translation>%1 样本/秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>unreadable items left out: %1</source>
+        <translation>略去无法读取的样本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SamplesModel</name>
+    <message>
+        <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
+        <source>Item %1 of the set: %2</source>
+        <translation>数据集第 %1 项：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 with %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The right answer got %1</source>
+        <translation>正确答案只得到 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 → %2
+%3 %</source>
+        <translation>%1 → %2
+%3 %</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SamplesView</name>
+    <message>
+        <location line="+45"/>
+        <source>Samples</source>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -8596,6 +9329,293 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>decode</source>
         <translation>解码</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainDesk</name>
+    <message>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+205"/>
+        <source>The weights after step %1</source>
+        <translation>第 %1 步之后的权重</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TrainFiles.cpp" line="+42"/>
+        <source>Save weights…</source>
+        <translation>保存权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save network…</source>
+        <translation>保存网络…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save run…</source>
+        <translation>保存训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export curves…</source>
+        <translation>导出曲线…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on with a saved run…</source>
+        <translation>继续已保存的训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before training</source>
+        <translation>训练前的权重</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Save Weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights (*.safetensors)</source>
+        <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks (*.vitrine.json)</source>
+        <translation>网络 (*.vitrine.json)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder for the Run</source>
+        <translation>保存训练的文件夹</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a Run</source>
+        <translation>训练所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export Curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder with the Set %1</source>
+        <translation>数据集 %1 所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File with the Set %1</source>
+        <translation>数据集 %1 的文件</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainPanel</name>
+    <message>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+125"/>
+        <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
+        <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, the network&apos;s own (block %2)</source>
+        <translation>%1，网络自带（块 %2）</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start from</source>
+        <translation>从何开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh weights</source>
+        <translation>全新权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights shown</source>
+        <translation>当前权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random weights, drawn by the seed</source>
+        <translation>按种子抽取的随机权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The weights that the canvas shows now</source>
+        <translation>画布上当前显示的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How often all training items are gone through</source>
+        <translation>所有训练样本要过多少遍</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items that one step of the optimizer learns from</source>
+        <translation>优化器每一步所学的样本数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split, penalties, noise, averaging, early stopping, seed, augmentations</source>
+        <translation>划分、惩罚项、噪声、权重平均、提前停止、种子、增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Some of these settings count from the next start on.</source>
+        <translation>其中一些设置从下次开始训练时起生效。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep and Export</source>
+        <translation>保存与导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save weights, network or the whole run; go on with a run; export the curves</source>
+        <translation>保存权重、网络或整个训练；继续一次训练；导出曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainUndo</name>
+    <message>
+        <location filename="../../app/studio/TrainUndo.cpp" line="+42"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start of Training</source>
+        <translation>训练起点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hyperparameters</source>
+        <translation>超参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epochs or Batch Size</source>
+        <translation>轮数或批大小</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Settings of Training</source>
+        <translation>训练设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainViews</name>
+    <message>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+53"/>
+        <source>After the first epoch: the samples that were read wrong, and how.</source>
+        <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 of %2 samples of the validation are read wrong; the surest mistakes first.</source>
+        <translation>%2 个验证样本中认错了 %1 个；最有把握的错误排在最前。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Click a cell to see its samples.</source>
+        <translation>单击一格可查看其中的样本。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Label %1, taken for %2: %3 samples</source>
+        <translation>标签 %1，被认成 %2：%3 个样本</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss, accuracy and learning rate over the epochs</source>
+        <translation>损失、准确率和学习率随轮次的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients and steps of each tensor</source>
+        <translation>每个张量的梯度和更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which classes are taken for which</source>
+        <translation>哪些类别被认成了哪些类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples of the validation, wrong ones first</source>
+        <translation>验证样本，认错的排在前面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Views of training</source>
+        <translation>训练视图</translation>
     </message>
 </context>
 <context>

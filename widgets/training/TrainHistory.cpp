@@ -22,7 +22,7 @@ constexpr std::size_t markLimit = 256;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("TrainHistory", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 template <typename Value>
