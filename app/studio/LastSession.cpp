@@ -1,5 +1,8 @@
 #include "app/studio/LastSession.h"
 
+#include "core/io/Safetensors.h"
+#include "core/network/NetworkFile.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -11,10 +14,49 @@ namespace vitrine {
 
 namespace {
 
+/// Larger weights than this are not kept: closing the studio would take long. They can be saved by hand.
+constexpr std::int64_t largestWeights = 8'000'000; // numbers
+
+/// Beside the settings: wherever those are kept, this is kept too.
+QString besideSettings(const QString &name)
+{
+    return QFileInfo(QSettings().fileName()).absolutePath() + QLatin1Char('/') + name;
+}
+
 QString statePath()
 {
-    // Beside the settings: wherever those are kept, this is kept too.
-    return QFileInfo(QSettings().fileName()).absolutePath() + QStringLiteral("/last-picture.png");
+    return besideSettings(QStringLiteral("last-picture.png"));
+}
+
+std::string weightsPath()
+{
+    return besideSettings(QStringLiteral("last-weights.safetensors")).toStdString();
+}
+
+std::string networkPath()
+{
+    return besideSettings(QStringLiteral("last-network.vitrine.json")).toStdString();
+}
+
+/// Weights in memory that came of training.
+bool saveTrained(const TrainedWeights &weights)
+{
+    std::int64_t count = 0;
+    for (const auto &[name, tensor] : weights.tensors)
+        count += tensor.elementCount();
+    QDir().mkpath(QFileInfo(statePath()).absolutePath());
+    return count <= largestWeights && writeSafetensors(weightsPath(), weights.tensors)
+        && writeNetwork(networkPath(), *weights.network);
+}
+
+std::shared_ptr<const TrainedWeights> readTrained()
+{
+    auto tensors = readSafetensors(weightsPath());
+    auto network = readNetwork(networkPath());
+    if (!tensors || !network)
+        return nullptr;
+    return std::make_shared<const TrainedWeights>(
+        TrainedWeights{std::make_shared<const Network>(*std::move(network)), std::move(tensors->tensors), 0, 0});
 }
 
 bool saveImage(const QImage &image)
@@ -60,7 +102,11 @@ std::optional<LastSession> LastSession::load()
     last.question.network.file = settings.value(QStringLiteral("network")).toString();
     if (last.question.network == NetworkSource())
         return std::nullopt;
-    last.question.weights.kind = readEnum<WeightsSource::Kind>(settings, QStringLiteral("weightsKind"), 3);
+    last.question.weights.kind = readEnum<WeightsSource::Kind>(settings, QStringLiteral("weightsKind"), 4);
+    if (last.question.weights.kind == WeightsSource::Kind::Trained)
+        last.question.weights.trained = readTrained();
+    if (last.question.weights.kind == WeightsSource::Kind::Trained && !last.question.weights.trained)
+        last.question.weights.kind = WeightsSource::Kind::Bundled;
     last.question.weights.file = settings.value(QStringLiteral("weights")).toString();
     last.question.weights.seed = settings.value(QStringLiteral("seed"), 1).toULongLong();
     last.question.picture = readPicture(settings);
@@ -84,10 +130,9 @@ void LastSession::save() const
     settings.beginGroup(QStringLiteral("lastSession"));
     settings.setValue(QStringLiteral("preset"), question.network.preset);
     settings.setValue(QStringLiteral("network"), question.network.file);
-    // Weights in memory that were not saved: the network comes back with its own.
-    const bool isTrained = question.weights.kind == WeightsSource::Kind::Trained;
+    const bool isLost = question.weights.trained && !saveTrained(*question.weights.trained);
     settings.setValue(QStringLiteral("weightsKind"),
-                      static_cast<int>(isTrained ? WeightsSource::Kind::Bundled : question.weights.kind));
+                      static_cast<int>(isLost ? WeightsSource::Kind::Bundled : question.weights.kind));
     settings.setValue(QStringLiteral("weights"), question.weights.file);
     settings.setValue(QStringLiteral("seed"), question.weights.seed);
     const bool kept = question.picture.image.isNull() || saveImage(question.picture.image);

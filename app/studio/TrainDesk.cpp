@@ -2,7 +2,6 @@
 
 #include "app/studio/History.h"
 #include "app/studio/TrainUndo.h"
-#include "core/base/AtomicFile.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
@@ -51,6 +50,7 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     m_panel = new TrainPanel(m_training, m_state, window);
     m_views = new TrainViews(m_training, window);
     new TrainUndo(m_state, history->stack(), this);
+    m_pool.setMaxThreadCount(1);
     connectTraining();
     connectSession();
     fillMenu();
@@ -67,11 +67,7 @@ void TrainDesk::connectTraining()
             showResting(m_training->history().newestWeights());
         emit failed(error);
     });
-    connect(m_training, &TrainSession::saved, this, [this](const QString &folder) {
-        const QByteArray json = QJsonDocument(m_training->request().settings.toJson()).toJson();
-        report(writeFileAtomically((folder + QStringLiteral("/studio.json")).toStdString(), json.toStdString()),
-               folder);
-    });
+    connect(m_training, &TrainSession::saved, this, &TrainDesk::keepSettings);
     connect(m_training, &TrainSession::controlsChanged, this, [this](const TrainControls &controls) {
         m_state->edit([&controls](TrainSettings &settings) {
             settings.hyperparameters[settings.optimizer] = controls.hyperparameters;
@@ -149,6 +145,7 @@ void TrainDesk::begin(TrainGoal goal, const QString &resumeFrom)
     request.resumeFrom = resumeFrom.toStdString();
     m_begunWith = outcome->question;
     m_moment.reset();
+    m_runFolder = resumeFrom;
     m_history->holdWeights();
     m_shows = true;
     m_training->start(std::move(request), goal);

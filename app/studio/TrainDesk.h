@@ -5,7 +5,9 @@
 #include "widgets/training/TrainSession.h"
 
 #include <QObject>
+#include <QThreadPool>
 
+#include <functional>
 #include <memory>
 
 namespace vitrine {
@@ -31,11 +33,11 @@ public:
     TrainViews *views() const { return m_views; }
     bool isShowing() const { return m_shows; } ///< the canvas shows the weights of a run that goes on
     void setFolder(const QString &folder) { m_folder = folder; }
-    /// Weights as a file and, for networks, the mean, deviation and classes of their data.
-    Result<void> writeWeights(const QString &file) const;
-    Result<void> writeNetwork(const QString &file) const;
-    Result<void> writeCurves(const QString &file) const;
-    /// Into an empty or new folder.
+    // Written by a thread of its own; answered by said() or failed().
+    void writeWeights(const QString &file); ///< those that are shown
+    void writeNetwork(const QString &file); ///< with the mean, deviation and classes of its data
+    void writeCurves(const QString &file);
+    /// Into a folder without another run.
     void writeRun(const QString &folder);
     void resume(const QString &folder);
     void remember() const; ///< the settings
@@ -71,7 +73,8 @@ private:
     void showMoment(double epoch);
     void notice(const Question &before, const Question &after);
     void askData(const QString &kind, bool isFolder);
-    void report(const Result<void> &result, const QString &file);
+    void write(const QString &file, std::function<Result<void>()> work);
+    void keepSettings(const QString &folder);
 
     Session *m_session;
     History *m_history;
@@ -84,6 +87,8 @@ private:
     Question m_begunWith; ///< what was shown when the run began
     std::shared_ptr<const TrainedWeights> m_moment; ///< to be shown once the run rests
     bool m_shows = false;
+    QString m_runFolder; ///< that the run was saved to, or came from
+    QThreadPool m_pool; ///< writes files
     QString m_resumeFrom; ///< once its network is open
 };
 

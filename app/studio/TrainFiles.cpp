@@ -26,6 +26,7 @@ namespace vitrine {
 namespace {
 
 constexpr qint64 largestSettings = 1 << 20; // bytes
+const QString settingsFile = QStringLiteral("/studio.json");
 
 } // namespace
 
@@ -49,41 +50,68 @@ void TrainDesk::fillMenu()
     });
 }
 
-Result<void> TrainDesk::writeWeights(const QString &file) const
+void TrainDesk::write(const QString &file, std::function<Result<void>()> work)
 {
-    return writeSafetensors(file.toStdString(), m_session->outcome()->trace->weights);
+    m_pool.start([this, file, work = std::move(work)] {
+        const auto written = work();
+        const auto tell = [this, file, written] {
+            if (written)
+                emit said(tr("Saved %1").arg(file));
+            else
+                emit failed(written.error());
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
 }
 
-Result<void> TrainDesk::writeNetwork(const QString &file) const
+void TrainDesk::writeWeights(const QString &file)
 {
-    return vitrine::writeNetwork(file.toStdString(), m_session->outcome()->network);
+    write(file, [file, trace = m_session->trace()] { return writeSafetensors(file.toStdString(), trace->weights); });
 }
 
-Result<void> TrainDesk::writeCurves(const QString &file) const
+void TrainDesk::writeNetwork(const QString &file)
 {
-    return writeFileAtomically(file.toStdString(), m_views->curves()->plot()->csv().toStdString());
+    write(file, [file, outcome = m_session->outcome()] {
+        return vitrine::writeNetwork(file.toStdString(), outcome->network);
+    });
+}
+
+void TrainDesk::writeCurves(const QString &file)
+{
+    write(file, [file, csv = m_views->curves()->plot()->csv().toStdString()] {
+        return writeFileAtomically(file.toStdString(), csv);
+    });
 }
 
 void TrainDesk::writeRun(const QString &folder)
 {
+    const QString network = QString::fromStdString(TrainFolder(folder.toStdString()).networkFile().string());
+    if (folder != m_runFolder && QFileInfo::exists(network)) {
+        emit failed(fail(VITRINE_TEXT("core",
+                                      "The folder %1 holds a run already. Choose an empty folder, so that nothing is "
+                                      "overwritten."),
+                         folder.toStdString()));
+        return;
+    }
     m_training->save(folder);
+}
+
+/// Beside what the command line needs: what the run was set by, so that it goes on with that.
+void TrainDesk::keepSettings(const QString &folder)
+{
+    m_runFolder = folder;
+    write(folder, [folder, json = QJsonDocument(m_training->request().settings.toJson()).toJson().toStdString()] {
+        return writeFileAtomically((folder + settingsFile).toStdString(), json);
+    });
 }
 
 void TrainDesk::resume(const QString &folder)
 {
-    QFile file(folder + QStringLiteral("/studio.json"));
+    QFile file(folder + settingsFile);
     if (file.size() <= largestSettings && file.open(QIODevice::ReadOnly))
         m_state->setSettings(TrainSettings::fromJson(QJsonDocument::fromJson(file.readAll()).object()));
     m_resumeFrom = folder;
     m_session->openNetwork(QString::fromStdString(TrainFolder(folder.toStdString()).networkFile().string()));
-}
-
-void TrainDesk::report(const Result<void> &result, const QString &file)
-{
-    if (!result)
-        emit failed(result.error());
-    else
-        emit said(tr("Saved %1").arg(file));
 }
 
 void TrainDesk::askWeights()
@@ -92,7 +120,7 @@ void TrainDesk::askWeights()
     const QString file =
         QFileDialog::getSaveFileName(m_window, tr("Save Weights"), name, tr("Weights (*.safetensors)"));
     if (!file.isEmpty())
-        report(writeWeights(file), file);
+        writeWeights(file);
 }
 
 void TrainDesk::askNetwork()
@@ -101,7 +129,7 @@ void TrainDesk::askNetwork()
     const QString file =
         QFileDialog::getSaveFileName(m_window, tr("Save Network"), name, tr("Networks (*.vitrine.json)"));
     if (!file.isEmpty())
-        report(writeNetwork(file), file);
+        writeNetwork(file);
 }
 
 void TrainDesk::askRun()
@@ -123,7 +151,7 @@ void TrainDesk::askCurves()
     const QString name = m_folder + QStringLiteral("/curves.csv");
     const QString file = QFileDialog::getSaveFileName(m_window, tr("Export Curves"), name, tr("Numbers (*.csv)"));
     if (!file.isEmpty())
-        report(writeCurves(file), file);
+        writeCurves(file);
 }
 
 void TrainDesk::askData(const QString &kind, bool isFolder)

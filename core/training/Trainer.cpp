@@ -293,7 +293,7 @@ Result<Trainer::Advance> Trainer::trainNext()
         m_validated = 0;
         m_progress.validation = {};
     }
-    return Advance{record, std::nullopt};
+    return Advance{record, std::nullopt, std::nullopt};
 }
 
 /// What to say about numbers that are not finite: where they are.

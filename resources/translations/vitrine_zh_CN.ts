@@ -4976,6 +4976,11 @@
         <source>Try a smaller learning rate, Leaky ReLU, batch norm, or fresh weights.</source>
         <translation>试试更小的学习率、Leaky ReLU、批归一化，或全新的权重。</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/TrainFiles.cpp" line="+90"/>
+        <source>The folder %1 holds a run already. Choose an empty folder, so that nothing is overwritten.</source>
+        <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -8543,7 +8548,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::OptimizerForm</name>
     <message>
-        <location filename="../../widgets/training/OptimizerForm.cpp" line="+43"/>
+        <location filename="../../widgets/training/OptimizerForm.cpp" line="+49"/>
         <source>Optimizer</source>
         <translation>优化器</translation>
     </message>
@@ -8928,8 +8933,8 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+7"/>
-        <source>Fresh weights learn from the data below.</source>
-        <translation>全新的权重将从下面的数据中学习。</translation>
+        <source>Ready: one press trains with the settings below.</source>
+        <translation>已就绪：按一下即按下面的设置开始训练。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -8998,6 +9003,24 @@ As the network computed it: %2</source>
         <location line="+45"/>
         <source>Samples</source>
         <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ScheduleView</name>
+    <message>
+        <location filename="../../widgets/training/ScheduleView.cpp" line="+34"/>
+        <source>Learning rate over the run</source>
+        <translation>整个训练中的学习率</translation>
+    </message>
+    <message>
+        <location line="+140"/>
+        <source>After epoch %1 of %2 the learning rate is %3</source>
+        <translation>第 %1 轮（共 %2 轮）之后，学习率为 %3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Draw the curve with the mouse, or with the arrow keys</source>
+        <translation>用鼠标或方向键画出曲线</translation>
     </message>
 </context>
 <context>
@@ -9334,12 +9357,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+205"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+202"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="+42"/>
+        <location filename="../../app/studio/TrainFiles.cpp" line="-47"/>
         <source>Save weights…</source>
         <translation>保存权重…</translation>
     </message>
@@ -9369,12 +9392,12 @@ As the network computed it: %2</source>
         <translation>训练前的权重</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+10"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+62"/>
         <source>Save Weights</source>
         <translation>保存权重</translation>
     </message>

@@ -5,6 +5,7 @@
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/HyperparameterForm.h"
+#include "widgets/training/ScheduleView.h"
 #include "widgets/training/TrainState.h"
 
 #include <QComboBox>
@@ -17,14 +18,16 @@ namespace vitrine {
 OptimizerForm::OptimizerForm(TrainState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_optimizerCaption(makeCaption(this)), m_scheduleCaption(makeCaption(this)),
       m_optimizer(makeNarrowBox(this)), m_schedule(makeNarrowBox(this)),
-      m_hyperparameters(new HyperparameterForm(this)), m_scheduleSettings(new HyperparameterForm(this))
+      m_hyperparameters(new HyperparameterForm(this)), m_scheduleSettings(new HyperparameterForm(this)),
+      m_curve(new ScheduleView(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     for (QWidget *part : {static_cast<QWidget *>(m_optimizerCaption), static_cast<QWidget *>(m_optimizer),
                           static_cast<QWidget *>(m_hyperparameters), static_cast<QWidget *>(m_scheduleCaption),
-                          static_cast<QWidget *>(m_schedule), static_cast<QWidget *>(m_scheduleSettings)})
+                          static_cast<QWidget *>(m_schedule), static_cast<QWidget *>(m_curve),
+                          static_cast<QWidget *>(m_scheduleSettings)})
         layout->addWidget(part);
     connect(m_optimizer, &QComboBox::activated, this, [this](int index) {
         m_state->edit([name = m_optimizer->itemData(index).toString()](TrainSettings &s) { s.optimizer = name; });
@@ -37,6 +40,9 @@ OptimizerForm::OptimizerForm(TrainState *state, QWidget *parent)
     });
     connect(m_scheduleSettings, &HyperparameterForm::changed, this, [this](const std::string &name, double value) {
         m_state->edit([&](TrainSettings &s) { s.scheduleSettings[s.schedule][name] = value; });
+    });
+    connect(m_curve, &ScheduleView::curveDrawn, this, [this](const std::vector<double> &curve) {
+        m_state->edit([&curve](TrainSettings &s) { s.curve = curve; });
     });
     connect(state, &TrainState::changed, this, &OptimizerForm::showSettings);
     translated(this, [this] {
@@ -81,6 +87,8 @@ void OptimizerForm::showSettings()
         m_scheduleSettings->setValues(settings.controls().scheduleSettings);
         m_schedule->setToolTip(toText(kind->summary()));
     }
+    m_curve->setSettings(settings);
+    m_curve->setVisible(settings.schedule != QLatin1String("constant"));
 }
 
 } // namespace vitrine

@@ -8,6 +8,7 @@ class QLabel;
 namespace vitrine {
 
 class HyperparameterForm;
+class ScheduleView;
 class TrainState;
 
 /// The optimizer with its numbers, and the schedule of its learning rate with its own.
@@ -19,6 +20,7 @@ public:
 
     QComboBox *optimizer() const { return m_optimizer; }
     HyperparameterForm *hyperparameters() const { return m_hyperparameters; }
+    ScheduleView *curve() const { return m_curve; }
 
 private:
     void fill();
@@ -28,6 +30,7 @@ private:
     QLabel *m_optimizerCaption, *m_scheduleCaption;
     QComboBox *m_optimizer, *m_schedule;
     HyperparameterForm *m_hyperparameters, *m_scheduleSettings;
+    ScheduleView *m_curve;
 };
 
 } // namespace vitrine

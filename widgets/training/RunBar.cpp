@@ -118,7 +118,7 @@ QString RunBar::text() const
 {
     const TrainRun::Progress &progress = m_session->progress();
     if (!m_session->hasRun())
-        return tr("Fresh weights learn from the data below.");
+        return tr("Ready: one press trains with the settings below.");
     const double epoch = static_cast<double>(progress.step) / static_cast<double>(progress.stepsPerEpoch);
     QStringList parts{tr("Epoch %1 of %2").arg(QString::number(epoch, 'f', 2)).arg(progress.epochs)};
     if (m_session->stage() == TrainStage::Done)

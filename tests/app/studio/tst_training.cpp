@@ -1,6 +1,7 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 #include "app/studio/Actions.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/LastSession.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/TrainDesk.h"
@@ -16,6 +17,7 @@
 #include "widgets/training/OptimizerForm.h"
 #include "widgets/training/RunBar.h"
 #include "widgets/training/SamplesView.h"
+#include "widgets/training/ScheduleView.h"
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
@@ -23,6 +25,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QElapsedTimer>
+#include <QMouseEvent>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -32,6 +35,8 @@
 #include <QToolButton>
 #include <QUndoStack>
 #include <qcustomplot.h>
+
+#include <algorithm>
 
 using namespace vitrine;
 
@@ -226,22 +231,25 @@ private slots:
         waitFor(TrainStage::Done);
         waitForQuiet();
         const QString file = m_folder.filePath(QStringLiteral("w.safetensors"));
-        QVERIFY(desk().writeWeights(file).ok());
+        QSignalSpy said(&desk(), &TrainDesk::said);
+        desk().writeWeights(file);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
         const auto tensors = readSafetensors(file.toStdString());
         QVERIFY(tensors.ok());
         QCOMPARE(tensors->tensors.at("c1.weight").toFloats(), weights());
         const QString network = m_folder.filePath(QStringLiteral("n.vitrine.json"));
-        QVERIFY(desk().writeNetwork(network).ok());
+        desk().writeNetwork(network);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 2, patience);
         const auto again = vitrine::readNetwork(network.toStdString());
         QVERIFY(again.ok());
         QCOMPARE(again->classes.size(), std::size_t(10));
         QVERIFY(again->find("image")->params.contains("mean"));
-        QVERIFY(desk().writeCurves(m_folder.filePath(QStringLiteral("c.csv"))).ok());
+        desk().writeCurves(m_folder.filePath(QStringLiteral("c.csv")));
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 3, patience);
         // The whole run, and on from there.
         const QString run = m_folder.filePath(QStringLiteral("run"));
-        QSignalSpy said(&desk(), &TrainDesk::said);
         desk().writeRun(run);
-        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 4, patience);
         makeQuick(3);
         desk().resume(run);
         QCOMPARE(desk().state()->settings().epochs, 1); // as it was saved
@@ -250,6 +258,52 @@ private slots:
         desk().state()->edit([](TrainSettings &settings) { settings.epochs = 2; });
         desk().play();
         QTRY_COMPARE_WITH_TIMEOUT(training().history().epochs.size(), std::size_t(2), patience);
+        waitFor(TrainStage::Done);
+        // Another run does not take its place.
+        desk().play();
+        waitFor(TrainStage::Done);
+        QSignalSpy failed(&desk(), &TrainDesk::failed);
+        desk().writeRun(run);
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void theWindowClosesWhileItTrains()
+    {
+        makeQuick(100000);
+        desk().play();
+        m_window.reset(); // while data is read
+        init();
+        makeQuick(100000);
+        desk().play();
+        QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->question.weights.kind, WeightsSource::Kind::Trained, patience);
+        m_window->close();
+        m_window.reset();
+        QVERIFY(QSettings().contains(QStringLiteral("training/settings")));
+        // What was learnt so far comes back, with what its data is like.
+        const auto last = LastSession::load();
+        QVERIFY(last);
+        QVERIFY(last->question.weights.trained);
+        QVERIFY(last->question.weights.trained->tensors.contains("c1.weight"));
+        QCOMPARE(last->question.weights.trained->network->classes.size(), std::size_t(10));
+    }
+
+    void aScheduleIsDrawn()
+    {
+        desk().state()->edit([](TrainSettings &settings) { settings.schedule = QStringLiteral("drawn"); });
+        ScheduleView *curve = desk().panel()->optimizer()->curve();
+        const auto place = [curve](double x, double y) {
+            return QPoint(static_cast<int>(x * curve->width()), static_cast<int>(y * curve->height()));
+        };
+        QTest::mousePress(curve, Qt::LeftButton, {}, place(0.02, 0.5));
+        QMouseEvent move(QEvent::MouseMove, place(0.98, 0.9), curve->mapToGlobal(place(0.98, 0.9)), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QApplication::sendEvent(curve, &move);
+        QTest::mouseRelease(curve, Qt::LeftButton, {}, place(0.98, 0.9));
+        const std::vector<double> drawn = desk().state()->settings().curve;
+        QCOMPARE(drawn.size(), ScheduleView::pointCount);
+        QVERIFY(drawn.front() > 0.4 && drawn.front() < 0.6);
+        QVERIFY(drawn.back() < 0.15);
+        QVERIFY(std::is_sorted(drawn.rbegin(), drawn.rend()));
     }
 
     void aSetThatDoesNotFitSaysSo()
