@@ -6373,7 +6373,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPlot</name>
     <message>
-        <location filename="../../widgets/training/CurvesPlot.cpp" line="+361"/>
+        <location filename="../../widgets/training/CurvesPlot.cpp" line="+364"/>
         <source>Epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
@@ -6463,7 +6463,7 @@ F1 %3
     <message>
         <location filename="../../widgets/training/CurvesView.cpp" line="+73"/>
         <source>Training</source>
-        <translation>训练过程</translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -7918,7 +7918,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::LayersView</name>
     <message>
-        <location filename="../../widgets/training/LayersView.cpp" line="+33"/>
+        <location filename="../../widgets/training/LayersView.cpp" line="+35"/>
         <source>Tensors of the network</source>
         <translation>网络的张量</translation>
     </message>
@@ -8874,7 +8874,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+1"/>
         <source>Epoch</source>
-        <translation>轮</translation>
+        <translation>一轮</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -9586,9 +9586,9 @@ As the network computed it: %2</source>
         <translation>%2 个验证样本中认错了 %1 个；最有把握的错误排在最前。</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <source>Click a cell to see its samples.</source>
-        <translation>单击一格可查看其中的样本。</translation>
+        <location line="+10"/>
+        <source>Rows are labels, columns are answers. Click a cell to see its samples.</source>
+        <translation>行为标签，列为网络的回答。单击一格可查看其中的样本。</translation>
     </message>
     <message>
         <location line="+10"/>

@@ -68,12 +68,15 @@ void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> 
     QObject::connect(&Theme::instance(), &Theme::changed, plot, [plot] { applyTheme(plot); });
     if (!csv)
         csv = [plot] { return numbers(plot); };
-    // In a low pane fewer numbers stand beside the axis, instead of on top of each other.
+    // In a small pane fewer numbers stand beside the axes, instead of on top of each other.
     QObject::connect(plot, &QCustomPlot::beforeReplot, plot, [plot] {
         const int line = plot->fontMetrics().height();
-        for (const QCPAxisRect *rect : plot->axisRects())
+        for (const QCPAxisRect *rect : plot->axisRects()) {
             for (const QCPAxis *axis : rect->axes(QCPAxis::atLeft))
                 axis->ticker()->setTickCount(std::clamp(plot->height() / (3 * line) - 1, 1, 6));
+            for (const QCPAxis *axis : rect->axes(QCPAxis::atBottom))
+                axis->ticker()->setTickCount(std::clamp(rect->width() / (3 * line), 1, 5));
+        }
     });
     installExportMenu(plot,
                       {[name] { return name; }, [plot] { return plot->size(); },

@@ -132,8 +132,9 @@ void Session::openNetwork(const QString &file)
 
 void Session::openWeights(const QString &file)
 {
-    change(
-        [&](Question &question) { question.weights = {WeightsSource::Kind::File, file, question.weights.seed, {}}; });
+    change([&](Question &question) {
+        question.weights = {WeightsSource::Kind::File, file, question.weights.seed, {}};
+    });
 }
 
 void Session::showTrained(std::shared_ptr<const TrainedWeights> weights, bool live)

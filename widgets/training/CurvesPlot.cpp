@@ -21,6 +21,7 @@ namespace {
 constexpr int frame = 33; // milliseconds
 constexpr int clickDistance = 4; // pixels that a click may wander
 constexpr int markReach = 6; // pixels
+constexpr std::size_t mostDots = 200; ///< epochs that are dots on the curve; more are the curve alone
 constexpr std::size_t markTextLimit = 4; ///< more texts would lie on top of each other
 
 QColor faded(QColor colour)
@@ -112,10 +113,8 @@ void CurvesPlot::style()
         part.smooth->setPen(QPen(training, 2));
         if (part.raw)
             part.raw->setPen(QPen(faded(training), 1));
-        if (part.validation) {
+        if (part.validation)
             part.validation->setPen(QPen(validation, 2));
-            part.validation->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 5));
-        }
         part.hair->setPen(QPen(Theme::instance().color(Theme::Role::MutedText), 1, Qt::DashLine));
     }
 }
@@ -140,7 +139,7 @@ void CurvesPlot::historyCut()
         for (QCPGraph *graph : {part.raw, part.smooth, part.validation})
             if (graph)
                 graph->data()->clear();
-    m_drawn = 0;
+    m_drawn = m_drawnEpochs = 0;
     m_lossSmoother = m_accuracySmoother = {};
     historyGrew();
 }
@@ -157,12 +156,13 @@ void CurvesPlot::refresh()
     if (!m_history)
         return;
     const StepSeries &steps = m_history->steps;
-    if (std::exchange(m_stride, steps.stride()) != steps.stride() || m_drawn > steps.points().size()) {
+    if (std::exchange(m_stride, steps.stride()) != steps.stride() || m_drawn > steps.points().size()
+        || m_drawnEpochs > m_history->epochs.size()) {
         m_stride = steps.stride();
         return historyCut(); // all points are other ones: once more, from the start
     }
     appendSteps();
-    showEpochs();
+    appendEpochs();
     showMarks();
     if (!m_isZoomed)
         rescale();
@@ -182,16 +182,19 @@ void CurvesPlot::appendSteps()
     }
 }
 
-void CurvesPlot::showEpochs()
+void CurvesPlot::appendEpochs()
 {
-    QVector<double> epochs, losses, accuracies;
-    for (const EpochRecord &epoch : m_history->epochs) {
-        epochs << epoch.epoch;
-        losses << epoch.validationLoss;
-        accuracies << epoch.validationAccuracy;
+    const std::vector<EpochRecord> &epochs = m_history->epochs;
+    for (; m_drawnEpochs < epochs.size(); ++m_drawnEpochs) {
+        const EpochRecord &epoch = epochs[m_drawnEpochs];
+        m_parts[lossPart].validation->addData(epoch.epoch, epoch.validationLoss);
+        m_parts[accuracyPart].validation->addData(epoch.epoch, epoch.validationAccuracy);
     }
-    m_parts[lossPart].validation->setData(epochs, losses, true);
-    m_parts[accuracyPart].validation->setData(epochs, accuracies, true);
+    const bool isDotted = epochs.size() <= mostDots;
+    for (const Part &part : m_parts)
+        if (part.validation)
+            part.validation->setScatterStyle(
+                QCPScatterStyle(isDotted ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone, 5));
 }
 
 void CurvesPlot::showMarks()

@@ -61,7 +61,7 @@ private:
     void style();
     void refresh();
     void appendSteps();
-    void showEpochs();
+    void appendEpochs();
     void showMarks();
     void rescale();
     void showHair(double epoch);
@@ -78,6 +78,7 @@ private:
     std::vector<QCPItemStraightLine *> m_markLines;
     std::vector<QCPItemText *> m_markTexts;
     std::size_t m_drawn = 0; ///< points of the history that are in the graphs
+    std::size_t m_drawnEpochs = 0; ///< likewise
     std::int64_t m_stride = 1; ///< that they had
     Smoother m_lossSmoother, m_accuracySmoother;
     double m_keep = 0.9;

@@ -112,7 +112,9 @@ LayersView::LayersView(TrainSession *session, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new Sparkline(m_table));
+    auto *sparkline = new Sparkline(m_table);
+    for (int column = LayersModel::Weights; column < LayersModel::ColumnCount; ++column)
+        m_table->setItemDelegateForColumn(column, sparkline);
     makeDense(m_table);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setMinimumSectionSize(rowHeight);

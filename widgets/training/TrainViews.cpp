@@ -66,7 +66,8 @@ void TrainViews::showCell()
     const auto report = m_session->history().readings;
     const int classes = report ? report->classCount() : 0;
     if (m_label < 0 || m_label >= classes || m_read >= classes)
-        return m_cellSamples->showSamples({}, {}, report ? tr("Click a cell to see its samples.") : QString());
+        return m_cellSamples->showSamples(
+            {}, {}, report ? tr("Rows are labels, columns are answers. Click a cell to see its samples.") : QString());
     if (m_tabs->currentWidget() != m_matrix)
         return;
     std::vector<std::size_t> shown;
