@@ -229,9 +229,10 @@ void CurvesPlot::showMarks()
                                 m_parts[lossPart].rect->axis(QCPAxis::atLeft));
         text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         text->position->setCoords(mark.epoch, 0.02);
-        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+        const bool isLate = mark.epoch > m_parts[lossPart].rect->axis(QCPAxis::atBottom)->range().center();
+        text->setPositionAlignment((isLate ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
         text->setColor(colour);
-        text->setPadding(QMargins(4, 0, 0, 0));
+        text->setPadding(QMargins(4, 0, 4, 0));
         text->setText(describeMark(mark).section(QLatin1Char('\n'), 0, 0));
         m_markTexts.push_back(text);
     }

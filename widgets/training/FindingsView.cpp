@@ -63,8 +63,9 @@ void FindingsView::showFindings()
     QStringList lines;
     const QString warning = Theme::instance().color(Theme::Role::Warning).name();
     const auto add = [&lines, &warning](const QString &what, const QString &advice) {
-        lines += QStringLiteral("<p style='margin:0 0 4px 0'><span style='color:%1'>⚠</span> %2<br><i>%3</i></p>")
-                     .arg(warning, what.toHtmlEscaped(), advice.toHtmlEscaped());
+        const QString tail = advice.isEmpty() ? QString() : QStringLiteral("<br><i>%1</i>").arg(advice.toHtmlEscaped());
+        lines += QStringLiteral("<p style='margin:0 0 4px 0'><span style='color:%1'>⚠</span> %2%3</p>")
+                     .arg(warning, what.toHtmlEscaped(), tail);
     };
     const bool hasFailed = m_session->stage() == TrainStage::Failed;
     if (hasFailed)
