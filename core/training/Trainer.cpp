@@ -79,6 +79,11 @@ Result<void> checkSetup(const TrainSetup &setup)
     if (setup.split.training.empty())
         return fail(VITRINE_TEXT("core", "There is nothing to train on: the training part of the set %1 is empty."),
                     setup.items->set().name());
+    if (setup.items->set().answer() == AnswerKind::Objects)
+        return fail(VITRINE_TEXT("core",
+                                 "The answers of the set %1 are boxes, which only a detector learns; this trains "
+                                 "networks that answer with a class or with numbers."),
+                    setup.items->set().name());
     if (setup.batchSize < 1 || setup.epochs < 0)
         return fail(VITRINE_TEXT("core", "A batch has at least one item, and a run no negative number of epochs."));
     if (!(setup.labelNoise >= 0 && setup.labelNoise <= 1) || !(setup.emaDecay >= 0 && setup.emaDecay < 1))

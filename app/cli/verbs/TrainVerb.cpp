@@ -53,7 +53,8 @@ public:
                "Changes the training pictures at random: rotation=15, flip, colour:brightness=0.3,contrast=0.1; "
                "may be repeated. There are: "
                    + describeAugmentations())
-            ->type_name("NAME[=NUMBER]");
+            ->type_name("NAME[=NUMBER]")
+            ->allow_extra_args(false);
         app.add_option("--out", m_out, "Folder for what comes of it")->required();
         app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
         app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
