@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,14 +24,14 @@ Result<Shape> shapeOfFirst(std::size_t count, const std::function<std::filesyste
                            const PictureLoader &loadPicture)
 {
     constexpr std::size_t mostTries = 20;
-    Error refusal = fail(VITRINE_TEXT("core", "There are no pictures."));
+    std::optional<Error> refusal;
     for (std::size_t i = 0; i < std::min(count, mostTries); ++i) {
         const auto picture = loadPicture(fileAt(i));
         if (picture)
             return Shape{picture->channels(), picture->height(), picture->width()};
-        refusal = picture.error();
+        refusal = refusal.value_or(picture.error());
     }
-    return refusal;
+    return refusal.value_or(fail(VITRINE_TEXT("core", "There are no pictures.")));
 }
 
 Snapshot toPlanes(const Picture &picture)

@@ -17,7 +17,7 @@ using PictureLoader = std::function<Result<Picture>(const std::filesystem::path 
 bool hasPictureSuffix(const std::filesystem::path &file);
 
 /// The shape of the first picture that can be read, of `count` files. Where none of the first twenty can, no other
-/// will: the reason why the last of them can't.
+/// will: the reason why the first of them can't.
 Result<Shape> shapeOfFirst(std::size_t count, const std::function<std::filesystem::path(std::size_t)> &fileAt,
                            const PictureLoader &loadPicture);
 

@@ -26,7 +26,8 @@ inline QByteArray ppm(int width, int height, int red, int green, int blue)
 {
     QByteArray bytes = "P6 " + QByteArray::number(width) + ' ' + QByteArray::number(height) + " 255\n";
     for (int i = 0; i < width * height; ++i)
-        bytes.append({static_cast<char>(red), static_cast<char>(green), static_cast<char>(blue)});
+        for (const int value : {red, green, blue})
+            bytes += static_cast<char>(value);
     return bytes;
 }
 

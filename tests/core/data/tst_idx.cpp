@@ -190,7 +190,7 @@ private slots:
                                    << "The data set “mnist” is written mnist:DIR.";
         QTest::newRow("a folder too many")
             << "digits:/tmp"
-            << "“/tmp” is no option of digits; write NAME=NUMBER. There are: size (2 … 1e+06).";
+            << "“/tmp” is no option of digits; write NAME=NUMBER. There are: size (2 … 1000000).";
     }
     void specs()
     {
