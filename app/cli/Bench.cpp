@@ -1,6 +1,7 @@
 #include "app/cli/Bench.h"
 
 #include "app/cli/BenchDetection.h"
+#include "app/cli/BenchTraining.h"
 #include "app/cli/BenchVideo.h"
 #include "app/cli/Resources.h"
 #include "core/graph/InitWeights.h"
@@ -95,11 +96,8 @@ Result<nlohmann::ordered_json> benchShapes(const BenchOptions &options)
 
 const std::vector<Bench> &benches()
 {
-    static const std::vector<Bench> all{{"trace", benchTrace},
-                                        {"shapes", benchShapes},
-                                        {"detect", benchDetect},
-                                        {"nms", benchNms},
-                                        {"video", benchVideo}};
+    static const std::vector<Bench> all{{"trace", benchTrace}, {"shapes", benchShapes}, {"detect", benchDetect},
+                                        {"nms", benchNms},     {"video", benchVideo},   {"train", benchTrain}};
     return all;
 }
 

@@ -192,7 +192,10 @@ private:
         for (std::size_t i = 0; i < values.size(); ++i) {
             const Node &node = (*graph)->nodes[i];
             if (node.kind->category() == Category::Input) {
-                values[i] = {ops.put(placed(toTorch(batch.inputs)))};
+                at::Tensor input = placed(toTorch(batch.inputs));
+                if (input.dim() == 4) // what oneDNN and cuDNN are fastest with
+                    input = input.contiguous(at::MemoryFormat::ChannelsLast);
+                values[i] = {ops.put(input)};
                 continue;
             }
             std::vector<Value> inputs;

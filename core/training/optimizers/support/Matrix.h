@@ -1,39 +1,57 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <cstring>
 
 namespace vitrine {
 
 // Products of row-major matrices. Small on purpose: they serve Muon, whose matrices fit the cache.
 
-/// `out` [m, p] = `left` [m, n] · `right` [n, p], for rows first … first + Rows − 1 and columns that fill whole
-/// vectors.
-template <std::size_t Rows, std::size_t Columns, typename Real>
+/// As many numbers as one register of 32 bytes holds, added and multiplied at once (GCC and clang).
+template <typename Real>
+using Vector [[gnu::vector_size(32)]] = Real;
+
+/// A block of `out` = `left` · `right`: Rows × (Vectors · 32 bytes), summed up in registers. `n` is the length of a
+/// sum, `p` that of a row of `right` and `out`.
+template <std::size_t Rows, std::size_t Vectors, typename Real>
 void multiplyTile(const Real *left, const Real *right, Real *out, std::size_t n, std::size_t p)
 {
-    std::array<std::array<Real, Columns>, Rows> sum{};
+    constexpr std::size_t width = 32 / sizeof(Real);
+    Vector<Real> sum[Rows][Vectors] = {};
+    for (std::size_t k = 0; k < n; ++k) {
+        Vector<Real> factor[Vectors];
+        std::memcpy(factor, right + k * p, sizeof factor);
+        for (std::size_t i = 0; i < Rows; ++i)
+            for (std::size_t j = 0; j < Vectors; ++j)
+                sum[i][j] += left[i * n + k] * factor[j];
+    }
+    for (std::size_t i = 0; i < Rows; ++i)
+        std::memcpy(out + i * p, sum[i], Vectors * width * sizeof(Real));
+}
+
+/// Columns that fill no register, one by one.
+template <std::size_t Rows, typename Real>
+void multiplyColumn(const Real *left, const Real *right, Real *out, std::size_t n, std::size_t p)
+{
+    Real sum[Rows] = {};
     for (std::size_t k = 0; k < n; ++k)
         for (std::size_t i = 0; i < Rows; ++i)
-            for (std::size_t j = 0; j < Columns; ++j)
-                sum[i][j] += left[i * n + k] * right[k * p + j];
+            sum[i] += left[i * n + k] * right[k * p];
     for (std::size_t i = 0; i < Rows; ++i)
-        for (std::size_t j = 0; j < Columns; ++j)
-            out[i * p + j] = sum[i][j];
+        out[i * p] = sum[i];
 }
 
 template <std::size_t Rows, typename Real>
 void multiplyRows(const Real *left, const Real *right, Real *out, std::size_t n, std::size_t p)
 {
-    constexpr std::size_t wide = 64 / sizeof(Real);
-    constexpr std::size_t narrow = 16 / sizeof(Real);
+    constexpr std::size_t width = 32 / sizeof(Real);
     std::size_t j = 0;
-    for (; j + wide <= p; j += wide)
-        multiplyTile<Rows, wide>(left, right + j, out + j, n, p);
-    for (; j + narrow <= p; j += narrow)
-        multiplyTile<Rows, narrow>(left, right + j, out + j, n, p);
-    for (; j < p; ++j)
+    for (; j + 2 * width <= p; j += 2 * width)
+        multiplyTile<Rows, 2>(left, right + j, out + j, n, p);
+    for (; j + width <= p; j += width)
         multiplyTile<Rows, 1>(left, right + j, out + j, n, p);
+    for (; j < p; ++j)
+        multiplyColumn<Rows>(left, right + j, out + j, n, p);
 }
 
 /// `out` [m, p] = `left` [m, n] · `right` [n, p]; `out` overlaps neither.
