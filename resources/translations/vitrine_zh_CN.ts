@@ -678,7 +678,7 @@
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Bench.cpp" line="+40"/>
+        <location filename="../../app/cli/Bench.cpp" line="+41"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
@@ -786,12 +786,12 @@
         <translation>无法读取文件 %1：%2。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+22"/>
         <source>it is not a regular file</source>
         <translation>它不是普通文件</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="-17"/>
         <source>it became shorter while it was read</source>
         <translation>读取过程中文件变短了</translation>
     </message>
@@ -1818,12 +1818,18 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+26"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
+        <source>There is no “%1” for %2. There are: %3.</source>
+        <translation>%2 没有“%1”。可用的有：%3。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location filename="../../core/detection/sets/Coco.cpp" line="+20"/>
         <source>The data set “%1” is written %2.</source>
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+53"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
     </message>
@@ -1938,12 +1944,12 @@
         <translation>%1 太大：%2 × %3 像素。图片每边至多 %4 像素，总计至多 %5 百万像素；请先缩小。</translation>
     </message>
     <message>
-        <location filename="../../core/data/sets/Digits.cpp" line="+21"/>
+        <location filename="../../core/data/sets/Digits.cpp" line="+22"/>
         <source>Drawn by this program from digits of free fonts (datasets/digits); free to use.</source>
         <translation>由本程序用自由字体的数字绘制（datasets/digits）；可自由使用。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Handwriting-like digits that this program draws, 28 × 28, as MNIST has them.</source>
         <translation>本程序绘制的仿手写数字，28 × 28，与 MNIST 相同。</translation>
     </message>
@@ -1953,7 +1959,7 @@
         <translation>读自 %1。MNIST 由 Yann LeCun、Corinna Cortes 和 Christopher J. C. Burges 制作，采用知识共享 署名-相同方式共享 3.0 许可。</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+70"/>
         <source>%1 holds no pictures: it should have three dimensions.</source>
         <translation>%1 中没有图片：应有三维。</translation>
     </message>
@@ -3022,7 +3028,7 @@
     </message>
     <message>
         <location line="+11"/>
-        <location filename="../../core/detection/YoloAnnotations.cpp" line="+109"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+100"/>
         <source>&quot;%1&quot; is not a number</source>
         <translation>&quot;%1&quot; 不是数</translation>
     </message>
@@ -3037,13 +3043,39 @@
         <translation>最外层元素必须是 &quot;annotation&quot;</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location filename="../../core/data/sets/support/ClassFolders.cpp" line="+24"/>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="+32"/>
         <location filename="../../core/detection/YoloAnnotations.cpp" line="-28"/>
         <source>The folder %1 can&apos;t be read: %2.</source>
         <translation>无法读取文件夹 %1：%2。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+14"/>
+        <source>The folder %1 holds too many folders; at most %2 classes are read.</source>
+        <translation>文件夹 %1 中的文件夹过多；最多读取 %2 个类别。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>The folder %1 holds no pictures, but every folder beside it is a class.</source>
+        <translation>文件夹 %1 中没有图片，而与它并列的每个文件夹都是一个类别。</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The folder %1 holds no classes: put the pictures of each class into a folder of its own, named as the class.</source>
+        <translation>文件夹 %1 中没有类别：请把每个类别的图片放进各自的文件夹，并以类别命名。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The folder %1 holds one class alone, “%2”: there is nothing to tell apart. Put the pictures of each class into a folder of its own.</source>
+        <translation>文件夹 %1 中只有一个类别“%2”：没有可区分的内容。请把每个类别的图片放进各自的文件夹。</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>The folders %1 and %2 do not have the same classes.</source>
+        <translation>文件夹 %1 与 %2 的类别不一致。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="+2"/>
         <source>The folder %1 holds %2 annotation files (%3); 1 to %4 are read.</source>
         <translation>文件夹 %1 中有 %2 个标注文件（%3）；可读取 1 到 %4 个。</translation>
     </message>
@@ -3053,12 +3085,13 @@
         <translation>%1 的标注也可能是 %2 的：它们的名称只有后缀不同。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/data/sets/support/ClassFolders.cpp" line="-85"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+5"/>
         <source>The folder %1 holds too many files; at most %2 are read.</source>
         <translation>文件夹 %1 中的文件太多；最多读取 %2 个。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+27"/>
         <source>five numbers are expected, &quot;class cx cy w h&quot;</source>
         <translation>此处应为五个数 &quot;class cx cy w h&quot;</translation>
     </message>
@@ -3073,12 +3106,63 @@
         <translation>边界框必须以占图片的比例给出，从 0 到 1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location filename="../../core/data/PointTableFile.cpp" line="+69"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+22"/>
         <source>The file %1, line %2: %3.</source>
         <translation>文件 %1，第 %2 行：%3。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+44"/>
+        <source>there are %1 columns; x, y and a class or value make 3</source>
+        <translation>有 %1 列；应为 x、y 以及类别或数值，共 3 列</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>“%1” is not a finite number</source>
+        <translation>“%1”不是有限的数</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>“%1” is not a number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>“%1” is a number, where names stand so far</source>
+        <translation>“%1”是数字，而此前都是名称</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the class “%1” is no whole number from 0 to %2</source>
+        <translation>类别“%1”不是 0 到 %2 的整数</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>there are more than %1 points</source>
+        <translation>点数超过 %1</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The file %1 holds no points.</source>
+        <translation>文件 %1 中没有点。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>All points of %1 are of one class, “%2”: there is nothing to tell apart.</source>
+        <translation>%1 的所有点都属于同一类别“%2”：没有可区分的内容。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The points of %1 have %2 classes; at most %3 are read.</source>
+        <translation>%1 的点有 %2 个类别；最多读取 %3 个。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The file %1 is no table of points: it is not UTF-8 text.</source>
+        <translation>文件 %1 不是点的表格：它不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+20"/>
         <source>The folder %1 holds no labels (%2).</source>
         <translation>文件夹 %1 中没有标注（%2）。</translation>
     </message>
@@ -3631,6 +3715,1065 @@
         <location line="+12"/>
         <source>The file %1 is empty.</source>
         <translation>文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/TrainFolder.cpp" line="+35"/>
+        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
+        <location filename="../../core/runs/RunStore.cpp" line="+146"/>
+        <source>The folder %1 could not be made: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/TrainingOptions.cpp" line="+17"/>
+        <source>“%1” is no list of numbers; write them with commas between: 1,-0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/OptimizeVerb.cpp" line="+22"/>
+        <source>“%1” is no point; write x and y with a comma between: -1.5,2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/AugmentationKind.cpp" line="+19"/>
+        <source>There is no augmentation “%1”. There are: %2.</source>
+        <translation>没有数据增强“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Augmentations change pictures, [1, height, width] or [3, height, width]; these items have the shape %1.</source>
+        <translation>数据增强用于图片，即 [1, 高, 宽] 或 [3, 高, 宽]；这些样本的形状是 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Colour.cpp" line="+15"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Changes brightness, contrast and, of colour pictures, saturation.</source>
+        <translation>改变亮度、对比度，以及彩色图片的饱和度。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The values are multiplied by 1 ± so much at most.</source>
+        <translation>各数值最多乘以 1 ± 此值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from the mean grey are multiplied by 1 ± so much at most.</source>
+        <translation>与平均灰度的差最多乘以 1 ± 此值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from grey are multiplied by 1 ± so much at most.</source>
+        <translation>与灰度的差最多乘以 1 ± 此值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Crop.cpp" line="+12"/>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cuts the picture out of one with a border, at a random place: shifts it by up to so many pixels.</source>
+        <translation>给图片加边后在随机位置裁剪：最多平移这么多像素。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Width of the border in pixels.</source>
+        <translation>边的宽度（像素）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Cutout.cpp" line="+15"/>
+        <source>Cutout</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Covers a square of the picture, so that the network does not rely on one feature.</source>
+        <translation>遮住图片中的一个正方形，使网络不依赖单一特征。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Side of the square, as a share of the picture&apos;s shorter side.</source>
+        <translation>正方形的边长，占图片短边的比例。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How likely a picture is covered at all.</source>
+        <translation>图片被遮挡的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Flip.cpp" line="+13"/>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Mirrors the picture, left and right as a rule; not for digits and letters.</source>
+        <translation>镜像翻转图片，通常是左右翻转；不适用于数字和字母。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How likely left and right are swapped.</source>
+        <translation>左右翻转的概率。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How likely top and bottom are swapped.</source>
+        <translation>上下翻转的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Noise.cpp" line="+13"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Adds random numbers to every value, as a camera does in the dark.</source>
+        <translation>给每个数值加上随机数，如同相机在暗处拍摄。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Standard deviation, where white is 1.</source>
+        <translation>标准差，以白色为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Rotation.cpp" line="+14"/>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Turns the picture by up to so many degrees to either side.</source>
+        <translation>向任一方向旋转图片，最多这么多度。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Largest angle.</source>
+        <translation>最大角度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Scale.cpp" line="+14"/>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Enlarges or reduces the picture by up to so much.</source>
+        <translation>放大或缩小图片，最多这么多。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>0.2: to between 1/1.2 and 1.2 of its size.</source>
+        <translation>0.2：缩放到原大小的 1/1.2 至 1.2 倍之间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Cifar.cpp" line="+16"/>
+        <source>%1 has the wrong length: %2 is made of records of %3 bytes, and %4 bytes are no whole number of them. Copy or download it again, in the binary version.</source>
+        <translation>%1 的长度不对：%2 由每条 %3 字节的记录组成，而 %4 字节不是整数条。请重新复制或下载二进制版本。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 is damaged: record %2 is of class %3, and %4 has the classes 0 to %5.</source>
+        <translation>%1 已损坏：记录 %2 的类别是 %3，而 %4 的类别为 0 到 %5。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 should hold the names of %2 classes, a line each.</source>
+        <translation>%1 应包含 %2 个类别的名称，每行一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Dataset.cpp" line="+47"/>
+        <source>The items of the set %1 are no pictures: their shape is %2.</source>
+        <translation>数据集 %1 的样本不是图片：其形状是 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/NumberOptions.cpp" line="+32"/>
+        <source>“%1” is no option of %2. There are: %3.</source>
+        <translation>“%1”不是 %2 的选项。可用的有：%3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 lies between %3 and %4.</source>
+        <translation>%2 的选项“%1”须在 %3 到 %4 之间。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 is a whole number.</source>
+        <translation>%2 的选项“%1”须为整数。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>“%1” is no option of %2; write NAME=NUMBER. There are: %3.</source>
+        <translation>“%1”不是 %2 的选项；请写成“名称=数值”。可用的有：%3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The option “%1” of %2 is given twice.</source>
+        <translation>%2 的选项“%1”给出了两次。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PictureFiles.cpp" line="+34"/>
+        <source>There are no pictures.</source>
+        <translation>没有图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PointSet.cpp" line="+46"/>
+        <source>There are no points yet: paint some of each class.</source>
+        <translation>还没有点：请为每个类别画一些。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A painted point has a number that is not finite, or no legal class.</source>
+        <translation>画出的某个点含有非有限的数，或类别不合法。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Painted by hand.</source>
+        <translation>手工绘制。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
+        <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Item %1 of %2 has the shape %3 instead of %4.</source>
+        <translation>%2 的样本 %1 的形状是 %3，而应为 %4。</translation>
+    </message>
+    <message>
+        <location line="+123"/>
+        <source>None of the items of %1 could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar10.cpp" line="+13"/>
+        <source>CIFAR-10, 60,000 colour pictures of 32 × 32 in ten classes; the binary version.</source>
+        <translation>CIFAR-10：60,000 张 32 × 32 的彩色图片，十个类别；二进制版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar100.cpp" line="+12"/>
+        <source>CIFAR-100, 60,000 colour pictures of 32 × 32 in a hundred classes; the binary version.</source>
+        <translation>CIFAR-100：60,000 张 32 × 32 的彩色图片，一百个类别；二进制版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Circles.cpp" line="+16"/>
+        <source>Radius of the inner circle; the outer one has 1.</source>
+        <translation>内圆的半径；外圆的半径为 1。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A circle within a circle.</source>
+        <translation>圆中之圆。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Function.cpp" line="+32"/>
+        <source>Points of a curve: one number goes in, one comes out.</source>
+        <translation>曲线上的点：输入一个数，输出一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Gaussians.cpp" line="+15"/>
+        <source>Between the middles of the two clouds.</source>
+        <translation>两团点中心之间的距离。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Two round clouds of points. One straight line divides them.</source>
+        <translation>两团圆形的点，一条直线即可分开。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Images.cpp" line="+22"/>
+        <location filename="../../core/detection/AnnotatedSet.cpp" line="+25"/>
+        <source>Read from %1; whose pictures they are is for you to know.</source>
+        <translation>读自 %1；图片的归属由您自行掌握。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Pictures in folders, a folder a class, named as the class.</source>
+        <translation>文件夹中的图片，每个文件夹是一个类别，以类别命名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Moons.cpp" line="+17"/>
+        <source>Two half moons that reach into each other.</source>
+        <translation>两个相互交错的半月。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Points.cpp" line="+14"/>
+        <source>Points from a table (CSV) with the columns x, y and a class or a value.</source>
+        <translation>表格（CSV）中的点，各列为 x、y 以及类别或数值。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Read from %1.</source>
+        <translation>读自 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Shapes.cpp" line="+61"/>
+        <source>Coloured shapes on a textured background, 32 × 32, with their boxes and masks.</source>
+        <translation>带纹理背景上的彩色形状，32 × 32，附有框和掩码。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Width and height of a picture in pixels.</source>
+        <translation>图片的宽和高（像素）。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture holds 1 to so many shapes.</source>
+        <translation>一张图片含 1 到这么多个形状。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Spiral.cpp" line="+16"/>
+        <source>How often each arm winds round.</source>
+        <translation>每条旋臂绕多少圈。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Two arms of a spiral, wound into each other: hard for a small network.</source>
+        <translation>螺旋的两条旋臂相互缠绕：对小网络来说很难。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/CifarSet.cpp" line="+40"/>
+        <source>Read from %1. %2 is by Alex Krizhevsky, Vinod Nair and Geoffrey Hinton; its pictures are of the 80 Million Tiny Images, for research.</source>
+        <translation>读自 %1。%2 由 Alex Krizhevsky、Vinod Nair 和 Geoffrey Hinton 制作；图片取自 80 Million Tiny Images，供研究使用。</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>%1 holds more than %2 pictures.</source>
+        <translation>%1 中的图片超过 %2 张。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>There is no %1 in the folder %2: it should hold %3 or %4, the binary version.</source>
+        <translation>文件夹 %2 中没有 %1：其中应有 %3 或 %4（二进制版本）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/GeneratedPoints.cpp" line="+18"/>
+        <source>How many items there are.</source>
+        <translation>样本的数量。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Standard deviation of the random numbers added to each point.</source>
+        <translation>加到每个点上的随机数的标准差。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Made up by this program from random numbers; free to use.</source>
+        <translation>由本程序用随机数生成；可自由使用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Xor.cpp" line="+15"/>
+        <source>Four squares; those that touch at a corner are of one class. No straight line divides them.</source>
+        <translation>四个正方形，仅以角相接的两个同属一类。没有一条直线能把两类分开。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/AnnotatedSet.cpp" line="+46"/>
+        <source>%1: a box of the picture %2 lies outside of it: from (%3, %4) to (%5, %6), where the picture has %7 × %8 pixels.</source>
+        <translation>%1：图片 %2 的一个框位于图片之外：从 (%3, %4) 到 (%5, %6)，而图片为 %7 × %8 像素。</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>%1 has no pictures.</source>
+        <translation>%1 中没有图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/sets/Coco.cpp" line="-7"/>
+        <source>Pictures with boxes: a JSON file as COCO has them, and the folder of its pictures.</source>
+        <translation>带框的图片：COCO 格式的 JSON 文件及其图片文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/sets/Voc.cpp" line="+12"/>
+        <source>Pictures with boxes: XML files as Pascal VOC has them, in Annotations beside JPEGImages, or all in one folder.</source>
+        <translation>带框的图片：Pascal VOC 格式的 XML 文件，位于与 JPEGImages 并列的 Annotations 中，或全部在一个文件夹中。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/sets/Yolo.cpp" line="+22"/>
+        <source>%1 A file classes.txt must name the classes, a line each.</source>
+        <translation>%1 须有文件 classes.txt 列出类别名称，每行一个。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Pictures with boxes: text files as YOLO has them, beside their pictures or in labels beside images; classes.txt names the classes.</source>
+        <translation>带框的图片：YOLO 格式的文本文件，与图片放在一起，或位于与 images 并列的 labels 中；classes.txt 给出类别名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStore.cpp" line="-50"/>
+        <source>There is not enough memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The list of runs %1 was made by a newer version of Vitrine. Update, or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The list of runs %1 could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>There is no run %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStoreMissing.cpp" line="+11"/>
+        <source>This program was built without SQLite, which keeps the list of runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/Sqlite.cpp" line="+11"/>
+        <source>The list of runs %1 can&apos;t be read or written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/BatchSource.cpp" line="+99"/>
+        <source>There is nothing in this part of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Checkpoint.cpp" line="+101"/>
+        <source>%1 is no checkpoint of a training run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: the state of the run in this checkpoint is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Hyperparameters.cpp" line="+23"/>
+        <source>%1 has nothing to set, so “%2” is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no setting “%2”. Did you mean “%3”? There are: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no setting “%2”. There are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: %2 is 1 (on) or 0 (off), not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 is a number from %3 to %4, not %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>“%1” is no setting; write its name and a number, such as lr=0.01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+119"/>
+        <source>The weights hold no %1 of the shape %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Adagrad.cpp" line="+39"/>
+        <source>Gives each weight a rate of its own, smaller the more its gradients have summed up to; as the sum only grows, all rates fade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>sum of the squared gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Adam.cpp" line="+36"/>
+        <source>Momentum and RMSprop in one: the average gradient over the root of the average square, both corrected for their start at 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="+43"/>
+        <source>Divides the averages by 1 − βᵗ, since they start at 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="+2"/>
+        <location filename="../../core/training/optimizers/Lion.cpp" line="+46"/>
+        <location filename="../../core/training/optimizers/Muon.cpp" line="+192"/>
+        <location filename="../../core/training/optimizers/RAdam.cpp" line="+69"/>
+        <source>moving average of the gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="+1"/>
+        <location filename="../../core/training/optimizers/Muon.cpp" line="+1"/>
+        <location filename="../../core/training/optimizers/RAdam.cpp" line="+1"/>
+        <location filename="../../core/training/optimizers/RMSprop.cpp" line="+45"/>
+        <source>moving average of the squared gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="-8"/>
+        <source>Adam whose weight decay acts on the weight itself and so is not divided by the root of r.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/GD.cpp" line="+11"/>
+        <source>Steps against the gradient of the whole training set: a smooth path, and one step for much work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Lion.cpp" line="-5"/>
+        <source>Takes the sign of an average gradient alone, so that every weight moves by α: one state, and a rate some ten times smaller than Adam&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Momentum.cpp" line="+48"/>
+        <source>Keeps part of the last step, as a ball that rolls: across a valley the steps cancel, along it they add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>v ← βv + g, w ← w − αv, as PyTorch has it: the same path until the rate changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>velocity: the last step, or the sum of the gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Muon.cpp" line="-11"/>
+        <source>Rate of AdamW&apos;s steps, for biases and norms, as a part of α.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Makes the step of a weight matrix orthogonal, so that rare directions count as much as common ones; biases take AdamW&apos;s step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Nesterov.cpp" line="+40"/>
+        <source>Momentum that looks ahead: it steps by the gradient where momentum is about to carry it, and so brakes earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>velocity: the fading sum of the gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/RAdam.cpp" line="-6"/>
+        <source>Adam with a warm-up of its own: as long as the average of squares rests on few gradients, it steps as momentum does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/RMSprop.cpp" line="-5"/>
+        <source>Adagrad that forgets: it divides by a moving average of the squared gradients in place of their sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/SGD.cpp" line="+12"/>
+        <source>Steps against the gradient of a batch: many cheap steps, each a little off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/support/CommonSettings.cpp" line="+45"/>
+        <source>Learning rate: how far a step goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Momentum: how much of the last step is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+12"/>
+        <source>How much of the average of squared gradients is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>How much of the average of gradients is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Small number that keeps the divisor away from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>L2 penalty: λ·w is added to the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Decoupled weight decay: each step takes α·λ·w off the weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <source>The network %1 has no Input that a set could feed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/ConstantSchedule.cpp" line="+17"/>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/CosineSchedule.cpp" line="+18"/>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate falls along half a cosine: slowly, fast, slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/training/schedules/ExponentialSchedule.cpp" line="+11"/>
+        <location filename="../../core/training/schedules/OneCycleSchedule.cpp" line="+29"/>
+        <location filename="../../core/training/schedules/WarmupCosineSchedule.cpp" line="+37"/>
+        <source>What is left of the rate at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/DrawnSchedule.cpp" line="+23"/>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate follows a curve that you draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/ExponentialSchedule.cpp" line="+16"/>
+        <source>Exponential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate falls by the same factor at each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/OneCycleSchedule.cpp" line="-6"/>
+        <source>One cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate rises to its height along half a cosine and then falls far below where it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How much of the run the rate rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the rate begins with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/StepSchedule.cpp" line="+23"/>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The rate falls by a factor, again and again after the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How much of the run lies between two falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the rate is multiplied by at each fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/WarmupCosineSchedule.cpp" line="-11"/>
+        <source>Warm-up and cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX&apos;s: the rate grows from 0 with the square of time, falls along half a cosine, and stays low at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How much of the run the rate grows (YOLOX: 5 of 300 epochs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How much of the run it stays low at the end (YOLOX: 15 of 300 epochs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Ackley.cpp" line="+9"/>
+        <source>Ackley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nearly flat and full of dents outside, a deep hole with a sharp point in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Beale.cpp" line="+8"/>
+        <source>Beale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flat in the middle and steep at the corners, so that no single rate suits both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Booth.cpp" line="+8"/>
+        <source>Booth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A smooth oblique bowl with one minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/GoldsteinPrice.cpp" line="+9"/>
+        <source>Goldstein–Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Values from 3 to a million: a rate that suits the floor leaps away on the walls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Himmelblau.cpp" line="+9"/>
+        <source>Himmelblau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Four minima of the same depth: which one is reached depends on the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Matyas.cpp" line="+9"/>
+        <source>Matyas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A shallow oblique valley, nearly flat along its floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/McCormick.cpp" line="+9"/>
+        <source>McCormick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A slanted trough with waves, which goes on downwards beyond the part that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Plateau.cpp" line="+8"/>
+        <source>Plateau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A hollow in a plain: far from it the gradient all but vanishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Rastrigin.cpp" line="+9"/>
+        <source>Rastrigin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A bowl full of dents: a local minimum at almost every whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Ravine.cpp" line="+9"/>
+        <source>Ravine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A narrow oblique valley, a hundred times steeper across than along: no axis points the way, so that rates per weight help little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Rosenbrock.cpp" line="+8"/>
+        <source>Rosenbrock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A bent valley with steep walls: into it is easy, along it is far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Saddle.cpp" line="+9"/>
+        <source>Saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Down on two sides, up on the others, and level in the middle, where gradients nearly vanish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Sphere.cpp" line="+9"/>
+        <source>Sphere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A round bowl: the gradient points straight at the minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/StyblinskiTang.cpp" line="+9"/>
+        <source>Styblinski–Tang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Four minima of different depth: a path downhill may end in the wrong one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/support/FormulaParser.cpp" line="+59"/>
+        <source>The formula has more than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>an operator or the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <location line="+55"/>
+        <source>more than %1 levels inside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>a raised number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>a closing parenthesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>a number that a double can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>a number, x, y, a function or an opening parenthesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>“%1” is not known; did you mean “%2”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>“%1” is not known; there are x, y, pi, e, exp, log, sqrt, abs, sign, sin, cos, tan, tanh, min and max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>the opening parenthesis of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>the closing parenthesis of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 takes two numbers or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 takes one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>The formula is wrong at character %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>expected %1, but the formula ends there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>expected %1, not “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/support/TypedSurface.cpp" line="+15"/>
+        <source>Your formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A formula of x and y that you typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/ThreeHumpCamel.cpp" line="+9"/>
+        <source>Three-hump camel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Three hollows in a row, the middle one the deepest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Valley.cpp" line="+9"/>
+        <source>The notes’ valley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A long valley along an axis: plain steps swing from wall to wall and hardly move along it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TargetsOf.cpp" line="+28"/>
+        <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TorchModel.cpp" line="-82"/>
+        <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+4"/>
+        <source>LibTorch could not train this network: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Trainer.cpp" line="+70"/>
+        <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>There is nothing to train on: the training part of the set %1 is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The answers of the set %1 are boxes, which only a detector learns; this trains networks that answer with a class or with numbers.</source>
+        <translation>数据集 %1 的答案是框，只有检测器才能学习；这里训练的是以类别或数值作答的网络。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A batch has at least one item, and a run no negative number of epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Label noise lies between 0 and 1, the decay of averaged weights below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>There is no optimizer “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>There is no schedule “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+169"/>
+        <source>Try a smaller learning rate, or limit the length of the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The numbers ran away at step %1 (epoch %2): the loss is %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The numbers ran away at step %1 (epoch %2): the loss is %3, and the gradient of %4 is no longer finite. %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+160"/>
+        <source>The checkpoint is of another network or another optimizer than this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TrainingModel.cpp" line="+21"/>
+        <source>The network %1 has %2 inputs; training feeds exactly one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The network %1 has no loss to learn from. Connect a loss, such as CrossEntropyLoss, to its last block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network %1 has no weights that could be learnt.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

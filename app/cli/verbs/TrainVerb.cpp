@@ -117,7 +117,8 @@ private:
                "Changes the training pictures at random: rotation=15, flip, colour:brightness=0.3,contrast=0.1; "
                "may be repeated. There are: "
                    + describeAugmentations())
-            ->type_name("NAME[=NUMBER]");
+            ->type_name("NAME[=NUMBER]")
+            ->allow_extra_args(false);
     }
 
     void parseTexts()
