@@ -3559,12 +3559,58 @@
         <translation>它必须是字节数，最多 1 GiB</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/data/SetCatalogue.cpp" line="+35"/>
+        <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
+        <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>it must be the address of a file</source>
+        <translation>须为文件的网址</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>it must be a number of bytes, 4 GiB at most</source>
+        <translation>须为字节数，最大 4 GiB</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location filename="../../core/detection/ModelCatalogue.cpp" line="+5"/>
         <source>it must be 64 hexadecimal digits in lower case</source>
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
+        <location line="+13"/>
+        <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
+        <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: the data set %2 lists no files.</source>
+        <translation>%1：数据集 %2 没有列出文件。</translation>
+    </message>
+    <message>
         <location line="+27"/>
+        <source>%1 is no list of data sets of version 1.</source>
+        <translation>%1 不是版本 1 的数据集列表。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 lists no data sets.</source>
+        <translation>%1 没有列出数据集。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 lists the data set %2 twice.</source>
+        <translation>%1 两次列出数据集 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
+        <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/ModelCatalogue.cpp" line="+27"/>
         <source>There is no file %1, and no known model of that name; known are %2.</source>
         <translation>没有文件 %1，也没有这个名称的已知模型；已知的有 %2。</translation>
     </message>
