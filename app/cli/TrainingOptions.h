@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/NearestName.h"
 #include "core/base/Result.h"
 #include "core/training/Hyperparameters.h"
 
@@ -20,6 +21,19 @@ std::string namesOf(const std::vector<std::unique_ptr<Kind>> &kinds)
     for (const auto &kind : kinds)
         list += (list.empty() ? "" : ", ") + kind->name();
     return list;
+}
+
+/// "there is no surface rosenbrok; did you mean rosenbrock?", or the names that there are.
+template <typename Kind>
+std::string unknownName(const std::string &what, const std::string &name,
+                        const std::vector<std::unique_ptr<Kind>> &kinds)
+{
+    std::vector<std::string> names;
+    for (const auto &kind : kinds)
+        names.push_back(kind->name());
+    const std::string near = nearestName(name, names);
+    return "there is no " + what + " " + name
+        + (near.empty() ? "; there are: " + namesOf(kinds) : "; did you mean " + near + "?");
 }
 
 /// An error in the arguments ends the program with "wrong usage".

@@ -3820,17 +3820,32 @@
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
         <location filename="../../core/runs/RunStore.cpp" line="+146"/>
         <source>The folder %1 could not be made: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1：%2</translation>
     </message>
     <message>
         <location filename="../../app/cli/TrainingOptions.cpp" line="+17"/>
         <source>“%1” is no list of numbers; write them with commas between: 1,-0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是一串数；请用逗号隔开：1,-0.5。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/OptimizeVerb.cpp" line="+22"/>
+        <location filename="../../app/cli/verbs/OptimizeVerb.cpp" line="+20"/>
         <source>“%1” is no point; write x and y with a comma between: -1.5,2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是一个点；请写出 x 和 y，用逗号隔开：-1.5,2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/FocalLoss.cpp" line="+17"/>
+        <source>Binary cross-entropy in which easy examples count little, so that few hard ones are not drowned by many easy ones.</source>
+        <translation>简单样本权重很小的二元交叉熵，使少数困难样本不被大量简单样本淹没。</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <source>Weight of what is there against 1 − alpha for what is not; −1: both count alike.</source>
+        <translation>正样本的权重，负样本为 1 − alpha；−1：两者同等对待。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>How little easy examples count; 0: as much as hard ones, plain cross-entropy.</source>
+        <translation>简单样本的权重降低多少；0：与困难样本相同，即普通交叉熵。</translation>
     </message>
     <message>
         <location filename="../../core/data/AugmentationKind.cpp" line="+19"/>
@@ -4035,7 +4050,7 @@
     <message>
         <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
         <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 的样本形状为 %2，而网络的输入需要 %3。请更改输入的形状，或选择其他数据集。</translation>
     </message>
     <message>
         <location line="+24"/>
@@ -4045,7 +4060,7 @@
     <message>
         <location line="+123"/>
         <source>None of the items of %1 could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有一个样本能够读取。</translation>
     </message>
     <message>
         <location filename="../../core/data/sets/Cifar10.cpp" line="+13"/>
@@ -4201,109 +4216,109 @@
     <message>
         <location filename="../../core/runs/RunStore.cpp" line="-50"/>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。</translation>
     </message>
     <message>
         <location line="+22"/>
         <source>The list of runs %1 was made by a newer version of Vitrine. Update, or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行列表 %1 由更新版本的 Vitrine 创建。请升级，或将其移走。</translation>
     </message>
     <message>
         <location line="+48"/>
         <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>运行列表 %1 已损坏，且无法移到一旁：%2</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The list of runs %1 could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建运行列表 %1。</translation>
     </message>
     <message>
         <location line="+84"/>
         <source>There is no run %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号为 %1 的运行。</translation>
     </message>
     <message>
         <location filename="../../core/runs/RunStoreMissing.cpp" line="+11"/>
         <source>This program was built without SQLite, which keeps the list of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>此程序在构建时未包含保存运行列表所需的 SQLite。</translation>
     </message>
     <message>
         <location filename="../../core/runs/Sqlite.cpp" line="+11"/>
         <source>The list of runs %1 can&apos;t be read or written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读写运行列表 %1：%2</translation>
     </message>
     <message>
         <location filename="../../core/training/BatchSource.cpp" line="+99"/>
         <source>There is nothing in this part of the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集的这一部分是空的。</translation>
     </message>
     <message>
         <location filename="../../core/training/Checkpoint.cpp" line="+101"/>
         <source>%1 is no checkpoint of a training run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是训练的检查点。</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1: the state of the run in this checkpoint is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：此检查点中的运行状态已损坏。</translation>
     </message>
     <message>
         <location filename="../../core/training/Hyperparameters.cpp" line="+23"/>
         <source>%1 has nothing to set, so “%2” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有可设置的项，因此不认识“%2”。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 has no setting “%2”. Did you mean “%3”? There are: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有设置项“%2”。是不是想写“%3”？可用的有：%4。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 has no setting “%2”. There are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有设置项“%2”。可用的有：%3。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>%1: %2 is 1 (on) or 0 (off), not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 只能是 1（开）或 0（关），不能是 %3。</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1: %2 is a number from %3 to %4, not %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 应是 %3 到 %4 之间的数，不能是 %5。</translation>
     </message>
     <message>
         <location line="+35"/>
         <source>“%1” is no setting; write its name and a number, such as lr=0.01.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+119"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+120"/>
         <source>The weights hold no %1 of the shape %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/Adagrad.cpp" line="+39"/>
         <source>Gives each weight a rate of its own, smaller the more its gradients have summed up to; as the sum only grows, all rates fade.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个权重单独调节学习率：梯度累积得越多，学习率越小；由于累积量只增不减，所有学习率都会逐渐消失。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>sum of the squared gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的累加和</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/Adam.cpp" line="+36"/>
         <source>Momentum and RMSprop in one: the average gradient over the root of the average square, both corrected for their start at 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>动量与 RMSprop 合而为一：梯度的平均除以梯度平方平均的平方根，两者都修正了初值为 0 的偏差。</translation>
     </message>
     <message>
         <location line="+6"/>
         <location filename="../../core/training/optimizers/AdamW.cpp" line="+43"/>
         <source>Divides the averages by 1 − βᵗ, since they start at 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>将两个平均值除以 1 − βᵗ，因为它们的初值为 0。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4312,7 +4327,7 @@
         <location filename="../../core/training/optimizers/Muon.cpp" line="+192"/>
         <location filename="../../core/training/optimizers/RAdam.cpp" line="+69"/>
         <source>moving average of the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的滑动平均（一阶矩）</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -4321,133 +4336,133 @@
         <location filename="../../core/training/optimizers/RAdam.cpp" line="+1"/>
         <location filename="../../core/training/optimizers/RMSprop.cpp" line="+45"/>
         <source>moving average of the squared gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的滑动平均（二阶矩）</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/AdamW.cpp" line="-8"/>
         <source>Adam whose weight decay acts on the weight itself and so is not divided by the root of r.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减直接作用于权重本身的 Adam，因而不会被 r 的平方根所除。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/GD.cpp" line="+11"/>
         <source>Steps against the gradient of the whole training set: a smooth path, and one step for much work.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿整个训练集梯度的反方向前进：路径平滑，但计算量很大才走一步。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/Lion.cpp" line="-5"/>
         <source>Takes the sign of an average gradient alone, so that every weight moves by α: one state, and a rate some ten times smaller than Adam&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取平均梯度的符号，因此每个权重都移动 α：只需一个状态量，学习率约为 Adam 的十分之一。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/Momentum.cpp" line="+48"/>
         <source>Keeps part of the last step, as a ball that rolls: across a valley the steps cancel, along it they add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>像滚动的球一样保留上一步的一部分：横跨山谷的分量相互抵消，沿山谷的分量不断累加。</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>v ← βv + g, w ← w − αv, as PyTorch has it: the same path until the rate changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>v ← βv + g，w ← w − αv，即 PyTorch 的写法：学习率不变时路径相同。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>velocity: the last step, or the sum of the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>速度：上一步，或梯度之和</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/Muon.cpp" line="-11"/>
         <source>Rate of AdamW&apos;s steps, for biases and norms, as a part of α.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置和归一化参数所用 AdamW 步的学习率，以 α 的倍数表示。</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Makes the step of a weight matrix orthogonal, so that rare directions count as much as common ones; biases take AdamW&apos;s step.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重矩阵的更新正交化，使少见的方向与常见的方向同样受重视；偏置则按 AdamW 更新。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/Nesterov.cpp" line="+40"/>
         <source>Momentum that looks ahead: it steps by the gradient where momentum is about to carry it, and so brakes earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>会向前看的动量：按动量即将到达之处的梯度前进，因而更早刹车。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>velocity: the fading sum of the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>速度：逐渐淡忘的梯度之和</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/RAdam.cpp" line="-6"/>
         <source>Adam with a warm-up of its own: as long as the average of squares rests on few gradients, it steps as momentum does.</source>
-        <translation type="unfinished"></translation>
+        <translation>自带预热的 Adam：当平方平均还只基于少数梯度时，按动量法前进。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/RMSprop.cpp" line="-5"/>
         <source>Adagrad that forgets: it divides by a moving average of the squared gradients in place of their sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>会遗忘的 Adagrad：除以梯度平方的滑动平均，而不是累加和。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/SGD.cpp" line="+12"/>
         <source>Steps against the gradient of a batch: many cheap steps, each a little off.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一个批次梯度的反方向前进：步数多而便宜，每一步都略有偏差。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/support/CommonSettings.cpp" line="+45"/>
         <source>Learning rate: how far a step goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率：一步走多远。</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>Momentum: how much of the last step is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>动量：上一步保留多少。</translation>
     </message>
     <message>
         <location line="+6"/>
         <location line="+12"/>
         <source>How much of the average of squared gradients is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的平均保留多少。</translation>
     </message>
     <message>
         <location line="-6"/>
         <source>How much of the average of gradients is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的平均保留多少。</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>Small number that keeps the divisor away from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>防止除数为 0 的极小量。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>L2 penalty: λ·w is added to the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 正则化：在梯度上加 λ·w。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Decoupled weight decay: each step takes α·λ·w off the weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
         <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
         <source>The network %1 has no Input that a set could feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/ConstantSchedule.cpp" line="+17"/>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率保持不变。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/CosineSchedule.cpp" line="+18"/>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The rate falls along half a cosine: slowly, fast, slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率沿半个余弦下降：先慢，后快，再慢。</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -4455,364 +4470,364 @@
         <location filename="../../core/training/schedules/OneCycleSchedule.cpp" line="+29"/>
         <location filename="../../core/training/schedules/WarmupCosineSchedule.cpp" line="+37"/>
         <source>What is left of the rate at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时学习率剩下的比例。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/DrawnSchedule.cpp" line="+23"/>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The rate follows a curve that you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率按你画的曲线变化。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/ExponentialSchedule.cpp" line="+16"/>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The rate falls by the same factor at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率每一步都乘以同一个系数。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/OneCycleSchedule.cpp" line="-6"/>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>单周期</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The rate rises to its height along half a cosine and then falls far below where it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率沿半个余弦升到最高，然后降到远低于起点。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>How much of the run the rate rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率上升阶段占整个训练的比例。</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What the rate begins with.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始时学习率的比例。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/StepSchedule.cpp" line="+23"/>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The rate falls by a factor, again and again after the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔相同的时间，学习率乘以一个系数。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>How much of the run lies between two falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次下降之间占整个训练的比例。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>What the rate is multiplied by at each fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次下降时学习率所乘的系数。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/WarmupCosineSchedule.cpp" line="-11"/>
         <source>Warm-up and cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>预热加余弦</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>YOLOX&apos;s: the rate grows from 0 with the square of time, falls along half a cosine, and stays low at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLOX 的做法：学习率从 0 开始随时间的平方增长，再沿半个余弦下降，最后保持低值。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>How much of the run the rate grows (YOLOX: 5 of 300 epochs).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率增长阶段占整个训练的比例（YOLOX：300 轮中的 5 轮）。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>How much of the run it stays low at the end (YOLOX: 15 of 300 epochs).</source>
-        <translation type="unfinished"></translation>
+        <translation>最后保持低值的阶段占整个训练的比例（YOLOX：300 轮中的 15 轮）。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Ackley.cpp" line="+9"/>
         <source>Ackley</source>
-        <translation type="unfinished"></translation>
+        <translation>Ackley</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Nearly flat and full of dents outside, a deep hole with a sharp point in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>外围近乎平坦、布满小坑，中间是一个底部尖锐的深洞。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Beale.cpp" line="+8"/>
         <source>Beale</source>
-        <translation type="unfinished"></translation>
+        <translation>Beale</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Flat in the middle and steep at the corners, so that no single rate suits both.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间平坦、四角陡峭，没有一个学习率能兼顾两者。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Booth.cpp" line="+8"/>
         <source>Booth</source>
-        <translation type="unfinished"></translation>
+        <translation>Booth</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A smooth oblique bowl with one minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑的斜碗，只有一个极小值。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/GoldsteinPrice.cpp" line="+9"/>
         <source>Goldstein–Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Goldstein–Price</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Values from 3 to a million: a rate that suits the floor leaps away on the walls.</source>
-        <translation type="unfinished"></translation>
+        <translation>函数值从 3 到一百万：适合谷底的学习率，在谷壁上会一步跳飞。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Himmelblau.cpp" line="+9"/>
         <source>Himmelblau</source>
-        <translation type="unfinished"></translation>
+        <translation>Himmelblau</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Four minima of the same depth: which one is reached depends on the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个同样深的极小值：到达哪一个取决于起点。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Matyas.cpp" line="+9"/>
         <source>Matyas</source>
-        <translation type="unfinished"></translation>
+        <translation>Matyas</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A shallow oblique valley, nearly flat along its floor.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅而倾斜的山谷，谷底几乎平坦。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/McCormick.cpp" line="+9"/>
         <source>McCormick</source>
-        <translation type="unfinished"></translation>
+        <translation>McCormick</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A slanted trough with waves, which goes on downwards beyond the part that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>带波纹的倾斜沟槽，在所示范围之外继续下降。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Plateau.cpp" line="+8"/>
         <source>Plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>高原</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>A hollow in a plain: far from it the gradient all but vanishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>平原上的一个凹坑：离它远时梯度几乎消失。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Rastrigin.cpp" line="+9"/>
         <source>Rastrigin</source>
-        <translation type="unfinished"></translation>
+        <translation>Rastrigin</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>A bowl full of dents: a local minimum at almost every whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>布满小坑的碗：几乎每个整数点都有一个局部极小值。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Ravine.cpp" line="+9"/>
         <source>Ravine</source>
-        <translation type="unfinished"></translation>
+        <translation>峡谷</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A narrow oblique valley, a hundred times steeper across than along: no axis points the way, so that rates per weight help little.</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄的斜向山谷，横向比纵向陡一百倍：没有坐标轴指向出路，因此为每个权重单独调节学习率帮助不大。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Rosenbrock.cpp" line="+8"/>
         <source>Rosenbrock</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosenbrock</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>A bent valley with steep walls: into it is easy, along it is far.</source>
-        <translation type="unfinished"></translation>
+        <translation>谷壁陡峭的弯谷：进谷容易，沿谷前行却很远。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Saddle.cpp" line="+9"/>
         <source>Saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>鞍面</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Down on two sides, up on the others, and level in the middle, where gradients nearly vanish.</source>
-        <translation type="unfinished"></translation>
+        <translation>两侧向下、另两侧向上，中间平坦，梯度几乎消失。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Sphere.cpp" line="+9"/>
         <source>Sphere</source>
-        <translation type="unfinished"></translation>
+        <translation>球面</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A round bowl: the gradient points straight at the minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆碗：梯度的反方向正对极小值。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/StyblinskiTang.cpp" line="+9"/>
         <source>Styblinski–Tang</source>
-        <translation type="unfinished"></translation>
+        <translation>Styblinski–Tang</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Four minima of different depth: a path downhill may end in the wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个深浅不同的极小值：一路下坡可能停在错误的那个。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/support/FormulaParser.cpp" line="+59"/>
         <source>The formula has more than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式超过 %1 个字符。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>an operator or the end</source>
-        <translation type="unfinished"></translation>
+        <translation>运算符或结尾</translation>
     </message>
     <message>
         <location line="+34"/>
         <location line="+55"/>
         <source>more than %1 levels inside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过 %1 层</translation>
     </message>
     <message>
         <location line="-10"/>
         <source>a raised number</source>
-        <translation type="unfinished"></translation>
+        <translation>上标数字</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>a closing parenthesis</source>
-        <translation type="unfinished"></translation>
+        <translation>右括号</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>a number that a double can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>双精度能表示的数</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>a number, x, y, a function or an opening parenthesis</source>
-        <translation type="unfinished"></translation>
+        <translation>数、x、y、函数或左括号</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>“%1” is not known; did you mean “%2”?</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识“%1”；是不是想写“%2”？</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>“%1” is not known; there are x, y, pi, e, exp, log, sqrt, abs, sign, sin, cos, tan, tanh, min and max</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识“%1”；可用的有 x、y、pi、e、exp、log、sqrt、abs、sign、sin、cos、tan、tanh、min 和 max</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>the opening parenthesis of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的左括号</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>the closing parenthesis of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的右括号</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 takes two numbers or more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要两个或更多数</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 takes one number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只需要一个数</translation>
     </message>
     <message>
         <location line="+58"/>
         <source>The formula is wrong at character %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式第 %1 个字符处有误：%2。</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>expected %1, but the formula ends there</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应有%1，但公式到此结束</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>expected %1, not “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应有%1，而不是“%2”</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/support/TypedSurface.cpp" line="+15"/>
         <source>Your formula</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义公式</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>A formula of x and y that you typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>你输入的关于 x 和 y 的公式。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/ThreeHumpCamel.cpp" line="+9"/>
         <source>Three-hump camel</source>
-        <translation type="unfinished"></translation>
+        <translation>三峰骆驼</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Three hollows in a row, the middle one the deepest.</source>
-        <translation type="unfinished"></translation>
+        <translation>一排三个凹坑，中间的最深。</translation>
     </message>
     <message>
         <location filename="../../core/training/surfaces/Valley.cpp" line="+9"/>
         <source>The notes’ valley</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记中的山谷</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A long valley along an axis: plain steps swing from wall to wall and hardly move along it.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
     </message>
     <message>
         <location filename="../../core/training/TargetsOf.cpp" line="+28"/>
         <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TorchModel.cpp" line="-82"/>
+        <location filename="../../core/training/TorchModel.cpp" line="-83"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
     <message>
         <location line="+14"/>
         <location line="+4"/>
         <source>LibTorch could not train this network: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>LibTorch 无法训练此网络：%1</translation>
     </message>
     <message>
         <location filename="../../core/training/Trainer.cpp" line="+70"/>
         <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>There is nothing to train on: the training part of the set %1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于训练的数据：数据集 %1 的训练部分为空。</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -4822,57 +4837,57 @@
     <message>
         <location line="+5"/>
         <source>A batch has at least one item, and a run no negative number of epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个批次至少有一个样本，训练轮数不能为负。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Label noise lies between 0 and 1, the decay of averaged weights below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
     </message>
     <message>
         <location line="+24"/>
         <source>There is no optimizer “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的优化器。</translation>
     </message>
     <message>
         <location line="+34"/>
         <source>There is no schedule “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
         <location line="+169"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The numbers ran away at step %1 (epoch %2): the loss is %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3。%4</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The numbers ran away at step %1 (epoch %2): the loss is %3, and the gradient of %4 is no longer finite. %5</source>
-        <translation type="unfinished"></translation>
+        <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
         <location line="+160"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
     <message>
         <location filename="../../core/training/TrainingModel.cpp" line="+21"/>
         <source>The network %1 has %2 inputs; training feeds exactly one.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 %1 有 %2 个输入；训练只供给一个输入。</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The network %1 has no loss to learn from. Connect a loss, such as CrossEntropyLoss, to its last block.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 %1 没有可供学习的损失。请在最后一个模块后连接一个损失，例如 CrossEntropyLoss。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The network %1 has no weights that could be learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 %1 没有可学习的权重。</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,9 @@
 #include "app/cli/Table.h"
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
-#include "core/base/NearestName.h"
 #include "core/training/SurfaceWalk.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <iostream>
 
@@ -101,8 +99,7 @@ private:
         }
         m_request.schedule = findScheduleKind(m_schedule);
         if (!m_request.schedule)
-            throw CLI::ValidationError(
-                "--schedule", "there is no schedule " + m_schedule + "; there are: " + namesOf(scheduleKinds()));
+            throw CLI::ValidationError("--schedule", unknownName("schedule", m_schedule, scheduleKinds()));
         m_request.scheduleSettings =
             orWrongUsage("--schedule-set",
                          completeHyperparameters(m_request.schedule->settings(), m_schedule,
@@ -118,8 +115,7 @@ private:
         const bool isWord = std::all_of(m_function.begin(), m_function.end(),
                                         [](unsigned char c) { return std::isalpha(c) || c == '_' || c == '-'; });
         if (isWord && m_function.size() > 2)
-            throw CLI::ValidationError("--function",
-                                       "there is no surface " + m_function + "; there are: " + namesOf(surfaceKinds()));
+            throw CLI::ValidationError("--function", unknownName("surface", m_function, surfaceKinds()));
         m_typed = orWrongUsage("--function", parseSurface(m_function));
         return m_typed.get();
     }
@@ -128,8 +124,7 @@ private:
     {
         const OptimizerKind *kind = findOptimizerKind(m_optimizer);
         if (!kind)
-            throw CLI::ValidationError(
-                "--optimizer", "there is no optimizer " + m_optimizer + "; there are: " + namesOf(optimizerKinds()));
+            throw CLI::ValidationError("--optimizer", unknownName("optimizer", m_optimizer, optimizerKinds()));
         return kind;
     }
 

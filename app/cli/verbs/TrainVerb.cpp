@@ -41,6 +41,9 @@ public:
         app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
         addOptimizer(app);
         addRegularisation(app);
+        addChoice(app, "--precision", m_setup.precision,
+                  {{"fp32", TrainingPrecision::Float32}, {"bf16", TrainingPrecision::BFloat16}},
+                  "What convolutions and linear layers compute in: fp32, bf16 (mixed precision)");
         addSeed(app, m_common);
         addCompute(app, m_common);
         addJson(app, m_common);
@@ -77,9 +80,7 @@ private:
     {
         app.add_option("--optimizer", m_setup.optimizer, "Optimizer: " + namesOf(optimizerKinds()))
             ->check([](const std::string &name) {
-                return findOptimizerKind(name)
-                    ? std::string()
-                    : "there is no optimizer " + name + "; there are " + namesOf(optimizerKinds());
+                return findOptimizerKind(name) ? std::string() : unknownName("optimizer", name, optimizerKinds());
             })
             ->type_name("NAME");
         app.add_option("--set", m_settings, "A hyperparameter of the optimizer: lr=0.01; may be repeated")
@@ -87,9 +88,7 @@ private:
             ->allow_extra_args(false);
         app.add_option("--schedule", m_setup.controls.schedule, "How the rate changes: " + namesOf(scheduleKinds()))
             ->check([](const std::string &name) {
-                return findScheduleKind(name)
-                    ? std::string()
-                    : "there is no schedule " + name + "; there are " + namesOf(scheduleKinds());
+                return findScheduleKind(name) ? std::string() : unknownName("schedule", name, scheduleKinds());
             })
             ->type_name("NAME");
         app.add_option("--schedule-set", m_scheduleSettings, "A setting of the schedule; may be repeated")
