@@ -47,6 +47,7 @@ enum class Command {
     Cancel,
     DetectBatch,
     SeeInside,
+    Compare,
     ClassAgnostic,
     Ghosts,
     AllCandidates,

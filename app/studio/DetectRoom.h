@@ -13,6 +13,7 @@ class QUndoStack;
 namespace vitrine {
 
 class ClassList;
+class DetectCompare;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
@@ -25,6 +26,7 @@ class PictureView;
 class PicturesPanel;
 class ThresholdHistory;
 class ThresholdSlider;
+class TimesBar;
 struct BatchReport;
 
 /// The room where YOLOX looks at pictures: what it found, by which thresholds, and why. Puts the parts together and
@@ -42,6 +44,7 @@ public:
     PictureView *view() const { return m_view; }
     FunnelStrip *funnel() const { return m_funnel; }
     DetectStart *startPage() const { return m_start; }
+    DetectCompare *compare() const { return m_compare; }
     DetectVideo *video() const { return m_video; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
@@ -68,6 +71,9 @@ private:
     void connectFiles();
     void connectView();
     void connectThresholds();
+    void connectCompare();
+    /// What is saved or copied: while detectors are compared, both.
+    void exportView(Command command);
     void showOutcome();
     void showFacts();
     void askBatch();
@@ -79,6 +85,8 @@ private:
 
     DetectSession *m_session;
     DetectionState *m_state;
+    PictureView *m_view;
+    DetectCompare *m_compare;
     ThresholdHistory *m_history;
     DetectFiles *m_files;
     DetectVideo *m_video;
@@ -88,8 +96,8 @@ private:
 
     QStackedWidget *m_stage;
     DetectStart *m_start;
-    PictureView *m_view;
     FunnelStrip *m_funnel;
+    TimesBar *m_times;
     PicturesPanel *m_pictures;
     DetectorPanel *m_detector;
     ThresholdSlider *m_confidence, *m_iou;

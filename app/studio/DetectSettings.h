@@ -17,6 +17,10 @@ struct DetectSettings {
     QString batchTarget; ///< where a batch was written last
     NmsSettings thresholds;
     DetectionLayers layers;
+    bool comparing = false;
+    DetectorSource compared; ///< the second detector; without a file: none was
+    NmsSettings comparedThresholds;
+    bool linked = false; ///< both have the same thresholds
 
     static DetectSettings load();
     void save() const;

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace vitrine {
 
@@ -22,6 +23,8 @@ public:
         DetectQuestion question;
         Cancel cancel;
     };
+
+    explicit DetectWorker(std::shared_ptr<DetectShelf> shelf) : m_bench(std::move(shelf)) { }
 
     void post(Request request);
     void postBatch(BatchRequest request);

@@ -1,9 +1,11 @@
 #include "widgets/detection/PicturePaint.h"
 
+#include "widgets/common/Theme.h"
 #include "widgets/detection/ClassColours.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
 #include "widgets/detection/LabelLayout.h"
+#include "widgets/detection/compare/ChangeMarks.h"
 
 #include <QApplication>
 #include <QFontMetricsF>
@@ -17,6 +19,7 @@ namespace vitrine {
 namespace {
 
 constexpr std::size_t mostDashed = 400, mostCandidates = 1000; ///< drawn, the best: more would cover the picture
+constexpr double sameOpacity = 0.6; ///< of what does not differ, where detectors are compared
 constexpr double labelMargin = 4; ///< left and right of a label's text
 const QColor suppressedColour(0xFF, 0x4D, 0x4D);
 
@@ -141,8 +144,34 @@ void paintMoves(QPainter &painter, const PictureScene &scene)
         paintBox(painter, scene, scene.moves[made - 1].cell, Qt::white, scene.line + 2);
 }
 
+BoxChange changeOf(const PictureScene &scene, int cell)
+{
+    const auto found = scene.changes->find(cell);
+    return found == scene.changes->end() ? BoxChange::Same : found->second;
+}
+
+/// Differences above what is the same, in colours and lines of their own.
+void paintChanges(QPainter &painter, const PictureScene &scene)
+{
+    for (const bool same : {true, false}) {
+        for (const auto &[cell, opacity] : scene.opacities) {
+            const BoxChange change = changeOf(scene, cell);
+            const QRectF rect = crisp(paintedBox(scene, cell));
+            if ((change == BoxChange::Same) != same || !rect.intersects(scene.bounds))
+                continue;
+            painter.setOpacity(same ? opacity * sameOpacity : opacity);
+            const double width = same ? scene.line / 2 : scene.line + 1;
+            frame(painter, rect, boxPen(QColor(0, 0, 0, 190), width + 2));
+            frame(painter, rect, boxPen(changeColour(change), width, changeLine(change)));
+        }
+    }
+    painter.setOpacity(1);
+}
+
 void paintKept(QPainter &painter, const PictureScene &scene)
 {
+    if (scene.changes)
+        return paintChanges(painter, scene);
     for (const auto &[cell, opacity] : scene.opacities) {
         painter.setOpacity(opacity);
         paintBox(painter, scene, cell, classColour(classOf(scene, cell)), scene.line);
@@ -157,9 +186,13 @@ void paintLabels(QPainter &painter, const PictureScene &scene)
     for (const PlacedLabel &label : scene.labels) {
         const auto opacity = scene.opacities.find(label.cell);
         painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
-        const QColor colour = classColour(classOf(scene, label.cell));
+        const bool isChange = scene.changes && opacity != scene.opacities.end();
+        const BoxChange change = isChange ? changeOf(scene, label.cell) : BoxChange::Same;
+        if (isChange && change == BoxChange::Same)
+            painter.setOpacity(painter.opacity() * sameOpacity);
+        const QColor colour = isChange ? changeColour(change) : classColour(classOf(scene, label.cell));
         painter.fillRect(label.rect, colour);
-        painter.setPen(classOutline(classOf(scene, label.cell)));
+        painter.setPen(Theme::textOn(colour));
         const double baseline = label.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
         painter.drawText(QPointF(label.rect.left() + labelMargin, std::round(baseline)),
                          labelText(scene.run, label.cell));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/detection/Compare.h"
 #include "widgets/detection/DetectionState.h"
 
 #include <QFont>
@@ -46,6 +47,8 @@ struct PictureScene {
     int selected = -1;
     int hovered = -1;
     std::optional<QPointF> probe; ///< in pixels of the picture
+    /// Beside another detector: what the kept boxes are, by cell. Differences are lit, what is the same is dimmed.
+    std::optional<std::map<int, BoxChange>> changes = {};
 };
 
 /// A candidate's box, in painted pixels.

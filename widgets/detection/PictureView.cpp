@@ -199,6 +199,7 @@ void PictureView::place(PictureTransform transform)
     invalidateLabels();
     if (zoomed)
         emit zoomChanged(m_transform.scale);
+    emit placed();
 }
 
 void PictureView::fit()
@@ -213,6 +214,26 @@ void PictureView::setZoom(double zoom, const QPointF &fixed)
     const QPointF under = m_transform.unmap(fixed);
     m_fitted = false;
     place({zoom, fixed - under * zoom});
+}
+
+void PictureView::showAs(const PictureView &other)
+{
+    m_fitted = other.m_fitted;
+    const QPointF middle = other.m_transform.unmap(QRectF(other.rect()).center());
+    place({other.zoom(), QRectF(rect()).center() - middle * other.zoom()});
+}
+
+void PictureView::reveal(const QRectF &inPicture)
+{
+    if (QRectF(rect()).contains(m_transform.map(inPicture)))
+        return;
+    place({zoom(), QRectF(rect()).center() - inPicture.center() * zoom()});
+}
+
+void PictureView::setChanges(std::optional<std::map<int, BoxChange>> changes)
+{
+    m_changes = std::move(changes);
+    invalidateLabels();
 }
 
 PictureScene PictureView::scene(const PictureTransform &transform, const QRectF &bounds) const
@@ -232,7 +253,8 @@ PictureScene PictureView::scene(const PictureTransform &transform, const QRectF 
             m_state->layers(),
             m_state->selectedCell(),
             m_state->hoveredCell(),
-            m_state->probe()};
+            m_state->probe(),
+            m_changes};
 }
 
 /// In the picture's own pixels, with the layers that are on.
@@ -257,6 +279,7 @@ ExportSource PictureView::exportSource() const
                 scene.probe = m_state->probe();
                 scene.moves = m_moves;
                 scene.move = m_state->move();
+                scene.changes = m_changes;
                 scene.labels = layOutLabels(scene, labelledCells());
                 paintScene(painter, scene);
             },

@@ -1,0 +1,292 @@
+#include "app/studio/DetectCompare.h"
+
+#include "app/studio/ThresholdHistory.h"
+#include "widgets/detection/AgnosticBox.h"
+#include "widgets/detection/DetectSession.h"
+#include "widgets/detection/DetectorPanel.h"
+#include "widgets/detection/LayersPanel.h"
+#include "widgets/detection/ThresholdSlider.h"
+#include "widgets/detection/compare/CompareSettings.h"
+#include "widgets/detection/compare/CompareStage.h"
+#include "widgets/detection/compare/DifferencePanel.h"
+#include "widgets/detection/compare/ThresholdLink.h"
+
+#include <QCheckBox>
+#include <QUndoCommand>
+#include <QVBoxLayout>
+
+#include <functional>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+/// Its own inverse.
+class SwapCommand : public QUndoCommand {
+public:
+    explicit SwapCommand(std::function<void()> swap) : QUndoCommand(DetectCompare::tr("Swap")), m_swap(std::move(swap))
+    {
+    }
+    void undo() override { m_swap(); }
+    void redo() override { m_swap(); }
+
+private:
+    std::function<void()> m_swap;
+};
+
+/// The picture of a run with nothing found in it yet.
+std::shared_ptr<const DetectionRun> withoutBoxes(const DetectionRun &run, const DetectionRun *last)
+{
+    auto empty = std::make_shared<DetectionRun>();
+    empty->picture = run.picture;
+    empty->name = run.name;
+    const DetectionRun &like = last ? *last : run;
+    empty->model = like.model;
+    empty->engine = like.engine;
+    empty->classNames = like.classNames;
+    empty->weightsFile = like.weightsFile;
+    return empty;
+}
+
+bool isOfPicture(const DetectionRun &run, const DetectionRun &other)
+{
+    return run.picture.cacheKey() == other.picture.cacheKey();
+}
+
+} // namespace
+
+DetectCompare::DetectCompare(DetectSession *session, DetectionState *state, PictureView *view, QWidget *window)
+    : QObject(window), m_first(session), m_second(new DetectSession(session, this)), m_firstState(state),
+      m_secondState(new DetectionState(this)), m_link(new ThresholdLink(state, m_secondState, this)),
+      m_comparison(new ComparisonState(state, m_secondState, this)),
+      m_stage(new CompareStage(view, m_comparison, m_link, window)), m_window(window)
+{
+    connectSecond();
+    connect(m_stage->differences(), &DifferencePanel::swapWanted, this, &DetectCompare::swap);
+    connect(m_stage->differences(), &DifferencePanel::closeWanted, this, [this] { setOn(false); });
+    connect(m_stage->differences()->linkBox(), &QCheckBox::clicked, this, [this] { m_isLinkChosen = true; });
+    connect(state, &DetectionState::layersChanged, m_secondState,
+            [this] { m_secondState->setLayers(m_firstState->layers()); });
+}
+
+DetectCompare::~DetectCompare() = default;
+
+void DetectCompare::connectSecond()
+{
+    connect(m_second, &DetectSession::outcomeChanged, this, &DetectCompare::showSecond);
+    connect(m_second, &DetectSession::failed, this, &DetectCompare::refuse);
+    connect(m_second, &DetectSession::busyChanged, this, [this](bool busy) {
+        emit busyChanged();
+        // Cancelled: the answer that waited for it is shown alone.
+        if (!busy)
+            release();
+    });
+}
+
+QWidget *DetectCompare::makeSettings(QWidget *ofA, DetectorPanel *detector)
+{
+    m_firstPanel = detector;
+    m_settings = new CompareSettings(ofA, makeSecondSettings(), m_window);
+    connect(m_settings, &CompareSettings::compareWanted, this, [this] { setOn(true); });
+    return m_settings;
+}
+
+QWidget *DetectCompare::makeSecondSettings()
+{
+    auto *page = new QWidget(m_window);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(16, 8, 16, 16);
+    layout->setSpacing(12);
+    m_secondPanel = new DetectorPanel(m_second, page);
+    layout->addWidget(m_secondPanel);
+    for (const auto kind : {ThresholdSlider::Kind::Confidence, ThresholdSlider::Kind::Iou}) {
+        auto *slider = new ThresholdSlider(kind, page);
+        slider->setState(m_secondState);
+        layout->addWidget(slider);
+    }
+    layout->addWidget(new AgnosticBox(m_secondState, page));
+    layout->addWidget(new LayersPanel(m_firstState, page)); // the same over both pictures
+    layout->addWidget(new EngineNotes(m_second, page));
+    layout->addStretch(1);
+    connect(m_secondPanel, &DetectorPanel::openWanted, m_firstPanel, &DetectorPanel::openWanted);
+    connect(m_first, &DetectSession::outcomeChanged, this,
+            [this] { m_secondPanel->setRecent(m_firstPanel->recent()); });
+    connect(m_second, &DetectSession::outcomeChanged, this,
+            [this] { m_firstPanel->setRecent(m_secondPanel->recent()); });
+    return page;
+}
+
+void DetectCompare::setOn(bool on)
+{
+    if (on == isOn())
+        return;
+    if (on && !std::exchange(m_hasSecond, true)) {
+        ThresholdPair same = m_link->thresholds();
+        same.second = same.first;
+        m_history->apply(same);
+    }
+    m_firstState->setMove(-1);
+    m_comparison->setOn(on);
+    m_stage->setComparing(on);
+    m_settings->setComparing(on);
+    m_secondPanel->setRecent(m_firstPanel->recent());
+    emit onChanged(on);
+    if (on)
+        show(m_firstState->run());
+    else
+        release();
+}
+
+bool DetectCompare::isBusy() const
+{
+    return isOn() && m_second->isBusy();
+}
+
+DetectSession *DetectCompare::edited() const
+{
+    return isOn() && m_settings->side() == CompareSide::B ? m_second : m_first;
+}
+
+/// Pictures of one size that follow each other without a file are a video's: both sides change together.
+bool DetectCompare::waitsForSecond(const DetectionRun &run) const
+{
+    const auto shown = m_firstState->run(), second = m_secondState->run();
+    const auto outcome = m_second->outcome();
+    return shown && second && m_first->question().picture.file.isEmpty() && shown->name == run.name
+        && shown->picture.size() == run.picture.size() && isOfPicture(*shown, *second) && outcome
+        && outcome->question.detector == m_second->question().detector && !isOfPicture(*shown, run);
+}
+
+void DetectCompare::show(std::shared_ptr<const DetectionRun> run)
+{
+    m_held.reset();
+    if (!isOn() || !run) {
+        if (run != m_firstState->run())
+            m_firstState->setRun(std::move(run));
+        if (isOn())
+            m_secondState->setRun(nullptr);
+        return;
+    }
+    if (waitsForSecond(*run)) {
+        m_held = std::move(run);
+    } else {
+        if (run != m_firstState->run())
+            m_firstState->setRun(run);
+        if (!m_secondState->run() || !isOfPicture(*m_secondState->run(), *run))
+            m_secondState->setRun(withoutBoxes(*run, m_secondState->run().get()));
+    }
+    if (!ask())
+        release();
+}
+
+/// B's question about what A was asked about; false where its answer is there already.
+bool DetectCompare::ask()
+{
+    const auto outcome = m_first->outcome();
+    if (!outcome || !outcome->run)
+        return false;
+    DetectQuestion question{m_second->question().detector, outcome->question.picture};
+    if (question.detector.file.isEmpty())
+        question.detector = outcome->question.detector;
+    question.detector.device = outcome->question.detector.device;
+    const auto answered = m_second->outcome();
+    if (answered && answered->question == question && answered->run && isOfPicture(*answered->run, *outcome->run)) {
+        showSecond();
+        return false;
+    }
+    m_second->ask(question);
+    return true;
+}
+
+void DetectCompare::showSecond()
+{
+    const auto outcome = m_second->outcome();
+    m_isTryingAgain = false;
+    if (!isOn() || !outcome->run)
+        return;
+    if (m_held && isOfPicture(*m_held, *outcome->run))
+        m_firstState->setRun(std::exchange(m_held, nullptr));
+    const auto first = m_firstState->run();
+    if (!first || !isOfPicture(*first, *outcome->run))
+        return; // A is further
+    if (outcome->run != m_secondState->run())
+        m_secondState->setRun(outcome->run);
+    linkOtherModels();
+}
+
+/// Nothing of B has changed; but A may be further meanwhile, and what B had can look at that.
+void DetectCompare::refuse(const Error &error)
+{
+    emit failed(error);
+    if (!std::exchange(m_isTryingAgain, true) && isOn() && !ask())
+        m_isTryingAgain = false;
+}
+
+void DetectCompare::release()
+{
+    if (m_held)
+        m_firstState->setRun(std::exchange(m_held, nullptr));
+    emit bothDone();
+}
+
+/// Of two models what differs is asked about; their thresholds stay alike from the start, unless they were set apart.
+void DetectCompare::linkOtherModels()
+{
+    ThresholdPair pair = m_link->thresholds();
+    NmsSettings first = pair.first;
+    first.hiddenClasses.clear();
+    const bool areAlike = first == pair.second;
+    const bool areOthers = m_firstState->run()->weightsFile != m_secondState->run()->weightsFile;
+    pair.linked = true;
+    if (areOthers && areAlike && !m_link->isLinked() && !m_isLinkChosen)
+        m_history->apply(pair);
+}
+
+void DetectCompare::swap()
+{
+    if (isOn() && m_second->outcome() && !m_second->question().detector.file.isEmpty())
+        m_history->stack()->push(new SwapCommand([this] { swapSides(); }));
+}
+
+void DetectCompare::swapSides()
+{
+    ThresholdPair pair = m_link->thresholds();
+    pair.second.hiddenClasses = std::exchange(pair.first.hiddenClasses, {});
+    std::swap(pair.first, pair.second);
+    m_history->apply(pair);
+    const DetectQuestion first = m_first->question();
+    const DetectQuestion second = m_second->question();
+    m_second->ask({first.detector, second.picture});
+    m_first->ask({second.detector, first.picture});
+}
+
+void DetectCompare::exportView(Command command)
+{
+    const ExportSource source = m_stage->exportSource();
+    if (command == Command::CopyView)
+        copyPicture(source);
+    else
+        command == Command::SaveView ? askAndSavePicture(m_window, source) : askAndSaveNumbers(m_window, source);
+}
+
+void DetectCompare::restore(const DetectSettings &last)
+{
+    m_hasSecond = !last.compared.file.isEmpty();
+    m_isLinkChosen = m_hasSecond;
+    m_link->setThresholds(
+        {last.thresholds, m_hasSecond ? last.comparedThresholds : last.thresholds, m_hasSecond && last.linked});
+    if (m_hasSecond)
+        m_second->ask({last.compared, {}});
+    setOn(last.comparing && m_hasSecond);
+}
+
+void DetectCompare::save(DetectSettings &last) const
+{
+    last.comparing = isOn();
+    last.compared = m_hasSecond ? m_second->question().detector : DetectorSource();
+    last.comparedThresholds = m_link->thresholds().second;
+    last.linked = m_link->isLinked();
+}
+
+} // namespace vitrine
