@@ -1,6 +1,7 @@
 #include "app/studio/DetectCompare.h"
 
 #include "app/studio/ThresholdHistory.h"
+#include "widgets/common/Translated.h"
 #include "widgets/detection/AgnosticBox.h"
 #include "widgets/detection/DetectSession.h"
 #include "widgets/detection/DetectorPanel.h"
@@ -9,9 +10,12 @@
 #include "widgets/detection/compare/CompareSettings.h"
 #include "widgets/detection/compare/CompareStage.h"
 #include "widgets/detection/compare/DifferencePanel.h"
+#include "widgets/detection/compare/SideHeader.h"
 #include "widgets/detection/compare/ThresholdLink.h"
 
 #include <QCheckBox>
+#include <QLabel>
+#include <QStackedWidget>
 #include <QUndoCommand>
 #include <QVBoxLayout>
 
@@ -89,7 +93,41 @@ QWidget *DetectCompare::makeSettings(QWidget *ofA, DetectorPanel *detector)
     m_firstPanel = detector;
     m_settings = new CompareSettings(ofA, makeSecondSettings(), m_window);
     connect(m_settings, &CompareSettings::compareWanted, this, [this] { setOn(true); });
+    connect(m_settings, &CompareSettings::sideChanged, this, &DetectCompare::showSide);
+    connect(m_stage, &CompareStage::sideChosen, m_settings, &CompareSettings::setSide);
     return m_settings;
+}
+
+QWidget *DetectCompare::makePanel(QWidget *ofA, QWidget *ofB)
+{
+    auto *panel = new QWidget(m_window);
+    auto *column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *caption = new QLabel(panel);
+    caption->setProperty("caption", true);
+    caption->setContentsMargins(20, 0, 16, 4);
+    auto *pages = new QStackedWidget(panel);
+    pages->addWidget(ofA);
+    pages->addWidget(ofB);
+    column->addWidget(caption);
+    column->addWidget(pages, 1);
+    m_panels += pages;
+    m_captions += caption;
+    translated(panel, [this] { showSide(); });
+    return panel;
+}
+
+void DetectCompare::showSide()
+{
+    const CompareSide side = m_settings ? m_settings->side() : CompareSide::A;
+    m_stage->setActive(side);
+    for (QStackedWidget *panel : m_panels)
+        panel->setCurrentIndex(static_cast<int>(side));
+    for (QLabel *caption : m_captions) {
+        caption->setText(tr("Detector %1").arg(letterOf(side)));
+        caption->setVisible(isOn());
+    }
 }
 
 QWidget *DetectCompare::makeSecondSettings()
@@ -130,6 +168,7 @@ void DetectCompare::setOn(bool on)
     m_comparison->setOn(on);
     m_stage->setComparing(on);
     m_settings->setComparing(on);
+    showSide();
     m_secondPanel->setRecent(m_firstPanel->recent());
     emit onChanged(on);
     if (on)
@@ -180,13 +219,19 @@ void DetectCompare::show(std::shared_ptr<const DetectionRun> run)
         release();
 }
 
+DetectorSource DetectCompare::wanted() const
+{
+    const DetectorSource asked = m_second->question().detector;
+    return asked.file.isEmpty() ? m_restored : asked;
+}
+
 /// B's question about what A was asked about; false where its answer is there already.
 bool DetectCompare::ask()
 {
     const auto outcome = m_first->outcome();
     if (!outcome || !outcome->run)
         return false;
-    DetectQuestion question{m_second->question().detector, outcome->question.picture};
+    DetectQuestion question{wanted(), outcome->question.picture};
     if (question.detector.file.isEmpty())
         question.detector = outcome->question.detector;
     question.detector.device = outcome->question.detector.device;
@@ -202,7 +247,8 @@ bool DetectCompare::ask()
 void DetectCompare::showSecond()
 {
     const auto outcome = m_second->outcome();
-    m_isTryingAgain = false;
+    if (!std::exchange(m_isTryingAgain, false))
+        emit answered();
     if (!isOn() || !outcome->run)
         return;
     if (m_held && isOfPicture(*m_held, *outcome->run))
@@ -218,6 +264,7 @@ void DetectCompare::showSecond()
 /// Nothing of B has changed; but A may be further meanwhile, and what B had can look at that.
 void DetectCompare::refuse(const Error &error)
 {
+    m_restored = {};
     emit failed(error);
     if (!std::exchange(m_isTryingAgain, true) && isOn() && !ask())
         m_isTryingAgain = false;
@@ -276,15 +323,14 @@ void DetectCompare::restore(const DetectSettings &last)
     m_isLinkChosen = m_hasSecond;
     m_link->setThresholds(
         {last.thresholds, m_hasSecond ? last.comparedThresholds : last.thresholds, m_hasSecond && last.linked});
-    if (m_hasSecond)
-        m_second->ask({last.compared, {}});
+    m_restored = last.compared;
     setOn(last.comparing && m_hasSecond);
 }
 
 void DetectCompare::save(DetectSettings &last) const
 {
     last.comparing = isOn();
-    last.compared = m_hasSecond ? m_second->question().detector : DetectorSource();
+    last.compared = m_hasSecond ? wanted() : DetectorSource();
     last.comparedThresholds = m_link->thresholds().second;
     last.linked = m_link->isLinked();
 }

@@ -5,10 +5,13 @@
 #include "core/base/Result.h"
 #include "widgets/detection/compare/ComparisonState.h"
 
+#include <QList>
 #include <QObject>
 
 #include <memory>
 
+class QLabel;
+class QStackedWidget;
 class QWidget;
 
 namespace vitrine {
@@ -39,6 +42,8 @@ public:
     CompareSettings *settings() const { return m_settings; }
     /// The settings of both; `ofA` holds `detector`.
     QWidget *makeSettings(QWidget *ofA, DetectorPanel *detector);
+    /// A panel of A and the same of B: that of the side is shown whose settings are, with its letter.
+    QWidget *makePanel(QWidget *ofA, QWidget *ofB);
     void setHistory(ThresholdHistory *history) { m_history = history; }
 
     bool isOn() const { return m_comparison->isOn(); }
@@ -60,6 +65,7 @@ signals:
     void onChanged(bool on);
     void busyChanged();
     void failed(const vitrine::Error &error);
+    void answered(); ///< B is done, and nothing went wrong
     /// Both are done with what A was asked last: time for the next frame.
     void bothDone();
 
@@ -67,9 +73,11 @@ private:
     QWidget *makeSecondSettings();
     void connectSecond();
     bool ask();
+    DetectorSource wanted() const;
     void showSecond();
     void refuse(const Error &error);
     void release();
+    void showSide();
     bool waitsForSecond(const DetectionRun &run) const;
     void linkOtherModels();
     void swapSides();
@@ -83,7 +91,10 @@ private:
     DetectorPanel *m_firstPanel = nullptr, *m_secondPanel = nullptr;
     ThresholdHistory *m_history = nullptr;
     QWidget *m_window;
+    QList<QStackedWidget *> m_panels; ///< A's page, then B's
+    QList<QLabel *> m_captions; ///< over them
     std::shared_ptr<const DetectionRun> m_held; ///< A's answer that waits for B's
+    DetectorSource m_restored; ///< B of the last time, until it is open
     bool m_isTryingAgain = false;
     bool m_hasSecond = false; ///< B was asked for by the user, now or the last time
     bool m_isLinkChosen = false; ///< the user said whether thresholds are the same

@@ -37,6 +37,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace vitrine {
@@ -101,19 +102,22 @@ void DetectRoom::build()
 
 void DetectRoom::addPanels()
 {
-    auto *table = new DetectionTable(this);
-    auto *why = new WhyPanel(this);
+    std::array<DetectionTable *, 2> tables{new DetectionTable(this), new DetectionTable(this)};
+    std::array<WhyPanel *, 2> whys{new WhyPanel(this), new WhyPanel(this)};
     m_confidence->setState(m_state);
     m_iou->setState(m_state);
     m_classes->setState(m_state);
     m_classes->setContentsMargins(16, 0, 16, 8);
-    table->setState(m_state);
-    why->setState(m_state);
+    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+        DetectionState *state = side == 0 ? m_state : m_compare->secondState();
+        tables[side]->setState(state);
+        whys[side]->setState(state);
+    }
     docks()->add(settingsPanel, m_compare->makeSettings(makeSettings(), m_detector), true);
     docks()->add(picturesPanel, m_pictures, false);
     docks()->add(classesPanel, m_classes, false);
-    docks()->add(tablePanel, table, false);
-    docks()->add(whyPanel, why, false);
+    docks()->add(tablePanel, m_compare->makePanel(tables[0], tables[1]), false);
+    docks()->add(whyPanel, m_compare->makePanel(whys[0], whys[1]), false);
     docks()->retranslate();
 }
 
@@ -260,7 +264,7 @@ void DetectRoom::connectCompare()
     connect(m_compare, &DetectCompare::bothDone, m_video, &DetectVideo::goOn);
     connect(m_compare, &DetectCompare::failed, banner(), &ErrorBanner::showError);
     connect(m_compare->second(), &DetectSession::progress, status(), &StatusArea::setProgress);
-    connect(m_compare->second(), &DetectSession::outcomeChanged, banner(), &QWidget::hide);
+    connect(m_compare, &DetectCompare::answered, banner(), &QWidget::hide);
 }
 
 void DetectRoom::exportView(Command command)

@@ -24,7 +24,7 @@ constexpr int boxChangeCount = 6;
 /// From where on a difference counts as one.
 struct CompareLimits {
     float match = 0.5F; ///< boxes with at least this IoU are one thing
-    float still = 0.95F; ///< and with less than this, one that moved
+    float still = 0.9F; ///< and with less than this, one that moved
     float score = 0.01F; ///< scores that are further apart are others
 };
 

@@ -136,6 +136,11 @@ std::vector<int> PictureView::labelledCells() const
             if (m_moves[i].kept || i + 1 == made)
                 add(m_moves[i].cell);
     }
+    if (m_changes) // what differs gets its label before what is the same
+        std::stable_partition(cells.begin(), cells.end(), [this](int cell) {
+            const auto found = m_changes->find(cell);
+            return found == m_changes->end() || found->second != BoxChange::Same;
+        });
     return cells;
 }
 

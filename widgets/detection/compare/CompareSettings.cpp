@@ -29,6 +29,7 @@ CompareSettings::CompareSettings(QWidget *ofA, QWidget *ofB, QWidget *parent)
     m_compare->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_compare, &QToolButton::clicked, this, &CompareSettings::compareWanted);
     connect(m_sides, &SegmentedControl::chosen, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] { emit sideChanged(side()); });
     setComparing(false);
     translated(this, [this] { retranslate(); });
 }

@@ -26,6 +26,7 @@ public:
 
 signals:
     void compareWanted();
+    void sideChanged(vitrine::CompareSide side);
 
 private:
     void retranslate();

@@ -7,7 +7,9 @@
 #include "widgets/detection/compare/ThresholdLink.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QSplitter>
@@ -34,17 +36,6 @@ int captionHeight(const QSize &picture)
     return 2 * QFontMetrics(captionFont(picture)).height();
 }
 
-QWidget *columnOf(QWidget *header, QWidget *view)
-{
-    auto *column = new QWidget;
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(header);
-    layout->addWidget(view, 1);
-    return column;
-}
-
 } // namespace
 
 CompareStage::CompareStage(PictureView *view, ComparisonState *comparison, ThresholdLink *link, QWidget *parent)
@@ -66,12 +57,15 @@ CompareStage::CompareStage(PictureView *view, ComparisonState *comparison, Thres
 void CompareStage::build()
 {
     auto *views = new QWidget(this);
-    auto *row = new QHBoxLayout(views);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
-    m_second = columnOf(m_headers[1], m_b);
-    row->addWidget(columnOf(m_headers[0], m_a), 1);
-    row->addWidget(m_second, 1);
+    m_grid = new QGridLayout(views);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setVerticalSpacing(0);
+    for (int side = 0; side < 2; ++side) {
+        m_grid->addWidget(m_headers[static_cast<std::size_t>(side)], 0, side);
+        m_grid->addWidget(view(static_cast<CompareSide>(side)), 1, side);
+        view(static_cast<CompareSide>(side))->installEventFilter(this);
+    }
+    m_grid->setRowStretch(1, 1);
     m_splitter->addWidget(views);
     m_splitter->addWidget(m_differences);
     m_splitter->setChildrenCollapsible(false);
@@ -97,10 +91,26 @@ void CompareStage::setComparing(bool comparing)
 {
     for (SideHeader *header : m_headers)
         header->setVisible(comparing);
-    m_second->setVisible(comparing);
+    m_b->setVisible(comparing);
+    m_grid->setHorizontalSpacing(comparing ? gap : 0);
+    for (int side = 0; side < 2; ++side)
+        m_grid->setColumnStretch(side, side == 0 || comparing ? 1 : 0);
     m_differences->setVisible(comparing);
     if (comparing && m_splitter->height() > 0)
         m_splitter->setSizes({m_splitter->height() * 2 / 3, m_splitter->height() / 3});
+}
+
+void CompareStage::setActive(CompareSide side)
+{
+    for (const CompareSide each : {CompareSide::A, CompareSide::B})
+        header(each)->setActive(each == side);
+}
+
+bool CompareStage::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn && m_comparison->isOn())
+        emit sideChosen(object == m_b ? CompareSide::B : CompareSide::A);
+    return QWidget::eventFilter(object, event);
 }
 
 void CompareStage::showChanges()

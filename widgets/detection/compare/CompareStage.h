@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QSplitter;
 
 namespace vitrine {
@@ -23,11 +24,19 @@ public:
     CompareStage(PictureView *view, ComparisonState *comparison, ThresholdLink *link, QWidget *parent = nullptr);
 
     void setComparing(bool comparing);
+    /// The side that panels speak of.
+    void setActive(CompareSide side);
     PictureView *view(CompareSide side) const { return side == CompareSide::A ? m_a : m_b; }
     SideHeader *header(CompareSide side) const { return m_headers[static_cast<std::size_t>(side)]; }
     DifferencePanel *differences() const { return m_differences; }
     /// Both views side by side in the picture's own pixels, with what each was made with; the list as CSV.
     ExportSource exportSource() const;
+
+signals:
+    void sideChosen(vitrine::CompareSide side); ///< one of the views was clicked, or got the keyboard
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void build();
@@ -40,7 +49,7 @@ private:
     std::array<SideHeader *, 2> m_headers;
     DifferencePanel *m_differences;
     QSplitter *m_splitter;
-    QWidget *m_second; ///< the column of B
+    QGridLayout *m_grid = nullptr; ///< headers over views
     bool m_isLocking = false;
 };
 

@@ -99,8 +99,6 @@ const QString &DifferenceModel::reason(int pair) const
         return known->second;
     const BoxPair &boxes = m_comparison->pairs()[static_cast<std::size_t>(pair)];
     QString &text = m_reasons[pair];
-    if (boxes.a >= 0 && boxes.b >= 0)
-        return text;
     const QString side = boxes.a < 0 ? QStringLiteral("A") : QStringLiteral("B");
     const int cell = m_comparison->droppedFor(boxes);
     if (cell < 0)
@@ -111,6 +109,15 @@ const QString &DifferenceModel::reason(int pair) const
                            verdictText(*lacking.run(), lacking.result(), lacking.settings(), cell));
 }
 
+/// How far apart the two boxes are, or why there is one only.
+QString DifferenceModel::details(int pair) const
+{
+    const BoxPair &boxes = m_comparison->pairs()[static_cast<std::size_t>(pair)];
+    if (boxes.a < 0 || boxes.b < 0)
+        return reason(pair);
+    return tr("score %1, IoU %2").arg(signedPercents(boxes.scoreChange), formatNumber(static_cast<double>(boxes.iou)));
+}
+
 QString DifferenceModel::pairText(int pair, int column) const
 {
     const BoxPair &boxes = m_comparison->pairs()[static_cast<std::size_t>(pair)];
@@ -119,7 +126,6 @@ QString DifferenceModel::pairText(int pair, int column) const
         return cell < 0 ? QStringLiteral("–")
                         : percents(m_comparison->state(side)->run()->candidates.scores[static_cast<std::size_t>(cell)]);
     };
-    const bool both = boxes.a >= 0 && boxes.b >= 0;
     switch (column) {
     case What:
         return changeText(boxes.change);
@@ -129,15 +135,26 @@ QString DifferenceModel::pairText(int pair, int column) const
         return score(CompareSide::A);
     case B:
         return score(CompareSide::B);
-    case Change:
-        return both ? signedPercents(boxes.scoreChange) : QString();
-    case Overlap:
-        return both ? QString::number(static_cast<double>(boxes.iou), 'f', 3) : QString();
-    case Reason:
-        return reason(pair);
+    case Details:
+        return details(pair);
     default:
         return {};
     }
+}
+
+/// The whole row: its cells may be narrow.
+QString DifferenceModel::toolTip(int row) const
+{
+    const int pair = pairAt(row);
+    if (pair < 0)
+        return QStringLiteral("%1: %2 → %3").arg(settingText(row, What), settingText(row, A), settingText(row, B));
+    const BoxPair &boxes = m_comparison->pairs()[static_cast<std::size_t>(pair)];
+    const QString what = QStringLiteral("%1: %2").arg(changeText(boxes.change), classOf(pair));
+    const QString how = boxes.a < 0 || boxes.b < 0
+        ? reason(pair)
+        : tr("Score in B − score in A: %1\nIoU of the two boxes: %2")
+              .arg(formatExact(static_cast<double>(boxes.scoreChange)), formatExact(static_cast<double>(boxes.iou)));
+    return what + QLatin1Char('\n') + how;
 }
 
 QVariant DifferenceModel::data(const QModelIndex &index, int role) const
@@ -149,14 +166,10 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text();
-    case Qt::ToolTipRole: {
-        if (pair < 0 || (column != Overlap && column != Change))
-            return text();
-        const BoxPair &boxes = m_comparison->pairs()[static_cast<std::size_t>(pair)];
-        return formatExact(static_cast<double>(column == Overlap ? boxes.iou : boxes.scoreChange));
-    }
+    case Qt::ToolTipRole:
+        return toolTip(index.row());
     case Qt::TextAlignmentRole:
-        return QVariant((pair >= 0 && column >= A && column <= Overlap ? Qt::AlignRight : Qt::AlignLeft)
+        return QVariant((pair >= 0 && (column == A || column == B) ? Qt::AlignRight : Qt::AlignLeft)
                         | Qt::AlignVCenter);
     case Qt::DecorationRole:
         return pair >= 0 && column == What
@@ -171,15 +184,13 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
 {
     if (orientation == Qt::Vertical)
         return {};
-    const QStringList names{tr("Difference"), tr("Class"), QStringLiteral("A"),    QStringLiteral("B"),
-                            tr("Change"),     tr("IoU"),   tr("Why it is missing")};
-    const QStringList tips{tr("What differs: settings first, then boxes, the weightiest first"),
-                           tr("The class of the box; where the two disagree, A's → B's"),
-                           tr("The setting in A, or the score in A in percent"),
-                           tr("The setting in B, or the score in B in percent"),
-                           tr("Score in B − score in A, percentage points"),
-                           tr("Intersection over union of the two boxes: 1 where they are the same"),
-                           tr("The best candidate that the other side had for this box, and what became of it")};
+    const QStringList names{tr("Difference"), tr("Class"), QStringLiteral("A"), QStringLiteral("B"), tr("Details")};
+    const QStringList tips{
+        tr("What differs: settings first, then boxes, the weightiest first"),
+        tr("The class of the box; where the two disagree, A's → B's"),
+        tr("The setting in A, or the score in A in percent"), tr("The setting in B, or the score in B in percent"),
+        tr("How far apart the two boxes are; of a missing one, the best candidate that this side had "
+           "for it, and what became of that")};
     if (role == Qt::DisplayRole)
         return names.value(section);
     return role == Qt::ToolTipRole ? QVariant(tips.value(section)) : QVariant();

@@ -13,7 +13,7 @@ class DifferenceModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { What, Class, A, B, Change, Overlap, Reason, ColumnCount };
+    enum Column { What, Class, A, B, Details, ColumnCount };
 
     explicit DifferenceModel(ComparisonState *comparison, QObject *parent = nullptr);
 
@@ -29,7 +29,9 @@ public:
 private:
     QString settingText(int row, int column) const;
     QString pairText(int pair, int column) const;
+    QString toolTip(int row) const;
     QString classOf(int pair) const;
+    QString details(int pair) const;
     const QString &reason(int pair) const;
 
     ComparisonState *m_comparison;

@@ -115,26 +115,28 @@ void DifferencePanel::connectTable()
 
 void DifferencePanel::setExport(const ExportSource &source)
 {
-    m_export->menu()->clear();
     m_source = source;
-    addExportActions(m_export->menu(), this, source);
     installExportMenu(m_table, source);
+    fillExportMenu();
+}
+
+void DifferencePanel::fillExportMenu()
+{
+    m_export->menu()->clear();
+    addExportActions(m_export->menu(), this, m_source);
 }
 
 /// By what their texts can be, not by what they are: rows come and go at every move of a slider.
 void DifferencePanel::fitColumns()
 {
     const auto wide = [this](const QString &text) { return m_table->fontMetrics().horizontalAdvance(text) + 24; };
-    int what = wide(tr("Setting: %1").arg(QString(10, QLatin1Char('n')))) + 16;
+    int what = wide(tr("Setting: %1").arg(QStringLiteral("NMS IoU"))) + 16;
     for (int change = 0; change < boxChangeCount; ++change)
         what = std::max(what, wide(changeText(static_cast<BoxChange>(change))) + 24);
     m_table->setColumnWidth(DifferenceModel::What, what);
     m_table->setColumnWidth(DifferenceModel::Class, wide(QStringLiteral("dining table")));
     for (const int column : {DifferenceModel::A, DifferenceModel::B})
         m_table->setColumnWidth(column, wide(QStringLiteral("416 × 416")));
-    for (const int column : {DifferenceModel::Change, DifferenceModel::Overlap})
-        m_table->setColumnWidth(
-            column, std::max(wide(QStringLiteral("−00.00")), m_table->horizontalHeader()->sectionSizeHint(column)));
 }
 
 void DifferencePanel::follow()
@@ -194,8 +196,7 @@ void DifferencePanel::retranslate()
     m_close->setText(QStringLiteral("✕"));
     m_close->setToolTip(tr("End the comparison (Esc)"));
     m_close->setAccessibleName(m_close->toolTip());
-    if (m_source.name)
-        setExport(m_source);
+    fillExportMenu();
     fitColumns();
     showSummary();
 }

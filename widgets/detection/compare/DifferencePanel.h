@@ -23,7 +23,7 @@ class DifferencePanel : public QWidget {
 public:
     DifferencePanel(ComparisonState *comparison, ThresholdLink *link, QWidget *parent = nullptr);
 
-    /// What the menu offers: the two views as one picture, the table as CSV.
+    /// What the menu offers: the two views as one picture, the table as CSV. Once.
     void setExport(const ExportSource &source);
     QString summary() const; ///< as it is shown
     QTableView *table() const { return m_table; }
@@ -39,6 +39,7 @@ signals:
 private:
     void build();
     void connectTable();
+    void fillExportMenu();
     void follow();
     void lead();
     void fitColumns();

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 
 namespace vitrine {
 
@@ -18,6 +19,17 @@ QString letterOf(CompareSide side)
     return side == CompareSide::A ? QStringLiteral("A") : QStringLiteral("B");
 }
 
+namespace {
+
+constexpr int activeLine = 3;
+
+QColor colourOf(CompareSide side)
+{
+    return changeColour(side == CompareSide::A ? BoxChange::OnlyA : BoxChange::OnlyB);
+}
+
+} // namespace
+
 SideHeader::SideHeader(CompareSide side, DetectionState *state, QWidget *parent)
     : QWidget(parent), m_side(side), m_state(state), m_letter(new QLabel(letterOf(side), this)),
       m_thresholds(new QLabel(this))
@@ -25,14 +37,14 @@ SideHeader::SideHeader(CompareSide side, DetectionState *state, QWidget *parent)
     auto *times = new TimesBar(this);
     times->setState(state);
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(8, 4, 0, 4);
+    grid->setContentsMargins(8, 4, 0, 4 + activeLine);
     grid->setHorizontalSpacing(0);
     grid->setVerticalSpacing(0);
     grid->addWidget(m_letter, 0, 0, 2, 1, Qt::AlignTop);
-    grid->addWidget(m_thresholds, 0, 1);
-    grid->addWidget(times, 1, 1);
+    grid->addWidget(times, 0, 1);
+    grid->addWidget(m_thresholds, 1, 1);
     grid->setColumnStretch(1, 1);
-    const QColor colour = changeColour(side == CompareSide::A ? BoxChange::OnlyA : BoxChange::OnlyB);
+    const QColor colour = colourOf(side);
     m_letter->setStyleSheet(QStringLiteral("background: %1; color: %2; font-weight: 600; padding: 4px 8px;")
                                 .arg(colour.name(), Theme::textOn(colour).name()));
     m_thresholds->setWordWrap(true);
@@ -48,6 +60,19 @@ QString SideHeader::thresholds() const
     return tr("Confidence %1 · NMS IoU %2 · %3")
         .arg(formatNumber(static_cast<double>(settings.confidence)), formatNumber(static_cast<double>(settings.iou)),
              settings.classAgnostic ? tr("across classes") : tr("within each class"));
+}
+
+void SideHeader::setActive(bool active)
+{
+    m_isActive = active;
+    m_letter->setAccessibleDescription(active ? tr("The panels speak of this side") : QString());
+    update();
+}
+
+void SideHeader::paintEvent(QPaintEvent *)
+{
+    if (m_isActive)
+        QPainter(this).fillRect(0, height() - activeLine, width(), activeLine, colourOf(m_side));
 }
 
 void SideHeader::showState()

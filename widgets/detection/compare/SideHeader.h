@@ -17,6 +17,11 @@ public:
 
     /// "A · YOLOX-Nano · 416 × 416 · FP32 · confidence ≥ 0.3 · …", for a picture of both.
     QString text() const;
+    /// Underlined: panels speak of this side.
+    void setActive(bool active);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     QString thresholds() const;
@@ -24,6 +29,7 @@ private:
 
     CompareSide m_side;
     DetectionState *m_state;
+    bool m_isActive = false;
     QLabel *m_letter, *m_thresholds;
 };
 
