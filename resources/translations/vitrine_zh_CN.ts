@@ -365,6 +365,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Com&amp;pare Two Detectors</source>
+        <translation>比较两个检测器(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two detectors, or two settings of one, side by side, with a list of what differs</source>
+        <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -607,7 +617,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+45"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+47"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -740,7 +750,7 @@
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+55"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
@@ -3435,12 +3445,12 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+268"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+295"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+52"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+55"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -3632,6 +3642,96 @@
         <source>The file %1 is empty.</source>
         <translation>文件 %1 是空的。</translation>
     </message>
+    <message>
+        <location filename="../../core/detection/CompareSetups.cpp" line="+21"/>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>across classes</source>
+        <translation>跨类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>within each class</source>
+        <translation>各类别之内</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NMS IoU</source>
+        <translation>NMS IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Suppression</source>
+        <translation>抑制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Most boxes</source>
+        <translation>框数上限</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3669,7 +3769,7 @@
         <translation>另存为</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+51"/>
         <source>Copy picture</source>
         <translation>复制图片</translation>
     </message>
@@ -3679,12 +3779,12 @@
         <translation>保存图片…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+17"/>
         <source>Copy numbers</source>
         <translation>复制数值</translation>
     </message>
@@ -3694,7 +3794,7 @@
         <translation>保存数值…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-14"/>
         <source>Numbers (*.csv)</source>
         <translation>数值 (*.csv)</translation>
     </message>
@@ -3944,6 +4044,36 @@ x %3，y %4，%5 × %6 像素
         <source>What became of it</source>
         <translation>结果如何</translation>
     </message>
+    <message>
+        <location filename="../../widgets/detection/compare/ChangeMarks.cpp" line="+41"/>
+        <source>other class</source>
+        <translation>类别不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in A</source>
+        <translation>仅 A 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in B</source>
+        <translation>仅 B 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>moved</source>
+        <translation>位置不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>score changed</source>
+        <translation>得分不同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -4066,6 +4196,19 @@ x %3，y %4，%5 × %6 像素
         <location line="+3"/>
         <source>Computing on</source>
         <translation>计算设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AgnosticBox</name>
+    <message>
+        <location filename="../../widgets/detection/AgnosticBox.cpp" line="+15"/>
+        <source>Suppress across classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes of different classes suppress each other (class-agnostic; A)</source>
+        <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
     </message>
 </context>
 <context>
@@ -4726,9 +4869,55 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::CompareSettings</name>
+    <message>
+        <location filename="../../widgets/detection/compare/CompareSettings.cpp" line="+57"/>
+        <source>Compare with Another…</source>
+        <translation>与另一个比较…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A second detector, or other settings, side by side with this one (Ctrl+D)</source>
+        <translation>把第二个检测器或另一种设置与当前的并排显示（Ctrl+D）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detector A</source>
+        <translation>检测器 A</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detector B</source>
+        <translation>检测器 B</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The settings below are those of the left side</source>
+        <translation>下面是左侧的设置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The settings below are those of the right side</source>
+        <translation>下面是右侧的设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectCompare</name>
+    <message>
+        <location filename="../../app/studio/DetectCompare.cpp" line="+32"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+96"/>
+        <source>Detector %1</source>
+        <translation>检测器 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-159"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="-164"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
@@ -4759,12 +4948,12 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <location line="+77"/>
+        <location line="+82"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="-77"/>
+        <location line="-82"/>
         <source>Videos (%1)</source>
         <translation>视频 (%1)</translation>
     </message>
@@ -4799,7 +4988,7 @@ x %3，y %4，%5 × %6 像素
         <translation>YOLOX 权重 (%1)</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+27"/>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -4822,17 +5011,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="-189"/>
-        <source>Suppress across classes</source>
-        <translation>跨类别抑制</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Boxes of different classes suppress each other (class-agnostic; A)</source>
-        <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
-    </message>
-    <message>
-        <location line="+51"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="-169"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -4842,7 +5021,7 @@ x %3，y %4，%5 × %6 像素
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+134"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -5130,6 +5309,169 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>Precision</source>
         <translation>精度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DifferenceModel</name>
+    <message>
+        <location filename="../../widgets/detection/compare/DifferenceModel.cpp" line="+68"/>
+        <source>Setting: %1</source>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 has no other candidate here</source>
+        <translation>%1 在此处没有其他候选</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>score %1, IoU %2</source>
+        <translation>得分 %1，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Score in B − score in A: %1
+IoU of the two boxes: %2</source>
+        <translation>B 的得分 − A 的得分：%1
+两框的 IoU：%2</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What differs: settings first, then boxes, the weightiest first</source>
+        <translation>差异所在：先是设置，然后是框，重要的在前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class of the box; where the two disagree, A&apos;s → B&apos;s</source>
+        <translation>框的类别；两者不一致时为 A 的 → B 的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The setting in A, or the score in A in percent</source>
+        <translation>A 的设置，或 A 中的得分（百分数）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The setting in B, or the score in B in percent</source>
+        <translation>B 的设置，或 B 中的得分（百分数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far apart the two boxes are; of a missing one, the best candidate that this side had for it, and what became of that</source>
+        <translation>两框相差多少；若一侧没有该框，则为该侧在此处最好的候选及其去向</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DifferencePanel</name>
+    <message>
+        <location filename="../../widgets/detection/compare/DifferencePanel.cpp" line="+41"/>
+        <source>The same: none</source>
+        <translation>相同：无</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The same: %1, to the last digit</source>
+        <translation>相同：%1，每一位数字都一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same: %1 (IoU at least %2, scores within %3)</source>
+        <translation>相同：%1（IoU 不低于 %2，得分相差不超过 %3）</translation>
+    </message>
+    <message>
+        <location line="+89"/>
+        <source>Setting: %1</source>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The second detector is looking at the picture…</source>
+        <translation>第二个检测器正在处理图片…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a picture to compare what is found in it.</source>
+        <translation>打开一张图片，比较在其中找到的内容。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Neither finds anything</source>
+        <translation>两者都没有找到任何物体</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No box differs. %1</source>
+        <translation>没有不同的框。%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes that differ: %1 (%2). %3</source>
+        <translation>不同的框：%1（%2）。%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Differences between A and B</source>
+        <translation>A 与 B 的差异</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Same thresholds</source>
+        <translation>阈值相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confidence, overlap and suppression across classes are set for A and B together</source>
+        <translation>A 与 B 的置信度、重叠和跨类别抑制一起设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A becomes B, and B becomes A</source>
+        <translation>A 与 B 互换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two views as one picture, the list as CSV</source>
+        <translation>把两个视图存为一张图片，把列表存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>End the comparison (Esc)</source>
+        <translation>结束比较（Esc）</translation>
     </message>
 </context>
 <context>
@@ -6734,6 +7076,29 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SideHeader</name>
+    <message>
+        <location filename="../../widgets/detection/compare/SideHeader.cpp" line="+60"/>
+        <source>Confidence %1 · NMS IoU %2 · %3</source>
+        <translation>置信度 %1 · NMS IoU %2 · %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>across classes</source>
+        <translation>跨类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>within each class</source>
+        <translation>各类别之内</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The panels speak of this side</source>
+        <translation>面板显示的是这一侧</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SourcesView</name>
     <message>
         <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
@@ -6947,7 +7312,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::ThresholdHistory</name>
     <message>
-        <location filename="../../app/studio/ThresholdHistory.cpp" line="+35"/>
+        <location filename="../../app/studio/ThresholdHistory.cpp" line="+38"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -6965,6 +7330,11 @@ As the network computed it: %2</source>
         <location line="+2"/>
         <source>Suppression across Classes</source>
         <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Same Thresholds</source>
+        <translation>阈值相同</translation>
     </message>
     <message>
         <location line="+4"/>
