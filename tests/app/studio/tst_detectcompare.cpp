@@ -2,9 +2,11 @@
 #include "app/studio/DetectCompare.h"
 #include "app/studio/DetectFiles.h"
 #include "app/studio/DetectRoom.h"
+#include "app/studio/DetectVideo.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Rooms.h"
 #include "core/detection/Compare.h"
+#include "core/vision/video/FrameSource.h"
 #include "tests/app/studio/DetectRoomSamples.h"
 #include "widgets/common/Export.h"
 #include "widgets/detection/DetectSession.h"
@@ -17,6 +19,7 @@
 #include "widgets/detection/compare/DifferenceModel.h"
 #include "widgets/detection/compare/DifferencePanel.h"
 #include "widgets/detection/compare/ThresholdLink.h"
+#include "widgets/detection/video/FramePump.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -50,6 +53,40 @@ ComparedBoxes boxesOf(const QJsonArray &reference)
     }
     return boxes;
 }
+
+/// Twelve frames in ever brighter grey.
+class GreyFrames : public FrameSource {
+public:
+    static constexpr int count = 12;
+
+    GreyFrames()
+    {
+        m_info.width = 64;
+        m_info.height = 48;
+        m_info.framesPerSecond = 50;
+        m_info.frameCount = count;
+    }
+    const VideoInfo &info() const override { return m_info; }
+    std::string description() const override { return "grey.avi"; }
+    Result<std::optional<Frame>> next() override
+    {
+        if (m_next == count)
+            return std::optional<Frame>();
+        std::vector<std::uint8_t> pixels(64 * 48 * 3, static_cast<std::uint8_t>(20 * m_next));
+        const std::int64_t index = m_next++;
+        return std::optional(Frame{Picture::of(64, 48, 3, std::move(pixels)), index, 20.0 * double(index), 0.1});
+    }
+    Result<void> seek(std::int64_t frame) override
+    {
+        m_next = int(frame);
+        return {};
+    }
+    bool isGone() const override { return false; }
+
+private:
+    VideoInfo m_info;
+    int m_next = 0;
+};
 
 } // namespace
 
@@ -285,6 +322,39 @@ private slots:
             QCOMPARE(a().run()->picture.cacheKey(), frame.cacheKey());
             QCOMPARE(b().run()->picture.cacheKey(), frame.cacheKey());
         }
+    }
+
+    void framesOfAVideoAreShownTogether()
+    {
+        openPhoto(QStringLiteral("dog"));
+        startComparing();
+        compare().second()->setSize(320);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison().isReady() && isSettled(), patience);
+        int shown = 0, apart = 0;
+        connect(&a(), &DetectionState::runChanged, this, [&] {
+            // Once all that belongs to this moment has been done: what is painted.
+            QMetaObject::invokeMethod(
+                this,
+                [&] {
+                    ++shown;
+                    apart += a().run()->picture.cacheKey() == b().run()->picture.cacheKey() ? 0 : 1;
+                },
+                Qt::QueuedConnection);
+        });
+        FramePump *pump = m_room->video()->pump();
+        QSignalSpy ended(pump, &FramePump::ended);
+        pump->open([]() -> Result<std::unique_ptr<FrameSource>> {
+            return std::unique_ptr<FrameSource>(std::make_unique<GreyFrames>());
+        });
+        pump->wantNext();
+        QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty() && isSettled(), patience);
+        QVERIFY(shown >= 2 && shown <= GreyFrames::count); // frames that nobody had time for are left out
+        QCOMPARE(apart, 0);
+        QCOMPARE(a().run()->name, QStringLiteral("grey.avi"));
+        QVERIFY(comparison().isReady());
+        disconnect(&a(), nullptr, this, nullptr);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(!compare().isOn());
     }
 
     void aBadDetectorLeavesBothAsTheyWere()

@@ -168,9 +168,6 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
         return text();
     case Qt::ToolTipRole:
         return toolTip(index.row());
-    case Qt::TextAlignmentRole:
-        return QVariant((pair >= 0 && (column == A || column == B) ? Qt::AlignRight : Qt::AlignLeft)
-                        | Qt::AlignVCenter);
     case Qt::DecorationRole:
         return pair >= 0 && column == What
             ? QVariant(changeIcon(m_comparison->pairs()[static_cast<std::size_t>(pair)].change, iconSide))
