@@ -98,7 +98,7 @@ QWidget *DetectCompare::makeSettings(QWidget *ofA, DetectorPanel *detector)
     return m_settings;
 }
 
-QWidget *DetectCompare::makePanel(QWidget *ofA, QWidget *ofB)
+QWidget *DetectCompare::makePanel(QWidget *ofA, std::function<QWidget *()> makeOfB)
 {
     auto *panel = new QWidget(m_window);
     auto *column = new QVBoxLayout(panel);
@@ -109,11 +109,9 @@ QWidget *DetectCompare::makePanel(QWidget *ofA, QWidget *ofB)
     caption->setContentsMargins(20, 0, 16, 4);
     auto *pages = new QStackedWidget(panel);
     pages->addWidget(ofA);
-    pages->addWidget(ofB);
     column->addWidget(caption);
     column->addWidget(pages, 1);
-    m_panels += pages;
-    m_captions += caption;
+    m_panels += {caption, pages, std::move(makeOfB)};
     translated(panel, [this] { showSide(); });
     return panel;
 }
@@ -122,11 +120,12 @@ void DetectCompare::showSide()
 {
     const CompareSide side = m_settings ? m_settings->side() : CompareSide::A;
     m_stage->setActive(side);
-    for (QStackedWidget *panel : m_panels)
-        panel->setCurrentIndex(static_cast<int>(side));
-    for (QLabel *caption : m_captions) {
-        caption->setText(tr("Detector %1").arg(letterOf(side)));
-        caption->setVisible(isOn());
+    for (const Panel &panel : m_panels) {
+        if (isOn() && panel.pages->count() == 1)
+            panel.pages->addWidget(panel.makeOfB());
+        panel.pages->setCurrentIndex(static_cast<int>(side));
+        panel.caption->setText(tr("Detector %1").arg(letterOf(side)));
+        panel.caption->setVisible(isOn());
     }
 }
 

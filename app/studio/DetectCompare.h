@@ -8,6 +8,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class QLabel;
@@ -43,7 +44,8 @@ public:
     /// The settings of both; `ofA` holds `detector`.
     QWidget *makeSettings(QWidget *ofA, DetectorPanel *detector);
     /// A panel of A and the same of B: that of the side is shown whose settings are, with its letter.
-    QWidget *makePanel(QWidget *ofA, QWidget *ofB);
+    /// B's is made when it is first compared.
+    QWidget *makePanel(QWidget *ofA, std::function<QWidget *()> makeOfB);
     void setHistory(ThresholdHistory *history) { m_history = history; }
 
     bool isOn() const { return m_comparison->isOn(); }
@@ -91,8 +93,12 @@ private:
     DetectorPanel *m_firstPanel = nullptr, *m_secondPanel = nullptr;
     ThresholdHistory *m_history = nullptr;
     QWidget *m_window;
-    QList<QStackedWidget *> m_panels; ///< A's page, then B's
-    QList<QLabel *> m_captions; ///< over them
+    struct Panel {
+        QLabel *caption;
+        QStackedWidget *pages; ///< A's, then B's
+        std::function<QWidget *()> makeOfB;
+    };
+    QList<Panel> m_panels;
     std::shared_ptr<const DetectionRun> m_held; ///< A's answer that waits for B's
     DetectorSource m_restored; ///< B of the last time, until it is open
     bool m_isTryingAgain = false;

@@ -37,7 +37,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace vitrine {
@@ -102,22 +101,26 @@ void DetectRoom::build()
 
 void DetectRoom::addPanels()
 {
-    std::array<DetectionTable *, 2> tables{new DetectionTable(this), new DetectionTable(this)};
-    std::array<WhyPanel *, 2> whys{new WhyPanel(this), new WhyPanel(this)};
+    const auto table = [this](DetectionState *state) {
+        auto *made = new DetectionTable(this);
+        made->setState(state);
+        return made;
+    };
+    const auto why = [this](DetectionState *state) {
+        auto *made = new WhyPanel(this);
+        made->setState(state);
+        return made;
+    };
     m_confidence->setState(m_state);
     m_iou->setState(m_state);
     m_classes->setState(m_state);
     m_classes->setContentsMargins(16, 0, 16, 8);
-    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
-        DetectionState *state = side == 0 ? m_state : m_compare->secondState();
-        tables[side]->setState(state);
-        whys[side]->setState(state);
-    }
+    DetectionState *second = m_compare->secondState();
     docks()->add(settingsPanel, m_compare->makeSettings(makeSettings(), m_detector), true);
     docks()->add(picturesPanel, m_pictures, false);
     docks()->add(classesPanel, m_classes, false);
-    docks()->add(tablePanel, m_compare->makePanel(tables[0], tables[1]), false);
-    docks()->add(whyPanel, m_compare->makePanel(whys[0], whys[1]), false);
+    docks()->add(tablePanel, m_compare->makePanel(table(m_state), [=] { return table(second); }), false);
+    docks()->add(whyPanel, m_compare->makePanel(why(m_state), [=] { return why(second); }), false);
     docks()->retranslate();
 }
 

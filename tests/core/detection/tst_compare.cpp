@@ -98,7 +98,7 @@ private slots:
     {
         // B's first box overlaps both of A's; its second only A's first.
         const ComparedBoxes a = side({square(0, 0, 0.9F, 0), square(30, 0, 0.8F, 0)});
-        const ComparedBoxes b = side({square(25, 0, 0.9F, 0), square(-10, 0, 0.8F, 0)});
+        const ComparedBoxes b = side({square(22, 0, 0.9F, 0), square(-10, 0, 0.8F, 0)});
         const DetectionComparison comparison = compareDetections(a, b);
         QCOMPARE(comparison.count(BoxChange::Moved), 2);
         for (const BoxPair &pair : comparison.pairs)
