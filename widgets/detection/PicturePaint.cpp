@@ -28,6 +28,18 @@ int classOf(const PictureScene &scene, int cell)
     return scene.run.candidates.classes[static_cast<std::size_t>(cell)];
 }
 
+BoxChange changeOf(const PictureScene &scene, int cell)
+{
+    const auto found = scene.changes->find(cell);
+    return found == scene.changes->end() ? BoxChange::Same : found->second;
+}
+
+/// A box's colour: its class's, or, where detectors are compared, that of what became of it.
+QColor boxColour(const PictureScene &scene, int cell)
+{
+    return scene.changes ? changeColour(changeOf(scene, cell)) : classColour(classOf(scene, cell));
+}
+
 /// On whole pixels, so that lines are crisp.
 QRectF crisp(const QRectF &rect)
 {
@@ -144,12 +156,6 @@ void paintMoves(QPainter &painter, const PictureScene &scene)
         paintBox(painter, scene, scene.moves[made - 1].cell, Qt::white, scene.line + 2);
 }
 
-BoxChange changeOf(const PictureScene &scene, int cell)
-{
-    const auto found = scene.changes->find(cell);
-    return found == scene.changes->end() ? BoxChange::Same : found->second;
-}
-
 /// Differences above what is the same, in colours and lines of their own.
 void paintChanges(QPainter &painter, const PictureScene &scene)
 {
@@ -186,13 +192,11 @@ void paintLabels(QPainter &painter, const PictureScene &scene)
     for (const PlacedLabel &label : scene.labels) {
         const auto opacity = scene.opacities.find(label.cell);
         painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
-        const bool isChange = scene.changes && opacity != scene.opacities.end();
-        const BoxChange change = isChange ? changeOf(scene, label.cell) : BoxChange::Same;
-        if (isChange && change == BoxChange::Same)
+        if (scene.changes && changeOf(scene, label.cell) == BoxChange::Same)
             painter.setOpacity(painter.opacity() * sameOpacity);
-        const QColor colour = isChange ? changeColour(change) : classColour(classOf(scene, label.cell));
+        const QColor colour = boxColour(scene, label.cell);
         painter.fillRect(label.rect, colour);
-        painter.setPen(Theme::textOn(colour));
+        painter.setPen(scene.changes ? Theme::textOn(colour) : classOutline(classOf(scene, label.cell)));
         const double baseline = label.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
         painter.drawText(QPointF(label.rect.left() + labelMargin, std::round(baseline)),
                          labelText(scene.run, label.cell));
@@ -205,10 +209,10 @@ void paintMarked(QPainter &painter, const PictureScene &scene, int cell, bool se
 {
     if (cell < 0 || cell >= scene.run.raw.cells())
         return;
-    QColor fill = classColour(classOf(scene, cell));
+    QColor fill = boxColour(scene, cell);
     fill.setAlpha(selected ? 40 : 24);
     painter.fillRect(crisp(paintedBox(scene, cell)), fill);
-    paintBox(painter, scene, cell, classColour(classOf(scene, cell)).lighter(115), scene.line + (selected ? 2 : 1));
+    paintBox(painter, scene, cell, boxColour(scene, cell).lighter(115), scene.line + (selected ? 2 : 1));
     if (!selected)
         return;
     const QRectF square = crisp(scene.transform.map(cellSquare(scene.run, cell)));

@@ -24,7 +24,6 @@ CompareSettings::CompareSettings(QWidget *ofA, QWidget *ofB, QWidget *parent)
     column->addWidget(m_pages, 1);
     m_pages->addWidget(ofA);
     m_pages->addWidget(ofB);
-    m_compare->setProperty("segment", QByteArray("first")); // a frame of its own
     m_compare->setFocusPolicy(Qt::TabFocus);
     m_compare->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_compare, &QToolButton::clicked, this, &CompareSettings::compareWanted);

@@ -76,7 +76,6 @@ void DifferencePanel::build()
     row->addWidget(m_title, 1);
     row->addWidget(m_link);
     for (QToolButton *button : {m_swap, m_export, m_close}) {
-        button->setProperty("segment", QByteArray("first")); // a frame of its own
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
     }
