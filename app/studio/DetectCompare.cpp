@@ -127,6 +127,7 @@ void DetectCompare::showSide()
         panel.caption->setText(tr("Detector %1").arg(letterOf(side)));
         panel.caption->setVisible(isOn());
     }
+    emit sideChanged();
 }
 
 QWidget *DetectCompare::makeSecondSettings()
@@ -183,7 +184,12 @@ bool DetectCompare::isBusy() const
 
 DetectSession *DetectCompare::edited() const
 {
-    return isOn() && m_settings->side() == CompareSide::B ? m_second : m_first;
+    return editedState() == m_secondState ? m_second : m_first;
+}
+
+DetectionState *DetectCompare::editedState() const
+{
+    return isOn() && m_settings && m_settings->side() == CompareSide::B ? m_secondState : m_firstState;
 }
 
 /// Pictures of one size that follow each other without a file are a video's: both sides change together.

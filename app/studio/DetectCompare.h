@@ -53,6 +53,7 @@ public:
     bool isBusy() const;
     /// The detector whose settings are shown: a file that is opened goes there.
     DetectSession *edited() const;
+    DetectionState *editedState() const;
     /// A's answer: shown now, or, of a video, with B's.
     void show(std::shared_ptr<const DetectionRun> run);
     /// A becomes B, and B becomes A; one step of undo.
@@ -65,6 +66,7 @@ public:
 
 signals:
     void onChanged(bool on);
+    void sideChanged(); ///< edited() is another
     void busyChanged();
     void failed(const vitrine::Error &error);
     void answered(); ///< B is done, and nothing went wrong

@@ -137,9 +137,11 @@ QWidget *DetectRoom::makeSettings()
     layout->addWidget(new LayersPanel(m_state, settings));
     layout->addWidget(new EngineNotes(m_session, settings));
     layout->addStretch(1);
-    handle(Command::ClassAgnostic, [this](bool on) { AgnosticBox::set(m_state, on); });
-    const auto show = [this] { check(Command::ClassAgnostic, m_state->settings().classAgnostic); };
-    connect(m_state, &DetectionState::settingsChanged, this, show);
+    handle(Command::ClassAgnostic, [this](bool on) { AgnosticBox::set(m_compare->editedState(), on); });
+    const auto show = [this] { check(Command::ClassAgnostic, m_compare->editedState()->settings().classAgnostic); };
+    for (const DetectionState *state : {m_state, m_compare->secondState()})
+        connect(state, &DetectionState::settingsChanged, this, show);
+    connect(m_compare, &DetectCompare::sideChanged, this, show);
     show();
     return settings;
 }

@@ -617,7 +617,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+47"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+46"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -3445,7 +3445,7 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+295"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+301"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
@@ -4871,14 +4871,14 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::CompareSettings</name>
     <message>
-        <location filename="../../widgets/detection/compare/CompareSettings.cpp" line="+57"/>
-        <source>Compare with Another…</source>
-        <translation>与另一个比较…</translation>
+        <location filename="../../widgets/detection/compare/CompareSettings.cpp" line="+56"/>
+        <source>Compare Side by Side</source>
+        <translation>并排比较</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>A second detector, or other settings, side by side with this one (Ctrl+D)</source>
-        <translation>把第二个检测器或另一种设置与当前的并排显示（Ctrl+D）</translation>
+        <location line="+2"/>
+        <source>A second detector, or other settings, beside this one, with a list of what differs (Ctrl+D)</source>
+        <translation>把第二个检测器或另一种设置与当前的并排显示，并列出差异（Ctrl+D）</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4909,7 +4909,7 @@ x %3，y %4，%5 × %6 像素
         <translation>交换</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+95"/>
         <source>Detector %1</source>
         <translation>检测器 %1</translation>
     </message>
@@ -5336,7 +5336,7 @@ IoU of the two boxes: %2</source>
 两框的 IoU：%2</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+29"/>
         <source>Difference</source>
         <translation>差异</translation>
     </message>
@@ -5394,14 +5394,14 @@ IoU of the two boxes: %2</source>
         <translation>相同：%1（IoU 不低于 %2，得分相差不超过 %3）</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+88"/>
         <source>Setting: %1</source>
         <translation>设置：%1</translation>
     </message>
     <message>
-        <location line="+32"/>
-        <source>The second detector is looking at the picture…</source>
-        <translation>第二个检测器正在处理图片…</translation>
+        <location line="+33"/>
+        <source>The second detector has not looked at this picture yet.</source>
+        <translation>第二个检测器尚未处理这张图片。</translation>
     </message>
     <message>
         <location line="+1"/>

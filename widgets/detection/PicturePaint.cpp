@@ -192,7 +192,7 @@ void paintLabels(QPainter &painter, const PictureScene &scene)
     for (const PlacedLabel &label : scene.labels) {
         const auto opacity = scene.opacities.find(label.cell);
         painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
-        if (scene.changes && changeOf(scene, label.cell) == BoxChange::Same)
+        if (scene.changes && changeOf(scene, label.cell) == BoxChange::Same && label.cell != scene.selected)
             painter.setOpacity(painter.opacity() * sameOpacity);
         const QColor colour = boxColour(scene, label.cell);
         painter.fillRect(label.rect, colour);

@@ -53,8 +53,9 @@ void CompareSettings::setSide(CompareSide side)
 
 void CompareSettings::retranslate()
 {
-    m_compare->setText(tr("Compare with Another…"));
-    m_compare->setToolTip(tr("A second detector, or other settings, side by side with this one (Ctrl+D)"));
+    m_compare->setText(tr("Compare Side by Side"));
+    m_compare->setToolTip(
+        tr("A second detector, or other settings, beside this one, with a list of what differs (Ctrl+D)"));
     m_sides->setTexts(
         {tr("Detector A"), tr("Detector B")},
         {tr("The settings below are those of the left side"), tr("The settings below are those of the right side")});

@@ -161,8 +161,9 @@ void DifferencePanel::lead()
 QString DifferencePanel::summary() const
 {
     if (!m_comparison->isReady())
-        return m_comparison->state(CompareSide::A)->run() ? tr("The second detector is looking at the picture…")
-                                                          : tr("Open a picture to compare what is found in it.");
+        return m_comparison->state(CompareSide::A)->run()
+            ? tr("The second detector has not looked at this picture yet.")
+            : tr("Open a picture to compare what is found in it.");
     const DetectionComparison &comparison = m_comparison->comparison();
     QStringList parts;
     for (int i = 0; i < boxChangeCount; ++i) {
