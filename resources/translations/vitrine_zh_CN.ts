@@ -715,7 +715,7 @@
         <translation>网络 %1 没有接受图片的输入。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+45"/>
+        <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+46"/>
         <source>There is no benchmark %1.</source>
         <translation>没有名为 %1 的基准测试。</translation>
     </message>
@@ -2924,14 +2924,14 @@
         <translation>图片的文件名指向图片文件夹之外</translation>
     </message>
     <message>
-        <location filename="../../core/detection/engine/MakeEngine.cpp" line="+45"/>
+        <location filename="../../core/detection/engine/MakeEngine.cpp" line="+46"/>
         <location line="+5"/>
         <source>LibTorch could not run the network of %1: %2</source>
         <translation>LibTorch 无法运行 %1 的网络：%2</translation>
     </message>
     <message>
         <location line="+19"/>
-        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+77"/>
+        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+78"/>
         <source>The detector got a picture %1; it was made for %2.</source>
         <translation>检测器收到的图片为 %1；它是为 %2 构建的。</translation>
     </message>
@@ -2951,17 +2951,27 @@
         <translation>%1 个卷积与输入相同的另一个卷积合并计算。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>The first convolution reads the picture itself, which Focus would have rearranged.</source>
+        <translation>第一个卷积直接读取图片，省去了 Focus 的重排。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 convolutions run on Vitrine&apos;s own kernels (%2).</source>
+        <translation>%1 个卷积在 Vitrine 自带的计算内核上运行（%2）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Convolutions run on cuDNN, channels last.</source>
         <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Convolutions run on oneDNN, channels last, their weights packed once.</source>
-        <translation>卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
+        <location line="+3"/>
+        <source>%1 convolutions run on oneDNN, channels last, their weights packed once.</source>
+        <translation>%1 个卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+35"/>
         <source>It differs from the plain path by %1.</source>
         <translation>它与普通路径相差 %1。</translation>
     </message>
@@ -2996,7 +3006,7 @@
         <translation>OpenVINO 无法运行 %1 的网络：%2</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+27"/>
         <source>This build has no OpenVINO; choose the engine auto, plan or plain, or run ./run.sh again.</source>
         <translation>此版本没有 OpenVINO；请选引擎 auto、plan 或 plain，或再次运行 ./run.sh。</translation>
     </message>

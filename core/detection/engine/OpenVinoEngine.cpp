@@ -5,6 +5,7 @@
 #include "core/io/OnnxWriter.h"
 
 #include <ATen/Parallel.h>
+#include <c10/util/ParallelGuard.h>
 
 #include <dlfcn.h>
 
@@ -80,6 +81,7 @@ public:
         std::vector<float> values(static_cast<std::size_t>(RawOutput::cellCount(m_width, m_height)) * row);
         if (const char *reason = module().run(m_compiled, input.floats().data(), values.data(), values.size()))
             return fail(VITRINE_TEXT("core", "OpenVINO could not run the network of %1: %2"), m_file, reason);
+        const c10::ParallelGuard alone(true); // LibTorch's threads, waiting for work, would take OpenVINO's processors
         squashScores(values, m_classes);
         return RawOutput(m_width, m_height, m_classes, std::move(values));
     }
