@@ -5,12 +5,14 @@
 #include "core/io/OnnxWriter.h"
 
 #include <ATen/Parallel.h>
-#include <c10/util/ParallelGuard.h>
+#include <ATen/TensorIterator.h>
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <span>
 
 namespace vitrine {
 
@@ -81,8 +83,10 @@ public:
         std::vector<float> values(static_cast<std::size_t>(RawOutput::cellCount(m_width, m_height)) * row);
         if (const char *reason = module().run(m_compiled, input.floats().data(), values.data(), values.size()))
             return fail(VITRINE_TEXT("core", "OpenVINO could not run the network of %1: %2"), m_file, reason);
-        const c10::ParallelGuard alone(true); // LibTorch's threads, waiting for work, would take OpenVINO's processors
-        squashScores(values, m_classes);
+        // In pieces too small for LibTorch's threads: those go on spinning for a while, on OpenVINO's processors.
+        const std::size_t piece = static_cast<std::size_t>(at::internal::GRAIN_SIZE) / row * row;
+        for (std::size_t start = 0; start < values.size(); start += piece)
+            squashScores(std::span(values).subspan(start, std::min(piece, values.size() - start)), m_classes);
         return RawOutput(m_width, m_height, m_classes, std::move(values));
     }
     const EngineReport &report() const override { return m_report; }

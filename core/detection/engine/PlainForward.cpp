@@ -51,7 +51,7 @@ RawOutput toRawOutput(const at::Tensor &answer, int width, int height)
     return RawOutput(width, height, static_cast<int>(numbers - 5), std::move(values));
 }
 
-void squashScores(std::vector<float> &values, int classes)
+void squashScores(std::span<float> values, int classes)
 {
     const std::int64_t numbers = 5 + classes;
     const at::Tensor rows = at::from_blob(values.data(), {static_cast<std::int64_t>(values.size()) / numbers, numbers},

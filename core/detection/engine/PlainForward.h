@@ -8,7 +8,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include <vector>
+#include <span>
 
 namespace vitrine {
 
@@ -30,6 +30,6 @@ private:
 RawOutput toRawOutput(const at::Tensor &answer, int width, int height);
 
 /// The sigmoid of objectness and class scores, in place, of rows [cells, 5 + classes].
-void squashScores(std::vector<float> &values, int classes);
+void squashScores(std::span<float> values, int classes);
 
 } // namespace vitrine

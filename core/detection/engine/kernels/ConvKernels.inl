@@ -72,9 +72,10 @@ inline void multiplyAdd(Vector &sum, const Brain *x, const __m512bh &weights)
 /// exp(−x) = 2^n · exp(r), |r| ≤ ln 2 / 2, by Cephes' polynomial; to one unit of the last place.
 inline Vector expOfNegative(Vector x)
 {
-    constexpr float limit = 87, toTwos = -1.44269504F, rounding = 12582912; // 1.5 · 2^23: adding it rounds to integers
-    x = x > limit ? limit + 0 * x : x;
-    x = x < -limit ? -limit + 0 * x : x;
+    constexpr float toTwos = -1.44269504F, rounding = 12582912; // 1.5 · 2^23: adding it rounds to integers
+    const Vector limit = Vector{} + 87.0F; // beyond it the result would overflow; NaN stays
+    x = x > limit ? limit : x;
+    x = x < -limit ? -limit : x;
     const Vector shifted = x * toTwos + rounding;
     const Vector n = shifted - rounding;
     const Vector r = (-x - n * 0.693359375F) + n * 2.12194440e-4F;
@@ -183,10 +184,15 @@ inline void depthwiseRow(const DepthwiseJob<Number> &job, int row, int channel)
         const Number *const x = job.x + top * line + static_cast<std::int64_t>(left) * job.channels + channel;
         const bool inside = top >= 0 && top + 2 < job.height && left >= 0 && left + 2 < job.width;
         Vector sum = bias;
-        for (int i = 0; i < 3; ++i)
-            for (int j = 0; j < 3; ++j)
-                if (inside || (top + i >= 0 && top + i < job.height && left + j >= 0 && left + j < job.width))
-                    sum += load(x + i * line + j * job.channels) * weights[3 * i + j];
+        if (inside) {
+            for (int tap = 0; tap < 9; ++tap)
+                sum += load(x + tap / 3 * line + tap % 3 * job.channels) * weights[tap];
+        } else {
+            for (int tap = 0; tap < 9; ++tap)
+                if (const int i = top + tap / 3, j = left + tap % 3;
+                    i >= 0 && i < job.height && j >= 0 && j < job.width)
+                    sum += load(x + tap / 3 * line + tap % 3 * job.channels) * weights[tap];
+        }
         store(y, job.silu ? silu(sum) : sum);
     }
 }
