@@ -5,6 +5,7 @@
 #include "app/studio/DetectFiles.h"
 #include "app/studio/DetectSettings.h"
 #include "app/studio/DetectStart.h"
+#include "app/studio/DetectTruth.h"
 #include "app/studio/DetectVideo.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
@@ -28,11 +29,16 @@
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
 #include "widgets/detection/compare/CompareStage.h"
+#include "widgets/detection/truth/Evaluator.h"
+#include "widgets/detection/truth/GroundTruth.h"
+#include "widgets/detection/truth/TruthLegend.h"
+#include "widgets/detection/truth/TruthPanel.h"
 #include "widgets/detection/video/VideoBar.h"
 #include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
 #include <QDir>
+#include <QDockWidget>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -52,6 +58,8 @@ constexpr Panel classesPanel{"detectClassesDock", QT_TRANSLATE_NOOP("Docks", "Cl
 constexpr Panel tablePanel{"detectTableDock", QT_TRANSLATE_NOOP("Docks", "Detections"), Qt::RightDockWidgetArea, 344,
                            2};
 constexpr Panel whyPanel{"detectWhyDock", QT_TRANSLATE_NOOP("Docks", "Why"), Qt::RightDockWidgetArea, 344, 3};
+constexpr Panel truthPanel{
+    "detectTruthDock", QT_TRANSLATE_NOOP("Docks", "Ground Truth"), Qt::RightDockWidgetArea, 344, 3, "detectWhyDock"};
 
 } // namespace
 
@@ -61,9 +69,9 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
       m_compare(new DetectCompare(m_session, m_state, m_view, this)),
       m_history(new ThresholdHistory(m_compare->thresholds(), this)),
       m_files(new DetectFiles(m_session, m_state, this)), m_video(new DetectVideo(m_session, this)),
-      m_stage(new QStackedWidget(this)), m_start(new DetectStart(this)), m_funnel(new FunnelStrip(this)),
-      m_times(new TimesBar(this)), m_pictures(new PicturesPanel(m_session, this)),
-      m_detector(new DetectorPanel(m_session, this)),
+      m_truth(new DetectTruth(compute, m_session, m_state, this)), m_stage(new QStackedWidget(this)),
+      m_start(new DetectStart(this)), m_funnel(new FunnelStrip(this)), m_times(new TimesBar(this)),
+      m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
       m_confidence(new ThresholdSlider(ThresholdSlider::Kind::Confidence, this)),
       m_iou(new ThresholdSlider(ThresholdSlider::Kind::Iou, this)), m_classes(new ClassList(this))
 {
@@ -73,6 +81,7 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     addPanels();
     connectSession();
     connectFiles();
+    connectTruth();
     connectView();
     connectThresholds();
     connectCompare();
@@ -84,6 +93,7 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
 void DetectRoom::build()
 {
     m_view->setState(m_state);
+    m_view->setTruth(m_truth->truth());
     m_funnel->setState(m_state);
     m_times->setState(m_state);
     auto *page = new QWidget(this);
@@ -121,6 +131,7 @@ void DetectRoom::addPanels()
     docks()->add(classesPanel, m_classes, false);
     docks()->add(tablePanel, m_compare->makePanel(table(m_state), [=] { return table(second); }), false);
     docks()->add(whyPanel, m_compare->makePanel(why(m_state), [=] { return why(second); }), false);
+    m_truthDock = docks()->add(truthPanel, m_truth->panel(), true);
     docks()->retranslate();
 }
 
@@ -134,7 +145,9 @@ QWidget *DetectRoom::makeSettings()
     layout->addWidget(m_confidence);
     layout->addWidget(m_iou);
     layout->addWidget(new AgnosticBox(m_state, settings));
-    layout->addWidget(new LayersPanel(m_state, settings));
+    auto *layers = new LayersPanel(m_state, settings);
+    layers->add(m_truth->legend());
+    layout->addWidget(layers);
     layout->addWidget(new EngineNotes(m_session, settings));
     layout->addStretch(1);
     handle(Command::ClassAgnostic, [this](bool on) { AgnosticBox::set(m_compare->editedState(), on); });
@@ -153,24 +166,45 @@ void DetectRoom::connectSession()
     connect(m_session, &DetectSession::progress, status(), &StatusArea::setProgress);
     connect(m_session, &DetectSession::batchProgress, status(),
             [this](int done, int count) { status()->setProgress(static_cast<double>(done) / std::max(1, count)); });
-    const auto showBusy = [this] {
-        const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_compare->isBusy();
-        status()->setBusy(busy);
-        enable(Command::Cancel, busy);
-    };
-    connect(m_session, &DetectSession::busyChanged, this, showBusy);
-    connect(m_compare, &DetectCompare::busyChanged, this, showBusy);
-    connect(m_session, &DetectSession::batchRunningChanged, this, showBusy);
+    connect(m_session, &DetectSession::busyChanged, this, &DetectRoom::showBusy);
+    connect(m_compare, &DetectCompare::busyChanged, this, &DetectRoom::showBusy);
+    connect(m_session, &DetectSession::batchRunningChanged, this, &DetectRoom::showBusy);
     connect(m_session, &DetectSession::batchDone, this, &DetectRoom::reportBatch);
     const auto cancel = [this] {
         m_session->cancel();
         m_compare->second()->cancel();
+        m_truth->cancel();
     };
     connect(status(), &StatusArea::cancelWanted, this, cancel);
     handle(Command::Cancel, [cancel](bool) { cancel(); });
     handle(Command::NextItem, [this](bool) { m_session->nextFile(); });
     handle(Command::PreviousItem, [this](bool) { m_session->previousFile(); });
     enable(Command::Cancel, false);
+}
+
+void DetectRoom::showBusy()
+{
+    const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_truth->isBusy() || m_compare->isBusy();
+    status()->setBusy(busy);
+    enable(Command::Cancel, busy);
+}
+
+void DetectRoom::connectTruth()
+{
+    handle(Command::OpenTruth, [this](bool) { m_truth->ask(); });
+    handle(Command::Evaluate, [this](bool) { m_truth->evaluate(); });
+    connect(m_files, &DetectFiles::truthWanted, m_truth, &DetectTruth::open);
+    connect(m_truth, &DetectTruth::failed, banner(), &ErrorBanner::showError);
+    connect(m_truth, &DetectTruth::said, this, &DetectRoom::said);
+    connect(m_truth, &DetectTruth::progress, status(), &StatusArea::setProgress);
+    connect(m_truth, &DetectTruth::busyChanged, this, &DetectRoom::showBusy);
+    connect(m_truth, &DetectTruth::shown, m_truthDock, &QWidget::show);
+    connect(m_truth, &DetectTruth::shown, m_truthDock, &QWidget::raise);
+    const auto enableEvaluate = [this] { enable(Command::Evaluate, m_truth->evaluator()->canStart()); };
+    connect(m_truth->truth(), &GroundTruth::setChanged, this, enableEvaluate);
+    connect(m_truth->evaluator(), &Evaluator::runningChanged, this, enableEvaluate);
+    enableEvaluate();
+    check(Command::GroundTruth, m_state->layers().truth);
 }
 
 void DetectRoom::connectFiles()
@@ -231,7 +265,8 @@ void DetectRoom::connectView()
     const std::pair<Command, bool DetectionLayers::*> switches[] = {
         {Command::Ghosts, &DetectionLayers::ghosts},
         {Command::AllCandidates, &DetectionLayers::candidates},
-        {Command::InputBorder, &DetectionLayers::letterbox}};
+        {Command::InputBorder, &DetectionLayers::letterbox},
+        {Command::GroundTruth, &DetectionLayers::truth}};
     for (const auto &[command, layer] : switches) {
         handle(command, [this, layer = layer](bool on) {
             DetectionLayers layers = m_state->layers();
@@ -426,6 +461,8 @@ void DetectRoom::restore()
     m_batchTarget = last.batchTarget;
     if (!last.folder.isEmpty())
         m_files->setFolder(last.folder);
+    m_truth->setFolder(m_files->folder());
+    m_truth->restore(last);
     if (last.detector.file.isEmpty())
         return;
     DetectQuestion question{last.detector, {last.picture, {}, {}}};
@@ -450,6 +487,7 @@ void DetectRoom::save()
     last.thresholds = m_state->settings();
     last.layers = m_state->layers();
     m_compare->save(last);
+    m_truth->save(last);
     last.save();
 }
 

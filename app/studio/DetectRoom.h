@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QDockWidget;
 class QStackedWidget;
 class QThread;
 class QUndoStack;
@@ -17,6 +18,7 @@ class DetectCompare;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
+class DetectTruth;
 class DetectVideo;
 class DetectionState;
 class DetectorPanel;
@@ -46,6 +48,7 @@ public:
     DetectStart *startPage() const { return m_start; }
     DetectCompare *compare() const { return m_compare; }
     DetectVideo *video() const { return m_video; }
+    DetectTruth *truth() const { return m_truth; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
     QUndoStack *undoStack() const;
@@ -69,6 +72,8 @@ private:
     QWidget *makeSettings();
     void connectSession();
     void connectFiles();
+    void connectTruth();
+    void showBusy();
     void connectView();
     void connectThresholds();
     void connectCompare();
@@ -90,6 +95,8 @@ private:
     ThresholdHistory *m_history;
     DetectFiles *m_files;
     DetectVideo *m_video;
+    DetectTruth *m_truth;
+    QDockWidget *m_truthDock = nullptr;
     ModelManagerDialog *m_models = nullptr;
     QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered
