@@ -49,6 +49,7 @@ enum class Command {
     DetectBatch,
     Evaluate,
     SeeInside,
+    Compare,
     ClassAgnostic,
     Ghosts,
     AllCandidates,

@@ -1,6 +1,7 @@
 #include "app/studio/DetectRoom.h"
 
 #include "app/studio/BatchDialog.h"
+#include "app/studio/DetectCompare.h"
 #include "app/studio/DetectFiles.h"
 #include "app/studio/DetectSettings.h"
 #include "app/studio/DetectStart.h"
@@ -12,7 +13,7 @@
 #include "app/studio/StatusArea.h"
 #include "app/studio/ThresholdHistory.h"
 #include "widgets/common/Format.h"
-#include "widgets/common/Translated.h"
+#include "widgets/detection/AgnosticBox.h"
 #include "widgets/detection/ClassList.h"
 #include "widgets/detection/DetectSession.h"
 #include "widgets/detection/DetectionState.h"
@@ -27,6 +28,7 @@
 #include "widgets/detection/ThresholdSlider.h"
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
+#include "widgets/detection/compare/CompareStage.h"
 #include "widgets/detection/truth/Evaluator.h"
 #include "widgets/detection/truth/GroundTruth.h"
 #include "widgets/detection/truth/TruthLegend.h"
@@ -35,7 +37,6 @@
 #include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QStackedWidget>
@@ -64,10 +65,12 @@ constexpr Panel truthPanel{
 
 DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("detect"), parent), m_session(new DetectSession(compute, this)),
-      m_state(new DetectionState(this)), m_history(new ThresholdHistory(m_state, this)),
+      m_state(new DetectionState(this)), m_view(new PictureView(this)),
+      m_compare(new DetectCompare(m_session, m_state, m_view, this)),
+      m_history(new ThresholdHistory(m_compare->thresholds(), this)),
       m_files(new DetectFiles(m_session, m_state, this)), m_video(new DetectVideo(m_session, this)),
       m_truth(new DetectTruth(compute, m_session, m_state, this)), m_stage(new QStackedWidget(this)),
-      m_start(new DetectStart(this)), m_view(new PictureView(this)), m_funnel(new FunnelStrip(this)),
+      m_start(new DetectStart(this)), m_funnel(new FunnelStrip(this)), m_times(new TimesBar(this)),
       m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
       m_confidence(new ThresholdSlider(ThresholdSlider::Kind::Confidence, this)),
       m_iou(new ThresholdSlider(ThresholdSlider::Kind::Iou, this)), m_classes(new ClassList(this))
@@ -81,6 +84,7 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     connectTruth();
     connectView();
     connectThresholds();
+    connectCompare();
     setPreferences(preferences);
     showOutcome();
     restore();
@@ -88,19 +92,18 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
 
 void DetectRoom::build()
 {
-    auto *times = new TimesBar(this);
     m_view->setState(m_state);
     m_view->setTruth(m_truth->truth());
     m_funnel->setState(m_state);
-    times->setState(m_state);
+    m_times->setState(m_state);
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_compare->stage(), 1);
     layout->addWidget(m_video->bar());
     layout->addWidget(m_funnel);
-    layout->addWidget(times);
+    layout->addWidget(m_times);
     m_stage->addWidget(m_start);
     m_stage->addWidget(page);
     setStage(m_stage);
@@ -108,19 +111,26 @@ void DetectRoom::build()
 
 void DetectRoom::addPanels()
 {
-    auto *table = new DetectionTable(this);
-    auto *why = new WhyPanel(this);
+    const auto table = [this](DetectionState *state) {
+        auto *made = new DetectionTable(this);
+        made->setState(state);
+        return made;
+    };
+    const auto why = [this](DetectionState *state) {
+        auto *made = new WhyPanel(this);
+        made->setState(state);
+        return made;
+    };
     m_confidence->setState(m_state);
     m_iou->setState(m_state);
     m_classes->setState(m_state);
     m_classes->setContentsMargins(16, 0, 16, 8);
-    table->setState(m_state);
-    why->setState(m_state);
-    docks()->add(settingsPanel, makeSettings(), true);
+    DetectionState *second = m_compare->secondState();
+    docks()->add(settingsPanel, m_compare->makeSettings(makeSettings(), m_detector), true);
     docks()->add(picturesPanel, m_pictures, false);
     docks()->add(classesPanel, m_classes, false);
-    docks()->add(tablePanel, table, false);
-    docks()->add(whyPanel, why, false);
+    docks()->add(tablePanel, m_compare->makePanel(table(m_state), [=] { return table(second); }), false);
+    docks()->add(whyPanel, m_compare->makePanel(why(m_state), [=] { return why(second); }), false);
     m_truthDock = docks()->add(truthPanel, m_truth->panel(), true);
     docks()->retranslate();
 }
@@ -134,29 +144,17 @@ QWidget *DetectRoom::makeSettings()
     layout->addWidget(m_detector);
     layout->addWidget(m_confidence);
     layout->addWidget(m_iou);
-    auto *agnostic = new QCheckBox(settings);
-    layout->addWidget(agnostic);
+    layout->addWidget(new AgnosticBox(m_state, settings));
     auto *layers = new LayersPanel(m_state, settings);
     layers->add(m_truth->legend());
     layout->addWidget(layers);
     layout->addWidget(new EngineNotes(m_session, settings));
     layout->addStretch(1);
-    translated(agnostic, [agnostic] {
-        agnostic->setText(tr("Suppress across classes"));
-        agnostic->setToolTip(tr("Boxes of different classes suppress each other (class-agnostic; A)"));
-    });
-    const auto set = [this](bool on) {
-        NmsSettings next = m_state->settings();
-        next.classAgnostic = on;
-        m_state->setSettings(next);
-    };
-    connect(agnostic, &QCheckBox::clicked, this, set);
-    handle(Command::ClassAgnostic, set);
-    const auto show = [this, agnostic] {
-        agnostic->setChecked(m_state->settings().classAgnostic);
-        check(Command::ClassAgnostic, m_state->settings().classAgnostic);
-    };
-    connect(m_state, &DetectionState::settingsChanged, this, show);
+    handle(Command::ClassAgnostic, [this](bool on) { AgnosticBox::set(m_compare->editedState(), on); });
+    const auto show = [this] { check(Command::ClassAgnostic, m_compare->editedState()->settings().classAgnostic); };
+    for (const DetectionState *state : {m_state, m_compare->secondState()})
+        connect(state, &DetectionState::settingsChanged, this, show);
+    connect(m_compare, &DetectCompare::sideChanged, this, show);
     show();
     return settings;
 }
@@ -169,14 +167,16 @@ void DetectRoom::connectSession()
     connect(m_session, &DetectSession::batchProgress, status(),
             [this](int done, int count) { status()->setProgress(static_cast<double>(done) / std::max(1, count)); });
     connect(m_session, &DetectSession::busyChanged, this, &DetectRoom::showBusy);
+    connect(m_compare, &DetectCompare::busyChanged, this, &DetectRoom::showBusy);
     connect(m_session, &DetectSession::batchRunningChanged, this, &DetectRoom::showBusy);
     connect(m_session, &DetectSession::batchDone, this, &DetectRoom::reportBatch);
-    connect(status(), &StatusArea::cancelWanted, m_session, &DetectSession::cancel);
-    connect(status(), &StatusArea::cancelWanted, m_truth, &DetectTruth::cancel);
-    handle(Command::Cancel, [this](bool) {
+    const auto cancel = [this] {
         m_session->cancel();
+        m_compare->second()->cancel();
         m_truth->cancel();
-    });
+    };
+    connect(status(), &StatusArea::cancelWanted, this, cancel);
+    handle(Command::Cancel, [cancel](bool) { cancel(); });
     handle(Command::NextItem, [this](bool) { m_session->nextFile(); });
     handle(Command::PreviousItem, [this](bool) { m_session->previousFile(); });
     enable(Command::Cancel, false);
@@ -184,7 +184,7 @@ void DetectRoom::connectSession()
 
 void DetectRoom::showBusy()
 {
-    const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_truth->isBusy();
+    const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_truth->isBusy() || m_compare->isBusy();
     status()->setBusy(busy);
     enable(Command::Cancel, busy);
 }
@@ -213,9 +213,8 @@ void DetectRoom::connectFiles()
     handle(Command::OpenPictureFolder, [this](bool) { m_files->askFolder(); });
     handle(Command::OpenDetector, [this](bool) { m_files->askDetector(); });
     handle(Command::Paste, [this](bool) { m_files->paste(); });
-    handle(Command::CopyView, [this](bool) { m_files->copyPicture(); });
-    handle(Command::SaveView, [this](bool) { m_files->savePicture(); });
-    handle(Command::SaveNumbers, [this](bool) { m_files->saveTable(); });
+    for (const Command command : {Command::CopyView, Command::SaveView, Command::SaveNumbers})
+        handle(command, [this, command](bool) { exportView(command); });
     handle(Command::DetectBatch, [this](bool) { askBatch(); });
     connect(m_files, &DetectFiles::failed, banner(), &ErrorBanner::showError);
     connect(m_files, &DetectFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
@@ -246,7 +245,7 @@ ModelManagerDialog *DetectRoom::models()
 {
     if (!m_models) {
         m_models = new ModelManagerDialog(this);
-        connect(m_models, &ModelManagerDialog::modelChosen, m_session, &DetectSession::openDetector);
+        connect(m_models, &ModelManagerDialog::modelChosen, m_files, &DetectFiles::openDetector);
     }
     return m_models;
 }
@@ -290,6 +289,34 @@ void DetectRoom::connectThresholds()
     enable(Command::Redo, false);
 }
 
+void DetectRoom::connectCompare()
+{
+    m_compare->setHistory(m_history);
+    m_files->setDetectorTarget([this] { return m_compare->edited(); });
+    handle(Command::Compare, [this](bool on) { m_compare->setOn(on); });
+    connect(m_compare, &DetectCompare::onChanged, this, [this](bool on) {
+        check(Command::Compare, on);
+        m_funnel->setVisible(!on);
+        m_times->setVisible(!on);
+        m_video->setPaced(on);
+        showOutcome();
+    });
+    connect(m_compare, &DetectCompare::bothDone, m_video, &DetectVideo::goOn);
+    connect(m_compare, &DetectCompare::failed, banner(), &ErrorBanner::showError);
+    connect(m_compare->second(), &DetectSession::progress, status(), &StatusArea::setProgress);
+    connect(m_compare, &DetectCompare::answered, banner(), &QWidget::hide);
+}
+
+void DetectRoom::exportView(Command command)
+{
+    if (m_compare->isOn())
+        m_compare->exportView(command);
+    else if (command == Command::CopyView)
+        m_files->copyPicture();
+    else
+        command == Command::SaveView ? m_files->savePicture() : m_files->saveTable();
+}
+
 QUndoStack *DetectRoom::undoStack() const
 {
     return m_history->stack();
@@ -303,13 +330,17 @@ void DetectRoom::showOutcome()
     banner()->hide();
     m_start->setHasDetector(hasDetector);
     if (outcome && outcome->run != m_state->run())
-        m_state->setRun(outcome->run);
+        m_compare->show(outcome->run);
     m_stage->setCurrentIndex(m_state->run() ? 1 : 0);
     enable(Command::DetectBatch, hasDetector);
-    for (const Command command :
-         {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView,
-          Command::ActualSize, Command::Play, Command::StepForward, Command::StepBack, Command::First, Command::Last})
+    enable(Command::Compare, m_state->run() || m_compare->isOn());
+    for (const Command command : {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers,
+                                  Command::FitView, Command::ActualSize})
         enable(command, m_state->run() != nullptr);
+    // Suppression is stepped where its controls are: beside one picture.
+    for (const Command command :
+         {Command::Play, Command::StepForward, Command::StepBack, Command::First, Command::Last})
+        enable(command, m_state->run() && !m_compare->isOn());
     showFacts();
     emit titleChanged();
     if (!outcome)
@@ -407,6 +438,8 @@ bool DetectRoom::climb()
         m_state->select(-1);
     else if (m_state->probe())
         m_state->setProbe({});
+    else if (m_compare->isOn())
+        m_compare->setOn(false);
     else
         return false;
     return true;
@@ -422,8 +455,9 @@ void DetectRoom::restore()
     const DetectSettings last = DetectSettings::load();
     m_state->setSettings(last.thresholds);
     m_state->setLayers(last.layers);
-    m_history->restart();
     m_detector->setRecent(last.recent);
+    m_compare->restore(last);
+    m_history->restart();
     m_batchTarget = last.batchTarget;
     if (!last.folder.isEmpty())
         m_files->setFolder(last.folder);
@@ -452,6 +486,7 @@ void DetectRoom::save()
     last.batchTarget = m_batchTarget;
     last.thresholds = m_state->settings();
     last.layers = m_state->layers();
+    m_compare->save(last);
     m_truth->save(last);
     last.save();
 }

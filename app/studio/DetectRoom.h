@@ -14,6 +14,7 @@ class QUndoStack;
 namespace vitrine {
 
 class ClassList;
+class DetectCompare;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
@@ -27,6 +28,7 @@ class PictureView;
 class PicturesPanel;
 class ThresholdHistory;
 class ThresholdSlider;
+class TimesBar;
 struct BatchReport;
 
 /// The room where YOLOX looks at pictures: what it found, by which thresholds, and why. Puts the parts together and
@@ -44,6 +46,7 @@ public:
     PictureView *view() const { return m_view; }
     FunnelStrip *funnel() const { return m_funnel; }
     DetectStart *startPage() const { return m_start; }
+    DetectCompare *compare() const { return m_compare; }
     DetectVideo *video() const { return m_video; }
     DetectTruth *truth() const { return m_truth; }
     ThresholdSlider *confidence() const { return m_confidence; }
@@ -73,6 +76,9 @@ private:
     void showBusy();
     void connectView();
     void connectThresholds();
+    void connectCompare();
+    /// What is saved or copied: while detectors are compared, both.
+    void exportView(Command command);
     void showOutcome();
     void showFacts();
     void askBatch();
@@ -84,6 +90,8 @@ private:
 
     DetectSession *m_session;
     DetectionState *m_state;
+    PictureView *m_view;
+    DetectCompare *m_compare;
     ThresholdHistory *m_history;
     DetectFiles *m_files;
     DetectVideo *m_video;
@@ -95,8 +103,8 @@ private:
 
     QStackedWidget *m_stage;
     DetectStart *m_start;
-    PictureView *m_view;
     FunnelStrip *m_funnel;
+    TimesBar *m_times;
     PicturesPanel *m_pictures;
     DetectorPanel *m_detector;
     ThresholdSlider *m_confidence, *m_iou;

@@ -25,7 +25,10 @@ DetectVideo::DetectVideo(DetectSession *session, QWidget *window)
         if (isStalled)
             emit stalled();
     });
-    connect(m_session, &DetectSession::outcomeChanged, this, &DetectVideo::goOn);
+    connect(m_session, &DetectSession::outcomeChanged, this, [this] {
+        if (!m_isPaced)
+            goOn();
+    });
     connect(m_session, &DetectSession::failed, m_pump, &FramePump::wantNext);
 }
 

@@ -1,6 +1,7 @@
 #include "core/detection/Export.h"
 
 #include "core/detection/YoloxModel.h"
+#include "core/detection/support/CsvText.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,24 +24,6 @@ std::string nameOf(int classId, const std::vector<std::string> &classes)
 {
     const auto index = static_cast<std::size_t>(classId);
     return classId >= 0 && index < classes.size() ? classes[index] : std::to_string(classId);
-}
-
-/// The shortest text that gives the same number again.
-std::string exact(float value)
-{
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), end};
-}
-
-std::string quoted(const std::string &text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + '"';
 }
 
 Json cornerAndSize(const Box &box)
@@ -130,7 +113,7 @@ std::string yoloText(const ExportedPicture &picture)
         text += std::to_string(object.classId);
         for (const float number : {(box.x1 + box.x2) / 2 / width, (box.y1 + box.y2) / 2 / height, box.width() / width,
                                    box.height() / height, object.score})
-            text += ' ' + exact(number);
+            text += ' ' + exactText(number);
         text += '\n';
     }
     return text;
@@ -141,10 +124,10 @@ std::string detectionsCsv(const std::vector<ExportedPicture> &pictures, const st
     std::string text = "file,class,name,score,x1,y1,x2,y2\n";
     for (const ExportedPicture &picture : pictures) {
         for (const Detection &object : picture.objects) {
-            text += quoted(picture.file) + ',' + std::to_string(object.classId) + ','
-                + quoted(nameOf(object.classId, classes));
+            text += quotedField(picture.file) + ',' + std::to_string(object.classId) + ','
+                + quotedField(nameOf(object.classId, classes));
             for (const float number : {object.score, object.box.x1, object.box.y1, object.box.x2, object.box.y2})
-                text += ',' + exact(number);
+                text += ',' + exactText(number);
             text += '\n';
         }
     }

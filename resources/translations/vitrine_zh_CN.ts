@@ -375,6 +375,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Com&amp;pare Two Detectors</source>
+        <translation>比较两个检测器(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two detectors, or two settings of one, side by side, with a list of what differs</source>
+        <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -637,7 +647,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+51"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+52"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -750,7 +760,7 @@
         <translation>网络 %1 没有接受图片的输入。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+45"/>
+        <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+46"/>
         <source>There is no benchmark %1.</source>
         <translation>没有名为 %1 的基准测试。</translation>
     </message>
@@ -775,7 +785,7 @@
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+60"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
@@ -2989,7 +2999,7 @@
     </message>
     <message>
         <location line="+19"/>
-        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+77"/>
+        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+80"/>
         <source>The detector got a picture %1; it was made for %2.</source>
         <translation>检测器收到的图片为 %1；它是为 %2 构建的。</translation>
     </message>
@@ -3009,22 +3019,32 @@
         <translation>%1 个卷积与输入相同的另一个卷积合并计算。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>The first convolution reads the picture itself, which Focus would have rearranged.</source>
+        <translation>第一个卷积直接读取图片，省去了 Focus 的重排。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 convolutions run on Vitrine&apos;s own kernels (%2).</source>
+        <translation>%1 个卷积在 Vitrine 自带的计算内核上运行（%2）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Convolutions run on cuDNN, channels last.</source>
         <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Convolutions run on oneDNN, channels last, their weights packed once.</source>
-        <translation>卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
+        <location line="+3"/>
+        <source>%1 convolutions run on oneDNN, channels last, their weights packed once.</source>
+        <translation>%1 个卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+35"/>
         <source>It differs from the plain path by %1.</source>
         <translation>它与普通路径相差 %1。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+29"/>
         <source>No engine here computes with 8-bit numbers; choose fp32 or bf16.</source>
         <translation>这里没有使用 8 位数计算的引擎；请选 fp32 或 bf16。</translation>
     </message>
@@ -3044,7 +3064,7 @@
         <translation>OpenVINO 在这里运行于 CPU；请选设备 cpu，或换一个引擎。</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+41"/>
         <source>The plain path runs instead of a plan: %1</source>
         <translation>改用普通路径而不是推理计划：%1</translation>
     </message>
@@ -3054,7 +3074,7 @@
         <translation>OpenVINO 无法运行 %1 的网络：%2</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>This build has no OpenVINO; choose the engine auto, plan or plain, or run ./run.sh again.</source>
         <translation>此版本没有 OpenVINO；请选引擎 auto、plan 或 plain，或再次运行 ./run.sh。</translation>
     </message>
@@ -3571,13 +3591,13 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+298"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+328"/>
         <location filename="../../app/studio/DetectTruth.cpp" line="+132"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+52"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+55"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -3814,6 +3834,96 @@
         <location line="+12"/>
         <source>The file %1 is empty.</source>
         <translation>文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/CompareSetups.cpp" line="+21"/>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>across classes</source>
+        <translation>跨类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>within each class</source>
+        <translation>各类别之内</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NMS IoU</source>
+        <translation>NMS IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Suppression</source>
+        <translation>抑制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Most boxes</source>
+        <translation>框数上限</translation>
     </message>
     <message>
         <location filename="../../app/cli/TrainFolder.cpp" line="+35"/>
@@ -4926,7 +5036,7 @@
         <translation>另存为</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+51"/>
         <source>Copy picture</source>
         <translation>复制图片</translation>
     </message>
@@ -4936,12 +5046,12 @@
         <translation>保存图片…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+17"/>
         <source>Copy numbers</source>
         <translation>复制数值</translation>
     </message>
@@ -4951,7 +5061,7 @@
         <translation>保存数值…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-14"/>
         <source>Numbers (*.csv)</source>
         <translation>数值 (*.csv)</translation>
     </message>
@@ -5202,6 +5312,36 @@ x %3，y %4，%5 × %6 像素
         <translation>结果如何</translation>
     </message>
     <message>
+        <location filename="../../widgets/detection/compare/ChangeMarks.cpp" line="+41"/>
+        <source>other class</source>
+        <translation>类别不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in A</source>
+        <translation>仅 A 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in B</source>
+        <translation>仅 B 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>moved</source>
+        <translation>位置不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>score changed</source>
+        <translation>得分不同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
         <location filename="../../widgets/detection/truth/TruthText.cpp" line="+37"/>
         <source>Missed: the detector doesn&apos;t know this class</source>
         <translation>漏检：检测器不认识这个类别</translation>
@@ -5403,6 +5543,19 @@ x %3，y %4，%5 × %6 像素
         <location line="+3"/>
         <source>Computing on</source>
         <translation>计算设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AgnosticBox</name>
+    <message>
+        <location filename="../../widgets/detection/AgnosticBox.cpp" line="+15"/>
+        <source>Suppress across classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes of different classes suppress each other (class-agnostic; A)</source>
+        <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
     </message>
 </context>
 <context>
@@ -6134,6 +6287,39 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::CompareSettings</name>
+    <message>
+        <location filename="../../widgets/detection/compare/CompareSettings.cpp" line="+56"/>
+        <source>Compare Side by Side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A second detector, or other settings, beside this one, with a list of what differs (Ctrl+D)</source>
+        <translation>把第二个检测器或另一种设置与当前的并排显示，并列出差异（Ctrl+D）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detector A</source>
+        <translation>检测器 A</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detector B</source>
+        <translation>检测器 B</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The settings below are those of the left side</source>
+        <translation>下面是左侧的设置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The settings below are those of the right side</source>
+        <translation>下面是右侧的设置</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ConfusionView</name>
     <message>
         <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+59"/>
@@ -6241,9 +6427,22 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DetectCompare</name>
+    <message>
+        <location filename="../../app/studio/DetectCompare.cpp" line="+32"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+95"/>
+        <source>Detector %1</source>
+        <translation>检测器 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-174"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="-179"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
@@ -6280,12 +6479,12 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
-        <location line="+80"/>
+        <location line="+85"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="-79"/>
+        <location line="-84"/>
         <source>Videos (%1)</source>
         <translation>视频 (%1)</translation>
     </message>
@@ -6325,7 +6524,7 @@ F1 %3
         <translation>YOLOX 权重 (%1)</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+27"/>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -6348,17 +6547,7 @@ F1 %3
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="-214"/>
-        <source>Suppress across classes</source>
-        <translation>跨类别抑制</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Boxes of different classes suppress each other (class-agnostic; A)</source>
-        <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
-    </message>
-    <message>
-        <location line="+75"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="-170"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -6368,7 +6557,7 @@ F1 %3
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+103"/>
+        <location line="+135"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -6684,6 +6873,169 @@ F1 %3
         <location line="+2"/>
         <source>Precision</source>
         <translation>精度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DifferenceModel</name>
+    <message>
+        <location filename="../../widgets/detection/compare/DifferenceModel.cpp" line="+68"/>
+        <source>Setting: %1</source>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 has no other candidate here</source>
+        <translation>%1 在此处没有其他候选</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>score %1, IoU %2</source>
+        <translation>得分 %1，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Score in B − score in A: %1
+IoU of the two boxes: %2</source>
+        <translation>B 的得分 − A 的得分：%1
+两框的 IoU：%2</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What differs: settings first, then boxes, the weightiest first</source>
+        <translation>差异所在：先是设置，然后是框，重要的在前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class of the box; where the two disagree, A&apos;s → B&apos;s</source>
+        <translation>框的类别；两者不一致时为 A 的 → B 的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The setting in A, or the score in A in percent</source>
+        <translation>A 的设置，或 A 中的得分（百分数）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The setting in B, or the score in B in percent</source>
+        <translation>B 的设置，或 B 中的得分（百分数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far apart the two boxes are; of a missing one, the best candidate that this side had for it, and what became of that</source>
+        <translation>两框相差多少；若一侧没有该框，则为该侧在此处最好的候选及其去向</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DifferencePanel</name>
+    <message>
+        <location filename="../../widgets/detection/compare/DifferencePanel.cpp" line="+41"/>
+        <source>The same: none</source>
+        <translation>相同：无</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The same: %1, to the last digit</source>
+        <translation>相同：%1，每一位数字都一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same: %1 (IoU at least %2, scores within %3)</source>
+        <translation>相同：%1（IoU 不低于 %2，得分相差不超过 %3）</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>Setting: %1</source>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>The second detector has not looked at this picture yet.</source>
+        <translation>第二个检测器尚未处理这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a picture to compare what is found in it.</source>
+        <translation>打开一张图片，比较在其中找到的内容。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Neither finds anything</source>
+        <translation>两者都没有找到任何物体</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No box differs. %1</source>
+        <translation>没有不同的框。%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes that differ: %1 (%2). %3</source>
+        <translation>不同的框：%1（%2）。%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Differences between A and B</source>
+        <translation>A 与 B 的差异</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Same thresholds</source>
+        <translation>阈值相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confidence, overlap and suppression across classes are set for A and B together</source>
+        <translation>A 与 B 的置信度、重叠和跨类别抑制一起设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A becomes B, and B becomes A</source>
+        <translation>A 与 B 互换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two views as one picture, the list as CSV</source>
+        <translation>把两个视图存为一张图片，把列表存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>End the comparison (Esc)</source>
+        <translation>结束比较（Esc）</translation>
     </message>
 </context>
 <context>
@@ -7556,7 +7908,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+85"/>
+        <location filename="../../app/studio/Menus.cpp" line="+86"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -8117,7 +8469,7 @@ As the network computed it: %2</source>
         <translation>带检测结果的图片</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+82"/>
         <source>Boxes: %1. %2</source>
         <translation>框：%1 个。%2</translation>
     </message>
@@ -8364,6 +8716,29 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SideHeader</name>
+    <message>
+        <location filename="../../widgets/detection/compare/SideHeader.cpp" line="+60"/>
+        <source>Confidence %1 · NMS IoU %2 · %3</source>
+        <translation>置信度 %1 · NMS IoU %2 · %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>across classes</source>
+        <translation>跨类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>within each class</source>
+        <translation>各类别之内</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The panels speak of this side</source>
+        <translation>面板显示的是这一侧</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SourcesView</name>
     <message>
         <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
@@ -8577,7 +8952,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::ThresholdHistory</name>
     <message>
-        <location filename="../../app/studio/ThresholdHistory.cpp" line="+35"/>
+        <location filename="../../app/studio/ThresholdHistory.cpp" line="+38"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -8595,6 +8970,11 @@ As the network computed it: %2</source>
         <location line="+2"/>
         <source>Suppression across Classes</source>
         <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Same Thresholds</source>
+        <translation>阈值相同</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -8855,17 +9235,17 @@ As the network computed it: %2</source>
         <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
     </message>
     <message>
-        <location line="+31"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="-25"/>
+        <location line="+6"/>
         <source>Pictures: %1 · objects: %2 · classes: %3</source>
         <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
     </message>
     <message>
         <location line="+25"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Evaluate All</source>
         <translation>全部评估</translation>
     </message>

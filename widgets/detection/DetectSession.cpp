@@ -8,7 +8,18 @@
 
 namespace vitrine {
 
-DetectSession::DetectSession(QThread *compute, QObject *parent) : QObject(parent), m_worker(new DetectWorker)
+DetectSession::DetectSession(QThread *compute, QObject *parent)
+    : DetectSession(compute, std::make_shared<DetectShelf>(), parent)
+{
+}
+
+DetectSession::DetectSession(DetectSession *other, QObject *parent)
+    : DetectSession(other->m_compute, other->m_shelf, parent)
+{
+}
+
+DetectSession::DetectSession(QThread *compute, std::shared_ptr<DetectShelf> shelf, QObject *parent)
+    : QObject(parent), m_compute(compute), m_shelf(std::move(shelf)), m_worker(new DetectWorker(m_shelf))
 {
     m_worker->moveToThread(compute);
     connect(compute, &QThread::finished, m_worker, &QObject::deleteLater);

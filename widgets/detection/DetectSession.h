@@ -16,6 +16,7 @@ class QThread;
 namespace vitrine {
 
 class DetectWorker;
+struct DetectShelf;
 
 /// The open detector and the picture it looks at, in the GUI thread. Commands return at once; the compute thread does
 /// the work; results come back as signals. The newest request wins. One that fails leaves everything as it was.
@@ -24,6 +25,8 @@ class DetectSession : public QObject {
 
 public:
     explicit DetectSession(QThread *compute, QObject *parent = nullptr);
+    /// A second detector beside that of `other`, on the same compute thread: both stay loaded.
+    DetectSession(DetectSession *other, QObject *parent);
     ~DetectSession() override;
 
     /// What is shown; null until the first answer.
@@ -70,6 +73,7 @@ signals:
     void batchDone(const vitrine::BatchReport &report);
 
 private:
+    DetectSession(QThread *compute, std::shared_ptr<DetectShelf> shelf, QObject *parent);
     void connectWorker();
     void accept(quint64 number, std::shared_ptr<const DetectOutcome> outcome);
     void refuse(quint64 number, const Error &error);
@@ -78,6 +82,8 @@ private:
     void setBatchRunning(bool running);
     void askPicture(const DetectPicture &picture);
 
+    QThread *m_compute;
+    std::shared_ptr<DetectShelf> m_shelf; ///< of the compute thread
     QPointer<DetectWorker> m_worker; ///< lives in the compute thread, and dies with it at the latest
     std::shared_ptr<const DetectOutcome> m_outcome;
     DetectQuestion m_wanted;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace vitrine {
 
@@ -23,6 +24,8 @@ public:
         DetectQuestion question;
         Cancel cancel;
     };
+
+    explicit DetectWorker(std::shared_ptr<DetectShelf> shelf) : m_bench(std::move(shelf)) { }
 
     void post(Request request);
     void postBatch(BatchRequest request);
