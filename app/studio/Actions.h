@@ -46,6 +46,7 @@ enum class Command {
     Climb,
     Cancel,
     DetectBatch,
+    ExportVideo,
     SeeInside,
     ClassAgnostic,
     Ghosts,

@@ -5,6 +5,7 @@
 #include "app/studio/DetectSettings.h"
 #include "app/studio/DetectStart.h"
 #include "app/studio/DetectVideo.h"
+#include "app/studio/DetectVideoExport.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Preferences.h"
@@ -27,6 +28,7 @@
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
 #include "widgets/detection/video/VideoBar.h"
+#include "widgets/detection/video/VideoExportStrip.h"
 #include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
@@ -58,14 +60,15 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     : Room(QStringLiteral("detect"), parent), m_session(new DetectSession(compute, this)),
       m_state(new DetectionState(this)), m_history(new ThresholdHistory(m_state, this)),
       m_files(new DetectFiles(m_session, m_state, this)), m_video(new DetectVideo(m_session, this)),
-      m_stage(new QStackedWidget(this)), m_start(new DetectStart(this)), m_view(new PictureView(this)),
-      m_funnel(new FunnelStrip(this)), m_pictures(new PicturesPanel(m_session, this)),
-      m_detector(new DetectorPanel(m_session, this)),
+      m_videoExport(new DetectVideoExport(m_session, m_state, m_video, this)), m_stage(new QStackedWidget(this)),
+      m_start(new DetectStart(this)), m_view(new PictureView(this)), m_funnel(new FunnelStrip(this)),
+      m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
       m_confidence(new ThresholdSlider(ThresholdSlider::Kind::Confidence, this)),
       m_iou(new ThresholdSlider(ThresholdSlider::Kind::Iou, this)), m_classes(new ClassList(this))
 {
     m_files->setFolder(preferences.pictureFolder);
     m_files->setExportFolder(preferences.exportFolder);
+    m_videoExport->setFolder(preferences.exportFolder);
     build();
     addPanels();
     connectSession();
@@ -89,6 +92,7 @@ void DetectRoom::build()
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_video->bar());
+    layout->addWidget(m_videoExport->strip());
     layout->addWidget(m_funnel);
     layout->addWidget(times);
     m_stage->addWidget(m_start);
@@ -158,10 +162,11 @@ void DetectRoom::connectSession()
     const auto showBusy = [this] {
         const bool busy = m_session->isBusy() || m_session->isBatchRunning();
         status()->setBusy(busy);
-        enable(Command::Cancel, busy);
+        enable(Command::Cancel, busy || m_session->isVideoExportRunning());
     };
     connect(m_session, &DetectSession::busyChanged, this, showBusy);
     connect(m_session, &DetectSession::batchRunningChanged, this, showBusy);
+    connect(m_session, &DetectSession::videoExportRunningChanged, this, showBusy);
     connect(m_session, &DetectSession::batchDone, this, &DetectRoom::reportBatch);
     connect(status(), &StatusArea::cancelWanted, m_session, &DetectSession::cancel);
     handle(Command::Cancel, [this](bool) { m_session->cancel(); });
@@ -185,6 +190,12 @@ void DetectRoom::connectFiles()
     connect(m_files, &DetectFiles::videoWanted, m_video, &DetectVideo::openFile);
     connect(m_video, &DetectVideo::failed, banner(), &ErrorBanner::showError);
     connect(m_video, &DetectVideo::stalled, this, [this] { emit said(tr("The source gives no pictures.")); });
+    handle(Command::ExportVideo, [this](bool) { m_videoExport->ask(); });
+    enable(Command::ExportVideo, false);
+    connect(m_videoExport, &DetectVideoExport::canExportChanged, this,
+            [this](bool can) { enable(Command::ExportVideo, can); });
+    connect(m_videoExport, &DetectVideoExport::failed, banner(), &ErrorBanner::showError);
+    connect(m_videoExport, &DetectVideoExport::said, this, &DetectRoom::said);
     handle(Command::OpenCamera, [this](bool) { m_video->askCamera(); });
     handle(Command::CaptureScreen, [this](bool) { m_video->openScreen(); });
     handle(Command::SeeInside, [this](bool) {

@@ -17,6 +17,7 @@ class DetectFiles;
 class DetectSession;
 class DetectStart;
 class DetectVideo;
+class DetectVideoExport;
 class DetectionState;
 class DetectorPanel;
 class FunnelStrip;
@@ -43,6 +44,7 @@ public:
     FunnelStrip *funnel() const { return m_funnel; }
     DetectStart *startPage() const { return m_start; }
     DetectVideo *video() const { return m_video; }
+    DetectVideoExport *videoExport() const { return m_videoExport; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
     QUndoStack *undoStack() const;
@@ -82,6 +84,7 @@ private:
     ThresholdHistory *m_history;
     DetectFiles *m_files;
     DetectVideo *m_video;
+    DetectVideoExport *m_videoExport;
     ModelManagerDialog *m_models = nullptr;
     QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered

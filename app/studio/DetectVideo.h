@@ -22,6 +22,8 @@ public:
 
     FramePump *pump() const { return m_pump; }
     VideoBar *bar() const { return m_bar; } ///< shown while something is open
+    /// The video file that is open; empty where none is, or a camera.
+    QString file() const;
 
 public slots:
     void openFile(const QString &file);
@@ -42,6 +44,7 @@ private:
     QWidget *m_window;
     FramePump *m_pump;
     VideoBar *m_bar;
+    QString m_file; ///< that was opened last
 };
 
 } // namespace vitrine

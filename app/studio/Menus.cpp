@@ -53,7 +53,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
           Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
-          std::nullopt, Command::SeeInside, Command::DetectBatch});
+          std::nullopt, Command::SeeInside, Command::DetectBatch, Command::ExportVideo});
     m_view = bar->addMenu(QString());
     fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());

@@ -374,7 +374,17 @@
         <translation>检测一个文件夹中的图片，并把结果写入文件</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>Export Annotated &amp;Video…</source>
+        <translation>导出带检测框的视频(&amp;V)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in every frame of the open video and write it with its boxes</source>
+        <translation>检测已打开视频的每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Suppress &amp;Across Classes</source>
         <translation>跨类别抑制(&amp;A)</translation>
     </message>
@@ -607,7 +617,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+45"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+47"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -2787,7 +2797,7 @@
         <translation>无法写入文件 %1：它是一个文件夹。</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+89"/>
+        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+78"/>
         <source>The screen can&apos;t be seen: the system does not let programs capture it. Under X11 it does; under Wayland take a screenshot and paste it.</source>
         <translation>无法看到屏幕：系统不允许程序截取。在 X11 下可以；在 Wayland 下请截图后粘贴。</translation>
     </message>
@@ -2797,7 +2807,7 @@
         <translation>屏幕只有当前显示的内容。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/BenchVideo.cpp" line="+242"/>
+        <location filename="../../app/cli/BenchVideo.cpp" line="+204"/>
         <source>Of %1 frames %2 were read and %3 came through.</source>
         <translation>共 %1 帧，读取了 %2 帧，完成了 %3 帧。</translation>
     </message>
@@ -3380,7 +3390,7 @@
         <translation>内存不足，放不下 %1 的一帧。</translation>
     </message>
     <message>
-        <location filename="../../core/vision/video/VideoWriter.cpp" line="+58"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+79"/>
         <source>MPEG-4: small, plays nearly everywhere</source>
         <translation>MPEG-4：文件小，几乎处处可播放</translation>
     </message>
@@ -3390,14 +3400,14 @@
         <translation>Motion JPEG：文件大，每一帧都是独立的图片</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+56"/>
         <source>Videos are written as .mp4 or .avi; %1 is neither.</source>
         <translation>视频只能写为 .mp4 或 .avi；%1 两者都不是。</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>The video %1 can&apos;t be written. Check that its folder is there and may be written to, or choose the other format (.mp4, .avi).</source>
-        <translation>无法写入视频 %1。请检查其文件夹是否存在且可写，或选择另一种格式（.mp4、.avi）。</translation>
+        <location line="+15"/>
+        <source>The video %1 can&apos;t be written: the video library has no encoder for it. Choose the other format (.mp4, .avi).</source>
+        <translation>无法写入视频 %1：视频库没有对应的编码器。请改用另一种格式（.mp4、.avi）。</translation>
     </message>
     <message>
         <location line="+13"/>
@@ -3405,22 +3415,23 @@
         <translation>%1 × %2 的图片放不进 %4 × %5 的视频 %3。</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+11"/>
         <source>Frame %1 of the video %2 could not be written.</source>
         <translation>视频 %2 的第 %1 帧无法写入。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../../widgets/detection/video/VideoExport.cpp" line="+183"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+14"/>
         <source>The video %1 has no frames.</source>
         <translation>视频 %1 没有任何帧。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+3"/>
         <source>The video %1 could not be written completely. Is the disk full?</source>
         <translation>视频 %1 未能完整写入。磁盘是否已满？</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-146"/>
         <source>The video %1 can&apos;t be written: %2.</source>
         <translation>无法写入视频 %1：%2。</translation>
     </message>
@@ -3435,12 +3446,12 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+268"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+277"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+52"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+58"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -3631,6 +3642,16 @@
         <location line="+12"/>
         <source>The file %1 is empty.</source>
         <translation>文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/video/VideoExportFiles.cpp" line="+51"/>
+        <source>%1 is the video itself. Choose another name for the one with boxes.</source>
+        <translation>%1 就是原视频。请为带检测框的视频另取一个名字。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/DetectVideoExport.cpp" line="+83"/>
+        <source>The video with boxes has the frames that could be read: %1. %2</source>
+        <translation>带检测框的视频包含能读到的帧，共 %1 帧。%2</translation>
     </message>
 </context>
 <context>
@@ -4822,7 +4843,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="-189"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="-196"/>
         <source>Suppress across classes</source>
         <translation>跨类别抑制</translation>
     </message>
@@ -4832,7 +4853,7 @@ x %3，y %4，%5 × %6 像素
         <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+52"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -4842,7 +4863,7 @@ x %3，y %4，%5 × %6 像素
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+108"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -4956,6 +4977,20 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>Which camera?</source>
         <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectVideoExport</name>
+    <message>
+        <location filename="../../app/studio/DetectVideoExport.cpp" line="-49"/>
+        <location line="+43"/>
+        <source>Cancelled. No video was written.</source>
+        <translation>已取消，没有写出视频。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Saved %1. Frames: %2, objects: %3</source>
+        <translation>已保存 %1。帧：%2，物体：%3</translation>
     </message>
 </context>
 <context>
@@ -7147,7 +7182,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::VideoBar</name>
     <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+93"/>
+        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+100"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -7193,6 +7228,16 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detect in every frame and write the video with its boxes</source>
+        <translation>检测每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Position in the video</source>
         <translation>视频中的位置</translation>
     </message>
@@ -7217,7 +7262,7 @@ As the network computed it: %2</source>
         <translation>每秒帧数与丢弃数</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location line="+77"/>
         <source>%1 · frame %2 of %3</source>
         <translation>%1 · 第 %2 帧，共 %3 帧</translation>
     </message>
@@ -7246,6 +7291,124 @@ Decoding a frame: %4</source>
 因有更新的帧而丢弃：%2
 摄像头丢失：%3
 解码一帧：%4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportDialog</name>
+    <message>
+        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
+        <source>Export Annotated Video</source>
+        <translation>导出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+16"/>
+        <source>Write into</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Table (.csv: frame, time, class, score, box)</source>
+        <translation>表格（.csv：帧、时间、类别、得分、框）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO (.json, its images are the frames)</source>
+        <translation>COCO（.json，其中的图片即各帧）</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+35"/>
+        <source>Choose the File of the Video</source>
+        <translation>选择视频文件</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Beside it, of the same name</source>
+        <translation>同时写出同名文件</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Every frame from the start, with the detector, thresholds and classes as they are set now; of the same size and rate, without sound.</source>
+        <translation>从头逐帧检测，使用当前的检测器、阈值和类别；尺寸与帧率不变，不含声音。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>The name must end in .mp4 or .avi.</source>
+        <translation>文件名必须以 .mp4 或 .avi 结尾。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is the video itself. Choose another name.</source>
+        <translation>这就是原视频，请另取一个名字。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportStrip</name>
+    <message>
+        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+85"/>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 frames/s</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Progress of the video</source>
+        <translation>视频的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel the export of the video</source>
+        <translation>取消导出视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; nothing is left of the video</source>
+        <translation>停止，不留下任何视频文件</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ DetectSession::~DetectSession()
 {
     m_cancel.request();
     m_batchCancel.request();
+    m_videoExportCancel.request();
     if (m_worker)
         m_worker->deleteLater();
 }
@@ -37,6 +38,15 @@ void DetectSession::connectWorker()
         setBatchRunning(false);
         if (!error.cancelled)
             emit failed(error);
+    });
+    connect(m_worker, &DetectWorker::videoExportProgress, this, &DetectSession::videoExportProgress);
+    connect(m_worker, &DetectWorker::videoExportDone, this, [this](const VideoExportReport &report) {
+        setVideoExportRunning(false);
+        emit videoExportDone(report);
+    });
+    connect(m_worker, &DetectWorker::videoExportFailed, this, [this](const Error &error) {
+        setVideoExportRunning(false);
+        emit videoExportFailed(error);
     });
 }
 
@@ -107,6 +117,12 @@ void DetectSession::setBatchRunning(bool running)
 {
     if (std::exchange(m_batchRunning, running) != running)
         emit batchRunningChanged(running);
+}
+
+void DetectSession::setVideoExportRunning(bool running)
+{
+    if (std::exchange(m_videoExportRunning, running) != running)
+        emit videoExportRunningChanged(running);
 }
 
 void DetectSession::openDetector(const QString &file)
@@ -193,6 +209,7 @@ void DetectSession::cancel()
 {
     m_cancel.request();
     cancelBatch();
+    cancelVideoExport();
 }
 
 void DetectSession::startBatch(BatchRequest request)
@@ -210,6 +227,22 @@ void DetectSession::startBatch(BatchRequest request)
 void DetectSession::cancelBatch()
 {
     m_batchCancel.request();
+}
+
+void DetectSession::startVideoExport(VideoExportRequest request)
+{
+    if (!m_worker || !m_outcome || !m_outcome->detector || m_videoExportRunning)
+        return;
+    m_videoExportCancel = Cancel();
+    request.detector = m_outcome->question.detector;
+    request.cancel = m_videoExportCancel;
+    m_worker->postVideoExport(std::move(request));
+    setVideoExportRunning(true);
+}
+
+void DetectSession::cancelVideoExport()
+{
+    m_videoExportCancel.request();
 }
 
 } // namespace vitrine

@@ -2,6 +2,7 @@
 
 #include "widgets/detection/BatchRun.h"
 #include "widgets/detection/DetectBench.h"
+#include "widgets/detection/video/VideoExportRequest.h"
 
 #include <QMutex>
 #include <QObject>
@@ -11,8 +12,11 @@
 
 namespace vitrine {
 
+class VideoExport;
+
 /// The compute thread's side of DetectSession. The post…() functions may be called from any thread; requests wait in a
-/// mailbox of one each, where a newer one takes an older one's place. A batch goes on between other requests.
+/// mailbox of one each, where a newer one takes an older one's place. A batch and an export of a video go on between
+/// other requests.
 class DetectWorker : public QObject {
     Q_OBJECT
 
@@ -23,8 +27,12 @@ public:
         Cancel cancel;
     };
 
+    DetectWorker();
+    ~DetectWorker() override;
+
     void post(Request request);
     void postBatch(BatchRequest request);
+    void postVideoExport(VideoExportRequest request);
 
 signals:
     void answered(quint64 number, std::shared_ptr<const vitrine::DetectOutcome> outcome);
@@ -33,19 +41,25 @@ signals:
     void batchProgress(int done, int count);
     void batchDone(const vitrine::BatchReport &report);
     void batchFailed(const vitrine::Error &error);
+    void videoExportProgress(const vitrine::VideoExportProgress &progress);
+    void videoExportDone(const vitrine::VideoExportReport &report);
+    void videoExportFailed(const vitrine::Error &error);
 
 private:
     void answerNext();
     void startBatch();
     void stepBatch();
     void endBatch();
+    void startVideoExport();
 
     QMutex m_mutex; ///< guards the mailboxes; never held while computing
     std::optional<Request> m_request;
     std::optional<BatchRequest> m_batchRequest;
+    std::optional<VideoExportRequest> m_videoExportRequest;
 
     DetectBench m_bench;
     std::unique_ptr<BatchRun> m_batch;
+    std::unique_ptr<VideoExport> m_videoExport;
 };
 
 } // namespace vitrine

@@ -22,8 +22,8 @@ struct VideoFormat {
 const std::vector<VideoFormat> &videoFormats();
 
 /// Writes a video, frame by frame, into a file beside the target, which takes the target's place when finish() has seen
-/// that it can be read and has all frames. Without finish() nothing has happened. Odd sizes lose their last row or
-/// column: codecs work in pairs of pixels.
+/// that it can be read and has all frames, and that it lies on the disk. Without finish() nothing has happened. Odd
+/// sizes lose their last row or column: codecs work in pairs of pixels.
 class VideoWriter {
 public:
     static Result<std::unique_ptr<VideoWriter>> open(const std::filesystem::path &file, double framesPerSecond,
@@ -38,6 +38,8 @@ public:
 
 private:
     VideoWriter(std::filesystem::path file, const VitrineVideoFunctions &functions, int width, int height);
+    Result<void> createTemporary();
+    Result<void> checkSpace() const;
     void close();
 
     std::filesystem::path m_file;
