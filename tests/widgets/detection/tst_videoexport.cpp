@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <QDir>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -60,6 +59,23 @@ QString textOf(const Error &error)
 {
     return QString::fromStdString(error.message.text());
 }
+
+/// What an export said, in the test's own thread: a QSignalSpy would be written to by the export's threads.
+class Listener : public QObject {
+public:
+    explicit Listener(VideoExport &work)
+    {
+        connect(&work, &VideoExport::progress, this, [this](const VideoExportProgress &each) { told += each; });
+        connect(&work, &VideoExport::done, this, [this](const VideoExportReport &each) { report = each; });
+        connect(&work, &VideoExport::failed, this, [this](const Error &each) { error = each; });
+    }
+
+    bool isOver() const { return report || error; }
+
+    QList<VideoExportProgress> told;
+    std::optional<VideoExportReport> report;
+    std::optional<Error> error;
+};
 
 /// How many of the pixels on the dog's outline differ from the ground.
 int outlinePixels(const Picture &picture, const Picture &ground)
@@ -183,20 +199,18 @@ void TestVideoExport::everyFrameWithItsBoxes()
     request.file = writeVideo(QStringLiteral("in.avi"), frames);
     request.target = path(name);
     const auto work = exportOf(request, [&] { return openVideoFile(request.file.toStdString()); });
-    QSignalSpy done(work.get(), &VideoExport::done);
-    QSignalSpy failed(work.get(), &VideoExport::failed);
-    QList<VideoExportProgress> told;
-    connect(work.get(), &VideoExport::progress, this, [&](const VideoExportProgress &each) { told += each; });
+    Listener listener(*work);
     work->start();
-    QTRY_VERIFY_WITH_TIMEOUT(done.count() + failed.count() > 0, patience);
-    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(textOf(failed[0][0].value<Error>())));
-    const auto report = done[0][0].value<VideoExportReport>();
+    QTRY_VERIFY_WITH_TIMEOUT(listener.isOver(), patience);
+    QVERIFY2(!listener.error, listener.error ? qPrintable(textOf(*listener.error)) : "");
+    const VideoExportReport report = *listener.report;
     QCOMPARE(report.frames, frames);
     QCOMPARE(report.objects, frames);
     QVERIFY(!report.damage && !report.cancelled);
     QCOMPARE(names().size(), 2); // what was read, and what was written
-    QTRY_VERIFY(!told.isEmpty() && told.last().done == frames);
-    QCOMPARE(told.last().count, frames);
+    QVERIFY(!listener.told.isEmpty());
+    QCOMPARE(listener.told.last().done, frames);
+    QCOMPARE(listener.told.last().count, frames);
 
     QCOMPARE(m_engine->runs, frames);
     QCOMPARE(m_engine->thread, QThread::currentThread()); // the export's own, not one of its workers
@@ -224,9 +238,9 @@ void TestVideoExport::tablesBesideIt()
     request.csv = request.coco = true;
     QCOMPARE(request.csvFile(), path(QStringLiteral("out.v2.csv")));
     const auto work = exportOf(request, script({{Kind::Frame, 10}}));
-    QSignalSpy done(work.get(), &VideoExport::done);
+    Listener listener(*work);
     work->start();
-    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.report, patience);
     QFile table(request.csvFile());
     QVERIFY(table.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
@@ -246,7 +260,7 @@ void TestVideoExport::otherWorkComesBetween()
     VideoExportRequest request;
     request.target = path(QStringLiteral("out.avi"));
     const auto work = exportOf(request, script({{Kind::Frame, 60}}));
-    QSignalSpy done(work.get(), &VideoExport::done);
+    Listener listener(*work);
     // Somebody who asks again and again gets an answer after one more run at most.
     QList<int> runsAtAnswers;
     QTimer asking;
@@ -258,7 +272,7 @@ void TestVideoExport::otherWorkComesBetween()
     });
     asking.start(0);
     work->start();
-    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.report, patience);
     QVERIFY(runsAtAnswers.size() > 10);
     QVERIFY(*std::max_element(runsAtAnswers.begin(), runsAtAnswers.end()) <= 1);
 }
@@ -272,15 +286,13 @@ void TestVideoExport::cancelLeavesNothing()
     request.target = old.fileName();
     request.csv = request.coco = true;
     const auto work = exportOf(request, script({{Kind::Frame, 100000}}, 100000));
-    QSignalSpy done(work.get(), &VideoExport::done);
-    bool isUnderWay = false;
-    connect(work.get(), &VideoExport::progress, this, [&] { isUnderWay = true; });
+    Listener listener(*work);
     work->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isUnderWay, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!listener.told.isEmpty(), patience);
     QVERIFY(names().size() > 1);
     request.cancel.request();
-    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, patience);
-    QVERIFY(done[0][0].value<VideoExportReport>().cancelled);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.report, patience);
+    QVERIFY(listener.report->cancelled);
     QCOMPARE(names(), QStringList(QStringLiteral("out.avi")));
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArray("what was there"));
@@ -292,11 +304,10 @@ void TestVideoExport::destroyedHalfWay()
         VideoExportRequest request;
         request.target = path(QStringLiteral("out.mp4"));
         auto work = exportOf(request, script({{Kind::Frame, 100000}}));
-        int told = 0;
-        connect(work.get(), &VideoExport::progress, this, [&told] { ++told; });
+        Listener listener(*work);
         work->start();
         if (isUnderWay)
-            QTRY_VERIFY_WITH_TIMEOUT(told > 0, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(!listener.told.isEmpty(), patience);
         work.reset();
         QCOMPARE(names(), QStringList());
     }
@@ -310,10 +321,10 @@ void TestVideoExport::damageIsSaidAndTheRestWritten()
     VideoExportRequest request;
     request.target = path(QStringLiteral("out.avi"));
     const auto work = exportOf(request, script({{Kind::Frame, 25}, {Kind::Unplug}}, 60));
-    QSignalSpy done(work.get(), &VideoExport::done);
+    Listener listener(*work);
     work->start();
-    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, patience);
-    const auto report = done[0][0].value<VideoExportReport>();
+    QTRY_VERIFY_WITH_TIMEOUT(listener.report, patience);
+    const auto report = *listener.report;
     QCOMPARE(report.frames, 25);
     QVERIFY(report.damage && !textOf(*report.damage).isEmpty());
     const auto video = openVideoFile(request.target.toStdString());
@@ -334,10 +345,10 @@ void TestVideoExport::garbageAtTheEndOfAFile()
     QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
     file.close();
     const auto work = exportOf(request, [&] { return openVideoFile(request.file.toStdString()); });
-    QSignalSpy done(work.get(), &VideoExport::done);
+    Listener listener(*work);
     work->start();
-    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, patience);
-    const auto report = done[0][0].value<VideoExportReport>();
+    QTRY_VERIFY_WITH_TIMEOUT(listener.report, patience);
+    const auto report = *listener.report;
     QVERIFY(report.frames > 5 && report.frames < 40);
     QVERIFY(report.damage);
     QVERIFY2(textOf(*report.damage).contains(QStringLiteral("up to frame %1 of 40").arg(report.frames)),
@@ -351,10 +362,10 @@ void TestVideoExport::verifyRefused(const VideoExportRequest &request, FrameSour
 {
     const QStringList before = names();
     const auto work = exportOf(request, std::move(opener));
-    QSignalSpy failed(work.get(), &VideoExport::failed);
+    Listener listener(*work);
     work->start();
-    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
-    const QString text = textOf(failed[0][0].value<Error>());
+    QTRY_VERIFY_WITH_TIMEOUT(listener.error, patience);
+    const QString text = textOf(*listener.error);
     QVERIFY2(text.contains(says), qPrintable(text));
     QCOMPARE(names(), before);
 }
@@ -377,9 +388,9 @@ void TestVideoExport::networkThatFails()
     request.csv = true;
     const auto work = exportOf(request, script({{Kind::Frame, 1000}}));
     m_engine->failAt = 7;
-    QSignalSpy failed(work.get(), &VideoExport::failed);
+    Listener listener(*work);
     work->start();
-    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.error, patience);
     QCOMPARE(m_engine->runs, 7);
     QCOMPARE(names(), QStringList());
 }
@@ -470,9 +481,9 @@ void TestVideoExport::sizeThatChanges()
     const auto work = exportOf(request, []() -> Result<std::unique_ptr<FrameSource>> {
         return std::unique_ptr<FrameSource>(std::make_unique<Growing>());
     });
-    QSignalSpy done(work.get(), &VideoExport::done);
+    Listener listener(*work);
     work->start();
-    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.report, patience);
     const auto video = openVideoFile(request.target.toStdString());
     QVERIFY(video.ok());
     QCOMPARE((*video)->info().width, width);
