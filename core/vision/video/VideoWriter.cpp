@@ -6,6 +6,7 @@
 #include "core/vision/video/opencv/VideoEntry.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -35,10 +36,15 @@ constexpr std::int64_t spaceInterval = 16; ///< frames between two looks at it
 
 /// In the same folder, so that renaming it is enough; with the same ending, by which FFmpeg chooses the container. A
 /// very long name is cut, since the system allows 255 bytes in all.
+std::string temporaryPrefix(const std::filesystem::path &file)
+{
+    return '.' + file.stem().string().substr(0, 200) + ".vitrine-";
+}
+
 std::filesystem::path temporaryFor(const std::filesystem::path &file, int attempt)
 {
-    const std::string mark = '-' + std::to_string(getpid()) + '-' + std::to_string(attempt) + ".part";
-    return file.parent_path() / ('.' + file.stem().string().substr(0, 200) + mark + file.extension().string());
+    const std::string mark = std::to_string(getpid()) + '-' + std::to_string(attempt);
+    return file.parent_path() / (temporaryPrefix(file) + mark + file.extension().string());
 }
 
 Error writeFailure(const std::filesystem::path &file, int code)
@@ -92,6 +98,28 @@ VideoWriter::~VideoWriter()
     std::error_code ignored;
     if (!m_temporary.empty())
         std::filesystem::remove(m_temporary, ignored);
+    if (m_lock >= 0)
+        ::close(m_lock);
+}
+
+/// As AtomicFile does it.
+void VideoWriter::removeStrays() const
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path file = fs::absolute(m_file, error);
+    const std::string prefix = temporaryPrefix(file), suffix = file.extension().string();
+    for (fs::directory_iterator entry(file.parent_path(), error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(prefix) || !name.ends_with(suffix))
+            continue;
+        const int stray = ::open(entry->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        if (stray < 0)
+            continue;
+        if (::flock(stray, LOCK_EX | LOCK_NB) == 0)
+            ::unlink(entry->path().c_str());
+        ::close(stray);
+    }
 }
 
 /// By the system's own call, which tells what is wrong with a folder; OpenCV knows only that something is.
@@ -101,6 +129,7 @@ Result<void> VideoWriter::createTemporary()
     const std::filesystem::path file = std::filesystem::absolute(m_file, ignored); // "http:…" is no address
     if (std::filesystem::is_directory(file, ignored))
         return writeFailure(m_file, EISDIR);
+    removeStrays();
     for (int attempt = 0; attempt < 16; ++attempt) {
         const std::filesystem::path name = temporaryFor(file, attempt);
         const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -108,7 +137,8 @@ Result<void> VideoWriter::createTemporary()
             continue;
         if (descriptor < 0)
             return writeFailure(m_file, errno);
-        ::close(descriptor);
+        ::flock(descriptor, LOCK_EX | LOCK_NB);
+        m_lock = descriptor;
         m_temporary = name;
         return {};
     }

@@ -39,12 +39,14 @@ public:
 private:
     VideoWriter(std::filesystem::path file, const VitrineVideoFunctions &functions, int width, int height);
     Result<void> createTemporary();
+    void removeStrays() const;
     Result<void> checkSpace() const;
     void close();
 
     std::filesystem::path m_file;
     std::filesystem::path m_temporary;
     const VitrineVideoFunctions &m_functions;
+    int m_lock = -1; ///< of the temporary file: it tells other processes that this one is in use
     void *m_writer = nullptr;
     int m_width;
     int m_height;

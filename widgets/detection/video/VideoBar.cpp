@@ -72,6 +72,7 @@ void VideoBar::build()
     row->addWidget(m_speed);
     row->addSpacing(8);
     row->addWidget(m_time);
+    row->addSpacing(8);
     row->addStretch();
     row->addWidget(m_statistics);
     row->addSpacing(8);

@@ -18,6 +18,7 @@ namespace vitrine {
 namespace {
 
 constexpr int steps = 1000;
+constexpr int nameWidth = 24; ///< letters of a file's name; all of them are in the tip
 constexpr double settled = 1; ///< seconds after which a rate says something
 
 } // namespace
@@ -89,7 +90,9 @@ void VideoExportStrip::setTexts()
         parts += tr("%1 frames/s").arg(QLocale().toString(static_cast<double>(since.done) / seconds, 'f', 1));
     if (const double left = secondsLeft(since, seconds); left >= 0)
         parts += tr("%1 left").arg(formatDuration(left));
-    m_what->setText(tr("Writing %1").arg(QFileInfo(m_target).fileName()));
+    const QString name = fontMetrics().elidedText(QFileInfo(m_target).fileName(), Qt::ElideMiddle,
+                                                  nameWidth * fontMetrics().averageCharWidth());
+    m_what->setText(tr("Writing %1").arg(name));
     m_what->setToolTip(m_target);
     m_numbers->setText(parts.join(QStringLiteral(" · ")));
     m_bar->setAccessibleName(tr("Progress of the video"));
