@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QDockWidget;
 class QStackedWidget;
 class QThread;
 class QUndoStack;
@@ -16,6 +17,7 @@ class ClassList;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
+class DetectTruth;
 class DetectVideo;
 class DetectVideoExport;
 class DetectionState;
@@ -45,6 +47,7 @@ public:
     DetectStart *startPage() const { return m_start; }
     DetectVideo *video() const { return m_video; }
     DetectVideoExport *videoExport() const { return m_videoExport; }
+    DetectTruth *truth() const { return m_truth; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
     QUndoStack *undoStack() const;
@@ -68,6 +71,8 @@ private:
     QWidget *makeSettings();
     void connectSession();
     void connectFiles();
+    void connectTruth();
+    void showBusy();
     void connectView();
     void connectThresholds();
     void showOutcome();
@@ -85,6 +90,8 @@ private:
     DetectFiles *m_files;
     DetectVideo *m_video;
     DetectVideoExport *m_videoExport;
+    DetectTruth *m_truth;
+    QDockWidget *m_truthDock = nullptr;
     ModelManagerDialog *m_models = nullptr;
     QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered

@@ -44,7 +44,7 @@
         <translation>打开 YOLOX 权重：.pth、.onnx 或 .safetensors</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+5"/>
         <source>Official &amp;Weights…</source>
         <translation>官方权重(&amp;W)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-25"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="+28"/>
         <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
@@ -385,6 +395,16 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>&amp;Evaluate on Annotated Pictures</source>
+        <translation>在标注图片上评估(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average precision, precision-recall curve and confusion of classes</source>
+        <translation>平均精度、精确率-召回率曲线与类别混淆</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Suppress &amp;Across Classes</source>
         <translation>跨类别抑制(&amp;A)</translation>
     </message>
@@ -422,6 +442,16 @@
         <location line="+1"/>
         <source>The border of what the network sees, with its padding</source>
         <translation>网络所见范围（含填充）的边框</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Show &amp;Ground Truth</source>
+        <translation>显示真值标注(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Annotated objects: matched, missed, and false alarms</source>
+        <translation>标注的物体：命中、漏检与误检</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -617,7 +647,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+47"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+53"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -640,6 +670,11 @@
         <location line="+2"/>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ground Truth</source>
+        <translation>真值标注</translation>
     </message>
 </context>
 <context>
@@ -745,12 +780,12 @@
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="+87"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+98"/>
         <source>There is no picture in the folder %1.</source>
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+55"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
@@ -811,7 +846,7 @@
         <translation>名称“%1”在同一对象中出现两次</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+21"/>
         <source>it holds more than %1 values</source>
         <translation>其中的值超过 %1 个</translation>
     </message>
@@ -1592,7 +1627,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../../core/detection/CocoAnnotations.cpp" line="+327"/>
+        <location filename="../../core/detection/CocoAnnotations.cpp" line="+330"/>
         <source>a whole number</source>
         <translation>整数</translation>
     </message>
@@ -2171,7 +2206,7 @@
     </message>
     <message>
         <location line="+9"/>
-        <location filename="../../core/vision/PictureReader.cpp" line="+164"/>
+        <location filename="../../core/vision/PictureReader.cpp" line="+166"/>
         <source>%1 is incomplete: the file ends before the picture does. Copy or download it again.</source>
         <translation>%1 不完整：图片未结束文件就结束了。请重新复制或下载。</translation>
     </message>
@@ -2418,19 +2453,19 @@
         <translation>“%1”不能作为模块的 id：id 以字母（A 到 Z、a 到 z）或“_”开头，后接字母、数字、“_”和“-”，总长至多 %2。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/CocoAnnotations.cpp" line="-189"/>
+        <location filename="../../core/detection/CocoAnnotations.cpp" line="-190"/>
         <location filename="../../core/network/JsonMembers.cpp" line="+18"/>
         <source>%1 must be an object, &quot;{…}&quot;.</source>
         <translation>%1 须为对象“{…}”。</translation>
     </message>
     <message>
-        <location line="+193"/>
+        <location line="+194"/>
         <location filename="../../core/network/JsonMembers.cpp" line="+17"/>
         <source>%1: the member &quot;%2&quot; must be %3.</source>
         <translation>%1：成员“%2”须为%3。</translation>
     </message>
     <message>
-        <location line="-189"/>
+        <location line="-190"/>
         <location filename="../../core/network/JsonMembers.cpp" line="+7"/>
         <source>%1: the member &quot;%2&quot; is missing.</source>
         <translation>%1：缺少成员“%2”。</translation>
@@ -2456,7 +2491,7 @@
         <translation>文件 %1：第 %2 个标注</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+22"/>
         <source>The file %1: an object has more than %2 members.</source>
         <translation>文件 %1：有一个对象的成员超过 %2 个。</translation>
     </message>
@@ -2787,6 +2822,11 @@
         <translation>%1 是空文件（0 字节）。</translation>
     </message>
     <message>
+        <location line="+27"/>
+        <source>The picture %1 can&apos;t be read.</source>
+        <translation>无法读取图片 %1。</translation>
+    </message>
+    <message>
         <location filename="../../app/cli/verbs/ExportVerb.cpp" line="+56"/>
         <source>The file %1 would be written twice, the weights go beside it; give it a name that ends in .py.</source>
         <translation>文件 %1 会被写入两次，因为权重要写在它旁边；请给它一个以 .py 结尾的名字。</translation>
@@ -2817,17 +2857,29 @@
         <translation>此 vitrine-cli 在构建时未包含视频功能。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/EvaluateVerb.cpp" line="+52"/>
+        <location filename="../../core/detection/ClassMapping.cpp" line="+57"/>
         <source>%1 has %2 classes, none of which the model knows; it knows %3 others.</source>
         <translation>%1 有 %2 个类别，模型一个也不认识；它认识另外 %3 个。</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location filename="../../widgets/detection/truth/EvaluationWorker.cpp" line="+45"/>
+        <location filename="../../app/cli/verbs/EvaluateVerb.cpp" line="+100"/>
         <source>The picture %1 is missing; %2 names it.</source>
         <translation>缺少图片 %1；%2 中提到了它。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+16"/>
+        <source>The detector proposes more boxes than %1 MiB hold after %2 pictures. Evaluate fewer pictures, or a detector that is trained.</source>
+        <translation>处理 %2 张图片后，检测器给出的框已超过 %1 MiB。请减少评估的图片，或换用训练好的检测器。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthSet.cpp" line="+70"/>
+        <source>The labels of %1 name classes by their numbers. Put a classes.txt with their names beside them, or open a detector first.</source>
+        <translation>%1 中的标签只用编号表示类别。请在旁边放置写有类别名的 classes.txt，或先打开检测器。</translation>
+    </message>
+    <message>
+        <location line="+116"/>
+        <location filename="../../app/cli/verbs/EvaluateVerb.cpp" line="+3"/>
         <source>%1 names no pictures.</source>
         <translation>%1 中没有列出图片。</translation>
     </message>
@@ -2914,7 +2966,7 @@
         <translation>无法将文件 %1 作为 XML 读取：它不是 UTF-8 文本。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/AnnotationChecks.cpp" line="+18"/>
+        <location filename="../../core/detection/AnnotationChecks.cpp" line="+27"/>
         <source>its box is not finite or far outside of any picture</source>
         <translation>其边界框不是有限数，或远在任何图片之外</translation>
     </message>
@@ -3088,7 +3140,7 @@
         <translation>文件 %1，第 %2 行：%3。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+21"/>
         <source>The folder %1 holds no labels (%2).</source>
         <translation>文件夹 %1 中没有标注（%2）。</translation>
     </message>
@@ -3390,7 +3442,7 @@
         <translation>内存不足，放不下 %1 的一帧。</translation>
     </message>
     <message>
-        <location filename="../../core/vision/video/VideoWriter.cpp" line="+79"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+85"/>
         <source>MPEG-4: small, plays nearly everywhere</source>
         <translation>MPEG-4：文件小，几乎处处可播放</translation>
     </message>
@@ -3400,7 +3452,7 @@
         <translation>Motion JPEG：文件大，每一帧都是独立的图片</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+80"/>
         <source>Videos are written as .mp4 or .avi; %1 is neither.</source>
         <translation>视频只能写为 .mp4 或 .avi；%1 两者都不是。</translation>
     </message>
@@ -3431,7 +3483,7 @@
         <translation>视频 %1 未能完整写入。磁盘是否已满？</translation>
     </message>
     <message>
-        <location line="-146"/>
+        <location line="-170"/>
         <source>The video %1 can&apos;t be written: %2.</source>
         <translation>无法写入视频 %1：%2。</translation>
     </message>
@@ -3446,7 +3498,8 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+277"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+308"/>
+        <location filename="../../app/studio/DetectTruth.cpp" line="+132"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
@@ -3511,7 +3564,7 @@
         <translation>%1 把模型 %2 列出了两次。</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+58"/>
         <source>The weights of %1 are not there yet: download them in the studio, or fetch %2 and put the file into the folder %3.</source>
         <translation>%1 的权重还不在：请在工作室中下载，或自行获取 %2 并把文件放入文件夹 %3。</translation>
     </message>
@@ -3964,6 +4017,86 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>What became of it</source>
         <translation>结果如何</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthText.cpp" line="+37"/>
+        <source>Missed: the detector doesn&apos;t know this class</source>
+        <translation>漏检：检测器不认识这个类别</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Missed: no candidate of this class overlaps it by an IoU of %1</source>
+        <translation>漏检：没有该类别的候选与它的 IoU 达到 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Missed: %1 fits, but matched another object better</source>
+        <translation>漏检：%1 符合，但与另一物体匹配得更好</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Missed. The best candidate that fits: %1. %2</source>
+        <translation>漏检。最符合的候选：%1。%2</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Matched</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>False alarms</source>
+        <translation>误检</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Annotated: %1, x %2, y %3, %4 × %5 pixels</source>
+        <translation>标注：%1，x %2，y %3，%4 × %5 像素</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Found: %1, IoU %2</source>
+        <translation>已检出：%1，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A group (crowd): it counts as nothing, and so does what lies in it</source>
+        <translation>群体标注（crowd）：它和落在其中的检测都不计入</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Matches the annotated %1, IoU %2</source>
+        <translation>与标注的 %1 匹配，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>False alarm: no annotated object of its class overlaps it</source>
+        <translation>误检：没有同类的标注物体与它重叠</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>False alarm: the nearest annotated %1 overlaps it by an IoU of %2; %3 are needed, and each object is matched once</source>
+        <translation>误检：最近的标注 %1 与它的 IoU 为 %2；需要达到 %3，且每个物体只匹配一次</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Not counted: its class is not annotated</source>
+        <translation>不计入：该类别没有标注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not counted: it lies in a group of the annotated class %1</source>
+        <translation>不计入：它位于标注类别 %1 的群体中</translation>
     </message>
 </context>
 <context>
@@ -4681,6 +4814,77 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ClassScoresModel</name>
+    <message>
+        <location filename="../../widgets/detection/truth/ClassScores.cpp" line="+99"/>
+        <source>There is nothing to measure</source>
+        <translation>没有可衡量的内容</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of the annotated class; a double click shows its curve</source>
+        <translation>标注类别的名称；双击显示其曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Annotated objects, without groups</source>
+        <translation>标注的物体数，不含群体</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO&apos;s average precision: the mean over IoU 0.50 to 0.95</source>
+        <translation>COCO 的平均精度：IoU 0.50 到 0.95 的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average precision at an IoU of 0.50</source>
+        <translation>IoU 为 0.50 时的平均精度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the detections that match an object, at the present thresholds</source>
+        <translation>当前阈值下，与物体匹配的检测所占比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the objects that were found, at the present thresholds</source>
+        <translation>当前阈值下，被检出的物体所占比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2 · precision · recall / (precision + recall)</source>
+        <translation>2 · 精确率 · 召回率 / (精确率 + 召回率)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassScoresTable</name>
+    <message>
+        <location line="+42"/>
+        <source>Average precision of each class</source>
+        <translation>各类别的平均精度</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ColourLegend</name>
     <message>
         <location filename="../../widgets/maps/ColourLegend.cpp" line="+21"/>
@@ -4747,19 +4951,132 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ConfusionView</name>
+    <message>
+        <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+59"/>
+        <source>Confusion of classes</source>
+        <translation>类别混淆</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>nothing there</source>
+        <translation>无物体</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Nothing there, detected as %1: %2</source>
+        <translation>无物体，检测为 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2, %3</source>
+        <translation>%2 中的 %1，%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, missed: %2</source>
+        <translation>%1，漏检：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, detected as %2: %3</source>
+        <translation>%1，检测为 %2：%3</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Detected</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>True</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>share of the row</source>
+        <translation>占该行的比例</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurveView</name>
+    <message>
+        <location filename="../../widgets/detection/truth/CurveView.cpp" line="+100"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Confidence %1: precision %2, recall %3, F1 %4</source>
+        <translation>置信度 %1：精确率 %2，召回率 %3，F1 %4</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Confidence %1: nothing passes</source>
+        <translation>置信度 %1：没有检测通过</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Recall %1
+Precision %2
+F1 %3
+Scores of at least %4; a click makes that the confidence threshold</source>
+        <translation>召回率 %1
+精确率 %2
+F1 %3
+得分不低于 %4；单击可将其设为置信度阈值</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Class of the curve</source>
+        <translation>曲线的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whose curve is drawn</source>
+        <translation>绘制哪个类别的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision over recall</source>
+        <translation>精确率-召回率曲线</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-159"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="-174"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location line="+3"/>
+        <source>Compare with the annotations in %1</source>
+        <translation>与 %1 中的标注比较</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>Detect in the pictures of %1</source>
         <translation>检测 %1 中的图片</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Detect in the video %1</source>
         <translation>在视频 %1 中检测</translation>
     </message>
@@ -4774,18 +5091,18 @@ x %3，y %4，%5 × %6 像素
         <translation>在这些图片中检测：%1</translation>
     </message>
     <message>
-        <location line="+45"/>
-        <source>Pictures, videos and detectors (%1)</source>
-        <translation>图片、视频和检测器 (%1)</translation>
+        <location line="+54"/>
+        <source>Pictures, videos, detectors and annotations (%1)</source>
+        <translation>图片、视频、检测器和标注 (%1)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+77"/>
+        <location line="+80"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="-77"/>
+        <location line="-79"/>
         <source>Videos (%1)</source>
         <translation>视频 (%1)</translation>
     </message>
@@ -4795,7 +5112,12 @@ x %3，y %4，%5 × %6 像素
         <translation>检测器 (%1)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
+        <source>Annotations (%1)</source>
+        <translation>标注 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>All files (%1)</source>
         <translation>所有文件 (%1)</translation>
     </message>
@@ -4843,7 +5165,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="-196"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="-221"/>
         <source>Suppress across classes</source>
         <translation>跨类别抑制</translation>
     </message>
@@ -4853,7 +5175,7 @@ x %3，y %4，%5 × %6 像素
         <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+76"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -4863,7 +5185,7 @@ x %3，y %4，%5 × %6 像素
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+108"/>
+        <location line="+109"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -4964,6 +5286,34 @@ x %3，y %4，%5 × %6 像素
         <location line="+1"/>
         <source>Official weights (.pth), an ONNX export (.onnx), or .safetensors</source>
         <translation>官方权重（.pth）、ONNX 导出（.onnx）或 .safetensors</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectTruth</name>
+    <message>
+        <location filename="../../app/studio/DetectTruth.cpp" line="-61"/>
+        <source>Open Annotations</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Annotations: COCO, Pascal VOC, YOLO (%1)</source>
+        <translation>标注：COCO、Pascal VOC、YOLO (%1)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder with Annotations</source>
+        <translation>标注文件夹</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Annotations: %1 objects in %2 pictures</source>
+        <translation>标注：%2 张图片中有 %1 个物体</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>AP %1 on %2 pictures</source>
+        <translation>AP %1，共 %2 张图片</translation>
     </message>
 </context>
 <context>
@@ -5170,7 +5520,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+74"/>
+        <location filename="../../app/studio/Docks.cpp" line="+96"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -5424,6 +5774,82 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FiguresTable</name>
+    <message>
+        <location filename="../../widgets/detection/truth/FiguresTable.cpp" line="+74"/>
+        <source>There is nothing to measure</source>
+        <translation>没有可衡量的内容</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>COCO&apos;s figures</source>
+        <translation>COCO 指标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean over IoU 0.50 to 0.95</source>
+        <translation>IoU 0.50 到 0.95 的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At an IoU of 0.50</source>
+        <translation>IoU 为 0.50</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At an IoU of 0.75</source>
+        <translation>IoU 为 0.75</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Objects below 32 × 32 pixels</source>
+        <translation>小于 32 × 32 像素的物体</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <location line="+6"/>
+        <source>Between 32 × 32 and 96 × 96 pixels</source>
+        <translation>32 × 32 到 96 × 96 像素之间</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <location line="+6"/>
+        <source>Above 96 × 96 pixels</source>
+        <translation>大于 96 × 96 像素</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Recall with 1 box a picture and class</source>
+        <translation>每图每类 1 个框时的召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recall with 10 boxes</source>
+        <translation>10 个框时的召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recall with 100 boxes</source>
+        <translation>100 个框时的召回率</translation>
     </message>
 </context>
 <context>
@@ -5961,7 +6387,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+84"/>
+        <location filename="../../app/studio/Menus.cpp" line="+86"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -6517,17 +6943,17 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::PictureView</name>
     <message>
-        <location filename="../../widgets/detection/PictureView.cpp" line="+37"/>
+        <location filename="../../widgets/detection/PictureView.cpp" line="+38"/>
         <source>Picture with detections</source>
         <translation>带检测结果的图片</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+81"/>
         <source>Boxes: %1. %2</source>
         <translation>框：%1 个。%2</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+202"/>
+        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+224"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -7180,9 +7606,210 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TruthLegend</name>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
+        <source>Ground truth</source>
+        <translation>真值标注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The annotated objects, and how the detections match them (Shift+G)</source>
+        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects that were found, solid, with the box that matched them, thin: true positives. Click to hide or show them.</source>
+        <translation>被检出的物体（实线）与匹配它们的框（细线）：真阳性。单击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects that no detection matches, dashed: false negatives. Click to hide or show them.</source>
+        <translation>没有检测与之匹配的物体（虚线）：假阴性。单击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detections that match no object, dash-dotted: false positives. Click to hide or show them.</source>
+        <translation>不与任何物体匹配的检测（点划线）：假阳性。单击可隐藏或显示。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TruthPanel</name>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+133"/>
+        <source>This picture is not annotated.</source>
+        <translation>这张图片没有标注。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This picture: precision %1 (%2 of %3 detections), recall %4 (%5 of %6 objects)</source>
+        <translation>本图：精确率 %1（%3 个检测中的 %2 个），召回率 %4（%6 个物体中的 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Open a detector to compare it with the annotations.</source>
+        <translation>打开检测器，与标注进行比较。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The detector knows none of the annotated classes.</source>
+        <translation>检测器不认识任何标注类别。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pictures that were not found near the annotations: %1</source>
+        <translation>在标注附近未找到的图片：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes have other names than the detector&apos;s and are taken in their order: %1</source>
+        <translation>类别名与检测器不同，按顺序对应：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Classes that the detector doesn&apos;t know, whose objects all count as missed: %1</source>
+        <translation>检测器不认识的类别，其物体均计为漏检：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>By the annotations this picture has another size: boxes may lie elsewhere.</source>
+        <translation>标注中这张图片的尺寸不同，框的位置可能有偏差。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Reading annotations…</source>
+        <translation>正在读取标注…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open or drop annotations to see what the detector finds and misses: COCO&apos;s JSON, or a folder of Pascal VOC or YOLO.</source>
+        <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="-25"/>
+        <source>Pictures: %1 · objects: %2 · classes: %3</source>
+        <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Evaluate All</source>
+        <translation>全部评估</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>These are the figures of %1, %2 × %3; evaluate again for the present detector.</source>
+        <translation>这些是 %1（%2 × %3）的指标；请重新评估当前检测器。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>On %1 pictures; left out: %2</source>
+        <translation>共 %1 张图片；略过：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open annotations: COCO&apos;s JSON, a Pascal VOC XML or YOLO&apos;s labels (Ctrl+G)</source>
+        <translation>打开标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签（Ctrl+G）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a folder of annotations: Pascal VOC or YOLO</source>
+        <translation>打开标注文件夹：Pascal VOC 或 YOLO</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the annotations; files stay as they are</source>
+        <translation>关闭标注；文件保持不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Its Pictures</source>
+        <translation>打开其图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go through the annotated pictures</source>
+        <translation>逐张查看已标注的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run the detector over all annotated pictures: average precision, curves, confusion (Ctrl+Shift+G)</source>
+        <translation>在全部标注图片上运行检测器：平均精度、曲线、混淆（Ctrl+Shift+G）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>IoU for a match</source>
+        <translation>匹配所需 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A detection matches an object of its class where their IoU is at least this; COCO&apos;s AP50 takes 0.50</source>
+        <translation>检测与同类物体的 IoU 不低于此值时算作匹配；COCO 的 AP50 取 0.50</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision over recall, with the present confidence threshold on it</source>
+        <translation>精确率-召回率曲线，标出当前置信度阈值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO&apos;s average precision and recall, at confidence 0.01 and suppression at 0.65</source>
+        <translation>COCO 的平均精度与召回率，置信度 0.01，抑制阈值 0.65</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How good the detector is at each class</source>
+        <translation>检测器在各类别上的表现</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which class was taken for which, at the present thresholds</source>
+        <translation>当前阈值下，哪个类别被当作哪个类别</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+100"/>
+        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -7366,7 +7993,7 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::VideoExportStrip</name>
     <message>
-        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+85"/>
+        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+86"/>
         <source>frame %1 of %2</source>
         <translation>第 %1 帧，共 %2 帧</translation>
     </message>
@@ -7386,7 +8013,7 @@ Decoding a frame: %4</source>
         <translation>剩余 %1</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Writing %1</source>
         <translation>正在写入 %1</translation>
     </message>

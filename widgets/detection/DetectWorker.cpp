@@ -39,6 +39,13 @@ void DetectWorker::postVideoExport(VideoExportRequest request)
     QMetaObject::invokeMethod(this, &DetectWorker::startVideoExport, Qt::QueuedConnection);
 }
 
+void DetectWorker::lend(const DetectorSource &source, const Cancel &cancel, DetectorUse use)
+{
+    QMetaObject::invokeMethod(
+        this, [this, source, cancel, use = std::move(use)] { use(m_bench.detector(source, cancel, [](double) {})); },
+        Qt::QueuedConnection);
+}
+
 void DetectWorker::answerNext()
 {
     std::optional<Request> request;
