@@ -148,6 +148,9 @@ private slots:
         dropFiles(*m_window, {onnx()});
         openVideo(QStringLiteral("clip.avi"));
         m_room->video()->pump()->setPlaying(true);
+        QVERIFY(m_room->video()->pump()->isOpen());
+        QVERIFY(m_room->videoExport()->canExport());
+        QVERIFY(action()->isEnabled());
         action()->trigger();
         auto *dialog = m_room->findChild<VideoExportDialog *>();
         QVERIFY(dialog);
