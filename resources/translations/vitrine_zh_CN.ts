@@ -5253,7 +5253,7 @@ F1 %3
     <message>
         <location line="+2"/>
         <source>Pictures: %1, objects: %2, written into %3</source>
-        <translation>图片：%1，目标：%2，已写入 %3</translation>
+        <translation>图片：%1，物体：%2，已写入 %3</translation>
     </message>
 </context>
 <context>
