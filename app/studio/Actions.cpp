@@ -178,6 +178,8 @@ const std::array<Entry, Actions::count> &entries()
          QT_TRANSLATE_NOOP("Actions", "Detect in &Many Pictures…"),
          QT_TRANSLATE_NOOP("Actions", "Detect in a folder of pictures and write what was found into files"),
          {Qt::CTRL | Qt::Key_B}},
+        {Command::ExportVideo, QT_TRANSLATE_NOOP("Actions", "Export Annotated &Video…"),
+         QT_TRANSLATE_NOOP("Actions", "Detect in every frame of the open video and write it with its boxes")},
         {Command::Evaluate,
          QT_TRANSLATE_NOOP("Actions", "&Evaluate on Annotated Pictures"),
          QT_TRANSLATE_NOOP("Actions", "Average precision, precision-recall curve and confusion of classes"),

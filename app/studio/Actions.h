@@ -47,6 +47,7 @@ enum class Command {
     Climb,
     Cancel,
     DetectBatch,
+    ExportVideo,
     Evaluate,
     SeeInside,
     Compare,

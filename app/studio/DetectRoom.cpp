@@ -1,12 +1,13 @@
 #include "app/studio/DetectRoom.h"
 
-#include "app/studio/BatchDialog.h"
+#include "app/studio/DetectBatch.h"
 #include "app/studio/DetectCompare.h"
 #include "app/studio/DetectFiles.h"
 #include "app/studio/DetectSettings.h"
 #include "app/studio/DetectStart.h"
 #include "app/studio/DetectTruth.h"
 #include "app/studio/DetectVideo.h"
+#include "app/studio/DetectVideoExport.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Preferences.h"
@@ -34,10 +35,10 @@
 #include "widgets/detection/truth/TruthLegend.h"
 #include "widgets/detection/truth/TruthPanel.h"
 #include "widgets/detection/video/VideoBar.h"
+#include "widgets/detection/video/VideoExportStrip.h"
 #include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
-#include <QDir>
 #include <QDockWidget>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -68,7 +69,9 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
       m_state(new DetectionState(this)), m_view(new PictureView(this)),
       m_compare(new DetectCompare(m_session, m_state, m_view, this)),
       m_history(new ThresholdHistory(m_compare->thresholds(), this)),
-      m_files(new DetectFiles(m_session, m_state, this)), m_video(new DetectVideo(m_session, this)),
+      m_files(new DetectFiles(m_session, m_state, this)), m_batch(new DetectBatch(m_session, m_state, m_files, this)),
+      m_video(new DetectVideo(m_session, this)),
+      m_videoExport(new DetectVideoExport(m_session, m_state, m_video, this)),
       m_truth(new DetectTruth(compute, m_session, m_state, this)), m_stage(new QStackedWidget(this)),
       m_start(new DetectStart(this)), m_funnel(new FunnelStrip(this)), m_times(new TimesBar(this)),
       m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
@@ -77,6 +80,7 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
 {
     m_files->setFolder(preferences.pictureFolder);
     m_files->setExportFolder(preferences.exportFolder);
+    m_videoExport->setFolder(preferences.exportFolder);
     build();
     addPanels();
     connectSession();
@@ -102,6 +106,7 @@ void DetectRoom::build()
     layout->setSpacing(0);
     layout->addWidget(m_compare->stage(), 1);
     layout->addWidget(m_video->bar());
+    layout->addWidget(m_videoExport->strip());
     layout->addWidget(m_funnel);
     layout->addWidget(m_times);
     m_stage->addWidget(m_start);
@@ -169,7 +174,9 @@ void DetectRoom::connectSession()
     connect(m_session, &DetectSession::busyChanged, this, &DetectRoom::showBusy);
     connect(m_compare, &DetectCompare::busyChanged, this, &DetectRoom::showBusy);
     connect(m_session, &DetectSession::batchRunningChanged, this, &DetectRoom::showBusy);
-    connect(m_session, &DetectSession::batchDone, this, &DetectRoom::reportBatch);
+    connect(m_session, &DetectSession::videoExportRunningChanged, this, &DetectRoom::showBusy);
+    connect(m_batch, &DetectBatch::said, this, &Room::said);
+    connect(m_batch, &DetectBatch::failed, banner(), &ErrorBanner::showError);
     const auto cancel = [this] {
         m_session->cancel();
         m_compare->second()->cancel();
@@ -186,7 +193,7 @@ void DetectRoom::showBusy()
 {
     const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_truth->isBusy() || m_compare->isBusy();
     status()->setBusy(busy);
-    enable(Command::Cancel, busy);
+    enable(Command::Cancel, busy || m_session->isVideoExportRunning());
 }
 
 void DetectRoom::connectTruth()
@@ -215,12 +222,18 @@ void DetectRoom::connectFiles()
     handle(Command::Paste, [this](bool) { m_files->paste(); });
     for (const Command command : {Command::CopyView, Command::SaveView, Command::SaveNumbers})
         handle(command, [this, command](bool) { exportView(command); });
-    handle(Command::DetectBatch, [this](bool) { askBatch(); });
+    handle(Command::DetectBatch, [this](bool) { m_batch->ask(); });
     connect(m_files, &DetectFiles::failed, banner(), &ErrorBanner::showError);
     connect(m_files, &DetectFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
     connect(m_files, &DetectFiles::videoWanted, m_video, &DetectVideo::openFile);
     connect(m_video, &DetectVideo::failed, banner(), &ErrorBanner::showError);
     connect(m_video, &DetectVideo::stalled, this, [this] { emit said(tr("The source gives no pictures.")); });
+    handle(Command::ExportVideo, [this](bool) { m_videoExport->ask(); });
+    enable(Command::ExportVideo, false);
+    connect(m_videoExport, &DetectVideoExport::canExportChanged, this,
+            [this](bool can) { enable(Command::ExportVideo, can); });
+    connect(m_videoExport, &DetectVideoExport::failed, banner(), &ErrorBanner::showError);
+    connect(m_videoExport, &DetectVideoExport::said, this, &DetectRoom::said);
     handle(Command::OpenCamera, [this](bool) { m_video->askCamera(); });
     handle(Command::CaptureScreen, [this](bool) { m_video->openScreen(); });
     handle(Command::SeeInside, [this](bool) {
@@ -238,7 +251,7 @@ void DetectRoom::connectFiles()
     connect(m_detector, &DetectorPanel::openWanted, m_files, &DetectFiles::askDetector);
     connect(m_pictures, &PicturesPanel::openWanted, m_files, &DetectFiles::ask);
     connect(m_pictures, &PicturesPanel::openFolderWanted, m_files, &DetectFiles::askFolder);
-    connect(m_pictures, &PicturesPanel::batchWanted, this, &DetectRoom::askBatch);
+    connect(m_pictures, &PicturesPanel::batchWanted, m_batch, &DetectBatch::ask);
 }
 
 ModelManagerDialog *DetectRoom::models()
@@ -364,36 +377,6 @@ void DetectRoom::showFacts()
         status()->setFacts({}, {});
 }
 
-void DetectRoom::askBatch()
-{
-    const QString source = m_files->folder();
-    const QString target = !m_batchTarget.isEmpty()
-        ? m_batchTarget
-        : QDir(source.isEmpty() ? QDir::homePath() : source).filePath(QStringLiteral("yolox"));
-    auto *dialog = new BatchDialog(m_session->files(), source, target, this);
-    connect(dialog, &BatchDialog::startWanted, this, [this](BatchRequest request) {
-        m_batchTarget = request.folder;
-        request.settings = m_state->settings();
-        m_session->startBatch(std::move(request));
-    });
-    dialog->open();
-}
-
-void DetectRoom::reportBatch(const BatchReport &report)
-{
-    if (report.cancelled)
-        emit said(tr("Cancelled. Pictures done: %1").arg(formatCount(report.done)));
-    else
-        emit said(tr("Pictures: %1, objects: %2, written into %3")
-                      .arg(formatCount(report.done), formatCount(report.objects), report.folder));
-    if (report.firstRefusal) {
-        Error error = fail(VITRINE_TEXT("core", "%1 pictures could not be read and were left out. The first: %2"),
-                           report.refused, report.firstRefusal->message);
-        error.detail = report.firstRefusal->detail;
-        banner()->showError(error);
-    }
-}
-
 void DetectRoom::refuse(const Error &error)
 {
     // The picture of the last time may be gone: the detector alone will do.
@@ -458,7 +441,7 @@ void DetectRoom::restore()
     m_detector->setRecent(last.recent);
     m_compare->restore(last);
     m_history->restart();
-    m_batchTarget = last.batchTarget;
+    m_batch->setTarget(last.batchTarget);
     if (!last.folder.isEmpty())
         m_files->setFolder(last.folder);
     m_truth->setFolder(m_files->folder());
@@ -483,7 +466,7 @@ void DetectRoom::save()
     last.pictures = m_session->files();
     last.recent = m_detector->recent();
     last.folder = m_files->folder();
-    last.batchTarget = m_batchTarget;
+    last.batchTarget = m_batch->target();
     last.thresholds = m_state->settings();
     last.layers = m_state->layers();
     m_compare->save(last);

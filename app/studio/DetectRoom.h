@@ -15,11 +15,13 @@ namespace vitrine {
 
 class ClassList;
 class DetectCompare;
+class DetectBatch;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
 class DetectTruth;
 class DetectVideo;
+class DetectVideoExport;
 class DetectionState;
 class DetectorPanel;
 class FunnelStrip;
@@ -29,7 +31,6 @@ class PicturesPanel;
 class ThresholdHistory;
 class ThresholdSlider;
 class TimesBar;
-struct BatchReport;
 
 /// The room where YOLOX looks at pictures: what it found, by which thresholds, and why. Puts the parts together and
 /// connects them.
@@ -48,6 +49,7 @@ public:
     DetectStart *startPage() const { return m_start; }
     DetectCompare *compare() const { return m_compare; }
     DetectVideo *video() const { return m_video; }
+    DetectVideoExport *videoExport() const { return m_videoExport; }
     DetectTruth *truth() const { return m_truth; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
@@ -81,10 +83,8 @@ private:
     void exportView(Command command);
     void showOutcome();
     void showFacts();
-    void askBatch();
     /// Made when it is first asked for; downloads go on while it is closed.
     ModelManagerDialog *models();
-    void reportBatch(const BatchReport &report);
     void refuse(const Error &error);
     void restore();
 
@@ -94,11 +94,12 @@ private:
     DetectCompare *m_compare;
     ThresholdHistory *m_history;
     DetectFiles *m_files;
+    DetectBatch *m_batch;
     DetectVideo *m_video;
+    DetectVideoExport *m_videoExport;
     DetectTruth *m_truth;
     QDockWidget *m_truthDock = nullptr;
     ModelManagerDialog *m_models = nullptr;
-    QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered
 
     QStackedWidget *m_stage;

@@ -42,8 +42,14 @@ void DetectVideo::goOn()
     m_pump->wantNext();
 }
 
+QString DetectVideo::file() const
+{
+    return m_pump->isOpen() && !m_pump->info().live ? m_file : QString();
+}
+
 void DetectVideo::openFile(const QString &file)
 {
+    m_file = file;
     m_pump->openFile(file);
     m_pump->wantNext();
 }

@@ -24,6 +24,8 @@ public:
     VideoBar *bar() const { return m_bar; } ///< shown while something is open
     /// On: the next frame is fetched when goOn() is called, as a second detector looks at each too.
     void setPaced(bool paced) { m_isPaced = paced; }
+    /// The video file that is open; empty where none is, or a camera.
+    QString file() const;
 
 public slots:
     void openFile(const QString &file);
@@ -44,6 +46,7 @@ private:
     FramePump *m_pump;
     VideoBar *m_bar;
     bool m_isPaced = false;
+    QString m_file; ///< that was opened last
 };
 
 } // namespace vitrine

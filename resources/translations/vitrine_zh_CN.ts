@@ -374,27 +374,37 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Com&amp;pare Two Detectors</source>
-        <translation>比较两个检测器(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Two detectors, or two settings of one, side by side, with a list of what differs</source>
-        <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
-    </message>
-    <message>
-        <location line="+5"/>
+        <location line="+9"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
+        <source>Com&amp;pare Two Detectors</source>
+        <translation>比较两个检测器(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Detect in a folder of pictures and write what was found into files</source>
         <translation>检测一个文件夹中的图片，并把结果写入文件</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-6"/>
+        <source>Two detectors, or two settings of one, side by side, with a list of what differs</source>
+        <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export Annotated &amp;Video…</source>
+        <translation>导出带检测框的视频(&amp;V)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in every frame of the open video and write it with its boxes</source>
+        <translation>检测已打开视频的每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Evaluate on Annotated Pictures</source>
         <translation>在标注图片上评估(&amp;E)</translation>
     </message>
@@ -647,7 +657,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+52"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+53"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -2843,7 +2853,7 @@
         <translation>无法写入文件 %1：它是一个文件夹。</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+89"/>
+        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+78"/>
         <source>The screen can&apos;t be seen: the system does not let programs capture it. Under X11 it does; under Wayland take a screenshot and paste it.</source>
         <translation>无法看到屏幕：系统不允许程序截取。在 X11 下可以；在 Wayland 下请截图后粘贴。</translation>
     </message>
@@ -2853,7 +2863,7 @@
         <translation>屏幕只有当前显示的内容。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/BenchVideo.cpp" line="+242"/>
+        <location filename="../../app/cli/BenchVideo.cpp" line="+204"/>
         <source>Of %1 frames %2 were read and %3 came through.</source>
         <translation>共 %1 帧，读取了 %2 帧，完成了 %3 帧。</translation>
     </message>
@@ -3019,7 +3029,12 @@
         <translation>%1 个卷积与输入相同的另一个卷积合并计算。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+9"/>
+        <source>Convolutions run on cuDNN, channels last.</source>
+        <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>The first convolution reads the picture itself, which Focus would have rearranged.</source>
         <translation>第一个卷积直接读取图片，省去了 Focus 的重排。</translation>
     </message>
@@ -3029,12 +3044,7 @@
         <translation>%1 个卷积在 Vitrine 自带的计算内核上运行（%2）。</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Convolutions run on cuDNN, channels last.</source>
-        <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>%1 convolutions run on oneDNN, channels last, their weights packed once.</source>
         <translation>%1 个卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
     </message>
@@ -3536,7 +3546,7 @@
         <translation>内存不足，放不下 %1 的一帧。</translation>
     </message>
     <message>
-        <location filename="../../core/vision/video/VideoWriter.cpp" line="+58"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+85"/>
         <source>MPEG-4: small, plays nearly everywhere</source>
         <translation>MPEG-4：文件小，几乎处处可播放</translation>
     </message>
@@ -3546,14 +3556,14 @@
         <translation>Motion JPEG：文件大，每一帧都是独立的图片</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+80"/>
         <source>Videos are written as .mp4 or .avi; %1 is neither.</source>
         <translation>视频只能写为 .mp4 或 .avi；%1 两者都不是。</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>The video %1 can&apos;t be written. Check that its folder is there and may be written to, or choose the other format (.mp4, .avi).</source>
-        <translation>无法写入视频 %1。请检查其文件夹是否存在且可写，或选择另一种格式（.mp4、.avi）。</translation>
+        <location line="+15"/>
+        <source>The video %1 can&apos;t be written: the video library has no encoder for it. Choose the other format (.mp4, .avi).</source>
+        <translation>无法写入视频 %1：视频库没有对应的编码器。请改用另一种格式（.mp4、.avi）。</translation>
     </message>
     <message>
         <location line="+13"/>
@@ -3561,22 +3571,23 @@
         <translation>%1 × %2 的图片放不进 %4 × %5 的视频 %3。</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+11"/>
         <source>Frame %1 of the video %2 could not be written.</source>
         <translation>视频 %2 的第 %1 帧无法写入。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../../widgets/detection/video/VideoExport.cpp" line="+183"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+14"/>
         <source>The video %1 has no frames.</source>
         <translation>视频 %1 没有任何帧。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+3"/>
         <source>The video %1 could not be written completely. Is the disk full?</source>
         <translation>视频 %1 未能完整写入。磁盘是否已满？</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-170"/>
         <source>The video %1 can&apos;t be written: %2.</source>
         <translation>无法写入视频 %1：%2。</translation>
     </message>
@@ -3591,13 +3602,13 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+328"/>
+        <location filename="../../app/studio/DetectBatch.cpp" line="+45"/>
         <location filename="../../app/studio/DetectTruth.cpp" line="+132"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+55"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+61"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -3703,7 +3714,7 @@
         <translation>%1 把模型 %2 列出了两次。</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+58"/>
         <source>The weights of %1 are not there yet: download them in the studio, or fetch %2 and put the file into the folder %3.</source>
         <translation>%1 的权重还不在：请在工作室中下载，或自行获取 %2 并把文件放入文件夹 %3。</translation>
     </message>
@@ -3834,6 +3845,16 @@
         <location line="+12"/>
         <source>The file %1 is empty.</source>
         <translation>文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/video/VideoExportFiles.cpp" line="+51"/>
+        <source>%1 is the video itself. Choose another name for the one with boxes.</source>
+        <translation>%1 就是原视频。请为带检测框的视频另取一个名字。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/DetectVideoExport.cpp" line="+83"/>
+        <source>The video with boxes has the frames that could be read: %1. %2</source>
+        <translation>带检测框的视频包含能读到的帧，共 %1 帧。%2</translation>
     </message>
     <message>
         <location filename="../../core/detection/CompareSetups.cpp" line="+21"/>
@@ -5312,36 +5333,6 @@ x %3，y %4，%5 × %6 像素
         <translation>结果如何</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/compare/ChangeMarks.cpp" line="+41"/>
-        <source>other class</source>
-        <translation>类别不同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>only in A</source>
-        <translation>仅 A 有</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>only in B</source>
-        <translation>仅 B 有</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>moved</source>
-        <translation>位置不同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>score changed</source>
-        <translation>得分不同</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>the same</source>
-        <translation>相同</translation>
-    </message>
-    <message>
         <location filename="../../widgets/detection/truth/TruthText.cpp" line="+37"/>
         <source>Missed: the detector doesn&apos;t know this class</source>
         <translation>漏检：检测器不认识这个类别</translation>
@@ -5420,6 +5411,36 @@ x %3，y %4，%5 × %6 像素
         <location line="+1"/>
         <source>Not counted: it lies in a group of the annotated class %1</source>
         <translation>不计入：它位于标注类别 %1 的群体中</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/compare/ChangeMarks.cpp" line="+41"/>
+        <source>other class</source>
+        <translation>类别不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in A</source>
+        <translation>仅 A 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in B</source>
+        <translation>仅 B 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>moved</source>
+        <translation>位置不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>score changed</source>
+        <translation>得分不同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the same</source>
+        <translation>相同</translation>
     </message>
 </context>
 <context>
@@ -6427,6 +6448,19 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DetectBatch</name>
+    <message>
+        <location filename="../../app/studio/DetectBatch.cpp" line="-6"/>
+        <source>Cancelled. Pictures done: %1</source>
+        <translation>已取消。已处理图片：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pictures: %1, objects: %2, written into %3</source>
+        <translation>图片：%1，物体：%2，已写入 %3</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectCompare</name>
     <message>
         <location filename="../../app/studio/DetectCompare.cpp" line="+32"/>
@@ -6547,7 +6581,7 @@ F1 %3
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="-170"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+164"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -6557,7 +6591,7 @@ F1 %3
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+135"/>
+        <location line="+141"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -6577,17 +6611,7 @@ F1 %3
         <translation>检测器、图片大小，以及网络在哪里运行</translation>
     </message>
     <message>
-        <location line="+23"/>
-        <source>Cancelled. Pictures done: %1</source>
-        <translation>已取消。已处理图片：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pictures: %1, objects: %2, written into %3</source>
-        <translation>图片：%1，物体：%2，已写入 %3</translation>
-    </message>
-    <message>
-        <location line="+23"/>
+        <location line="+18"/>
         <source>%1 in %2</source>
         <translation>%2 中的 %1</translation>
     </message>
@@ -6699,6 +6723,20 @@ F1 %3
         <location line="+0"/>
         <source>Which camera?</source>
         <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectVideoExport</name>
+    <message>
+        <location filename="../../app/studio/DetectVideoExport.cpp" line="-49"/>
+        <location line="+43"/>
+        <source>Cancelled. No video was written.</source>
+        <translation>已取消，没有写出视频。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Saved %1. Frames: %2, objects: %3</source>
+        <translation>已保存 %1。帧：%2，物体：%3</translation>
     </message>
 </context>
 <context>
@@ -8972,14 +9010,14 @@ As the network computed it: %2</source>
         <translation>跨类别抑制</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Same Thresholds</source>
-        <translation>阈值相同</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Thresholds</source>
         <translation>阈值</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Same Thresholds</source>
+        <translation>阈值相同</translation>
     </message>
 </context>
 <context>
@@ -9235,17 +9273,17 @@ As the network computed it: %2</source>
         <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+31"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="-25"/>
         <source>Pictures: %1 · objects: %2 · classes: %3</source>
         <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
     </message>
     <message>
         <location line="+25"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Evaluate All</source>
         <translation>全部评估</translation>
     </message>
@@ -9358,7 +9396,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::VideoBar</name>
     <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+93"/>
+        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -9404,6 +9442,16 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detect in every frame and write the video with its boxes</source>
+        <translation>检测每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Position in the video</source>
         <translation>视频中的位置</translation>
     </message>
@@ -9428,7 +9476,7 @@ As the network computed it: %2</source>
         <translation>每秒帧数与丢弃数</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location line="+77"/>
         <source>%1 · frame %2 of %3</source>
         <translation>%1 · 第 %2 帧，共 %3 帧</translation>
     </message>
@@ -9457,6 +9505,124 @@ Decoding a frame: %4</source>
 因有更新的帧而丢弃：%2
 摄像头丢失：%3
 解码一帧：%4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportDialog</name>
+    <message>
+        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
+        <source>Export Annotated Video</source>
+        <translation>导出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+16"/>
+        <source>Write into</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Table (.csv: frame, time, class, score, box)</source>
+        <translation>表格（.csv：帧、时间、类别、得分、框）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO (.json, its images are the frames)</source>
+        <translation>COCO（.json，其中的图片即各帧）</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+35"/>
+        <source>Choose the File of the Video</source>
+        <translation>选择视频文件</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Beside it, of the same name</source>
+        <translation>同时写出同名文件</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Every frame from the start, with the detector, thresholds and classes as they are set now; of the same size and rate, without sound.</source>
+        <translation>从头逐帧检测，使用当前的检测器、阈值和类别；尺寸与帧率不变，不含声音。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>The name must end in .mp4 or .avi.</source>
+        <translation>文件名必须以 .mp4 或 .avi 结尾。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is the video itself. Choose another name.</source>
+        <translation>这就是原视频，请另取一个名字。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportStrip</name>
+    <message>
+        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+86"/>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 frames/s</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Progress of the video</source>
+        <translation>视频的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel the export of the video</source>
+        <translation>取消导出视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; nothing is left of the video</source>
+        <translation>停止，不留下任何视频文件</translation>
     </message>
 </context>
 <context>

@@ -48,12 +48,19 @@ Result<LoadedPicture> loadPicture(const DetectPicture &source)
 
 Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture)
 {
+    QElapsedTimer timer;
+    timer.start();
+    const LetterboxedPicture input = letterbox(picture.pixels, detector.facts->width, detector.facts->height);
+    return detectIn(detector, picture, input, millisecondsOf(timer));
+}
+
+Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture,
+                                                     const LetterboxedPicture &input, double preprocessMilliseconds)
+{
     const DetectorFacts &facts = *detector.facts;
     auto run = std::make_shared<DetectionRun>();
     QElapsedTimer timer;
     timer.start();
-    const LetterboxedPicture input = letterbox(picture.pixels, facts.width, facts.height);
-    run->preprocessMilliseconds = millisecondsOf(timer);
     auto raw = detector.engine->run(input.input);
     if (!raw)
         return raw.error();
@@ -68,6 +75,7 @@ Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, c
     run->model = facts.name;
     run->weightsFile = detector.model->file.string();
     run->engine = facts.engine;
+    run->preprocessMilliseconds = preprocessMilliseconds;
     return std::shared_ptr<const DetectionRun>(std::move(run));
 }
 

@@ -45,6 +45,9 @@ struct DetectShelf {
 Result<LoadedPicture> loadPicture(const DetectPicture &source);
 /// Letterbox, network, decoding, with the time that each took.
 Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture);
+/// The same where the picture lies in the input already, by another thread's work.
+Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture,
+                                                     const LetterboxedPicture &input, double preprocessMilliseconds);
 
 /// What the compute thread keeps between questions: the opened model and its engine; the picture lies on the shelf. A
 /// question that fails leaves them as they were.

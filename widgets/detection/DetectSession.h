@@ -3,6 +3,7 @@
 #include "core/base/Cancel.h"
 #include "widgets/detection/BatchRun.h"
 #include "widgets/detection/DetectQuestion.h"
+#include "widgets/detection/video/VideoExportRequest.h"
 
 #include <QObject>
 #include <QPointer>
@@ -35,6 +36,7 @@ public:
     const DetectQuestion &question() const { return m_wanted; }
     bool isBusy() const { return m_busy; }
     bool isBatchRunning() const { return m_batchRunning; }
+    bool isVideoExportRunning() const { return m_videoExportRunning; }
 
     /// The pictures to go through with next() and previous().
     QStringList files() const { return m_files; }
@@ -61,6 +63,8 @@ public slots:
 
     void startBatch(vitrine::BatchRequest request); ///< with the present detector
     void cancelBatch();
+    void startVideoExport(vitrine::VideoExportRequest request); ///< with the present detector
+    void cancelVideoExport();
 
 signals:
     void outcomeChanged();
@@ -71,6 +75,10 @@ signals:
     void batchRunningChanged(bool running);
     void batchProgress(int done, int count);
     void batchDone(const vitrine::BatchReport &report);
+    void videoExportRunningChanged(bool running);
+    void videoExportProgress(const vitrine::VideoExportProgress &progress);
+    void videoExportDone(const vitrine::VideoExportReport &report);
+    void videoExportFailed(const vitrine::Error &error);
 
 private:
     DetectSession(QThread *compute, std::shared_ptr<DetectShelf> shelf, QObject *parent);
@@ -80,6 +88,7 @@ private:
     void takeFiles();
     void setBusy(bool busy);
     void setBatchRunning(bool running);
+    void setVideoExportRunning(bool running);
     void askPicture(const DetectPicture &picture);
 
     QThread *m_compute;
@@ -89,6 +98,7 @@ private:
     DetectQuestion m_wanted;
     Cancel m_cancel; ///< of the newest request
     Cancel m_batchCancel;
+    Cancel m_videoExportCancel;
     quint64 m_number = 0; ///< of the newest request
     quint64 m_shown = 0; ///< of the one that is shown
     QStringList m_files;
@@ -96,6 +106,7 @@ private:
     int m_at = -1; ///< where next() goes on from: also on a file that could not be read
     bool m_busy = false;
     bool m_batchRunning = false;
+    bool m_videoExportRunning = false;
 };
 
 } // namespace vitrine
