@@ -59,7 +59,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
           Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
-          Command::GroundTruth, std::nullopt, Command::SeeInside, Command::DetectBatch, Command::Evaluate});
+          Command::GroundTruth, std::nullopt, Command::Compare, Command::SeeInside, Command::DetectBatch,
+          Command::ExportVideo, Command::Evaluate});
     m_view = bar->addMenu(QString());
     fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());

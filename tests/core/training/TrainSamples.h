@@ -12,7 +12,7 @@
 
 namespace vitrine::test {
 
-/// Items that a function makes.
+/// Items that a function makes; without classes their answers are numbers.
 class MadeSet final : public Dataset {
 public:
     MadeSet(std::int64_t size, Shape shape, int classes, std::function<Result<DataItem>(std::int64_t)> make)
