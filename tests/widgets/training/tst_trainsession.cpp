@@ -3,6 +3,7 @@
 
 #include "core/network/NetworkFile.h"
 #include "widgets/session/Session.h"
+#include "widgets/session/Sources.h"
 #include "widgets/training/CurvesPlot.h"
 #include "widgets/training/TrainState.h"
 
@@ -263,6 +264,31 @@ private slots:
         QCOMPARE(wrong.optimizer, TrainSettings().optimizer);
         QCOMPARE(wrong.l1, 1.0);
         QCOMPARE(wrong.curve, TrainSettings().curve);
+    }
+
+    void everyBundledNetworkTakesAStep_data()
+    {
+        QTest::addColumn<QString>("preset");
+        for (const QString &preset : presetNames())
+            QTest::newRow(qPrintable(preset)) << preset;
+    }
+
+    void everyBundledNetworkTakesAStep()
+    {
+        QFETCH(QString, preset);
+        TrainRequest wanted = request(1);
+        wanted.network = *loadNetwork({preset, {}});
+        const GraphResult graph = buildGraph(wanted.network, 1);
+        QVERIFY(graph.ok());
+        // Few items of what suits it.
+        const QString set = suitableSet(*graph.graph).section(QLatin1Char(':'), 0, 0);
+        wanted.settings.data = set + QStringLiteral(":size=20");
+        wanted.settings.batchSize = 4;
+        m_training->start(wanted, TrainGoal::Batch);
+        QTRY_COMPARE_WITH_TIMEOUT(m_training->progress().step, 1, patience);
+        waitFor(TrainStage::Paused);
+        QVERIFY(std::isfinite(m_training->history().steps.points()[0].loss));
+        QCOMPARE(m_training->history().tensorNames.size(), m_training->history().tensors[0].records.size());
     }
 
     void curvesDescribeAndExport()
