@@ -1,16 +1,40 @@
 #include "widgets/training/FormParts.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QToolButton>
 
 namespace vitrine {
+
+namespace {
+
+class WheelPasser : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Wheel)
+            return QObject::eventFilter(watched, event);
+        event->ignore(); // so that it goes on to the parent
+        return true;
+    }
+};
+
+} // namespace
+
+void passWheel(QWidget *control)
+{
+    control->installEventFilter(new WheelPasser(control));
+}
 
 QComboBox *makeNarrowBox(QWidget *parent)
 {
     auto *box = new QComboBox(parent);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(8);
+    passWheel(box);
     return box;
 }
 

@@ -10,6 +10,8 @@ namespace vitrine {
 
 /// Parts that the forms of training are made of.
 
+/// The wheel scrolls the panel that a control lies in, and never changes the control on the way.
+void passWheel(QWidget *control);
 /// A list that may be narrower than its texts.
 QComboBox *makeNarrowBox(QWidget *parent);
 /// A title above controls.

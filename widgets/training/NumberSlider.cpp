@@ -1,5 +1,6 @@
 #include "widgets/training/NumberSlider.h"
 
+#include "widgets/training/FormParts.h"
 #include "widgets/training/NumberField.h"
 
 #include <QHBoxLayout>
@@ -43,6 +44,7 @@ NumberSlider::NumberSlider(const NumberRange &range, QWidget *parent)
     row->addWidget(m_field);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_slider->setMinimumWidth(40);
+    passWheel(m_slider);
     m_slider->setRange(0, sliderSteps);
     m_field->setRange(range.min, range.max);
     m_field->setSingleStep(range.isWhole ? 1 : (range.usualMax - range.usualMin) / 20);

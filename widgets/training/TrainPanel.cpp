@@ -27,6 +27,7 @@ QSpinBox *makeCount(int most, QWidget *parent)
     auto *box = new QSpinBox(parent);
     box->setRange(1, most);
     box->setKeyboardTracking(false);
+    passWheel(box);
     return box;
 }
 

@@ -34,6 +34,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
+#include <QWheelEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -186,6 +187,21 @@ private slots:
         preferences.language = QStringLiteral("en");
         m_window = std::make_unique<MainWindow>(preferences);
         QCOMPARE(desk().state()->settings().optimizerSettings().at("lr"), 0.02);
+    }
+
+    void theWheelScrollsAndChangesNothing()
+    {
+        const TrainSettings before = desk().state()->settings();
+        QWidget *const controls[] = {
+            desk().panel()->optimizer()->optimizer(),
+            qobject_cast<NumberSlider *>(desk().panel()->optimizer()->hyperparameters()->row("lr"))->slider(),
+            qobject_cast<NumberSlider *>(desk().panel()->optimizer()->hyperparameters()->row("lr"))->field()};
+        for (QWidget *control : controls) {
+            QWheelEvent wheel(control->rect().center(), control->mapToGlobal(control->rect().center()), {}, {0, -120},
+                              Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(control, &wheel);
+            QVERIFY(desk().state()->settings() == before);
+        }
     }
 
     void aChangeOfTheRateIsMarked()
