@@ -5639,7 +5639,7 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+6"/>
-        <source>Gradient limit</source>
+        <source>Clip norm</source>
         <translation>梯度上限</translation>
     </message>
 </context>
@@ -8833,11 +8833,16 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Gradient limit</source>
+        <source>Clip norm</source>
         <translation>梯度上限</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
+        <source>EMA</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>A longer gradient is shortened to this length. 0: never</source>
         <translation>更长的梯度会被缩短到这个长度。0：不限制</translation>
     </message>
@@ -8852,12 +8857,7 @@ As the network computed it: %2</source>
         <translation>被换成错误标签的训练样本比例，每轮都是同样的样本</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Averaging (EMA)</source>
-        <translation>权重平均 (EMA)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Decay of a moving average of the weights, which validates and is kept. 0: none</source>
         <translation>权重滑动平均的衰减率，验证和保存都用平均后的权重。0：不平均</translation>
     </message>
@@ -9956,7 +9956,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+125"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+126"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>

@@ -65,11 +65,11 @@ void MoreForm::addNumbers()
             QT_TR_NOOP("Adds L1 · Σ|w| to the loss: weights that help little become 0"));
     addReal(&TrainSettings::l2, {0, 1, 1e-7, 0.1, true, false}, QT_TR_NOOP("L2"),
             QT_TR_NOOP("Adds L2/2 · Σw² to the loss: weights stay small"));
-    addReal(&TrainSettings::clipNorm, {0, 1e6, 0.01, 100, true, false}, QT_TR_NOOP("Gradient limit"),
+    addReal(&TrainSettings::clipNorm, {0, 1e6, 0.01, 100, true, false}, QT_TR_NOOP("Clip norm"),
             QT_TR_NOOP("A longer gradient is shortened to this length. 0: never"));
     addReal(&TrainSettings::labelNoise, {0, 1, 0, 0.5, false, false}, QT_TR_NOOP("Label noise"),
             QT_TR_NOOP("Share of the training items that get a wrong label, the same ones in every epoch"));
-    addReal(&TrainSettings::emaDecay, {0, 0.99999, 0, 0.999, false, false}, QT_TR_NOOP("Averaging (EMA)"),
+    addReal(&TrainSettings::emaDecay, {0, 0.99999, 0, 0.999, false, false}, QT_TR_NOOP("EMA"),
             QT_TR_NOOP("Decay of a moving average of the weights, which validates and is kept. 0: none"));
     NumberSlider *patience = addRow({0, 10000, 0, 20, false, true}, QT_TR_NOOP("Early stop"),
                                     QT_TR_NOOP("Stops after so many epochs without a better validation loss, and takes "

@@ -39,8 +39,8 @@ NumberSlider::NumberSlider(const NumberRange &range, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(m_name, 5);
-    row->addWidget(m_slider, 5);
+    row->addWidget(m_name, 6);
+    row->addWidget(m_slider, 4);
     row->addWidget(m_field);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_slider->setMinimumWidth(40);

@@ -80,7 +80,7 @@ QString describeMark(const TrainMark &mark)
     if (mark.before.l2 != mark.after.l2)
         lines += change(QStringLiteral("L2"), mark.before.l2, mark.after.l2);
     if (mark.before.clipNorm != mark.after.clipNorm)
-        lines += change(tr("Gradient limit"), mark.before.clipNorm, mark.after.clipNorm);
+        lines += change(tr("Clip norm"), mark.before.clipNorm, mark.after.clipNorm);
     return lines.join(QLatin1Char('\n'));
 }
 
