@@ -91,7 +91,7 @@ QStringList TestCliTrain::small(const QString &out, int epochs) const
             QStringLiteral("--data"),
             QStringLiteral("digits:size=400"),
             QStringLiteral("--epochs"),
-            QStringLiteral("12"),
+            QString::number(epochs),
             QStringLiteral("--device"),
             QStringLiteral("cpu"),
             QStringLiteral("--threads"),
