@@ -41,40 +41,43 @@ bool WalkPoint::isFinite() const
 }
 
 SurfaceWalker::SurfaceWalker(SurfaceWalkRequest request)
-    : m_request(std::move(request)),
-      m_noise(m_request.seed), m_tensors{{"xy", {1, 2}, 0}}, m_weights{m_request.start.x, m_request.start.y},
-      m_state(m_request.optimizer->state().size())
+    : m_request(std::move(request)), m_noise(m_request.seed), m_settings(m_request.hyperparameters),
+      m_rate(m_settings["lr"]), m_tensors{{"xy", {1, 2}, 0}}, m_weights{m_request.start.x, m_request.start.y},
+      m_state(m_request.optimizer->state().size()), m_row{m_weights, m_gradient, {}, m_tensors}
 {
+    for (auto &quantity : m_state)
+        m_row.state.emplace_back(quantity);
     look();
 }
 
 void SurfaceWalker::advance()
 {
-    m_request.optimizer->step(row(), settingsNow());
-    ++m_stepsDone;
+    m_row.step = ++m_stepsDone;
+    m_request.optimizer->step(m_row, m_settings);
     look();
 }
 
 std::vector<WorkedLine> SurfaceWalker::workNextStep(std::size_t axis) const
 {
-    return m_request.optimizer->work(row(), axis, settingsNow());
+    return workStep(m_request, m_point, m_stepsDone, axis);
 }
 
-Hyperparameters SurfaceWalker::settingsNow() const
+std::vector<WorkedLine> workStep(const SurfaceWalkRequest &request, const WalkPoint &point, std::int64_t stepsDone,
+                                 std::size_t axis)
 {
-    Hyperparameters settings = m_request.hyperparameters;
-    settings["lr"] = m_point.rate;
-    return settings;
-}
-
-OptimizerRow<double> SurfaceWalker::row() const
-{
-    // work() changes nothing, but a row is made of places to write to.
-    auto &self = const_cast<SurfaceWalker &>(*this);
-    OptimizerRow<double> row{self.m_weights, m_gradient, {}, m_tensors, m_stepsDone + 1};
-    for (auto &quantity : self.m_state)
+    // A row is made of places to write to.
+    std::array<double, 2> weights{point.place.x, point.place.y};
+    const std::array<double, 2> gradient{point.gradient.x, point.gradient.y};
+    std::vector<std::array<double, 2>> state;
+    for (const Point2 &quantity : point.state)
+        state.push_back({quantity.x, quantity.y});
+    const std::vector<TensorRange> tensors{{"xy", {1, 2}, 0}};
+    OptimizerRow<double> row{weights, gradient, {}, tensors, stepsDone + 1};
+    for (auto &quantity : state)
         row.state.emplace_back(quantity);
-    return row;
+    Hyperparameters settings = request.hyperparameters;
+    settings["lr"] = point.rate;
+    return request.optimizer->work(row, axis, settings);
 }
 
 void SurfaceWalker::look()
@@ -95,6 +98,7 @@ void SurfaceWalker::look()
         m_point.rate *=
             m_request.schedule->factor({static_cast<double>(m_stepsDone), static_cast<double>(m_request.steps), 1},
                                        m_request.scheduleSettings, m_request.curve);
+    m_rate = m_point.rate;
 }
 
 SurfaceWalk walkSurface(const SurfaceWalkRequest &request)

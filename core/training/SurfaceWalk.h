@@ -35,10 +35,17 @@ struct WalkPoint {
     bool isFinite() const;
 };
 
+/// The lines of the step that goes on from `point`, `stepsDone` steps after the start, for x (axis 0) or y (axis 1),
+/// with the numbers put in.
+std::vector<WorkedLine> workStep(const SurfaceWalkRequest &request, const WalkPoint &point, std::int64_t stepsDone,
+                                 std::size_t axis);
+
 /// One optimizer on a surface, (x, y) being a tensor [1, 2]. Takes a step at a time, so that several can race.
 class SurfaceWalker {
 public:
     explicit SurfaceWalker(SurfaceWalkRequest request);
+    SurfaceWalker(const SurfaceWalker &) = delete;
+    SurfaceWalker &operator=(const SurfaceWalker &) = delete;
 
     const SurfaceWalkRequest &request() const { return m_request; }
     std::int64_t stepsDone() const { return m_stepsDone; }
@@ -48,17 +55,18 @@ public:
     std::vector<WorkedLine> workNextStep(std::size_t axis) const;
 
 private:
-    Hyperparameters settingsNow() const;
-    OptimizerRow<double> row() const;
     void look();
 
     SurfaceWalkRequest m_request;
     Rng m_noise;
+    Hyperparameters m_settings; ///< of the next step: with the rate that the schedule gives
+    double &m_rate; ///< among them
     std::vector<TensorRange> m_tensors;
     std::int64_t m_stepsDone = 0;
     std::array<double, 2> m_weights;
     std::array<double, 2> m_gradient{};
     std::vector<std::array<double, 2>> m_state;
+    OptimizerRow<double> m_row; ///< of the four above
     WalkPoint m_point;
 };
 

@@ -1,0 +1,121 @@
+#include "widgets/optimizers/RaceSetup.h"
+
+#include "core/training/ScheduleKind.h"
+#include "widgets/common/Format.h"
+#include "widgets/optimizers/CompetitorStyle.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine {
+
+namespace {
+
+/// A rate at which the optimizers are worth comparing: plain steps must survive the steepest wall, those that adapt
+/// walk the part that is shown in some hundred steps.
+double suitableRate(const RaceSetup &setup, const OptimizerKind &optimizer)
+{
+    const auto surface = surfaceOf(setup);
+    const double side = std::min(setup.high.x - setup.low.x, setup.high.y - setup.low.y);
+    static const std::array adaptive{"adam", "adamw", "radam", "rmsprop", "lion", "muon"};
+    const bool adapts = std::find(adaptive.begin(), adaptive.end(), optimizer.name()) != adaptive.end();
+    double rate = optimizer.name() == "adagrad" ? side / 8 : side / 80;
+    if (!adapts && optimizer.name() != "adagrad" && surface) {
+        const auto [xx, xy, yy] = surface->at(setup.start).hessian;
+        const double steepest = std::abs(xx + yy) / 2 + std::hypot((xx - yy) / 2, xy);
+        rate = steepest > 1e-6 ? 0.9 / steepest : 0.1;
+    }
+    // One digit, as people set it.
+    const double power = std::pow(10, std::floor(std::log10(std::max(rate, 1e-6))));
+    return std::stod(QString::number(std::max(1.0, std::floor(rate / power)) * power, 'g', 2).toStdString());
+}
+
+} // namespace
+
+const Competitor *RaceSetup::find(int id) const
+{
+    const auto found =
+        std::find_if(competitors.begin(), competitors.end(), [id](const Competitor &one) { return one.id == id; });
+    return found == competitors.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const SurfaceKind> surfaceOf(const RaceSetup &setup)
+{
+    if (!setup.isTyped)
+        return {std::shared_ptr<const SurfaceKind>(), findSurfaceKind(setup.surface)}; // lives as long as the program
+    auto typed = parseSurface(setup.surface);
+    return typed ? std::shared_ptr<const SurfaceKind>(std::move(*typed)) : nullptr;
+}
+
+void useSurface(RaceSetup &setup, const SurfaceKind &surface)
+{
+    setup.low = surface.low();
+    setup.high = surface.high();
+    setup.start = surface.start();
+}
+
+Competitor makeCompetitor(const RaceSetup &setup, const OptimizerKind &optimizer)
+{
+    Competitor competitor;
+    competitor.optimizer = optimizer.name();
+    for (const HyperparameterSpec &spec : optimizer.hyperparameters())
+        competitor.settings[spec.name] = spec.defaultValue;
+    // Weight decay pulls to the origin, which is a minimum of few surfaces.
+    if (const auto decay = competitor.settings.find("weight_decay"); decay != competitor.settings.end())
+        decay->second = 0;
+    competitor.settings["lr"] = suitableRate(setup, optimizer);
+    return competitor;
+}
+
+void addCompetitor(RaceSetup &setup, Competitor competitor)
+{
+    int id = 0;
+    std::vector<int> used(static_cast<std::size_t>(competitorColours), 0);
+    for (const Competitor &other : setup.competitors) {
+        id = std::max(id, other.id);
+        ++used[static_cast<std::size_t>(other.colour)];
+    }
+    competitor.id = id + 1;
+    const auto rarest = std::min_element(used.begin(), used.end());
+    competitor.colour = static_cast<int>(rarest - used.begin());
+    competitor.line = std::min(*rarest, competitorLines - 1);
+    setup.competitors.push_back(std::move(competitor));
+}
+
+RaceSetup firstRace()
+{
+    RaceSetup setup;
+    useSurface(setup, *findSurfaceKind(setup.surface));
+    for (const char *name : {"gd", "momentum", "rmsprop", "adam"})
+        addCompetitor(setup, makeCompetitor(setup, *findOptimizerKind(name)));
+    return setup;
+}
+
+void useNotesFive(RaceSetup &setup)
+{
+    setup.competitors.clear();
+    for (const char *name : {"sgd", "momentum", "adagrad", "rmsprop", "adam"})
+        addCompetitor(setup, makeCompetitor(setup, *findOptimizerKind(name)));
+}
+
+QString competitorName(const Competitor &competitor)
+{
+    const OptimizerKind *kind = findOptimizerKind(competitor.optimizer);
+    return kind ? QString::fromStdString(kind->title()) : QString();
+}
+
+QString competitorSettings(const Competitor &competitor)
+{
+    const OptimizerKind *kind = findOptimizerKind(competitor.optimizer);
+    QStringList parts;
+    for (const HyperparameterSpec &spec : kind->hyperparameters()) {
+        const double value = competitor.settings.find(spec.name)->second;
+        if (!spec.isSwitch && (spec.name == "lr" || value != spec.defaultValue || spec.name == "momentum"))
+            parts += QStringLiteral("%1 = %2").arg(QString::fromStdString(spec.symbol), formatNumber(value));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace vitrine
