@@ -10,7 +10,7 @@ namespace vitrine {
 struct OptimizersSettings {
     QString race; ///< see raceToText(); empty at the first start
     SurfaceLayers layers;
-    double speed = 60; ///< steps per second
+    double speed = 150; ///< steps per second
 
     static OptimizersSettings load();
     void save() const;

@@ -171,7 +171,8 @@ void OptimizersState::makeRaceAgain()
             m_secondsPerStep = std::max(1e-8, static_cast<double>(nanoseconds) * 1e-9 / work);
         show(std::move(race));
     };
-    if (work * m_secondsPerStep < moment) {
+    // There is always a race to show, from the first moment on.
+    if (!m_race || work * m_secondsPerStep < moment) {
         m_job.cancel();
         QElapsedTimer timer;
         timer.start();

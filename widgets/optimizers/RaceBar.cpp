@@ -63,7 +63,7 @@ RaceBar::RaceBar(QWidget *parent)
     m_timer.setInterval(framePause);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&Theme::instance(), &Theme::changed, this, &RaceBar::showIcons);
-    setStepsPerSecond(60);
+    setStepsPerSecond(150);
     showIcons();
     translated(this, [this] { setTexts(); });
 }

@@ -32,7 +32,7 @@ struct RaceSetup {
     bool isTyped = false; ///< a formula it is
     Point2 low, high; ///< corners of the part that counts for colours and the grid of starts
     Point2 start;
-    int steps = 300;
+    int steps = 1000;
     double noise = 0; ///< standard deviation on each part of the gradient
     std::uint64_t seed = 1;
     std::vector<Competitor> competitors;
