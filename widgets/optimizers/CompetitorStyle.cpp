@@ -55,6 +55,15 @@ void drawTrail(QPainter &painter, const QPolygonF &trail, const Competitor &comp
     painter.drawPolyline(trail);
 }
 
+void drawHiddenTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor)
+{
+    QColor colour = competitorColour(competitor.colour);
+    colour.setAlpha(130);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, 1.2, competitorLine(competitor.line), Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPolyline(trail);
+}
+
 void drawMarker(QPainter &painter, const QPointF &at, const Competitor &competitor, double radius)
 {
     painter.setPen(QPen(edge, 2));

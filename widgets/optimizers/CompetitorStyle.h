@@ -22,6 +22,8 @@ QIcon competitorIcon(const Competitor &competitor);
 
 /// A line that reads on any ground: with a light edge.
 void drawTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor, double width);
+/// The same where something stands in front of it: thin and faint.
+void drawHiddenTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor);
 /// Where it is.
 void drawMarker(QPainter &painter, const QPointF &at, const Competitor &competitor, double radius);
 void drawArrow(QPainter &painter, const QPointF &from, const QPointF &to, const QColor &colour);

@@ -43,6 +43,7 @@ RacePlot::RacePlot(OptimizersState *state, QWidget *parent)
     m_plot->setMinimumHeight(96);
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    m_plot->setLocale(QLocale::c()); // the plot knows powers by an e
     m_plot->yAxis->setNumberFormat(QStringLiteral("eb"));
     m_plot->yAxis->setNumberPrecision(0);
     m_plot->setSelectionRectMode(QCP::srmZoom);

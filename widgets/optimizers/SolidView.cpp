@@ -187,8 +187,9 @@ void SolidView::paintTrail(QPainter &painter, const RaceEntry &entry) const
     QPolygonF piece;
     Sight sight = Sight::Outside;
     const auto finish = [&] {
-        painter.setOpacity(sight == Sight::Hidden ? 0.25 : 1);
-        if (sight != Sight::Outside && piece.size() > 1)
+        if (piece.size() > 1 && sight == Sight::Hidden)
+            drawHiddenTrail(painter, piece, entry.competitor);
+        else if (piece.size() > 1 && sight == Sight::Seen)
             drawTrail(painter, piece, entry.competitor, isSelected ? 3 : 2);
     };
     const int last = std::min(m_state->step(), static_cast<int>(entry.walk.points.size()) - 1);
@@ -209,7 +210,6 @@ void SolidView::paintTrail(QPainter &painter, const RaceEntry &entry) const
             piece << pixel;
     }
     finish();
-    painter.setOpacity(1);
 }
 
 void SolidView::resizeEvent(QResizeEvent *)

@@ -1,9 +1,9 @@
 #include "widgets/optimizers/SurfaceMesh.h"
 
+#include "widgets/optimizers/MarchingSquare.h"
 #include "widgets/optimizers/SurfacePicture.h"
 
 #include <QPainter>
-#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -26,13 +26,6 @@ Turned turn(const BoxPoint &point, const Camera &camera)
     return {x * std::cos(camera.yaw) - y * std::sin(camera.yaw), x * std::sin(camera.yaw) + y * std::cos(camera.yaw),
             (point.height - 0.5) * boxHeight};
 }
-
-/// One field of the mesh as it is painted.
-struct Facet {
-    double depth;
-    QPolygonF outline;
-    QColor colour;
-};
 
 /// Light from above and the left: steep fields that face away are darker.
 double brightness(const std::array<BoxPoint, 4> &corners)
@@ -112,27 +105,30 @@ bool SurfaceMesh::hides(const BoxPoint &point, const Camera &camera) const
     return false;
 }
 
+SurfaceMesh::Facet SurfaceMesh::facet(int column, int row, const Camera &camera, const QSizeF &size) const
+{
+    const std::array<BoxPoint, 4> corners{corner(column, row), corner(column + 1, row), corner(column + 1, row + 1),
+                                          corner(column, row + 1)};
+    Facet facet;
+    double height = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        facet.outline << camera.toPixel(corners[i], size);
+        facet.heights[i] = static_cast<float>(corners[i].height);
+        facet.depth += camera.depth(corners[i]);
+        height += corners[i].height / 4;
+    }
+    facet.colour = shaded(heightColour(height), brightness(corners));
+    return facet;
+}
+
 QImage SurfaceMesh::paint(const Camera &camera, const QSize &size, double ratio, bool hasLines,
                           const Cancel &cancel) const
 {
     std::vector<Facet> facets;
     facets.reserve(static_cast<std::size_t>(m_side * m_side));
     for (int row = 0; row < m_side; ++row)
-        for (int column = 0; column < m_side; ++column) {
-            const std::array<BoxPoint, 4> corners{corner(column, row), corner(column + 1, row),
-                                                  corner(column + 1, row + 1), corner(column, row + 1)};
-            Facet facet{0, {}, {}};
-            double height = 0;
-            for (const BoxPoint &each : corners) {
-                facet.outline << camera.toPixel(each, size);
-                facet.depth += camera.depth(each);
-                height += each.height / 4;
-            }
-            // Bands of height, as the lines of the view from above.
-            const bool isBand = hasLines && static_cast<int>(height * contourLevels) % 2 == 1;
-            facet.colour = shaded(heightColour(height), brightness(corners) * (isBand ? 0.88 : 1));
-            facets.push_back(std::move(facet));
-        }
+        for (int column = 0; column < m_side; ++column)
+            facets.push_back(facet(column, row, camera, size));
     std::sort(facets.begin(), facets.end(), [](const Facet &a, const Facet &b) { return a.depth > b.depth; });
     QImage image(size * ratio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
@@ -145,8 +141,33 @@ QImage SurfaceMesh::paint(const Camera &camera, const QSize &size, double ratio,
         painter.setPen(QPen(facet.colour, 0));
         painter.setBrush(facet.colour);
         painter.drawConvexPolygon(facet.outline);
+        if (hasLines)
+            paintLines(painter, facet);
     }
     return image;
+}
+
+/// With the field that they cross, so that nearer fields hide them too.
+void SurfaceMesh::paintLines(QPainter &painter, const Facet &facet)
+{
+    const auto [lowest, highest] = std::minmax_element(facet.heights.begin(), facet.heights.end());
+    const int first = std::max(1, static_cast<int>(std::ceil(*lowest * contourLevels)));
+    const int last = static_cast<int>(std::floor(*highest * contourLevels));
+    if (first > last)
+        return;
+    painter.setPen(contourPen());
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto at = [&facet](const Crossings::Crossing &crossing) {
+        const QPointF from = facet.outline[static_cast<qsizetype>(crossing.side)];
+        const QPointF to = facet.outline[static_cast<qsizetype>((crossing.side + 1) % 4)];
+        return from + (to - from) * static_cast<double>(crossing.part);
+    };
+    for (int level = first; level <= last; ++level) {
+        const Crossings crossings = crossSquare(facet.heights, static_cast<float>(level) / contourLevels);
+        for (std::size_t i = 0; i + 1 < crossings.count; i += 2)
+            painter.drawLine(at(crossings.all[i]), at(crossings.all[i + 1]));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 } // namespace vitrine

@@ -3,12 +3,17 @@
 #include "core/base/Cancel.h"
 #include "widgets/optimizers/HeightScale.h"
 
+#include <QColor>
 #include <QImage>
 #include <QPointF>
+#include <QPolygonF>
 #include <QSizeF>
 
+#include <array>
 #include <memory>
 #include <vector>
+
+class QPainter;
 
 namespace vitrine {
 
@@ -20,8 +25,8 @@ struct BoxPoint {
 
 /// From where the box is looked at, without perspective.
 struct Camera {
-    double yaw = 0.7; ///< radians, about the vertical
-    double pitch = 0.6; ///< radians, 0 from the side, π/2 from above
+    double yaw = 2.7; ///< radians, about the vertical
+    double pitch = 0.85; ///< radians, 0 from the side, π/2 from above
     double zoom = 1;
 
     QPointF toPixel(const BoxPoint &point, const QSizeF &size) const;
@@ -46,6 +51,15 @@ public:
     QImage paint(const Camera &camera, const QSize &size, double ratio, bool hasLines, const Cancel &cancel) const;
 
 private:
+    /// One field as it is painted.
+    struct Facet {
+        double depth = 0;
+        std::array<float, 4> heights{};
+        QPolygonF outline;
+        QColor colour;
+    };
+    Facet facet(int column, int row, const Camera &camera, const QSizeF &size) const;
+    static void paintLines(QPainter &painter, const Facet &facet);
     std::size_t index(int column, int row) const
     {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_side + 1) + static_cast<std::size_t>(column);

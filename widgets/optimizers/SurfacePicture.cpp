@@ -1,6 +1,7 @@
 #include "widgets/optimizers/SurfacePicture.h"
 
 #include "core/tensor/ColourMap.h"
+#include "widgets/optimizers/MarchingSquare.h"
 #include "widgets/optimizers/SurfaceFrame.h"
 
 #include <QPainter>
@@ -15,8 +16,6 @@ namespace {
 
 /// Heights are looked up in every second pixel; between them they are as good as straight.
 constexpr int grain = 2;
-/// Lines are followed from every second of those to the next.
-constexpr int stride = 2;
 
 /// Heights on the scale, row by row from the lowest y, a row and a column more than there are fields.
 struct Field {
@@ -32,8 +31,8 @@ struct Field {
 Field lookUp(const SurfacePictureRequest &request, const Cancel &cancel)
 {
     Field field;
-    field.columns = (request.size.width() / grain / stride + 1) * stride + 1;
-    field.rows = (request.size.height() / grain / stride + 1) * stride + 1;
+    field.columns = request.size.width() / grain + 2;
+    field.rows = request.size.height() / grain + 2;
     field.shares.reserve(static_cast<std::size_t>(field.columns) * static_cast<std::size_t>(field.rows));
     const double dx = request.region.width() * grain / request.size.width();
     const double dy = request.region.height() * grain / request.size.height();
@@ -58,7 +57,7 @@ void paintRow(const Field &field, int y, QRgb *pixels, int width)
     }
 }
 
-/// Where a line of a height crosses the four sides of a field, joined: marching squares.
+/// All lines of equal height.
 class LineFinder {
 public:
     LineFinder(const Field &field, const SurfacePictureRequest &request) : m_field(field), m_region(request.region)
@@ -69,52 +68,43 @@ public:
 
     std::vector<QLineF> find()
     {
-        for (int row = 0; row + stride < m_field.rows; row += stride)
-            for (int column = 0; column + stride < m_field.columns; column += stride)
+        for (int row = 0; row + 1 < m_field.rows; ++row)
+            for (int column = 0; column + 1 < m_field.columns; ++column)
                 lookAt(column, row);
         return std::move(m_lines);
     }
 
 private:
-    struct Corner {
-        int column, row;
-        float share;
-    };
-
     void lookAt(int column, int row)
     {
-        std::array<Corner, 4> corners{{{column, row, 0},
-                                       {column + stride, row, 0},
-                                       {column + stride, row + stride, 0},
-                                       {column, row + stride, 0}}};
-        float lowest = INFINITY, highest = -INFINITY;
-        for (Corner &corner : corners) {
-            corner.share = m_field.at(corner.column, corner.row);
-            if (!std::isfinite(corner.share))
-                return;
-            lowest = std::min(lowest, corner.share);
-            highest = std::max(highest, corner.share);
-        }
-        const int first = std::max(1, static_cast<int>(std::ceil(std::min(lowest, 4.0F) * contourLevels)));
-        const int last = static_cast<int>(std::floor(std::min(highest, 4.0F) * contourLevels));
+        const std::array<float, 4> shares{m_field.at(column, row), m_field.at(column + 1, row),
+                                          m_field.at(column + 1, row + 1), m_field.at(column, row + 1)};
+        const auto [lowest, highest] = std::minmax_element(shares.begin(), shares.end());
+        if (!std::isfinite(*lowest + *highest))
+            return;
+        const int first = std::max(1, static_cast<int>(std::ceil(std::min(*lowest, 4.0F) * contourLevels)));
+        const int last = static_cast<int>(std::floor(std::min(*highest, 4.0F) * contourLevels));
         for (int level = first; level <= last; ++level)
-            cross(corners, static_cast<float>(level) / contourLevels);
+            cross(column, row, crossSquare(shares, static_cast<float>(level) / contourLevels));
     }
 
-    void cross(const std::array<Corner, 4> &corners, float level)
+    void cross(int column, int row, const Crossings &crossings)
     {
-        std::array<QPointF, 4> points;
-        std::size_t count = 0;
-        for (std::size_t side = 0; side < 4; ++side) {
-            const Corner &a = corners[side], &b = corners[(side + 1) % 4];
-            if ((a.share < level) == (b.share < level))
-                continue;
-            const float part = (level - a.share) / (b.share - a.share);
-            points[count++] = place(std::lerp(float(a.column), float(b.column), part),
-                                    std::lerp(float(a.row), float(b.row), part));
-        }
-        for (std::size_t i = 0; i + 1 < count; i += 2)
-            m_lines.emplace_back(points[i], points[i + 1]);
+        const auto at = [&](const Crossings::Crossing &crossing) {
+            const auto left = static_cast<float>(column), low = static_cast<float>(row);
+            switch (crossing.side) {
+            case 0:
+                return place(left + crossing.part, low);
+            case 1:
+                return place(left + 1, low + crossing.part);
+            case 2:
+                return place(left + 1 - crossing.part, low + 1);
+            default:
+                return place(left, low + 1 - crossing.part);
+            }
+        };
+        for (std::size_t i = 0; i + 1 < crossings.count; i += 2)
+            m_lines.emplace_back(at(crossings.all[i]), at(crossings.all[i + 1]));
     }
 
     QPointF place(float column, float row) const
