@@ -6,6 +6,7 @@
 #include "widgets/detection/DetectionState.h"
 #include "widgets/detection/KeptBoxes.h"
 #include "widgets/detection/PicturePaint.h"
+#include "widgets/detection/truth/TruthSet.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -42,7 +43,10 @@ QString DetectFiles::promise(const QStringList &files) const
     case DetectFileKind::Detector:
         return tr("Open the detector %1").arg(name);
     case DetectFileKind::Folder:
-        return tr("Detect in the pictures of %1").arg(name);
+        return holdsTruth(files.first()) ? tr("Compare with the annotations in %1").arg(name)
+                                         : tr("Detect in the pictures of %1").arg(name);
+    case DetectFileKind::Annotations:
+        return tr("Compare with the annotations in %1").arg(name);
     case DetectFileKind::Video:
         return tr("Detect in the video %1").arg(name);
     case DetectFileKind::Picture:
@@ -54,7 +58,7 @@ QString DetectFiles::promise(const QStringList &files) const
 void DetectFiles::open(const QStringList &files)
 {
     QStringList pictures;
-    QString emptyFolder, detector, video;
+    QString emptyFolder, detector, video, truth;
     for (const QString &given : files) {
         const QString file = QFileInfo(given).absoluteFilePath();
         switch (detectFileKind(file)) {
@@ -63,10 +67,15 @@ void DetectFiles::open(const QStringList &files)
             break;
         case DetectFileKind::Folder: {
             const QStringList found = picturesIn(file);
-            emptyFolder = found.isEmpty() ? file : emptyFolder;
+            const bool isTruth = holdsTruth(file);
+            truth = isTruth ? file : truth;
+            emptyFolder = found.isEmpty() && !isTruth ? file : emptyFolder;
             pictures += found;
             break;
         }
+        case DetectFileKind::Annotations:
+            truth = file;
+            break;
         case DetectFileKind::Video:
             video = file;
             break;
@@ -77,6 +86,8 @@ void DetectFiles::open(const QStringList &files)
     }
     if (!detector.isEmpty())
         m_session->openDetector(detector);
+    if (!truth.isEmpty())
+        emit truthWanted(truth);
     if (!video.isEmpty()) {
         m_folder = QFileInfo(video).absolutePath();
         emit videoWanted(video);
@@ -93,9 +104,14 @@ void DetectFiles::ask()
     const QString pictures = joined(picturePatterns());
     const QString detectors = joined(detectorPatterns());
     const QString videos = joined(videoPatterns());
-    const QStringList filters{tr("Pictures, videos and detectors (%1)").arg(joined({pictures, videos, detectors})),
-                              tr("Pictures (%1)").arg(pictures), tr("Videos (%1)").arg(videos),
-                              tr("Detectors (%1)").arg(detectors), tr("All files (%1)").arg(QStringLiteral("*"))};
+    const QString annotations = joined(annotationPatterns());
+    const QStringList filters{
+        tr("Pictures, videos, detectors and annotations (%1)").arg(joined({pictures, videos, detectors, annotations})),
+        tr("Pictures (%1)").arg(pictures),
+        tr("Videos (%1)").arg(videos),
+        tr("Detectors (%1)").arg(detectors),
+        tr("Annotations (%1)").arg(annotations),
+        tr("All files (%1)").arg(QStringLiteral("*"))};
     const QStringList files =
         QFileDialog::getOpenFileNames(m_window, tr("Open"), m_folder, filters.join(QStringLiteral(";;")));
     if (!files.isEmpty())

@@ -30,7 +30,7 @@ public:
     QString promise(const QStringList &files) const;
 
 public slots:
-    /// Detectors and pictures; of folders their pictures.
+    /// Detectors, pictures, videos and annotations; of folders their pictures and their annotations.
     void open(const QStringList &files);
     void ask();
     void askFolder();
@@ -45,6 +45,7 @@ public slots:
 
 signals:
     void videoWanted(const QString &file);
+    void truthWanted(const QString &path);
     void saved(const QString &file);
     void failed(const vitrine::Error &error);
 

@@ -4,6 +4,7 @@
 #include "app/studio/DetectFiles.h"
 #include "app/studio/DetectSettings.h"
 #include "app/studio/DetectStart.h"
+#include "app/studio/DetectTruth.h"
 #include "app/studio/DetectVideo.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
@@ -26,12 +27,17 @@
 #include "widgets/detection/ThresholdSlider.h"
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
+#include "widgets/detection/truth/Evaluator.h"
+#include "widgets/detection/truth/GroundTruth.h"
+#include "widgets/detection/truth/TruthLegend.h"
+#include "widgets/detection/truth/TruthPanel.h"
 #include "widgets/detection/video/VideoBar.h"
 #include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -51,6 +57,8 @@ constexpr Panel classesPanel{"detectClassesDock", QT_TRANSLATE_NOOP("Docks", "Cl
 constexpr Panel tablePanel{"detectTableDock", QT_TRANSLATE_NOOP("Docks", "Detections"), Qt::RightDockWidgetArea, 344,
                            2};
 constexpr Panel whyPanel{"detectWhyDock", QT_TRANSLATE_NOOP("Docks", "Why"), Qt::RightDockWidgetArea, 344, 3};
+constexpr Panel truthPanel{
+    "detectTruthDock", QT_TRANSLATE_NOOP("Docks", "Ground Truth"), Qt::RightDockWidgetArea, 344, 3, "detectWhyDock"};
 
 } // namespace
 
@@ -58,9 +66,9 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     : Room(QStringLiteral("detect"), parent), m_session(new DetectSession(compute, this)),
       m_state(new DetectionState(this)), m_history(new ThresholdHistory(m_state, this)),
       m_files(new DetectFiles(m_session, m_state, this)), m_video(new DetectVideo(m_session, this)),
-      m_stage(new QStackedWidget(this)), m_start(new DetectStart(this)), m_view(new PictureView(this)),
-      m_funnel(new FunnelStrip(this)), m_pictures(new PicturesPanel(m_session, this)),
-      m_detector(new DetectorPanel(m_session, this)),
+      m_truth(new DetectTruth(compute, m_session, m_state, this)), m_stage(new QStackedWidget(this)),
+      m_start(new DetectStart(this)), m_view(new PictureView(this)), m_funnel(new FunnelStrip(this)),
+      m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
       m_confidence(new ThresholdSlider(ThresholdSlider::Kind::Confidence, this)),
       m_iou(new ThresholdSlider(ThresholdSlider::Kind::Iou, this)), m_classes(new ClassList(this))
 {
@@ -70,6 +78,7 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     addPanels();
     connectSession();
     connectFiles();
+    connectTruth();
     connectView();
     connectThresholds();
     setPreferences(preferences);
@@ -81,6 +90,7 @@ void DetectRoom::build()
 {
     auto *times = new TimesBar(this);
     m_view->setState(m_state);
+    m_view->setTruth(m_truth->truth());
     m_funnel->setState(m_state);
     times->setState(m_state);
     auto *page = new QWidget(this);
@@ -111,6 +121,7 @@ void DetectRoom::addPanels()
     docks()->add(classesPanel, m_classes, false);
     docks()->add(tablePanel, table, false);
     docks()->add(whyPanel, why, false);
+    m_truthDock = docks()->add(truthPanel, m_truth->panel(), true);
     docks()->retranslate();
 }
 
@@ -125,7 +136,9 @@ QWidget *DetectRoom::makeSettings()
     layout->addWidget(m_iou);
     auto *agnostic = new QCheckBox(settings);
     layout->addWidget(agnostic);
-    layout->addWidget(new LayersPanel(m_state, settings));
+    auto *layers = new LayersPanel(m_state, settings);
+    layers->add(m_truth->legend());
+    layout->addWidget(layers);
     layout->addWidget(new EngineNotes(m_session, settings));
     layout->addStretch(1);
     translated(agnostic, [agnostic] {
@@ -155,19 +168,43 @@ void DetectRoom::connectSession()
     connect(m_session, &DetectSession::progress, status(), &StatusArea::setProgress);
     connect(m_session, &DetectSession::batchProgress, status(),
             [this](int done, int count) { status()->setProgress(static_cast<double>(done) / std::max(1, count)); });
-    const auto showBusy = [this] {
-        const bool busy = m_session->isBusy() || m_session->isBatchRunning();
-        status()->setBusy(busy);
-        enable(Command::Cancel, busy);
-    };
-    connect(m_session, &DetectSession::busyChanged, this, showBusy);
-    connect(m_session, &DetectSession::batchRunningChanged, this, showBusy);
+    connect(m_session, &DetectSession::busyChanged, this, &DetectRoom::showBusy);
+    connect(m_session, &DetectSession::batchRunningChanged, this, &DetectRoom::showBusy);
     connect(m_session, &DetectSession::batchDone, this, &DetectRoom::reportBatch);
     connect(status(), &StatusArea::cancelWanted, m_session, &DetectSession::cancel);
-    handle(Command::Cancel, [this](bool) { m_session->cancel(); });
+    connect(status(), &StatusArea::cancelWanted, m_truth, &DetectTruth::cancel);
+    handle(Command::Cancel, [this](bool) {
+        m_session->cancel();
+        m_truth->cancel();
+    });
     handle(Command::NextItem, [this](bool) { m_session->nextFile(); });
     handle(Command::PreviousItem, [this](bool) { m_session->previousFile(); });
     enable(Command::Cancel, false);
+}
+
+void DetectRoom::showBusy()
+{
+    const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_truth->isBusy();
+    status()->setBusy(busy);
+    enable(Command::Cancel, busy);
+}
+
+void DetectRoom::connectTruth()
+{
+    handle(Command::OpenTruth, [this](bool) { m_truth->ask(); });
+    handle(Command::Evaluate, [this](bool) { m_truth->evaluate(); });
+    connect(m_files, &DetectFiles::truthWanted, m_truth, &DetectTruth::open);
+    connect(m_truth, &DetectTruth::failed, banner(), &ErrorBanner::showError);
+    connect(m_truth, &DetectTruth::said, this, &DetectRoom::said);
+    connect(m_truth, &DetectTruth::progress, status(), &StatusArea::setProgress);
+    connect(m_truth, &DetectTruth::busyChanged, this, &DetectRoom::showBusy);
+    connect(m_truth, &DetectTruth::shown, m_truthDock, &QWidget::show);
+    connect(m_truth, &DetectTruth::shown, m_truthDock, &QWidget::raise);
+    const auto enableEvaluate = [this] { enable(Command::Evaluate, m_truth->evaluator()->canStart()); };
+    connect(m_truth->truth(), &GroundTruth::setChanged, this, enableEvaluate);
+    connect(m_truth->evaluator(), &Evaluator::runningChanged, this, enableEvaluate);
+    enableEvaluate();
+    check(Command::GroundTruth, m_state->layers().truth);
 }
 
 void DetectRoom::connectFiles()
@@ -229,7 +266,8 @@ void DetectRoom::connectView()
     const std::pair<Command, bool DetectionLayers::*> switches[] = {
         {Command::Ghosts, &DetectionLayers::ghosts},
         {Command::AllCandidates, &DetectionLayers::candidates},
-        {Command::InputBorder, &DetectionLayers::letterbox}};
+        {Command::InputBorder, &DetectionLayers::letterbox},
+        {Command::GroundTruth, &DetectionLayers::truth}};
     for (const auto &[command, layer] : switches) {
         handle(command, [this, layer = layer](bool on) {
             DetectionLayers layers = m_state->layers();
@@ -389,6 +427,8 @@ void DetectRoom::restore()
     m_batchTarget = last.batchTarget;
     if (!last.folder.isEmpty())
         m_files->setFolder(last.folder);
+    m_truth->setFolder(m_files->folder());
+    m_truth->restore(last);
     if (last.detector.file.isEmpty())
         return;
     DetectQuestion question{last.detector, {last.picture, {}, {}}};
@@ -412,6 +452,7 @@ void DetectRoom::save()
     last.batchTarget = m_batchTarget;
     last.thresholds = m_state->settings();
     last.layers = m_state->layers();
+    m_truth->save(last);
     last.save();
 }
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QDockWidget;
 class QStackedWidget;
 class QThread;
 class QUndoStack;
@@ -16,6 +17,7 @@ class ClassList;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
+class DetectTruth;
 class DetectVideo;
 class DetectionState;
 class DetectorPanel;
@@ -43,6 +45,7 @@ public:
     FunnelStrip *funnel() const { return m_funnel; }
     DetectStart *startPage() const { return m_start; }
     DetectVideo *video() const { return m_video; }
+    DetectTruth *truth() const { return m_truth; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
     QUndoStack *undoStack() const;
@@ -66,6 +69,8 @@ private:
     QWidget *makeSettings();
     void connectSession();
     void connectFiles();
+    void connectTruth();
+    void showBusy();
     void connectView();
     void connectThresholds();
     void showOutcome();
@@ -82,6 +87,8 @@ private:
     ThresholdHistory *m_history;
     DetectFiles *m_files;
     DetectVideo *m_video;
+    DetectTruth *m_truth;
+    QDockWidget *m_truthDock = nullptr;
     ModelManagerDialog *m_models = nullptr;
     QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered

@@ -34,6 +34,10 @@ void loadView(const QSettings &settings, NmsSettings &thresholds, DetectionLayer
     layers.ghosts = settings.value(QStringLiteral("ghosts"), false).toBool();
     layers.candidates = settings.value(QStringLiteral("candidates"), false).toBool();
     layers.letterbox = settings.value(QStringLiteral("letterbox"), false).toBool();
+    layers.truth = settings.value(QStringLiteral("truthShown"), true).toBool();
+    layers.truthMatched = settings.value(QStringLiteral("truthMatched"), true).toBool();
+    layers.truthMissed = settings.value(QStringLiteral("truthMissed"), true).toBool();
+    layers.falseAlarms = settings.value(QStringLiteral("falseAlarms"), true).toBool();
     layers.map = readEnum(settings, QStringLiteral("map"), layers.map, 4);
     layers.level = std::clamp(settings.value(QStringLiteral("level")).toInt(), 0, 2);
 }
@@ -54,6 +58,8 @@ DetectSettings DetectSettings::load()
     loaded.picture = settings.value(QStringLiteral("picture")).toString();
     loaded.folder = settings.value(QStringLiteral("folder")).toString();
     loaded.batchTarget = settings.value(QStringLiteral("batchTarget")).toString();
+    loaded.truth = settings.value(QStringLiteral("truth")).toString();
+    loaded.truthIou = settings.value(QStringLiteral("truthIou"), loaded.truthIou).toDouble();
     loadView(settings, loaded.thresholds, loaded.layers);
     return loaded;
 }
@@ -72,6 +78,12 @@ void DetectSettings::save() const
     settings.setValue(QStringLiteral("picture"), picture);
     settings.setValue(QStringLiteral("folder"), folder);
     settings.setValue(QStringLiteral("batchTarget"), batchTarget);
+    settings.setValue(QStringLiteral("truth"), truth);
+    settings.setValue(QStringLiteral("truthIou"), truthIou);
+    settings.setValue(QStringLiteral("truthShown"), layers.truth);
+    settings.setValue(QStringLiteral("truthMatched"), layers.truthMatched);
+    settings.setValue(QStringLiteral("truthMissed"), layers.truthMissed);
+    settings.setValue(QStringLiteral("falseAlarms"), layers.falseAlarms);
     settings.setValue(QStringLiteral("confidence"), thresholds.confidence);
     settings.setValue(QStringLiteral("iou"), thresholds.iou);
     settings.setValue(QStringLiteral("agnostic"), thresholds.classAgnostic);

@@ -15,6 +15,8 @@ struct DetectSettings {
     QString picture; ///< that was shown
     QString folder; ///< where dialogs start
     QString batchTarget; ///< where a batch was written last
+    QString truth; ///< annotations: a file or a folder
+    double truthIou = 0.5; ///< for a match
     NmsSettings thresholds;
     DetectionLayers layers;
 

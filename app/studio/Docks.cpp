@@ -8,6 +8,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabBar>
 
@@ -18,7 +19,28 @@ namespace vitrine {
 
 namespace {
 
-constexpr int layoutVersion = 2; // a layout of another version is not restored
+constexpr int layoutVersion = 3; // a layout of another version is not restored
+
+/// Scrolls up and down alone: never narrower than its content and the bar beside it.
+class ColumnArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    QSize minimumSizeHint() const override
+    {
+        const int bar = verticalScrollBar()->sizeHint().width();
+        const QSize least = QScrollArea::minimumSizeHint();
+        return widget() ? QSize(widget()->minimumSizeHint().width() + bar, least.height()) : least;
+    }
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(object, event);
+    }
+};
 
 } // namespace
 
@@ -38,7 +60,7 @@ QDockWidget *Docks::add(const Panel &panel, QWidget *content, bool scrolls)
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
     if (scrolls) {
-        auto *area = new QScrollArea(dock);
+        auto *area = new ColumnArea(dock);
         area->setWidget(content);
         area->setWidgetResizable(true);
         area->setFrameShape(QFrame::NoFrame);

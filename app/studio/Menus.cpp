@@ -30,7 +30,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
 {
     QMenuBar *bar = window->menuBar();
     m_file = bar->addMenu(QString());
-    fill(m_file, actions, {Command::Open, Command::OpenPictureFolder, Command::OpenDetector, Command::OpenMnist});
+    fill(m_file, actions,
+         {Command::Open, Command::OpenPictureFolder, Command::OpenDetector, Command::OpenTruth, Command::OpenMnist});
     m_presets = m_file->addMenu(QString());
     m_recent = m_file->addMenu(QString());
     fill(m_file, actions,
@@ -53,7 +54,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
           Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
-          std::nullopt, Command::SeeInside, Command::DetectBatch});
+          Command::GroundTruth, std::nullopt, Command::SeeInside, Command::DetectBatch, Command::Evaluate});
     m_optimizers = bar->addMenu(QString());
     fill(m_optimizers, actions,
          {Command::SolidSurface, Command::LogHeights, Command::FanOfStarts, std::nullopt, Command::DuplicateCompetitor,

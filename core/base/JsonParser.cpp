@@ -101,7 +101,11 @@ public:
                 Message::of(VITRINE_TEXT("core", "the name \"%1\" appears twice in one object"), shortened(name)));
         return go(m_visitor.key(std::move(name)));
     }
-    bool end_object() override { return ascend() && go(m_visitor.endObject()); }
+    bool end_object() override
+    {
+        const double share = static_cast<double>(m_latest - m_text.data()) / static_cast<double>(m_text.size());
+        return ascend() && go(m_visitor.endObject()) && go(m_visitor.reached(share));
+    }
     bool start_array(std::size_t) override { return value() && descend() && go(m_visitor.beginArray()); }
     bool end_array() override { return ascend() && go(m_visitor.endArray()); }
     bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &exception) override

@@ -33,6 +33,8 @@ public:
     virtual Answer endObject() = 0;
     virtual Answer beginArray() = 0;
     virtual Answer endArray() = 0;
+    /// How much of the text has been read, from 0 to 1; told at the end of each object.
+    virtual Answer reached(double /*share*/) { return {}; }
 };
 
 /// Reads strict JSON (RFC 8259): UTF-8, no comments, no name twice in one object, nothing after the value. `name`

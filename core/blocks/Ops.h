@@ -55,13 +55,15 @@ struct UpsampleAttributes {
     bool alignCorners = false;
 };
 
-enum class Loss { L1, MSE, BCE, BCEWithLogits, CrossEntropy, Huber };
+enum class Loss { L1, MSE, BCE, BCEWithLogits, CrossEntropy, Huber, Focal };
 
 struct LossAttributes {
     bool mean = true; ///< reduction: mean, else sum
     double delta = 1; ///< Huber
     double labelSmoothing = 0; ///< CrossEntropy
     std::int64_t ignoreIndex = -100; ///< CrossEntropy
+    double alpha = 0.25; ///< Focal; negative: no balance
+    double gamma = 2; ///< Focal
 };
 
 /// The elementary operations that blocks are described with. A block's forward() calls them once; who implements them

@@ -11,6 +11,15 @@ constexpr double farthest = 1e7; // pixels; beyond any picture, and exact enough
 
 } // namespace
 
+std::optional<Error> ReadingWatch::reached(double share) const
+{
+    if (cancel.requested())
+        return Cancel::error();
+    if (progress)
+        progress(share);
+    return std::nullopt;
+}
+
 Result<Box> checkedBox(double x1, double y1, double x2, double y2)
 {
     for (const double each : {x1, y1, x2, y2})

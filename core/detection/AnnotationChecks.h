@@ -19,7 +19,8 @@ Result<Box> checkedBox(double x1, double y1, double x2, double y2);
 std::optional<Message> wrongPictureName(std::string_view file);
 
 /// readCocoAnnotations() for a text; `name` stands for the file in messages.
-Result<Annotations> parseCocoAnnotations(std::string_view text, const std::string &name);
+Result<Annotations> parseCocoAnnotations(std::string_view text, const std::string &name,
+                                         const ReadingWatch &watch = {});
 
 /// A number and nothing else; none where the text isn't one, or not a finite one.
 std::optional<double> parseNumber(std::string_view text);

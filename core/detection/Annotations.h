@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/Cancel.h"
 #include "core/base/Result.h"
 #include "core/detection/Box.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,12 +35,21 @@ struct Annotations {
     std::vector<std::int64_t> categoryIds; ///< beside classes; COCO's ids are not consecutive
 };
 
+/// Who wants to know how far the reading is, from 0 to 1, and may want to stop it.
+struct ReadingWatch {
+    Cancel cancel;
+    std::function<void(double share)> progress; ///< may be empty
+
+    /// The error to end with where the reading is to stop.
+    std::optional<Error> reached(double share) const;
+};
+
 /// COCO's instances JSON. Unknown members are ignored; sizes are limited, as for every file from outside: 512 MiB, four
 /// million annotations, a million pictures.
-Result<Annotations> readCocoAnnotations(const std::filesystem::path &file);
+Result<Annotations> readCocoAnnotations(const std::filesystem::path &file, const ReadingWatch &watch = {});
 /// A folder of Pascal VOC XML files, or one of them. Classes in alphabetical order. VOC counts pixels from 1, the last
 /// one inside: xmin 1 and xmax 500 become 0 and 500.
-Result<Annotations> readVocAnnotations(const std::filesystem::path &path);
+Result<Annotations> readVocAnnotations(const std::filesystem::path &path, const ReadingWatch &watch = {});
 struct PictureSize {
     int width = 0;
     int height = 0;
@@ -46,8 +57,8 @@ struct PictureSize {
 /// A folder of YOLO text files ("class cx cy w h", relative to the picture) beside their pictures or in "labels" next
 /// to "images" (given either of them, or the folder around both); sizes of the pictures are asked of `sizeOf`. A
 /// picture is named by its path; one without labels shows nothing of the classes.
-Result<Annotations>
-readYoloAnnotations(const std::filesystem::path &folder, const std::vector<std::string> &classes,
-                    const std::function<Result<PictureSize>(const std::filesystem::path &)> &sizeOf);
+Result<Annotations> readYoloAnnotations(const std::filesystem::path &folder, const std::vector<std::string> &classes,
+                                        const std::function<Result<PictureSize>(const std::filesystem::path &)> &sizeOf,
+                                        const ReadingWatch &watch = {});
 
 } // namespace vitrine

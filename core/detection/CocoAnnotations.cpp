@@ -65,7 +65,7 @@ std::optional<std::int64_t> wholeNumber(const Value &value)
 
 class CocoVisitor : public JsonVisitor {
 public:
-    explicit CocoVisitor(const std::string &name) : m_name(name) { }
+    CocoVisitor(const std::string &name, const ReadingWatch &watch) : m_name(name), m_watch(watch) { }
 
     Answer null() override { return scalar({}); }
     Answer boolean(bool value) override { return scalar({Value::Kind::Number, value ? 1.0 : 0.0, {}}); }
@@ -113,6 +113,8 @@ public:
         return endsBox && m_entry.boxNumbers != 4 ? wrongMember() : Answer();
     }
 
+    Answer reached(double share) override { return m_watch.reached(share); }
+
     Result<Annotations> finish();
 
 private:
@@ -156,6 +158,7 @@ private:
     Result<std::unordered_map<std::int64_t, std::size_t>> pictureIndices() const;
 
     const std::string &m_name;
+    const ReadingWatch &m_watch;
     int m_depth = 0; ///< objects and arrays that are open
     std::vector<int> m_members; ///< how many each open object has
     Section m_section = Section::None; ///< of the outermost object
@@ -381,20 +384,20 @@ Result<Annotations> CocoVisitor::finish()
 
 } // namespace
 
-Result<Annotations> parseCocoAnnotations(std::string_view text, const std::string &name)
+Result<Annotations> parseCocoAnnotations(std::string_view text, const std::string &name, const ReadingWatch &watch)
 {
-    CocoVisitor visitor(name);
+    CocoVisitor visitor(name, watch);
     if (auto parsed = parseJson(text, name, limits, visitor); !parsed)
         return parsed.error();
     return visitor.finish();
 }
 
-Result<Annotations> readCocoAnnotations(const std::filesystem::path &file)
+Result<Annotations> readCocoAnnotations(const std::filesystem::path &file, const ReadingWatch &watch)
 {
     const auto text = readFile(file, mostBytes);
     if (!text)
         return text.error();
-    return parseCocoAnnotations(*text, file.string());
+    return parseCocoAnnotations(*text, file.string(), watch);
 }
 
 } // namespace vitrine

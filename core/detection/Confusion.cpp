@@ -40,6 +40,35 @@ Matching match(const Annotations &truth, const std::vector<ScoredBox> &detection
     return result;
 }
 
+/// Of the detections that `counts` says yes to, best score first.
+template <typename Counts>
+std::vector<std::vector<int>> count(const Annotations &truth, const std::vector<ScoredBox> &detections,
+                                    const Matching &matching, Counts counts)
+{
+    const std::size_t classes = truth.classes.size();
+    std::vector<std::vector<int>> table(classes + 1, std::vector<int>(classes + 1));
+    for (std::size_t i = 0; i < detections.size(); ++i) {
+        const ScoredBox &each = detections[i];
+        const int object = matching.objectOf[i];
+        if (!counts(each) || matching.ignored[i] || each.classId < 0
+            || static_cast<std::size_t>(each.classId) >= classes)
+            continue;
+        const std::size_t row = object < 0
+            ? classes
+            : static_cast<std::size_t>(truth.pictures[each.picture].objects[static_cast<std::size_t>(object)].classId);
+        ++table[row][static_cast<std::size_t>(each.classId)];
+    }
+    for (std::size_t picture = 0; picture < truth.pictures.size(); ++picture) {
+        const std::vector<Annotation> &objects = truth.pictures[picture].objects;
+        for (std::size_t i = 0; i < objects.size(); ++i) {
+            const int found = matching.detectionOf[picture][i];
+            if (!objects[i].crowd && (found < 0 || !counts(detections[static_cast<std::size_t>(found)])))
+                ++table[static_cast<std::size_t>(objects[i].classId)][classes];
+        }
+    }
+    return table;
+}
+
 } // namespace
 
 Matching matchDetections(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou)
@@ -47,28 +76,21 @@ Matching matchDetections(const Annotations &truth, const std::vector<ScoredBox> 
     return match(truth, detections, iou, Grouping::ByClass);
 }
 
+Matching matchAcrossClasses(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou)
+{
+    return match(truth, detections, iou, Grouping::AllClasses);
+}
+
 std::vector<std::vector<int>> confusion(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou)
 {
-    const std::size_t classes = truth.classes.size();
-    std::vector<std::vector<int>> counts(classes + 1, std::vector<int>(classes + 1));
-    const Matching matching = match(truth, detections, iou, Grouping::AllClasses);
-    for (std::size_t i = 0; i < detections.size(); ++i) {
-        const ScoredBox &each = detections[i];
-        const int object = matching.objectOf[i];
-        if (matching.ignored[i] || each.classId < 0 || static_cast<std::size_t>(each.classId) >= classes)
-            continue;
-        const std::size_t row = object < 0
-            ? classes
-            : static_cast<std::size_t>(truth.pictures[each.picture].objects[static_cast<std::size_t>(object)].classId);
-        ++counts[row][static_cast<std::size_t>(each.classId)];
-    }
-    for (std::size_t picture = 0; picture < truth.pictures.size(); ++picture) {
-        const std::vector<Annotation> &objects = truth.pictures[picture].objects;
-        for (std::size_t i = 0; i < objects.size(); ++i)
-            if (!objects[i].crowd && matching.detectionOf[picture][i] < 0)
-                ++counts[static_cast<std::size_t>(objects[i].classId)][classes];
-    }
-    return counts;
+    return count(truth, detections, matchAcrossClasses(truth, detections, iou), [](const ScoredBox &) { return true; });
+}
+
+std::vector<std::vector<int>> confusionAt(const Annotations &truth, const std::vector<ScoredBox> &detections,
+                                          const Matching &acrossClasses, float confidence)
+{
+    return count(truth, detections, acrossClasses,
+                 [confidence](const ScoredBox &each) { return each.score >= confidence; });
 }
 
 } // namespace vitrine

@@ -156,7 +156,7 @@ struct Mean {
 struct Figures {
     std::array<Mean, areaRanges.size()> ap, ar; ///< by range of area, 100 detections
     Mean ap50, ap75, ar1, ar10;
-    std::vector<double> classAp;
+    std::vector<double> classAp, classAp50;
 
     void add(std::span<const MatchGroup> groups, const Annotations &truth, const std::vector<ScoredBox> &detections)
     {
@@ -178,8 +178,10 @@ struct Figures {
                     continue;
                 ar1.add(recall(1));
                 ar10.add(recall(10));
-                if (i == 0)
+                if (i == 0) {
                     ap50.add(precision);
+                    classAp50[static_cast<std::size_t>(groups.front().classId)] = precision;
+                }
                 if (i == 5)
                     ap75.add(precision);
             }
@@ -201,38 +203,9 @@ void forEachClass(std::span<const MatchGroup> groups, Take take)
     }
 }
 
-} // namespace
-
-Evaluation evaluateCoco(const Annotations &truth, const std::vector<ScoredBox> &detections)
+std::vector<CurvePoint> curveOf(std::span<const MatchGroup> groups, const Annotations &truth,
+                                const std::vector<ScoredBox> &detections, double iou)
 {
-    const std::vector<MatchGroup> groups = matchGroups(truth, detections, Grouping::ByClass, mostDetections);
-    Figures figures;
-    figures.classAp.assign(truth.classes.size(), -1);
-    forEachClass(groups, [&](std::span<const MatchGroup> ofClass) { figures.add(ofClass, truth, detections); });
-
-    Evaluation result;
-    result.ap = figures.ap[0].value();
-    result.ap50 = figures.ap50.value();
-    result.ap75 = figures.ap75.value();
-    result.apSmall = figures.ap[1].value();
-    result.apMedium = figures.ap[2].value();
-    result.apLarge = figures.ap[3].value();
-    result.ar1 = figures.ar1.value();
-    result.ar10 = figures.ar10.value();
-    result.ar100 = figures.ar[0].value();
-    result.arSmall = figures.ar[1].value();
-    result.arMedium = figures.ar[2].value();
-    result.arLarge = figures.ar[3].value();
-    result.classAp = std::move(figures.classAp);
-    return result;
-}
-
-std::vector<CurvePoint> precisionRecall(const Annotations &truth, const std::vector<ScoredBox> &detections, int classId,
-                                        double iou)
-{
-    std::vector<MatchGroup> groups = matchGroups(truth, detections, Grouping::ByClass, mostDetections);
-    if (classId >= 0)
-        std::erase_if(groups, [classId](const MatchGroup &group) { return group.classId != classId; });
     std::size_t objects = 0;
     std::vector<Outcome> outcomes;
     std::vector<float> scores;
@@ -258,6 +231,68 @@ std::vector<CurvePoint> precisionRecall(const Annotations &truth, const std::vec
         curve.back() = {hits / static_cast<double>(objects), hits / all, scores[at]};
     }
     return curve;
+}
+
+} // namespace
+
+Evaluation evaluateCoco(const Annotations &truth, const std::vector<ScoredBox> &detections)
+{
+    const std::vector<MatchGroup> groups = matchGroups(truth, detections, Grouping::ByClass, mostDetections);
+    Figures figures;
+    figures.classAp.assign(truth.classes.size(), -1);
+    figures.classAp50.assign(truth.classes.size(), -1);
+    forEachClass(groups, [&](std::span<const MatchGroup> ofClass) { figures.add(ofClass, truth, detections); });
+
+    Evaluation result;
+    result.ap = figures.ap[0].value();
+    result.ap50 = figures.ap50.value();
+    result.ap75 = figures.ap75.value();
+    result.apSmall = figures.ap[1].value();
+    result.apMedium = figures.ap[2].value();
+    result.apLarge = figures.ap[3].value();
+    result.ar1 = figures.ar1.value();
+    result.ar10 = figures.ar10.value();
+    result.ar100 = figures.ar[0].value();
+    result.arSmall = figures.ar[1].value();
+    result.arMedium = figures.ar[2].value();
+    result.arLarge = figures.ar[3].value();
+    result.classAp = std::move(figures.classAp);
+    result.classAp50 = std::move(figures.classAp50);
+    return result;
+}
+
+std::vector<CurvePoint> precisionRecall(const Annotations &truth, const std::vector<ScoredBox> &detections, int classId,
+                                        double iou)
+{
+    std::vector<MatchGroup> groups = matchGroups(truth, detections, Grouping::ByClass, mostDetections);
+    if (classId >= 0)
+        std::erase_if(groups, [classId](const MatchGroup &group) { return group.classId != classId; });
+    return curveOf(groups, truth, detections, iou);
+}
+
+std::vector<std::vector<CurvePoint>> precisionRecallOfEach(const Annotations &truth,
+                                                           const std::vector<ScoredBox> &detections, double iou)
+{
+    const std::vector<MatchGroup> groups = matchGroups(truth, detections, Grouping::ByClass, mostDetections);
+    std::vector<std::vector<CurvePoint>> curves(1 + truth.classes.size());
+    curves[0] = curveOf(groups, truth, detections, iou);
+    forEachClass(groups, [&](std::span<const MatchGroup> ofClass) {
+        curves[1 + static_cast<std::size_t>(ofClass.front().classId)] = curveOf(ofClass, truth, detections, iou);
+    });
+    return curves;
+}
+
+const CurvePoint *operatingPoint(const std::vector<CurvePoint> &curve, float confidence)
+{
+    const auto end = std::ranges::partition_point(
+        curve, [confidence](const CurvePoint &point) { return point.score >= confidence; });
+    return end == curve.begin() ? nullptr : &*std::prev(end);
+}
+
+double f1(const CurvePoint &point)
+{
+    const double sum = point.precision + point.recall;
+    return sum > 0 ? 2 * point.precision * point.recall / sum : 0;
 }
 
 } // namespace vitrine

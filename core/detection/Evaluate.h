@@ -32,6 +32,7 @@ struct Evaluation {
     double ar1 = 0, ar10 = 0, ar100 = 0; ///< recall of the best 1, 10, 100
     double arSmall = 0, arMedium = 0, arLarge = 0;
     std::vector<double> classAp; ///< AP at 0.50:0.95 of each class
+    std::vector<double> classAp50;
 };
 Evaluation evaluateCoco(const Annotations &truth, const std::vector<ScoredBox> &detections);
 
@@ -39,6 +40,15 @@ Evaluation evaluateCoco(const Annotations &truth, const std::vector<ScoredBox> &
 /// point for each score that occurs, precision as it is (not made falling). Empty where there are no objects.
 std::vector<CurvePoint> precisionRecall(const Annotations &truth, const std::vector<ScoredBox> &detections, int classId,
                                         double iou);
+
+/// The curves of all classes together and of each class, in one go: [0] is that of all, [1 + c] that of class c.
+std::vector<std::vector<CurvePoint>> precisionRecallOfEach(const Annotations &truth,
+                                                           const std::vector<ScoredBox> &detections, double iou);
+
+/// Where a confidence threshold lies on a curve: the last point with at least this score; null where there is none.
+const CurvePoint *operatingPoint(const std::vector<CurvePoint> &curve, float confidence);
+/// 2·P·R / (P + R); 0 where both are.
+double f1(const CurvePoint &point);
 
 /// Which detection belongs to which object of its class at an IoU threshold, greedily by score as COCO matches them.
 struct Matching {
@@ -53,5 +63,12 @@ Matching matchDetections(const Annotations &truth, const std::vector<ScoredBox> 
 /// Confusion of classes at an IoU threshold: rows are the true classes and, last, “nothing there”; columns what was
 /// detected and, last, “missed”. Boxes are matched regardless of class.
 std::vector<std::vector<int>> confusion(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou);
+
+/// As matchDetections(), but regardless of class.
+Matching matchAcrossClasses(const Annotations &truth, const std::vector<ScoredBox> &detections, double iou);
+/// The confusion that detections with a score of at least `confidence` give, from a matching of all of them: matching
+/// goes by falling score, so that those below change nothing of those above.
+std::vector<std::vector<int>> confusionAt(const Annotations &truth, const std::vector<ScoredBox> &detections,
+                                          const Matching &acrossClasses, float confidence);
 
 } // namespace vitrine

@@ -140,7 +140,7 @@ Result<std::vector<std::filesystem::path>> xmlFiles(const std::filesystem::path 
 
 } // namespace
 
-Result<Annotations> readVocAnnotations(const std::filesystem::path &path)
+Result<Annotations> readVocAnnotations(const std::filesystem::path &path, const ReadingWatch &watch)
 {
     const auto files = xmlFiles(path);
     if (!files)
@@ -157,6 +157,8 @@ Result<Annotations> readVocAnnotations(const std::filesystem::path &path)
             return picture.error();
         picture->id = static_cast<std::int64_t>(result.pictures.size());
         result.pictures.push_back(std::move(*picture));
+        if (const auto stop = watch.reached(static_cast<double>(names.size()) / static_cast<double>(files->size())))
+            return *stop;
         for (const std::string &name : names.back())
             classes.emplace(name, 0);
     }

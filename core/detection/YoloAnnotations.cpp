@@ -136,7 +136,8 @@ Result<void> readLabels(const fs::path &file, std::size_t classes, AnnotatedPict
 } // namespace
 
 Result<Annotations> readYoloAnnotations(const fs::path &folder, const std::vector<std::string> &classes,
-                                        const std::function<Result<PictureSize>(const fs::path &)> &sizeOf)
+                                        const std::function<Result<PictureSize>(const fs::path &)> &sizeOf,
+                                        const ReadingWatch &watch)
 {
     const Folders folders = foldersOf(folder.lexically_normal());
     const auto pictures = filesOf(folders.pictures, hasPictureSuffix);
@@ -166,6 +167,9 @@ Result<Annotations> readYoloAnnotations(const fs::path &folder, const std::vecto
             if (auto read = readLabels(own->second, classes.size(), picture); !read)
                 return read.error();
         result.pictures.push_back(std::move(picture));
+        const auto done = static_cast<double>(result.pictures.size());
+        if (const auto stop = watch.reached(done / static_cast<double>(pictures->size())))
+            return *stop;
     }
     return result;
 }

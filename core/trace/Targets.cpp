@@ -76,7 +76,8 @@ Snapshot makeTarget(const Node &loss, const Snapshot &prediction,
         return classIndices(prediction, classes);
     if (shape.size() == 2 && shape[1] > 1)
         return Snapshot::of(shape, oneHot(prediction, classes));
-    return Snapshot::of(shape, rounded(prediction, type == "BCEWithLogitsLoss" ? 0.0F : 0.5F, classes));
+    return Snapshot::of(shape,
+                        rounded(prediction, type == "BCEWithLogitsLoss" || type == "FocalLoss" ? 0.0F : 0.5F, classes));
 }
 
 std::optional<std::int64_t> largest(const Snapshot &answer, std::int64_t sample)

@@ -58,6 +58,16 @@ const at::Tensor &TorchOps::weightOf(std::string_view name) const
     return found->second;
 }
 
+at::Tensor TorchOps::lowered(const at::Tensor &tensor) const
+{
+    return m_options.bfloat16 ? tensor.to(c10::kBFloat16) : tensor;
+}
+
+at::Tensor TorchOps::real(Value value) const
+{
+    return m_options.bfloat16 ? tensor(value).to(c10::kFloat) : tensor(value);
+}
+
 std::vector<at::Tensor> TorchOps::tensors(std::span<const Value> values) const
 {
     std::vector<at::Tensor> result;
@@ -73,7 +83,7 @@ Value TorchOps::parameter(std::string_view name)
 
 Value TorchOps::conv(Value x, const ConvAttributes &a, Value weight, const Value *bias)
 {
-    at::Tensor input = tensor(x);
+    at::Tensor input = lowered(tensor(x));
     std::vector<std::int64_t> padding = a.padding;
     if (a.same) {
         // As PyTorch: what an even reach lacks in symmetry is padded at the end.
@@ -88,20 +98,22 @@ Value TorchOps::conv(Value x, const ConvAttributes &a, Value weight, const Value
             input = at::constant_pad_nd(input, extra, 0);
     }
     const std::vector<std::int64_t> noOutputPadding(a.kernel.size(), 0);
-    return put(at::convolution(input, tensor(weight), bias ? std::optional<at::Tensor>(tensor(*bias)) : std::nullopt,
-                               a.stride, padding, a.dilation, false, noOutputPadding, a.groups));
+    return put(at::convolution(input, lowered(tensor(weight)),
+                               bias ? std::optional<at::Tensor>(lowered(tensor(*bias))) : std::nullopt, a.stride,
+                               padding, a.dilation, false, noOutputPadding, a.groups));
 }
 
 Value TorchOps::convTranspose(Value x, const ConvAttributes &a, Value weight, const Value *bias)
 {
-    return put(at::convolution(tensor(x), tensor(weight),
-                               bias ? std::optional<at::Tensor>(tensor(*bias)) : std::nullopt, a.stride, a.padding,
-                               a.dilation, true, a.outputPadding, a.groups));
+    return put(at::convolution(lowered(tensor(x)), lowered(tensor(weight)),
+                               bias ? std::optional<at::Tensor>(lowered(tensor(*bias))) : std::nullopt, a.stride,
+                               a.padding, a.dilation, true, a.outputPadding, a.groups));
 }
 
 Value TorchOps::linear(Value x, std::int64_t, std::int64_t, Value weight, const Value *bias)
 {
-    return put(at::linear(tensor(x), tensor(weight), bias ? std::optional<at::Tensor>(tensor(*bias)) : std::nullopt));
+    return put(at::linear(lowered(tensor(x)), lowered(tensor(weight)),
+                          bias ? std::optional<at::Tensor>(lowered(tensor(*bias))) : std::nullopt));
 }
 
 Value TorchOps::activation(Activation kind, Value value, double slope)
@@ -129,12 +141,12 @@ Value TorchOps::activation(Activation kind, Value value, double slope)
 
 Value TorchOps::prelu(Value x, std::int64_t, Value weight)
 {
-    return put(at::prelu(tensor(x), tensor(weight)));
+    return put(at::prelu(real(x), tensor(weight)));
 }
 
 Value TorchOps::softmax(Value x, std::int64_t dim)
 {
-    return put(at::softmax(tensor(x), dim));
+    return put(at::softmax(real(x), dim));
 }
 
 Value TorchOps::maxPool(Value x, const PoolAttributes &a)

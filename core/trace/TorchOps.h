@@ -22,6 +22,9 @@ public:
     struct Options {
         bool training = false;
         std::uint64_t seed = 0;
+        /// Convolutions and linear layers compute in BF16; norms, softmax and losses stay in FP32, as PyTorch's
+        /// autocast has it. Weights and their gradients are FP32 all the time.
+        bool bfloat16 = false;
     };
     /// `weights` by full name ("conv1.weight"), `targets` by id of the loss.
     TorchOps(std::map<std::string, at::Tensor, std::less<>> &weights,
@@ -65,6 +68,10 @@ public:
 
 private:
     const at::Tensor &weightOf(std::string_view name) const;
+    /// In the precision that convolutions and linear layers compute in.
+    at::Tensor lowered(const at::Tensor &tensor) const;
+    /// In full precision again.
+    at::Tensor real(Value value) const;
     std::vector<at::Tensor> tensors(std::span<const Value> values) const;
 
     std::map<std::string, at::Tensor, std::less<>> &m_weights;

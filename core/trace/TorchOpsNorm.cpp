@@ -28,7 +28,7 @@ using OptionalTensor = std::optional<at::Tensor>;
 
 Value TorchOps::batchNorm(Value value, const BatchNormAttributes &a)
 {
-    const at::Tensor &x = tensor(value);
+    const at::Tensor x = real(value);
     const OptionalTensor weight = a.affine ? OptionalTensor(weightOf("weight")) : std::nullopt;
     const OptionalTensor bias = a.affine ? OptionalTensor(weightOf("bias")) : std::nullopt;
     if (!m_options.training && a.trackRunningStats)
@@ -59,21 +59,21 @@ Value TorchOps::groupNorm(Value x, const NormAttributes &a)
 {
     const OptionalTensor weight = a.affine ? OptionalTensor(weightOf("weight")) : std::nullopt;
     const OptionalTensor bias = a.affine ? OptionalTensor(weightOf("bias")) : std::nullopt;
-    return put(at::group_norm(tensor(x), a.groups, weight, bias, a.eps));
+    return put(at::group_norm(real(x), a.groups, weight, bias, a.eps));
 }
 
 Value TorchOps::layerNorm(Value x, const NormAttributes &a)
 {
     const OptionalTensor weight = a.affine ? OptionalTensor(weightOf("weight")) : std::nullopt;
     const OptionalTensor bias = a.affine && a.bias ? OptionalTensor(weightOf("bias")) : std::nullopt;
-    return put(at::layer_norm(tensor(x), a.shape, weight, bias, a.eps));
+    return put(at::layer_norm(real(x), a.shape, weight, bias, a.eps));
 }
 
 Value TorchOps::instanceNorm(Value x, const NormAttributes &a)
 {
     const OptionalTensor weight = a.affine ? OptionalTensor(weightOf("weight")) : std::nullopt;
     const OptionalTensor bias = a.affine ? OptionalTensor(weightOf("bias")) : std::nullopt;
-    return put(at::instance_norm(tensor(x), weight, bias, std::nullopt, std::nullopt, true, 0, a.eps, false));
+    return put(at::instance_norm(real(x), weight, bias, std::nullopt, std::nullopt, true, 0, a.eps, false));
 }
 
 Value TorchOps::dropout(Value value, double p)

@@ -3,12 +3,19 @@
 #include "core/trace/TorchOps.h"
 
 #include <ATen/core/Reduction.h>
+#include <ATen/ops/add.h>
 #include <ATen/ops/binary_cross_entropy.h>
 #include <ATen/ops/binary_cross_entropy_with_logits.h>
 #include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/huber_loss.h>
 #include <ATen/ops/l1_loss.h>
+#include <ATen/ops/mean.h>
 #include <ATen/ops/mse_loss.h>
+#include <ATen/ops/mul.h>
+#include <ATen/ops/pow.h>
+#include <ATen/ops/rsub.h>
+#include <ATen/ops/sigmoid.h>
+#include <ATen/ops/sum.h>
 #include <ATen/ops/upsample_bicubic2d.h>
 #include <ATen/ops/upsample_bilinear2d.h>
 #include <ATen/ops/upsample_linear1d.h>
@@ -22,9 +29,26 @@
 
 namespace vitrine {
 
+namespace {
+
+/// As torchvision.ops.sigmoid_focal_loss.
+at::Tensor focalLoss(const at::Tensor &x, const at::Tensor &target, const LossAttributes &a)
+{
+    const at::Tensor p = at::sigmoid(x);
+    const at::Tensor entropy = at::binary_cross_entropy_with_logits(x, target, {}, {}, at::Reduction::None);
+    const at::Tensor notTarget = at::rsub(target, 1);
+    const at::Tensor right = at::add(at::mul(p, target), at::mul(at::rsub(p, 1), notTarget));
+    at::Tensor loss = at::mul(entropy, at::pow(at::rsub(right, 1), a.gamma));
+    if (a.alpha >= 0)
+        loss = at::mul(loss, at::add(at::mul(target, a.alpha), at::mul(notTarget, 1 - a.alpha)));
+    return a.mean ? at::mean(loss) : at::sum(loss);
+}
+
+} // namespace
+
 Value TorchOps::upsample(Value value, const UpsampleAttributes &a)
 {
-    const at::Tensor &x = tensor(value);
+    const at::Tensor x = real(value);
     // Exactly one of the two, as torch.nn.functional.interpolate passes them on.
     const at::OptionalIntArrayRef size = a.scale.empty() ? at::OptionalIntArrayRef(a.outputSize) : std::nullopt;
     const std::optional<at::ArrayRef<double>> scale =
@@ -49,7 +73,7 @@ Value TorchOps::upsample(Value value, const UpsampleAttributes &a)
 
 Value TorchOps::loss(Loss kind, Value prediction, const LossAttributes &a)
 {
-    const at::Tensor &x = tensor(prediction);
+    const at::Tensor x = real(prediction);
     const auto found = m_targets.find(m_path);
     assert(found != m_targets.end());
     const at::Tensor &target = found->second;
@@ -67,6 +91,8 @@ Value TorchOps::loss(Loss kind, Value prediction, const LossAttributes &a)
         return put(at::cross_entropy_loss(x, target, {}, reduction, a.ignoreIndex, a.labelSmoothing));
     case Loss::Huber:
         return put(at::huber_loss(x, target, reduction, a.delta));
+    case Loss::Focal:
+        return put(focalLoss(x, target, a));
     }
     assert(false);
     return prediction;

@@ -56,7 +56,8 @@ bool answersWithClasses(const Node &loss, const Batch &batch)
 
 double threshold(const Node &loss)
 {
-    return loss.kind->type() == "BCEWithLogitsLoss" ? 0.0 : 0.5;
+    const std::string type = loss.kind->type();
+    return type == "BCEWithLogitsLoss" || type == "FocalLoss" ? 0.0 : 0.5;
 }
 
 } // namespace vitrine

@@ -58,7 +58,8 @@ auto guarded(Work &&work) -> decltype(work())
 
 class TorchModel final : public TrainingModel {
 public:
-    TorchModel(Network network, Graph graph, bool onGpu) : m_network(std::move(network)), m_onGpu(onGpu)
+    TorchModel(Network network, Graph graph, bool onGpu, TrainingPrecision precision)
+        : m_network(std::move(network)), m_onGpu(onGpu), m_isLow(precision == TrainingPrecision::BFloat16)
     {
         placeTensors(graph);
         m_graphs.emplace(1, std::move(graph));
@@ -70,7 +71,7 @@ public:
             const at::AutoGradMode gradients(true);
             for (auto &[name, tensor] : m_learnable)
                 tensor.mutable_grad().reset();
-            auto pass = forward(batch, {true, seed});
+            auto pass = forward(batch, {true, seed, m_isLow});
             if (!pass)
                 return pass.error();
             pass->total.backward();
@@ -83,7 +84,7 @@ public:
     {
         return guarded([&]() -> Result<BatchResult> {
             const at::NoGradGuard noGradients;
-            auto pass = forward(batch, {false, 0});
+            auto pass = forward(batch, {false, 0, m_isLow});
             if (!pass)
                 return pass.error();
             if (wantsAnswers)
@@ -225,7 +226,7 @@ private:
     /// Counts the right answers.
     void judge(const Node &loss, const Batch &batch, const at::Tensor &answer, Pass &pass) const
     {
-        pass.answer = answer.detach();
+        pass.answer = answer.detach().to(c10::kFloat);
         pass.result.count = batch.size();
         if (!answersWithClasses(loss, batch)) {
             pass.result.right = -1;
@@ -268,6 +269,7 @@ private:
     Network m_network;
     Graphs m_graphs; ///< by size of batch
     bool m_onGpu;
+    bool m_isLow; ///< computes in BF16 where autocast would
     std::vector<TensorRange> m_ranges;
     std::size_t m_rowSize = 0;
     at::Tensor m_row, m_gradients; ///< on the CPU
@@ -287,8 +289,8 @@ Result<std::unique_ptr<TrainingModel>> makeTorchModel(const ModelRequest &reques
     if (!graph.ok())
         return graph.error(request.network.name);
     auto model = guarded([&]() -> Result<std::unique_ptr<TrainingModel>> {
-        return std::unique_ptr<TrainingModel>(
-            std::make_unique<TorchModel>(request.network, *std::move(graph.graph), *device == DeviceChoice::Cuda));
+        return std::unique_ptr<TrainingModel>(std::make_unique<TorchModel>(
+            request.network, *std::move(graph.graph), *device == DeviceChoice::Cuda, request.precision));
     });
     if (!model)
         return model;

@@ -5,6 +5,8 @@
 #include "core/vision/PictureFormat.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QImageReader>
 
@@ -174,6 +176,28 @@ Result<Picture> readPicture(const std::filesystem::path &file)
     if (!bytes)
         return bytes.error();
     return readPicture(std::as_bytes(std::span(*bytes)), file.string());
+}
+
+Result<PictureExtent> readPictureExtent(const std::filesystem::path &file)
+{
+    const std::string name = file.string();
+    QFile device(QString::fromStdString(name));
+    if (!QFileInfo(device).isFile() || !device.open(QIODevice::ReadOnly))
+        return fail(VITRINE_TEXT("core", "The picture %1 can't be read."), name);
+    const QByteArray beginning = device.peek(512);
+    const PictureFormat format = detectPictureFormat(std::as_bytes(std::span(beginning.data(), beginning.size())));
+    const char *qtFormat = qtName(format);
+    if (!qtFormat)
+        return unreadable(format, name);
+    QImageReader reader(&device, qtFormat);
+    reader.setAutoDetectImageFormat(false);
+    const QSize size = reader.size();
+    if (!size.isValid())
+        return damaged(name, reader);
+    if (const auto allowed = checkPictureSize(name, size.width(), size.height()); !allowed)
+        return allowed.error();
+    const bool isTurned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
+    return isTurned ? PictureExtent{size.height(), size.width()} : PictureExtent{size.width(), size.height()};
 }
 
 const std::vector<std::string> &pictureSuffixes()

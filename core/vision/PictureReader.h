@@ -20,6 +20,13 @@ Result<Picture> readPicture(const std::filesystem::path &file);
 /// The same for bytes in memory (a drop, a member of an archive); `name` stands for the file in messages.
 Result<Picture> readPicture(std::span<const std::byte> bytes, const std::string &name);
 
+/// Width and height of a picture, upright as readPicture() gives it, from the file's beginning: nothing is decoded.
+struct PictureExtent {
+    int width = 0;
+    int height = 0;
+};
+Result<PictureExtent> readPictureExtent(const std::filesystem::path &file);
+
 /// The endings of file names to offer in a file dialogue: "png", "jpg", …
 const std::vector<std::string> &pictureSuffixes();
 

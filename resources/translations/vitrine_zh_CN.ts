@@ -44,7 +44,7 @@
         <translation>打开 YOLOX 权重：.pth、.onnx 或 .safetensors</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+5"/>
         <source>Official &amp;Weights…</source>
         <translation>官方权重(&amp;W)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-25"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="+28"/>
         <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
@@ -375,6 +385,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Evaluate on Annotated Pictures</source>
+        <translation>在标注图片上评估(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average precision, precision-recall curve and confusion of classes</source>
+        <translation>平均精度、精确率-召回率曲线与类别混淆</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Suppress &amp;Across Classes</source>
         <translation>跨类别抑制(&amp;A)</translation>
     </message>
@@ -412,6 +432,16 @@
         <location line="+1"/>
         <source>The border of what the network sees, with its padding</source>
         <translation>网络所见范围（含填充）的边框</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Show &amp;Ground Truth</source>
+        <translation>显示真值标注(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Annotated objects: matched, missed, and false alarms</source>
+        <translation>标注的物体：命中、漏检与误检</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -607,7 +637,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+45"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+51"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -630,6 +660,11 @@
         <location line="+2"/>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ground Truth</source>
+        <translation>真值标注</translation>
     </message>
 </context>
 <context>
@@ -678,7 +713,7 @@
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Bench.cpp" line="+40"/>
+        <location filename="../../app/cli/Bench.cpp" line="+41"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
@@ -735,12 +770,12 @@
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="+87"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+98"/>
         <source>There is no picture in the folder %1.</source>
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+55"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
@@ -786,12 +821,12 @@
         <translation>无法读取文件 %1：%2。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+22"/>
         <source>it is not a regular file</source>
         <translation>它不是普通文件</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="-17"/>
         <source>it became shorter while it was read</source>
         <translation>读取过程中文件变短了</translation>
     </message>
@@ -801,7 +836,7 @@
         <translation>名称“%1”在同一对象中出现两次</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+21"/>
         <source>it holds more than %1 values</source>
         <translation>其中的值超过 %1 个</translation>
     </message>
@@ -1582,7 +1617,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../../core/detection/CocoAnnotations.cpp" line="+327"/>
+        <location filename="../../core/detection/CocoAnnotations.cpp" line="+330"/>
         <source>a whole number</source>
         <translation>整数</translation>
     </message>
@@ -1818,12 +1853,17 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+26"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
+        <source>There is no “%1” for %2. There are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>The data set “%1” is written %2.</source>
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+53"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
     </message>
@@ -1938,12 +1978,12 @@
         <translation>%1 太大：%2 × %3 像素。图片每边至多 %4 像素，总计至多 %5 百万像素；请先缩小。</translation>
     </message>
     <message>
-        <location filename="../../core/data/sets/Digits.cpp" line="+21"/>
+        <location filename="../../core/data/sets/Digits.cpp" line="+22"/>
         <source>Drawn by this program from digits of free fonts (datasets/digits); free to use.</source>
         <translation>由本程序用自由字体的数字绘制（datasets/digits）；可自由使用。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Handwriting-like digits that this program draws, 28 × 28, as MNIST has them.</source>
         <translation>本程序绘制的仿手写数字，28 × 28，与 MNIST 相同。</translation>
     </message>
@@ -1953,7 +1993,7 @@
         <translation>读自 %1。MNIST 由 Yann LeCun、Corinna Cortes 和 Christopher J. C. Burges 制作，采用知识共享 署名-相同方式共享 3.0 许可。</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+70"/>
         <source>%1 holds no pictures: it should have three dimensions.</source>
         <translation>%1 中没有图片：应有三维。</translation>
     </message>
@@ -2161,7 +2201,7 @@
     </message>
     <message>
         <location line="+9"/>
-        <location filename="../../core/vision/PictureReader.cpp" line="+164"/>
+        <location filename="../../core/vision/PictureReader.cpp" line="+166"/>
         <source>%1 is incomplete: the file ends before the picture does. Copy or download it again.</source>
         <translation>%1 不完整：图片未结束文件就结束了。请重新复制或下载。</translation>
     </message>
@@ -2408,19 +2448,19 @@
         <translation>“%1”不能作为模块的 id：id 以字母（A 到 Z、a 到 z）或“_”开头，后接字母、数字、“_”和“-”，总长至多 %2。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/CocoAnnotations.cpp" line="-189"/>
+        <location filename="../../core/detection/CocoAnnotations.cpp" line="-190"/>
         <location filename="../../core/network/JsonMembers.cpp" line="+18"/>
         <source>%1 must be an object, &quot;{…}&quot;.</source>
         <translation>%1 须为对象“{…}”。</translation>
     </message>
     <message>
-        <location line="+193"/>
+        <location line="+194"/>
         <location filename="../../core/network/JsonMembers.cpp" line="+17"/>
         <source>%1: the member &quot;%2&quot; must be %3.</source>
         <translation>%1：成员“%2”须为%3。</translation>
     </message>
     <message>
-        <location line="-189"/>
+        <location line="-190"/>
         <location filename="../../core/network/JsonMembers.cpp" line="+7"/>
         <source>%1: the member &quot;%2&quot; is missing.</source>
         <translation>%1：缺少成员“%2”。</translation>
@@ -2446,7 +2486,7 @@
         <translation>文件 %1：第 %2 个标注</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+22"/>
         <source>The file %1: an object has more than %2 members.</source>
         <translation>文件 %1：有一个对象的成员超过 %2 个。</translation>
     </message>
@@ -2777,6 +2817,11 @@
         <translation>%1 是空文件（0 字节）。</translation>
     </message>
     <message>
+        <location line="+27"/>
+        <source>The picture %1 can&apos;t be read.</source>
+        <translation>无法读取图片 %1。</translation>
+    </message>
+    <message>
         <location filename="../../app/cli/verbs/ExportVerb.cpp" line="+56"/>
         <source>The file %1 would be written twice, the weights go beside it; give it a name that ends in .py.</source>
         <translation>文件 %1 会被写入两次，因为权重要写在它旁边；请给它一个以 .py 结尾的名字。</translation>
@@ -2807,17 +2852,29 @@
         <translation>此 vitrine-cli 在构建时未包含视频功能。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/EvaluateVerb.cpp" line="+52"/>
+        <location filename="../../core/detection/ClassMapping.cpp" line="+57"/>
         <source>%1 has %2 classes, none of which the model knows; it knows %3 others.</source>
         <translation>%1 有 %2 个类别，模型一个也不认识；它认识另外 %3 个。</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location filename="../../widgets/detection/truth/EvaluationWorker.cpp" line="+45"/>
+        <location filename="../../app/cli/verbs/EvaluateVerb.cpp" line="+100"/>
         <source>The picture %1 is missing; %2 names it.</source>
         <translation>缺少图片 %1；%2 中提到了它。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+16"/>
+        <source>The detector proposes more boxes than %1 MiB hold after %2 pictures. Evaluate fewer pictures, or a detector that is trained.</source>
+        <translation>处理 %2 张图片后，检测器给出的框已超过 %1 MiB。请减少评估的图片，或换用训练好的检测器。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthSet.cpp" line="+70"/>
+        <source>The labels of %1 name classes by their numbers. Put a classes.txt with their names beside them, or open a detector first.</source>
+        <translation>%1 中的标签只用编号表示类别。请在旁边放置写有类别名的 classes.txt，或先打开检测器。</translation>
+    </message>
+    <message>
+        <location line="+116"/>
+        <location filename="../../app/cli/verbs/EvaluateVerb.cpp" line="+3"/>
         <source>%1 names no pictures.</source>
         <translation>%1 中没有列出图片。</translation>
     </message>
@@ -2904,7 +2961,7 @@
         <translation>无法将文件 %1 作为 XML 读取：它不是 UTF-8 文本。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/AnnotationChecks.cpp" line="+18"/>
+        <location filename="../../core/detection/AnnotationChecks.cpp" line="+27"/>
         <source>its box is not finite or far outside of any picture</source>
         <translation>其边界框不是有限数，或远在任何图片之外</translation>
     </message>
@@ -3022,7 +3079,7 @@
     </message>
     <message>
         <location line="+11"/>
-        <location filename="../../core/detection/YoloAnnotations.cpp" line="+109"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+100"/>
         <source>&quot;%1&quot; is not a number</source>
         <translation>&quot;%1&quot; 不是数</translation>
     </message>
@@ -3037,13 +3094,39 @@
         <translation>最外层元素必须是 &quot;annotation&quot;</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location filename="../../core/data/sets/support/ClassFolders.cpp" line="+24"/>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="+32"/>
         <location filename="../../core/detection/YoloAnnotations.cpp" line="-28"/>
         <source>The folder %1 can&apos;t be read: %2.</source>
         <translation>无法读取文件夹 %1：%2。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+14"/>
+        <source>The folder %1 holds too many folders; at most %2 classes are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>The folder %1 holds no pictures, but every folder beside it is a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The folder %1 holds no classes: put the pictures of each class into a folder of its own, named as the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The folder %1 holds one class alone, “%2”: there is nothing to tell apart. Put the pictures of each class into a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>The folders %1 and %2 do not have the same classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/VocAnnotations.cpp" line="+2"/>
         <source>The folder %1 holds %2 annotation files (%3); 1 to %4 are read.</source>
         <translation>文件夹 %1 中有 %2 个标注文件（%3）；可读取 1 到 %4 个。</translation>
     </message>
@@ -3053,12 +3136,13 @@
         <translation>%1 的标注也可能是 %2 的：它们的名称只有后缀不同。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/data/sets/support/ClassFolders.cpp" line="-85"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+5"/>
         <source>The folder %1 holds too many files; at most %2 are read.</source>
         <translation>文件夹 %1 中的文件太多；最多读取 %2 个。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+27"/>
         <source>five numbers are expected, &quot;class cx cy w h&quot;</source>
         <translation>此处应为五个数 &quot;class cx cy w h&quot;</translation>
     </message>
@@ -3073,12 +3157,63 @@
         <translation>边界框必须以占图片的比例给出，从 0 到 1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location filename="../../core/data/PointTableFile.cpp" line="+69"/>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+22"/>
         <source>The file %1, line %2: %3.</source>
         <translation>文件 %1，第 %2 行：%3。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+44"/>
+        <source>there are %1 columns; x, y and a class or value make 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>“%1” is not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>“%1” is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>“%1” is a number, where names stand so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the class “%1” is no whole number from 0 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>there are more than %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The file %1 holds no points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>All points of %1 are of one class, “%2”: there is nothing to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The points of %1 have %2 classes; at most %3 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The file %1 is no table of points: it is not UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/YoloAnnotations.cpp" line="+21"/>
         <source>The folder %1 holds no labels (%2).</source>
         <translation>文件夹 %1 中没有标注（%2）。</translation>
     </message>
@@ -3435,7 +3570,8 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+268"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+298"/>
+        <location filename="../../app/studio/DetectTruth.cpp" line="+132"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
@@ -3631,6 +3767,1039 @@
         <location line="+12"/>
         <source>The file %1 is empty.</source>
         <translation>文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/TrainingOptions.cpp" line="+17"/>
+        <source>“%1” is no list of numbers; write them with commas between: 1,-0.5.</source>
+        <translation>“%1”不是一串数；请用逗号隔开：1,-0.5。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/OptimizeVerb.cpp" line="+20"/>
+        <source>“%1” is no point; write x and y with a comma between: -1.5,2.</source>
+        <translation>“%1”不是一个点；请写出 x 和 y，用逗号隔开：-1.5,2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Hyperparameters.cpp" line="+23"/>
+        <source>%1 has nothing to set, so “%2” is not known.</source>
+        <translation>%1 没有可设置的项，因此不认识“%2”。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no setting “%2”. Did you mean “%3”? There are: %4.</source>
+        <translation>%1 没有设置项“%2”。是不是想写“%3”？可用的有：%4。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no setting “%2”. There are: %3.</source>
+        <translation>%1 没有设置项“%2”。可用的有：%3。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: %2 is 1 (on) or 0 (off), not %3.</source>
+        <translation>%1：%2 只能是 1（开）或 0（关），不能是 %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 is a number from %3 to %4, not %5.</source>
+        <translation>%1：%2 应是 %3 到 %4 之间的数，不能是 %5。</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>“%1” is no setting; write its name and a number, such as lr=0.01.</source>
+        <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Adagrad.cpp" line="+39"/>
+        <source>Gives each weight a rate of its own, smaller the more its gradients have summed up to; as the sum only grows, all rates fade.</source>
+        <translation>为每个权重单独调节学习率：梯度累积得越多，学习率越小；由于累积量只增不减，所有学习率都会逐渐消失。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>sum of the squared gradients</source>
+        <translation>梯度平方的累加和</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Adam.cpp" line="+36"/>
+        <source>Momentum and RMSprop in one: the average gradient over the root of the average square, both corrected for their start at 0.</source>
+        <translation>动量与 RMSprop 合而为一：梯度的平均除以梯度平方平均的平方根，两者都修正了初值为 0 的偏差。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="+43"/>
+        <source>Divides the averages by 1 − βᵗ, since they start at 0.</source>
+        <translation>将两个平均值除以 1 − βᵗ，因为它们的初值为 0。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="+2"/>
+        <location filename="../../core/training/optimizers/Lion.cpp" line="+46"/>
+        <location filename="../../core/training/optimizers/Muon.cpp" line="+192"/>
+        <location filename="../../core/training/optimizers/RAdam.cpp" line="+69"/>
+        <source>moving average of the gradients</source>
+        <translation>梯度的滑动平均（一阶矩）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="+1"/>
+        <location filename="../../core/training/optimizers/Muon.cpp" line="+1"/>
+        <location filename="../../core/training/optimizers/RAdam.cpp" line="+1"/>
+        <location filename="../../core/training/optimizers/RMSprop.cpp" line="+45"/>
+        <source>moving average of the squared gradients</source>
+        <translation>梯度平方的滑动平均（二阶矩）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/AdamW.cpp" line="-8"/>
+        <source>Adam whose weight decay acts on the weight itself and so is not divided by the root of r.</source>
+        <translation>权重衰减直接作用于权重本身的 Adam，因而不会被 r 的平方根所除。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/GD.cpp" line="+11"/>
+        <source>Steps against the gradient of the whole training set: a smooth path, and one step for much work.</source>
+        <translation>沿整个训练集梯度的反方向前进：路径平滑，但计算量很大才走一步。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Lion.cpp" line="-5"/>
+        <source>Takes the sign of an average gradient alone, so that every weight moves by α: one state, and a rate some ten times smaller than Adam&apos;s.</source>
+        <translation>只取平均梯度的符号，因此每个权重都移动 α：只需一个状态量，学习率约为 Adam 的十分之一。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Momentum.cpp" line="+48"/>
+        <source>Keeps part of the last step, as a ball that rolls: across a valley the steps cancel, along it they add up.</source>
+        <translation>像滚动的球一样保留上一步的一部分：横跨山谷的分量相互抵消，沿山谷的分量不断累加。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>v ← βv + g, w ← w − αv, as PyTorch has it: the same path until the rate changes.</source>
+        <translation>v ← βv + g，w ← w − αv，即 PyTorch 的写法：学习率不变时路径相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>velocity: the last step, or the sum of the gradients</source>
+        <translation>速度：上一步，或梯度之和</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Muon.cpp" line="-11"/>
+        <source>Rate of AdamW&apos;s steps, for biases and norms, as a part of α.</source>
+        <translation>偏置和归一化参数所用 AdamW 步的学习率，以 α 的倍数表示。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Makes the step of a weight matrix orthogonal, so that rare directions count as much as common ones; biases take AdamW&apos;s step.</source>
+        <translation>把权重矩阵的更新正交化，使少见的方向与常见的方向同样受重视；偏置则按 AdamW 更新。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/Nesterov.cpp" line="+40"/>
+        <source>Momentum that looks ahead: it steps by the gradient where momentum is about to carry it, and so brakes earlier.</source>
+        <translation>会向前看的动量：按动量即将到达之处的梯度前进，因而更早刹车。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>velocity: the fading sum of the gradients</source>
+        <translation>速度：逐渐淡忘的梯度之和</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/RAdam.cpp" line="-6"/>
+        <source>Adam with a warm-up of its own: as long as the average of squares rests on few gradients, it steps as momentum does.</source>
+        <translation>自带预热的 Adam：当平方平均还只基于少数梯度时，按动量法前进。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/RMSprop.cpp" line="-5"/>
+        <source>Adagrad that forgets: it divides by a moving average of the squared gradients in place of their sum.</source>
+        <translation>会遗忘的 Adagrad：除以梯度平方的滑动平均，而不是累加和。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/SGD.cpp" line="+12"/>
+        <source>Steps against the gradient of a batch: many cheap steps, each a little off.</source>
+        <translation>沿一个批次梯度的反方向前进：步数多而便宜，每一步都略有偏差。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimizers/support/CommonSettings.cpp" line="+45"/>
+        <source>Learning rate: how far a step goes.</source>
+        <translation>学习率：一步走多远。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Momentum: how much of the last step is kept.</source>
+        <translation>动量：上一步保留多少。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+12"/>
+        <source>How much of the average of squared gradients is kept.</source>
+        <translation>梯度平方的平均保留多少。</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>How much of the average of gradients is kept.</source>
+        <translation>梯度的平均保留多少。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Small number that keeps the divisor away from 0.</source>
+        <translation>防止除数为 0 的极小量。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>L2 penalty: λ·w is added to the gradient.</source>
+        <translation>L2 正则化：在梯度上加 λ·w。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Decoupled weight decay: each step takes α·λ·w off the weight.</source>
+        <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/ConstantSchedule.cpp" line="+17"/>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate stays as it is.</source>
+        <translation>学习率保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/CosineSchedule.cpp" line="+18"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate falls along half a cosine: slowly, fast, slowly.</source>
+        <translation>学习率沿半个余弦下降：先慢，后快，再慢。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/training/schedules/ExponentialSchedule.cpp" line="+11"/>
+        <location filename="../../core/training/schedules/OneCycleSchedule.cpp" line="+29"/>
+        <location filename="../../core/training/schedules/WarmupCosineSchedule.cpp" line="+37"/>
+        <source>What is left of the rate at the end.</source>
+        <translation>结束时学习率剩下的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/DrawnSchedule.cpp" line="+23"/>
+        <source>Drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate follows a curve that you draw.</source>
+        <translation>学习率按你画的曲线变化。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/ExponentialSchedule.cpp" line="+16"/>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate falls by the same factor at each step.</source>
+        <translation>学习率每一步都乘以同一个系数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/OneCycleSchedule.cpp" line="-6"/>
+        <source>One cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The rate rises to its height along half a cosine and then falls far below where it began.</source>
+        <translation>学习率沿半个余弦升到最高，然后降到远低于起点。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How much of the run the rate rises.</source>
+        <translation>学习率上升阶段占整个训练的比例。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the rate begins with.</source>
+        <translation>起始时学习率的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/StepSchedule.cpp" line="+23"/>
+        <source>Steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The rate falls by a factor, again and again after the same time.</source>
+        <translation>每隔相同的时间，学习率乘以一个系数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How much of the run lies between two falls.</source>
+        <translation>两次下降之间占整个训练的比例。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the rate is multiplied by at each fall.</source>
+        <translation>每次下降时学习率所乘的系数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/WarmupCosineSchedule.cpp" line="-11"/>
+        <source>Warm-up and cosine</source>
+        <translation>预热加余弦</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX&apos;s: the rate grows from 0 with the square of time, falls along half a cosine, and stays low at the end.</source>
+        <translation>YOLOX 的做法：学习率从 0 开始随时间的平方增长，再沿半个余弦下降，最后保持低值。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How much of the run the rate grows (YOLOX: 5 of 300 epochs).</source>
+        <translation>学习率增长阶段占整个训练的比例（YOLOX：300 轮中的 5 轮）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How much of the run it stays low at the end (YOLOX: 15 of 300 epochs).</source>
+        <translation>最后保持低值的阶段占整个训练的比例（YOLOX：300 轮中的 15 轮）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Ackley.cpp" line="+9"/>
+        <source>Ackley</source>
+        <translation>Ackley</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nearly flat and full of dents outside, a deep hole with a sharp point in the middle.</source>
+        <translation>外围近乎平坦、布满小坑，中间是一个底部尖锐的深洞。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Beale.cpp" line="+8"/>
+        <source>Beale</source>
+        <translation>Beale</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flat in the middle and steep at the corners, so that no single rate suits both.</source>
+        <translation>中间平坦、四角陡峭，没有一个学习率能兼顾两者。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Booth.cpp" line="+8"/>
+        <source>Booth</source>
+        <translation>Booth</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A smooth oblique bowl with one minimum.</source>
+        <translation>平滑的斜碗，只有一个极小值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/GoldsteinPrice.cpp" line="+9"/>
+        <source>Goldstein–Price</source>
+        <translation>Goldstein–Price</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Values from 3 to a million: a rate that suits the floor leaps away on the walls.</source>
+        <translation>函数值从 3 到一百万：适合谷底的学习率，在谷壁上会一步跳飞。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Himmelblau.cpp" line="+9"/>
+        <source>Himmelblau</source>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Four minima of the same depth: which one is reached depends on the start.</source>
+        <translation>四个同样深的极小值：到达哪一个取决于起点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Matyas.cpp" line="+9"/>
+        <source>Matyas</source>
+        <translation>Matyas</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A shallow oblique valley, nearly flat along its floor.</source>
+        <translation>浅而倾斜的山谷，谷底几乎平坦。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/McCormick.cpp" line="+9"/>
+        <source>McCormick</source>
+        <translation>McCormick</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A slanted trough with waves, which goes on downwards beyond the part that is shown.</source>
+        <translation>带波纹的倾斜沟槽，在所示范围之外继续下降。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Plateau.cpp" line="+8"/>
+        <source>Plateau</source>
+        <translation>高原</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A hollow in a plain: far from it the gradient all but vanishes.</source>
+        <translation>平原上的一个凹坑：离它远时梯度几乎消失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Rastrigin.cpp" line="+9"/>
+        <source>Rastrigin</source>
+        <translation>Rastrigin</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A bowl full of dents: a local minimum at almost every whole number.</source>
+        <translation>布满小坑的碗：几乎每个整数点都有一个局部极小值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Ravine.cpp" line="+9"/>
+        <source>Ravine</source>
+        <translation>峡谷</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A narrow oblique valley, a hundred times steeper across than along: no axis points the way, so that rates per weight help little.</source>
+        <translation>狭窄的斜向山谷，横向比纵向陡一百倍：没有坐标轴指向出路，因此为每个权重单独调节学习率帮助不大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Rosenbrock.cpp" line="+8"/>
+        <source>Rosenbrock</source>
+        <translation>Rosenbrock</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A bent valley with steep walls: into it is easy, along it is far.</source>
+        <translation>谷壁陡峭的弯谷：进谷容易，沿谷前行却很远。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Saddle.cpp" line="+9"/>
+        <source>Saddle</source>
+        <translation>鞍面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Down on two sides, up on the others, and level in the middle, where gradients nearly vanish.</source>
+        <translation>两侧向下、另两侧向上，中间平坦，梯度几乎消失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Sphere.cpp" line="+9"/>
+        <source>Sphere</source>
+        <translation>球面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A round bowl: the gradient points straight at the minimum.</source>
+        <translation>圆碗：梯度的反方向正对极小值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/StyblinskiTang.cpp" line="+9"/>
+        <source>Styblinski–Tang</source>
+        <translation>Styblinski–Tang</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Four minima of different depth: a path downhill may end in the wrong one.</source>
+        <translation>四个深浅不同的极小值：一路下坡可能停在错误的那个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/support/FormulaParser.cpp" line="+59"/>
+        <source>The formula has more than %1 characters.</source>
+        <translation>公式超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>an operator or the end</source>
+        <translation>运算符或结尾</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <location line="+55"/>
+        <source>more than %1 levels inside each other</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>a raised number</source>
+        <translation>上标数字</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>a closing parenthesis</source>
+        <translation>右括号</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>a number that a double can hold</source>
+        <translation>双精度能表示的数</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>a number, x, y, a function or an opening parenthesis</source>
+        <translation>数、x、y、函数或左括号</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>“%1” is not known; did you mean “%2”?</source>
+        <translation>不认识“%1”；是不是想写“%2”？</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>“%1” is not known; there are x, y, pi, e, exp, log, sqrt, abs, sign, sin, cos, tan, tanh, min and max</source>
+        <translation>不认识“%1”；可用的有 x、y、pi、e、exp、log、sqrt、abs、sign、sin、cos、tan、tanh、min 和 max</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>the opening parenthesis of %1</source>
+        <translation>%1 的左括号</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>the closing parenthesis of %1</source>
+        <translation>%1 的右括号</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 takes two numbers or more</source>
+        <translation>%1 需要两个或更多数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 takes one number</source>
+        <translation>%1 只需要一个数</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>The formula is wrong at character %1: %2.</source>
+        <translation>公式第 %1 个字符处有误：%2。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>expected %1, but the formula ends there</source>
+        <translation>此处应有%1，但公式到此结束</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>expected %1, not “%2”</source>
+        <translation>此处应有%1，而不是“%2”</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/support/TypedSurface.cpp" line="+15"/>
+        <source>Your formula</source>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A formula of x and y that you typed.</source>
+        <translation>你输入的关于 x 和 y 的公式。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/ThreeHumpCamel.cpp" line="+9"/>
+        <source>Three-hump camel</source>
+        <translation>三峰骆驼</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Three hollows in a row, the middle one the deepest.</source>
+        <translation>一排三个凹坑，中间的最深。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/Valley.cpp" line="+9"/>
+        <source>The notes’ valley</source>
+        <translation>笔记中的山谷</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A long valley along an axis: plain steps swing from wall to wall and hardly move along it.</source>
+        <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/TrainFolder.cpp" line="+35"/>
+        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
+        <location filename="../../core/runs/RunStore.cpp" line="+146"/>
+        <source>The folder %1 could not be made: %2</source>
+        <translation>无法创建文件夹 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/FocalLoss.cpp" line="+17"/>
+        <source>Binary cross-entropy in which easy examples count little, so that few hard ones are not drowned by many easy ones.</source>
+        <translation>简单样本权重很小的二元交叉熵，使少数困难样本不被大量简单样本淹没。</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <source>Weight of what is there against 1 − alpha for what is not; −1: both count alike.</source>
+        <translation>正样本的权重，负样本为 1 − alpha；−1：两者同等对待。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>How little easy examples count; 0: as much as hard ones, plain cross-entropy.</source>
+        <translation>简单样本的权重降低多少；0：与困难样本相同，即普通交叉熵。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/AugmentationKind.cpp" line="+19"/>
+        <source>There is no augmentation “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Augmentations change pictures, [1, height, width] or [3, height, width]; these items have the shape %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Colour.cpp" line="+15"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Changes brightness, contrast and, of colour pictures, saturation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The values are multiplied by 1 ± so much at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from the mean grey are multiplied by 1 ± so much at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from grey are multiplied by 1 ± so much at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Crop.cpp" line="+12"/>
+        <source>Crop</source>
+        <translation type="unfinished">裁剪</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cuts the picture out of one with a border, at a random place: shifts it by up to so many pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Width of the border in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Cutout.cpp" line="+15"/>
+        <source>Cutout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Covers a square of the picture, so that the network does not rely on one feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Side of the square, as a share of the picture&apos;s shorter side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How likely a picture is covered at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Flip.cpp" line="+13"/>
+        <source>Flip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Mirrors the picture, left and right as a rule; not for digits and letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How likely left and right are swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How likely top and bottom are swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Noise.cpp" line="+13"/>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Adds random numbers to every value, as a camera does in the dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Standard deviation, where white is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Rotation.cpp" line="+14"/>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Turns the picture by up to so many degrees to either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Largest angle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Scale.cpp" line="+14"/>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Enlarges or reduces the picture by up to so much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>0.2: to between 1/1.2 and 1.2 of its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Cifar.cpp" line="+16"/>
+        <source>%1 has the wrong length: %2 is made of records of %3 bytes, and %4 bytes are no whole number of them. Copy or download it again, in the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 is damaged: record %2 is of class %3, and %4 has the classes 0 to %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 should hold the names of %2 classes, a line each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Dataset.cpp" line="+47"/>
+        <source>The items of the set %1 are no pictures: their shape is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/NumberOptions.cpp" line="+23"/>
+        <source>“%1” is no option of %2. There are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 lies between %3 and %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>“%1” is no option of %2; write NAME=NUMBER. There are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The option “%1” of %2 is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PointSet.cpp" line="+46"/>
+        <source>There are no points yet: paint some of each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A painted point has a number that is not finite, or no legal class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Painted by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
+        <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
+        <translation>数据集 %1 的样本形状为 %2，而网络的输入需要 %3。请更改输入的形状，或选择其他数据集。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Item %1 of %2 has the shape %3 instead of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+123"/>
+        <source>None of the items of %1 could be read.</source>
+        <translation>%1 中没有一个样本能够读取。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar10.cpp" line="+13"/>
+        <source>CIFAR-10, 60,000 colour pictures of 32 × 32 in ten classes; the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar100.cpp" line="+12"/>
+        <source>CIFAR-100, 60,000 colour pictures of 32 × 32 in a hundred classes; the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Circles.cpp" line="+16"/>
+        <source>Radius of the inner circle; the outer one has 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A circle within a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Function.cpp" line="+32"/>
+        <source>Points of a curve: one number goes in, one comes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Gaussians.cpp" line="+15"/>
+        <source>Between the middles of the two clouds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Two round clouds of points. One straight line divides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Images.cpp" line="+26"/>
+        <source>Read from %1; whose pictures they are is for you to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Pictures in folders, a folder a class, named as the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Moons.cpp" line="+17"/>
+        <source>Two half moons that reach into each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Points.cpp" line="+14"/>
+        <source>Points from a table (CSV) with the columns x, y and a class or a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Read from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Shapes.cpp" line="+61"/>
+        <source>Coloured shapes on a textured background, 32 × 32, with their boxes and masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Width and height of a picture in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture holds 1 to so many shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Spiral.cpp" line="+16"/>
+        <source>How often each arm winds round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Two arms of a spiral, wound into each other: hard for a small network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/CifarSet.cpp" line="+40"/>
+        <source>Read from %1. %2 is by Alex Krizhevsky, Vinod Nair and Geoffrey Hinton; its pictures are of the 80 Million Tiny Images, for research.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>%1 holds more than %2 pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>There is no %1 in the folder %2: it should hold %3 or %4, the binary version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/GeneratedPoints.cpp" line="+18"/>
+        <source>How many items there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Standard deviation of the random numbers added to each point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Made up by this program from random numbers; free to use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Xor.cpp" line="+15"/>
+        <source>Four squares; those that touch at a corner are of one class. No straight line divides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStore.cpp" line="-50"/>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The list of runs %1 was made by a newer version of Vitrine. Update, or move it away.</source>
+        <translation>运行列表 %1 由更新版本的 Vitrine 创建。请升级，或将其移走。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
+        <translation>运行列表 %1 已损坏，且无法移到一旁：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The list of runs %1 could not be made.</source>
+        <translation>无法创建运行列表 %1。</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>There is no run %1.</source>
+        <translation>没有编号为 %1 的运行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStoreMissing.cpp" line="+11"/>
+        <source>This program was built without SQLite, which keeps the list of runs.</source>
+        <translation>此程序在构建时未包含保存运行列表所需的 SQLite。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/Sqlite.cpp" line="+11"/>
+        <source>The list of runs %1 can&apos;t be read or written: %2</source>
+        <translation>无法读写运行列表 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/BatchSource.cpp" line="+99"/>
+        <source>There is nothing in this part of the set.</source>
+        <translation>数据集的这一部分是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Checkpoint.cpp" line="+101"/>
+        <source>%1 is no checkpoint of a training run.</source>
+        <translation>%1 不是训练的检查点。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: the state of the run in this checkpoint is damaged.</source>
+        <translation>%1：此检查点中的运行状态已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+120"/>
+        <source>The weights hold no %1 of the shape %2.</source>
+        <translation>权重中没有形状为 %2 的 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <source>The network %1 has no Input that a set could feed.</source>
+        <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TargetsOf.cpp" line="+28"/>
+        <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
+        <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TorchModel.cpp" line="-83"/>
+        <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
+        <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+4"/>
+        <source>LibTorch could not train this network: %1</source>
+        <translation>LibTorch 无法训练此网络：%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Trainer.cpp" line="+70"/>
+        <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
+        <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>There is nothing to train on: the training part of the set %1 is empty.</source>
+        <translation>没有可用于训练的数据：数据集 %1 的训练部分为空。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A batch has at least one item, and a run no negative number of epochs.</source>
+        <translation>一个批次至少有一个样本，训练轮数不能为负。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Label noise lies between 0 and 1, the decay of averaged weights below 1.</source>
+        <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>There is no optimizer “%1”.</source>
+        <translation>没有名为“%1”的优化器。</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>There is no schedule “%1”.</source>
+        <translation>没有名为“%1”的学习率调度。</translation>
+    </message>
+    <message>
+        <location line="+169"/>
+        <source>Try a smaller learning rate, or limit the length of the gradient.</source>
+        <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The numbers ran away at step %1 (epoch %2): the loss is %3. %4</source>
+        <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3。%4</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The numbers ran away at step %1 (epoch %2): the loss is %3, and the gradient of %4 is no longer finite. %5</source>
+        <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
+    </message>
+    <message>
+        <location line="+160"/>
+        <source>The checkpoint is of another network or another optimizer than this run.</source>
+        <translation>该检查点属于另一个网络或另一个优化器。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/TrainingModel.cpp" line="+21"/>
+        <source>The network %1 has %2 inputs; training feeds exactly one.</source>
+        <translation>网络 %1 有 %2 个输入；训练只供给一个输入。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The network %1 has no loss to learn from. Connect a loss, such as CrossEntropyLoss, to its last block.</source>
+        <translation>网络 %1 没有可供学习的损失。请在最后一个模块后连接一个损失，例如 CrossEntropyLoss。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network %1 has no weights that could be learnt.</source>
+        <translation>网络 %1 没有可学习的权重。</translation>
     </message>
 </context>
 <context>
@@ -3943,6 +5112,86 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>What became of it</source>
         <translation>结果如何</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthText.cpp" line="+37"/>
+        <source>Missed: the detector doesn&apos;t know this class</source>
+        <translation>漏检：检测器不认识这个类别</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Missed: no candidate of this class overlaps it by an IoU of %1</source>
+        <translation>漏检：没有该类别的候选与它的 IoU 达到 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Missed: %1 fits, but matched another object better</source>
+        <translation>漏检：%1 符合，但与另一物体匹配得更好</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Missed. The best candidate that fits: %1. %2</source>
+        <translation>漏检。最符合的候选：%1。%2</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Matched</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>False alarms</source>
+        <translation>误检</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Annotated: %1, x %2, y %3, %4 × %5 pixels</source>
+        <translation>标注：%1，x %2，y %3，%4 × %5 像素</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Found: %1, IoU %2</source>
+        <translation>已检出：%1，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A group (crowd): it counts as nothing, and so does what lies in it</source>
+        <translation>群体标注（crowd）：它和落在其中的检测都不计入</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Matches the annotated %1, IoU %2</source>
+        <translation>与标注的 %1 匹配，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>False alarm: no annotated object of its class overlaps it</source>
+        <translation>误检：没有同类的标注物体与它重叠</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>False alarm: the nearest annotated %1 overlaps it by an IoU of %2; %3 are needed, and each object is matched once</source>
+        <translation>误检：最近的标注 %1 与它的 IoU 为 %2；需要达到 %3，且每个物体只匹配一次</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Not counted: its class is not annotated</source>
+        <translation>不计入：该类别没有标注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not counted: it lies in a group of the annotated class %1</source>
+        <translation>不计入：它位于标注类别 %1 的群体中</translation>
     </message>
 </context>
 <context>
@@ -4660,6 +5909,77 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ClassScoresModel</name>
+    <message>
+        <location filename="../../widgets/detection/truth/ClassScores.cpp" line="+99"/>
+        <source>There is nothing to measure</source>
+        <translation>没有可衡量的内容</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of the annotated class; a double click shows its curve</source>
+        <translation>标注类别的名称；双击显示其曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Annotated objects, without groups</source>
+        <translation>标注的物体数，不含群体</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO&apos;s average precision: the mean over IoU 0.50 to 0.95</source>
+        <translation>COCO 的平均精度：IoU 0.50 到 0.95 的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average precision at an IoU of 0.50</source>
+        <translation>IoU 为 0.50 时的平均精度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the detections that match an object, at the present thresholds</source>
+        <translation>当前阈值下，与物体匹配的检测所占比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the objects that were found, at the present thresholds</source>
+        <translation>当前阈值下，被检出的物体所占比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2 · precision · recall / (precision + recall)</source>
+        <translation>2 · 精确率 · 召回率 / (精确率 + 召回率)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassScoresTable</name>
+    <message>
+        <location line="+42"/>
+        <source>Average precision of each class</source>
+        <translation>各类别的平均精度</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ColourLegend</name>
     <message>
         <location filename="../../widgets/maps/ColourLegend.cpp" line="+21"/>
@@ -4726,19 +6046,132 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ConfusionView</name>
+    <message>
+        <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+59"/>
+        <source>Confusion of classes</source>
+        <translation>类别混淆</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>nothing there</source>
+        <translation>无物体</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Nothing there, detected as %1: %2</source>
+        <translation>无物体，检测为 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2, %3</source>
+        <translation>%2 中的 %1，%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, missed: %2</source>
+        <translation>%1，漏检：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, detected as %2: %3</source>
+        <translation>%1，检测为 %2：%3</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Detected</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>True</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>share of the row</source>
+        <translation>占该行的比例</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurveView</name>
+    <message>
+        <location filename="../../widgets/detection/truth/CurveView.cpp" line="+100"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Confidence %1: precision %2, recall %3, F1 %4</source>
+        <translation>置信度 %1：精确率 %2，召回率 %3，F1 %4</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Confidence %1: nothing passes</source>
+        <translation>置信度 %1：没有检测通过</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Recall %1
+Precision %2
+F1 %3
+Scores of at least %4; a click makes that the confidence threshold</source>
+        <translation>召回率 %1
+精确率 %2
+F1 %3
+得分不低于 %4；单击可将其设为置信度阈值</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Class of the curve</source>
+        <translation>曲线的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whose curve is drawn</source>
+        <translation>绘制哪个类别的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision over recall</source>
+        <translation>精确率-召回率曲线</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-159"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="-174"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location line="+3"/>
+        <source>Compare with the annotations in %1</source>
+        <translation>与 %1 中的标注比较</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>Detect in the pictures of %1</source>
         <translation>检测 %1 中的图片</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Detect in the video %1</source>
         <translation>在视频 %1 中检测</translation>
     </message>
@@ -4753,18 +6186,18 @@ x %3，y %4，%5 × %6 像素
         <translation>在这些图片中检测：%1</translation>
     </message>
     <message>
-        <location line="+45"/>
-        <source>Pictures, videos and detectors (%1)</source>
-        <translation>图片、视频和检测器 (%1)</translation>
+        <location line="+54"/>
+        <source>Pictures, videos, detectors and annotations (%1)</source>
+        <translation>图片、视频、检测器和标注 (%1)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+77"/>
+        <location line="+80"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="-77"/>
+        <location line="-79"/>
         <source>Videos (%1)</source>
         <translation>视频 (%1)</translation>
     </message>
@@ -4774,7 +6207,12 @@ x %3，y %4，%5 × %6 像素
         <translation>检测器 (%1)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
+        <source>Annotations (%1)</source>
+        <translation>标注 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>All files (%1)</source>
         <translation>所有文件 (%1)</translation>
     </message>
@@ -4822,7 +6260,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="-189"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="-214"/>
         <source>Suppress across classes</source>
         <translation>跨类别抑制</translation>
     </message>
@@ -4832,7 +6270,7 @@ x %3，y %4，%5 × %6 像素
         <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+75"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -4842,7 +6280,7 @@ x %3，y %4，%5 × %6 像素
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+103"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -4943,6 +6381,34 @@ x %3，y %4，%5 × %6 像素
         <location line="+1"/>
         <source>Official weights (.pth), an ONNX export (.onnx), or .safetensors</source>
         <translation>官方权重（.pth）、ONNX 导出（.onnx）或 .safetensors</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectTruth</name>
+    <message>
+        <location filename="../../app/studio/DetectTruth.cpp" line="-61"/>
+        <source>Open Annotations</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Annotations: COCO, Pascal VOC, YOLO (%1)</source>
+        <translation>标注：COCO、Pascal VOC、YOLO (%1)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder with Annotations</source>
+        <translation>标注文件夹</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Annotations: %1 objects in %2 pictures</source>
+        <translation>标注：%2 张图片中有 %1 个物体</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>AP %1 on %2 pictures</source>
+        <translation>AP %1，共 %2 张图片</translation>
     </message>
 </context>
 <context>
@@ -5135,7 +6601,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+74"/>
+        <location filename="../../app/studio/Docks.cpp" line="+96"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -5389,6 +6855,82 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FiguresTable</name>
+    <message>
+        <location filename="../../widgets/detection/truth/FiguresTable.cpp" line="+74"/>
+        <source>There is nothing to measure</source>
+        <translation>没有可衡量的内容</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>COCO&apos;s figures</source>
+        <translation>COCO 指标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean over IoU 0.50 to 0.95</source>
+        <translation>IoU 0.50 到 0.95 的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At an IoU of 0.50</source>
+        <translation>IoU 为 0.50</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At an IoU of 0.75</source>
+        <translation>IoU 为 0.75</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Objects below 32 × 32 pixels</source>
+        <translation>小于 32 × 32 像素的物体</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <location line="+6"/>
+        <source>Between 32 × 32 and 96 × 96 pixels</source>
+        <translation>32 × 32 到 96 × 96 像素之间</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <location line="+6"/>
+        <source>Above 96 × 96 pixels</source>
+        <translation>大于 96 × 96 像素</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Recall with 1 box a picture and class</source>
+        <translation>每图每类 1 个框时的召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recall with 10 boxes</source>
+        <translation>10 个框时的召回率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recall with 100 boxes</source>
+        <translation>100 个框时的召回率</translation>
     </message>
 </context>
 <context>
@@ -5926,7 +7468,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+84"/>
+        <location filename="../../app/studio/Menus.cpp" line="+85"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -6482,17 +8024,17 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::PictureView</name>
     <message>
-        <location filename="../../widgets/detection/PictureView.cpp" line="+37"/>
+        <location filename="../../widgets/detection/PictureView.cpp" line="+38"/>
         <source>Picture with detections</source>
         <translation>带检测结果的图片</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+81"/>
         <source>Boxes: %1. %2</source>
         <translation>框：%1 个。%2</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+202"/>
+        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+224"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -7142,6 +8684,207 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TruthLegend</name>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
+        <source>Ground truth</source>
+        <translation>真值标注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The annotated objects, and how the detections match them (Shift+G)</source>
+        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects that were found, solid, with the box that matched them, thin: true positives. Click to hide or show them.</source>
+        <translation>被检出的物体（实线）与匹配它们的框（细线）：真阳性。单击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects that no detection matches, dashed: false negatives. Click to hide or show them.</source>
+        <translation>没有检测与之匹配的物体（虚线）：假阴性。单击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detections that match no object, dash-dotted: false positives. Click to hide or show them.</source>
+        <translation>不与任何物体匹配的检测（点划线）：假阳性。单击可隐藏或显示。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TruthPanel</name>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+133"/>
+        <source>This picture is not annotated.</source>
+        <translation>这张图片没有标注。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This picture: precision %1 (%2 of %3 detections), recall %4 (%5 of %6 objects)</source>
+        <translation>本图：精确率 %1（%3 个检测中的 %2 个），召回率 %4（%6 个物体中的 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Open a detector to compare it with the annotations.</source>
+        <translation>打开检测器，与标注进行比较。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The detector knows none of the annotated classes.</source>
+        <translation>检测器不认识任何标注类别。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pictures that were not found near the annotations: %1</source>
+        <translation>在标注附近未找到的图片：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes have other names than the detector&apos;s and are taken in their order: %1</source>
+        <translation>类别名与检测器不同，按顺序对应：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Classes that the detector doesn&apos;t know, whose objects all count as missed: %1</source>
+        <translation>检测器不认识的类别，其物体均计为漏检：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>By the annotations this picture has another size: boxes may lie elsewhere.</source>
+        <translation>标注中这张图片的尺寸不同，框的位置可能有偏差。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Reading annotations…</source>
+        <translation>正在读取标注…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open or drop annotations to see what the detector finds and misses: COCO&apos;s JSON, or a folder of Pascal VOC or YOLO.</source>
+        <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="-25"/>
+        <source>Pictures: %1 · objects: %2 · classes: %3</source>
+        <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Evaluate All</source>
+        <translation>全部评估</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>These are the figures of %1, %2 × %3; evaluate again for the present detector.</source>
+        <translation>这些是 %1（%2 × %3）的指标；请重新评估当前检测器。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>On %1 pictures; left out: %2</source>
+        <translation>共 %1 张图片；略过：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open annotations: COCO&apos;s JSON, a Pascal VOC XML or YOLO&apos;s labels (Ctrl+G)</source>
+        <translation>打开标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签（Ctrl+G）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a folder of annotations: Pascal VOC or YOLO</source>
+        <translation>打开标注文件夹：Pascal VOC 或 YOLO</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the annotations; files stay as they are</source>
+        <translation>关闭标注；文件保持不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Its Pictures</source>
+        <translation>打开其图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go through the annotated pictures</source>
+        <translation>逐张查看已标注的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run the detector over all annotated pictures: average precision, curves, confusion (Ctrl+Shift+G)</source>
+        <translation>在全部标注图片上运行检测器：平均精度、曲线、混淆（Ctrl+Shift+G）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>IoU for a match</source>
+        <translation>匹配所需 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A detection matches an object of its class where their IoU is at least this; COCO&apos;s AP50 takes 0.50</source>
+        <translation>检测与同类物体的 IoU 不低于此值时算作匹配；COCO 的 AP50 取 0.50</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision over recall, with the present confidence threshold on it</source>
+        <translation>精确率-召回率曲线，标出当前置信度阈值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO&apos;s average precision and recall, at confidence 0.01 and suppression at 0.65</source>
+        <translation>COCO 的平均精度与召回率，置信度 0.01，抑制阈值 0.65</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How good the detector is at each class</source>
+        <translation>检测器在各类别上的表现</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which class was taken for which, at the present thresholds</source>
+        <translation>当前阈值下，哪个类别被当作哪个类别</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
@@ -60,10 +61,12 @@ QString numbers(const QCustomPlot *plot)
 
 } // namespace
 
-void stylePlot(QCustomPlot *plot, const QString &name)
+void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> csv)
 {
     applyTheme(plot);
     QObject::connect(&Theme::instance(), &Theme::changed, plot, [plot] { applyTheme(plot); });
+    if (!csv)
+        csv = [plot] { return numbers(plot); };
     // In a low pane fewer numbers stand beside the axis, instead of on top of each other.
     QObject::connect(plot, &QCustomPlot::beforeReplot, plot, [plot] {
         const int line = plot->fontMetrics().height();
@@ -79,7 +82,7 @@ void stylePlot(QCustomPlot *plot, const QString &name)
                            recorder.end();
                            painter.drawPicture(0, 0, picture);
                        },
-                       [plot] { return numbers(plot); }});
+                       std::move(csv)});
 }
 
 void setLegendAbove(QCustomPlot *plot)

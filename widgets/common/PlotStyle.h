@@ -2,13 +2,16 @@
 
 #include <QString>
 
+#include <functional>
+
 class QCustomPlot;
 
 namespace vitrine {
 
 /// Colours, fonts and grid of a plot by the theme, kept when the theme changes; copying and saving by its context menu.
-/// `name`: suggested for files. Numbers are saved as columns: x and y of every graph or bar chart.
-void stylePlot(QCustomPlot *plot, const QString &name);
+/// `name`: suggested for files. Numbers are saved as `csv` gives them, else as columns: x and y of every graph or bar
+/// chart.
+void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> csv = {});
 /// The legend in a line above the plot, where it hides nothing.
 void setLegendAbove(QCustomPlot *plot);
 

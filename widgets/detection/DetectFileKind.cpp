@@ -30,6 +30,8 @@ DetectFileKind detectFileKind(const QString &path)
     const QString suffix = info.suffix().toLower();
     if (detectorSuffixes().contains(suffix))
         return DetectFileKind::Detector;
+    if (annotationPatterns().contains(QStringLiteral("*.") + suffix))
+        return DetectFileKind::Annotations;
     return std::find(videoSuffixes().begin(), videoSuffixes().end(), suffix.toStdString()) != videoSuffixes().end()
         ? DetectFileKind::Video
         : DetectFileKind::Picture;
@@ -49,6 +51,11 @@ QStringList picturePatterns()
     for (const std::string &suffix : pictureSuffixes())
         patterns += QStringLiteral("*.") + QString::fromStdString(suffix);
     return patterns;
+}
+
+QStringList annotationPatterns()
+{
+    return {QStringLiteral("*.json"), QStringLiteral("*.xml")};
 }
 
 QStringList detectorPatterns()

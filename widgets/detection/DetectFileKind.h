@@ -6,7 +6,7 @@
 namespace vitrine {
 
 /// What the Detect room takes a file for, by its name alone.
-enum class DetectFileKind { Picture, Detector, Folder, Video };
+enum class DetectFileKind { Picture, Detector, Folder, Video, Annotations };
 
 DetectFileKind detectFileKind(const QString &path);
 
@@ -14,6 +14,8 @@ DetectFileKind detectFileKind(const QString &path);
 QStringList picturePatterns();
 /// "*.pth", "*.onnx", "*.safetensors"
 QStringList detectorPatterns();
+/// "*.json", "*.xml": ground truth
+QStringList annotationPatterns();
 /// "*.mp4", "*.avi", …
 QStringList videoPatterns();
 /// The pictures of a folder, by name; numbers in names count as numbers.

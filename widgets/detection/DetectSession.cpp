@@ -195,6 +195,15 @@ void DetectSession::cancel()
     cancelBatch();
 }
 
+bool DetectSession::withDetector(const Cancel &cancel,
+                                 std::function<void(const Result<std::shared_ptr<LoadedDetector>> &)> use)
+{
+    if (!m_worker || !m_outcome || !m_outcome->detector)
+        return false;
+    m_worker->lend(m_outcome->question.detector, cancel, std::move(use));
+    return true;
+}
+
 void DetectSession::startBatch(BatchRequest request)
 {
     if (!m_worker || !m_outcome || !m_outcome->detector)

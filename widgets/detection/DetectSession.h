@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 class QThread;
@@ -35,6 +36,9 @@ public:
     /// The pictures to go through with next() and previous().
     QStringList files() const { return m_files; }
     int currentFile() const; ///< that is shown; −1: none of them
+
+    /// Calls `use` in the compute thread with the present detector; false where there is none.
+    bool withDetector(const Cancel &cancel, std::function<void(const Result<std::shared_ptr<LoadedDetector>> &)> use);
 
 public slots:
     void ask(const vitrine::DetectQuestion &question);

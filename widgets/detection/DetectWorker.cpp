@@ -24,6 +24,13 @@ void DetectWorker::postBatch(BatchRequest request)
     QMetaObject::invokeMethod(this, &DetectWorker::startBatch, Qt::QueuedConnection);
 }
 
+void DetectWorker::lend(const DetectorSource &source, const Cancel &cancel, DetectorUse use)
+{
+    QMetaObject::invokeMethod(
+        this, [this, source, cancel, use = std::move(use)] { use(m_bench.detector(source, cancel, [](double) {})); },
+        Qt::QueuedConnection);
+}
+
 void DetectWorker::answerNext()
 {
     std::optional<Request> request;

@@ -6,6 +6,7 @@
 #include <QMutex>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -25,6 +26,9 @@ public:
 
     void post(Request request);
     void postBatch(BatchRequest request);
+    /// Calls `use` in the compute thread with the detector of a source, or with why there is none.
+    using DetectorUse = std::function<void(const Result<std::shared_ptr<LoadedDetector>> &)>;
+    void lend(const DetectorSource &source, const Cancel &cancel, DetectorUse use);
 
 signals:
     void answered(quint64 number, std::shared_ptr<const vitrine::DetectOutcome> outcome);

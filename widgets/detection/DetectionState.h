@@ -16,7 +16,10 @@ struct DetectionLayers {
     bool ghosts = false; ///< boxes that were suppressed, with the reason
     bool candidates = false; ///< every box that passed the confidence gate
     bool letterbox = false; ///< the border of the network's input
-    bool truth = false; ///< ground truth, where there is some
+    bool truth = true; ///< ground truth, where there is some; and of it:
+    bool truthMatched = true; ///< objects that were found, with their detections
+    bool truthMissed = true; ///< objects that were not
+    bool falseAlarms = true; ///< detections without an object
     enum class Map { None, Objectness, BestClass, Score } map = Map::None;
     int level = 0; ///< of the map: 0, 1, 2 for strides 8, 16, 32
 

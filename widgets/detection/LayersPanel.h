@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLayout>
 #include <QWidget>
 
 class QCheckBox;
@@ -17,6 +18,9 @@ class LayersPanel : public QWidget {
 
 public:
     explicit LayersPanel(DetectionState *state, QWidget *parent = nullptr);
+
+    /// Another layer's switches, below the others.
+    void add(QWidget *switches) { layout()->addWidget(switches); }
 
 private:
     void showLayers();

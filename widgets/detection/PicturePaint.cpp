@@ -1,9 +1,12 @@
 #include "widgets/detection/PicturePaint.h"
 
+#include "widgets/common/Theme.h"
 #include "widgets/detection/ClassColours.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
 #include "widgets/detection/LabelLayout.h"
+#include "widgets/detection/truth/TruthPaint.h"
+#include "widgets/detection/truth/TruthText.h"
 
 #include <QApplication>
 #include <QFontMetricsF>
@@ -40,6 +43,17 @@ void frame(QPainter &painter, const QRectF &rect, const QPen &pen)
 QPen boxPen(const QColor &colour, double width, Qt::PenStyle style = Qt::SolidLine)
 {
     return QPen(colour, width, style, Qt::FlatCap, Qt::MiterJoin);
+}
+
+/// A kept box's colour: its class's, or where ground truth is shown, that of how it ended.
+QColor colourOf(const PictureScene &scene, int cell)
+{
+    return scene.truth ? truthColour(scene.truth->kindOf(cell)) : classColour(classOf(scene, cell));
+}
+
+QColor outlineOf(const PictureScene &scene, int cell)
+{
+    return scene.truth ? Theme::textOn(colourOf(scene, cell)) : classOutline(classOf(scene, cell));
 }
 
 /// A coloured line with a darker or lighter one around it: seen on any picture.
@@ -141,13 +155,33 @@ void paintMoves(QPainter &painter, const PictureScene &scene)
         paintBox(painter, scene, scene.moves[made - 1].cell, Qt::white, scene.line + 2);
 }
 
+/// What was detected where ground truth is shown: thinner than what is annotated, in the line of how it ended.
+void paintJudged(QPainter &painter, const PictureScene &scene, int cell)
+{
+    const TruthKind kind = scene.truth->kindOf(cell);
+    const QRectF rect = crisp(paintedBox(scene, cell));
+    if (!rect.intersects(scene.bounds))
+        return;
+    const double width = kind == TruthKind::Matched ? std::max(1.0, scene.line / 2) : scene.line;
+    frame(painter, rect, boxPen(QColor(0, 0, 0, 170), width + 2));
+    frame(painter, rect, boxPen(truthColour(kind), width, truthLine(kind)));
+}
+
 void paintKept(QPainter &painter, const PictureScene &scene)
 {
     for (const auto &[cell, opacity] : scene.opacities) {
         painter.setOpacity(opacity);
-        paintBox(painter, scene, cell, classColour(classOf(scene, cell)), scene.line);
+        if (scene.truth)
+            paintJudged(painter, scene, cell);
+        else
+            paintBox(painter, scene, cell, classColour(classOf(scene, cell)), scene.line);
     }
     painter.setOpacity(1);
+}
+
+QString objectText(const PictureScene &scene, int object)
+{
+    return QString::fromStdString(scene.truth->objects[static_cast<std::size_t>(object)].name);
 }
 
 void paintLabels(QPainter &painter, const PictureScene &scene)
@@ -155,14 +189,15 @@ void paintLabels(QPainter &painter, const PictureScene &scene)
     painter.setFont(scene.font);
     const QFontMetricsF metrics(scene.font);
     for (const PlacedLabel &label : scene.labels) {
+        const bool isObject = label.object >= 0;
         const auto opacity = scene.opacities.find(label.cell);
         painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
-        const QColor colour = classColour(classOf(scene, label.cell));
+        const QColor colour = isObject ? truthColour(TruthKind::Missed) : colourOf(scene, label.cell);
         painter.fillRect(label.rect, colour);
-        painter.setPen(classOutline(classOf(scene, label.cell)));
+        painter.setPen(isObject ? Theme::textOn(colour) : outlineOf(scene, label.cell));
         const double baseline = label.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
         painter.drawText(QPointF(label.rect.left() + labelMargin, std::round(baseline)),
-                         labelText(scene.run, label.cell));
+                         isObject ? objectText(scene, label.object) : labelText(scene.run, label.cell));
     }
     painter.setOpacity(1);
 }
@@ -172,10 +207,10 @@ void paintMarked(QPainter &painter, const PictureScene &scene, int cell, bool se
 {
     if (cell < 0 || cell >= scene.run.raw.cells())
         return;
-    QColor fill = classColour(classOf(scene, cell));
+    QColor fill = colourOf(scene, cell);
     fill.setAlpha(selected ? 40 : 24);
     painter.fillRect(crisp(paintedBox(scene, cell)), fill);
-    paintBox(painter, scene, cell, classColour(classOf(scene, cell)).lighter(115), scene.line + (selected ? 2 : 1));
+    paintBox(painter, scene, cell, colourOf(scene, cell).lighter(115), scene.line + (selected ? 2 : 1));
     if (!selected)
         return;
     const QRectF square = crisp(scene.transform.map(cellSquare(scene.run, cell)));
@@ -196,36 +231,80 @@ void paintProbe(QPainter &painter, const PictureScene &scene)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-} // namespace
-
-QRectF paintedBox(const PictureScene &scene, int cell)
+QRectF painted(const PictureScene &scene, const Box &box)
 {
-    const Box box = boxInPicture(scene.run, cell);
     // Far outside nothing is seen; painters keep to numbers that fit.
     const auto limited = [](float value) { return std::clamp(static_cast<double>(value), -1e5, 1e5); };
     return scene.transform.map(
         QRectF(QPointF(limited(box.x1), limited(box.y1)), QPointF(limited(box.x2), limited(box.y2))));
 }
 
-std::vector<PlacedLabel> layOutLabels(const PictureScene &scene, const std::vector<int> &cells)
+LabelWish wishOf(const PictureScene &scene, const QRectF &box, const QString &text)
 {
     const QFontMetricsF metrics(scene.font);
     const QRectF seen =
         scene.transform.map(QRectF(QPointF(), QSizeF(scene.run.picture.size()))).intersected(scene.bounds);
+    const double width = metrics.horizontalAdvance(text) + 2 * labelMargin;
+    return {box.intersects(seen) ? box.intersected(seen) : box,
+            QSizeF(std::ceil(width), std::ceil(metrics.height() + 2))};
+}
+
+} // namespace
+
+bool isShown(const DetectionLayers &layers, TruthKind kind)
+{
+    switch (kind) {
+    case TruthKind::Matched:
+        return layers.truthMatched;
+    case TruthKind::Missed:
+        return layers.truthMissed;
+    case TruthKind::FalseAlarm:
+        return layers.falseAlarms;
+    case TruthKind::Ignored:
+        break;
+    }
+    return true;
+}
+
+QRectF paintedBox(const PictureScene &scene, int cell)
+{
+    return painted(scene, boxInPicture(scene.run, cell));
+}
+
+QRectF paintedObject(const PictureScene &scene, int object)
+{
+    return painted(scene, scene.truth->objects[static_cast<std::size_t>(object)].box);
+}
+
+void hideByTruth(PictureScene &scene)
+{
+    if (scene.truth)
+        std::erase_if(scene.opacities,
+                      [&scene](const auto &box) { return !isShown(scene.layers, scene.truth->kindOf(box.first)); });
+}
+
+std::vector<PlacedLabel> layOutLabels(const PictureScene &scene, const std::vector<int> &cells)
+{
+    std::vector<PlacedLabel> labels;
     std::vector<LabelWish> wishes;
-    wishes.reserve(cells.size());
     for (const int cell : cells) {
-        const double width = metrics.horizontalAdvance(labelText(scene.run, cell)) + 2 * labelMargin;
-        const QRectF box = paintedBox(scene, cell);
-        wishes.push_back({box.intersects(seen) ? box.intersected(seen) : box,
-                          QSizeF(std::ceil(width), std::ceil(metrics.height() + 2))});
+        labels.push_back({cell, {}, -1});
+        wishes.push_back(wishOf(scene, paintedBox(scene, cell), labelText(scene.run, cell)));
+    }
+    const std::size_t objects = scene.truth && scene.layers.truthMissed ? scene.truth->objects.size() : 0;
+    for (std::size_t i = 0; i < objects; ++i) {
+        if (scene.truth->objects[i].kind != TruthKind::Missed)
+            continue;
+        labels.push_back({-1, {}, static_cast<int>(i)});
+        wishes.push_back(
+            wishOf(scene, paintedObject(scene, static_cast<int>(i)), objectText(scene, static_cast<int>(i))));
     }
     const auto places = placeLabels(wishes, scene.bounds);
-    std::vector<PlacedLabel> labels;
+    std::vector<PlacedLabel> placed;
     for (std::size_t i = 0; i < places.size(); ++i)
         if (places[i])
-            labels.push_back({cells[i], *places[i]});
-    return labels;
+            placed.push_back({labels[i].cell, *places[i], labels[i].object});
+    return placed;
 }
 
 void paintScene(QPainter &painter, const PictureScene &scene)
@@ -238,6 +317,8 @@ void paintScene(QPainter &painter, const PictureScene &scene)
         paintCandidates(painter, scene);
     if (scene.layers.ghosts)
         paintGhosts(painter, scene);
+    if (scene.truth)
+        paintTruth(painter, scene);
     if (scene.move >= 0) {
         paintMoves(painter, scene);
     } else {
@@ -254,9 +335,21 @@ void paintScene(QPainter &painter, const PictureScene &scene)
 
 PictureScene annotatedScene(const DetectionRun &run, const NmsResult &result)
 {
-    PictureScene scene{
-        run, result, {}, QRectF(QPointF(), QSizeF(run.picture.size())), QApplication::font(), 2, {}, {}, {}, -1, {},
-        -1,  -1,     {}};
+    PictureScene scene{run,
+                       result,
+                       {},
+                       QRectF(QPointF(), QSizeF(run.picture.size())),
+                       QApplication::font(),
+                       2,
+                       {},
+                       {},
+                       {},
+                       -1,
+                       {},
+                       -1,
+                       -1,
+                       {},
+                       nullptr};
     const int side = std::min(run.picture.width(), run.picture.height());
     scene.font.setPixelSize(std::clamp(side / 32, 11, 64));
     scene.line = std::clamp(std::round(side / 250.0), 2.0, 8.0);

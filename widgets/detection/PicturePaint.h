@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/detection/DetectionState.h"
+#include "widgets/detection/truth/PictureTruth.h"
 
 #include <QFont>
 #include <QImage>
@@ -26,8 +27,9 @@ struct PictureTransform {
 
 /// A label at its place, in painted pixels.
 struct PlacedLabel {
-    int cell = 0;
+    int cell = 0; ///< −1: an annotated object's
     QRectF rect;
+    int object = -1;
 };
 
 /// All that is drawn over a picture. References must outlive it.
@@ -46,14 +48,23 @@ struct PictureScene {
     int selected = -1;
     int hovered = -1;
     std::optional<QPointF> probe; ///< in pixels of the picture
+    const PictureTruth *truth = nullptr; ///< null: none is shown
 };
+
+/// Whether the layers leave objects and detections that ended like this in sight.
+bool isShown(const DetectionLayers &layers, TruthKind kind);
 
 /// A candidate's box, in painted pixels.
 QRectF paintedBox(const PictureScene &scene, int cell);
-/// Places for the labels of these cells, the first ones first.
+/// An annotated object's box, in painted pixels.
+QRectF paintedObject(const PictureScene &scene, int object);
+/// Places for the labels of these cells, the first ones first; then for those of missed objects.
 std::vector<PlacedLabel> layOutLabels(const PictureScene &scene, const std::vector<int> &cells);
 /// Everything over the picture; the picture itself and the maps lie below.
 void paintScene(QPainter &painter, const PictureScene &scene);
+
+/// Leaves out the boxes that the layer of ground truth hides.
+void hideByTruth(PictureScene &scene);
 
 /// The picture with its boxes and labels, in the picture's own pixels: what is saved.
 QImage annotatedPicture(const DetectionRun &run, const NmsResult &result);

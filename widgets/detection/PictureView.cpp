@@ -7,6 +7,7 @@
 #include "widgets/detection/BoxSearch.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
+#include "widgets/detection/truth/GroundTruth.h"
 
 #include <QFileInfo>
 #include <QPainter>
@@ -55,6 +56,23 @@ void PictureView::setState(DetectionState *state)
         connect(state, signal, this, &PictureView::invalidateLabels);
     showRun();
     showResult();
+}
+
+void PictureView::setTruth(GroundTruth *truth)
+{
+    m_truth = truth;
+    connect(truth, &GroundTruth::pictureChanged, this, &PictureView::invalidateLabels);
+}
+
+const PictureTruth *PictureView::truth() const
+{
+    return m_truth ? m_truth->shown() : nullptr;
+}
+
+bool PictureView::isSeen(int cell) const
+{
+    const PictureTruth *known = truth();
+    return !known || isShown(m_state->layers(), known->kindOf(cell));
 }
 
 void PictureView::setMessage(const QString &message)
@@ -129,7 +147,9 @@ std::vector<int> PictureView::labelledCells() const
     };
     add(m_state->selectedCell());
     if (m_state->move() < 0) {
-        std::for_each(m_state->result().kept.begin(), m_state->result().kept.end(), add);
+        for (const int cell : m_state->result().kept)
+            if (isSeen(cell))
+                add(cell);
     } else {
         const std::size_t made = std::min(static_cast<std::size_t>(m_state->move()), m_moves.size());
         for (std::size_t i = 0; i < made; ++i)
@@ -219,20 +239,23 @@ PictureScene PictureView::scene(const PictureTransform &transform, const QRectF 
 {
     QFont small = font();
     small.setPointSizeF(font().pointSizeF() * 0.9);
-    return {*m_state->run(),
-            m_state->result(),
-            transform,
-            bounds,
-            small,
-            std::max(1.0, 2 * Theme::instance().scale()),
-            m_fader->opacities(),
-            {},
-            m_moves,
-            m_state->move(),
-            m_state->layers(),
-            m_state->selectedCell(),
-            m_state->hoveredCell(),
-            m_state->probe()};
+    PictureScene scene{*m_state->run(),
+                       m_state->result(),
+                       transform,
+                       bounds,
+                       small,
+                       std::max(1.0, 2 * Theme::instance().scale()),
+                       m_fader->opacities(),
+                       {},
+                       m_moves,
+                       m_state->move(),
+                       m_state->layers(),
+                       m_state->selectedCell(),
+                       m_state->hoveredCell(),
+                       m_state->probe(),
+                       truth()};
+    hideByTruth(scene);
+    return scene;
 }
 
 /// In the picture's own pixels, with the layers that are on.
@@ -253,6 +276,8 @@ ExportSource PictureView::exportSource() const
                     painter.drawImage(heatMapRect(run), map);
                 PictureScene scene = annotatedScene(run, m_state->result());
                 scene.layers = layers;
+                scene.truth = truth();
+                hideByTruth(scene);
                 scene.selected = m_state->selectedCell();
                 scene.probe = m_state->probe();
                 scene.moves = m_moves;

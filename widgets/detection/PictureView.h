@@ -9,6 +9,7 @@
 namespace vitrine {
 
 class BoxFader;
+class GroundTruth;
 
 /// The picture with what was found in it, to zoom and to pan. The wheel, + and − zoom, Ctrl+0 fits; dragging pans where
 /// the picture is larger than the view, with the middle button or the space bar always. A click selects a box or asks
@@ -21,6 +22,8 @@ public:
     ~PictureView() override;
 
     void setState(DetectionState *state); ///< once
+    /// What is annotated, to be shown where its layer is on; once.
+    void setTruth(GroundTruth *truth);
     /// What stands in an empty view.
     void setMessage(const QString &message);
 
@@ -76,12 +79,15 @@ private:
     void showResult();
     void showSummary();
     void invalidateLabels();
+    const PictureTruth *truth() const;
+    bool isSeen(int cell) const; ///< whether the layer of ground truth leaves the box in sight
     std::vector<int> labelledCells() const;
     int boxUnder(const QPointF &position) const;
     void click(const QPointF &position);
     void stepSelection(int by);
     bool isOwnKey(const QKeyEvent &event) const;
     QString toolTipAt(const QPointF &position) const;
+    QString truthToolTipAt(const QPointF &position, int cell) const;
     PictureScene scene(const PictureTransform &transform, const QRectF &bounds) const;
 
     void paintBackground();
@@ -89,6 +95,7 @@ private:
     void paintLegend(QPainter &painter);
 
     DetectionState *m_state = nullptr;
+    GroundTruth *m_truth = nullptr;
     BoxFader *m_fader;
     QString m_message;
     PictureTransform m_transform;

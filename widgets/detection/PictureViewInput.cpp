@@ -4,6 +4,8 @@
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
 #include "widgets/detection/PictureView.h"
+#include "widgets/detection/truth/GroundTruth.h"
+#include "widgets/detection/truth/TruthText.h"
 
 #include "widgets/common/Format.h"
 
@@ -55,7 +57,8 @@ int PictureView::boxUnder(const QPointF &position) const
     if (!hasRun())
         return -1;
     const bool ghosts = m_state->layers().ghosts || m_state->move() >= 0;
-    return boxAt(*m_state->run(), m_state->result(), m_transform.unmap(position), ghosts, edge / zoom());
+    const int cell = boxAt(*m_state->run(), m_state->result(), m_transform.unmap(position), ghosts, edge / zoom());
+    return cell >= 0 && isSeen(cell) ? cell : -1;
 }
 
 void PictureView::mousePressEvent(QMouseEvent *event)
@@ -182,13 +185,32 @@ bool PictureView::focusNextPrevChild(bool next)
     return QWidget::focusNextPrevChild(next);
 }
 
+/// What the annotations say of a box, or of the object at an empty place.
+QString PictureView::truthToolTipAt(const QPointF &position, int cell) const
+{
+    const PictureTruth *known = truth();
+    if (!known)
+        return {};
+    if (cell >= 0)
+        return detectionTruthText(*known, cell, m_truth->iou());
+    const int object = objectAt(*known, m_transform.unmap(position),
+                                [this](TruthKind kind) { return isShown(m_state->layers(), kind); });
+    return object < 0 ? QString() : objectToolTip(*m_state, *known, static_cast<std::size_t>(object), m_truth->iou());
+}
+
 QString PictureView::toolTipAt(const QPointF &position) const
 {
     if (!hasRun())
         return {};
     const DetectionRun &run = *m_state->run();
-    if (const int cell = boxUnder(position); cell >= 0)
-        return boxToolTip(run, m_state->result(), m_state->settings(), cell);
+    const int cellUnder = boxUnder(position);
+    const QString annotated = truthToolTipAt(position, cellUnder);
+    if (cellUnder >= 0) {
+        const QString box = boxToolTip(run, m_state->result(), m_state->settings(), cellUnder);
+        return annotated.isEmpty() ? box : box + QLatin1Char('\n') + annotated;
+    }
+    if (!annotated.isEmpty())
+        return annotated;
     const DetectionLayers &layers = m_state->layers();
     if (layers.map == DetectionLayers::Map::None || run.raw.isEmpty())
         return {};

@@ -35,8 +35,9 @@ std::vector<double> probabilities(const Graph &graph, std::vector<double> values
 {
     const int loss = graph.lossBlock();
     const std::string type = loss < 0 ? std::string() : graph.blocks[static_cast<std::size_t>(loss)].kind->type();
-    const bool logits = type == "BCEWithLogitsLoss" || (values.size() == 1 && type != "BCELoss" && type != "MSELoss");
-    if (type == "BCEWithLogitsLoss" || logits) {
+    const bool logits = type == "BCEWithLogitsLoss" || type == "FocalLoss"
+        || (values.size() == 1 && type != "BCELoss" && type != "MSELoss");
+    if (logits) {
         for (double &value : values)
             value = 1 / (1 + std::exp(-value));
         return values;

@@ -4,6 +4,7 @@
 #include "app/cli/PictureInput.h"
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
+#include "core/detection/ClassMapping.h"
 #include "core/detection/Evaluate.h"
 
 #include <algorithm>
@@ -26,33 +27,17 @@ std::vector<std::pair<const char *, double>> figures(const Evaluation &evaluatio
             {"AR_100", evaluation.ar100}};
 }
 
-/// Which of the annotations' classes each of the model's is; −1: none. By name; where names are written differently and
-/// there are as many, by place, which is how COCO's ids and YOLOX's classes belong together.
-Result<std::vector<int>> classOfEach(const std::vector<std::string> &ofModel, const Annotations &truth,
-                                     const std::string &file)
+/// Says on the error stream which classes don't fit together.
+void warnOfClasses(const ClassMapping &mapping, const std::string &file)
 {
-    std::vector<int> result;
-    for (const std::string &name : ofModel) {
-        const auto found = std::ranges::find(truth.classes, name);
-        result.push_back(found == truth.classes.end() ? -1 : static_cast<int>(found - truth.classes.begin()));
-    }
-    const auto unknown = std::ranges::find_if(truth.classes, [&ofModel](const std::string &name) {
-        return std::ranges::find(ofModel, name) == ofModel.end();
-    });
-    if (unknown == truth.classes.end())
-        return result;
-    if (ofModel.size() == truth.classes.size()) {
-        for (std::size_t i = 0; i < result.size(); ++i)
-            result[i] = static_cast<int>(i);
-        std::cerr << "vitrine-cli: the class \"" << *unknown << "\" of " << file
+    if (mapping.unknown.empty())
+        return;
+    if (mapping.byOrder)
+        std::cerr << "vitrine-cli: the class \"" << mapping.unknown.front() << "\" of " << file
                   << " is none of the model's; classes are taken in their order\n";
-        return result;
-    }
-    if (std::ranges::all_of(result, [](int each) { return each < 0; }))
-        return fail(VITRINE_TEXT("core", "%1 has %2 classes, none of which the model knows; it knows %3 others."), file,
-                    truth.classes.size(), ofModel.size());
-    std::cerr << "vitrine-cli: the model doesn't know the class \"" << *unknown << "\" of " << file << '\n';
-    return result;
+    else
+        std::cerr << "vitrine-cli: the model doesn't know the class \"" << mapping.unknown.front() << "\" of " << file
+                  << '\n';
 }
 
 class EvaluateVerb : public Verb {
@@ -88,10 +73,11 @@ public:
         const auto detector = openDetector(m_options, m_common.device);
         if (!detector)
             return detector.error();
-        const auto classes = classOfEach(detector->model.classNames, *truth, m_annotations);
+        const auto classes = mapClasses(detector->model.classNames, truth->classes, m_annotations);
         if (!classes)
             return classes.error();
-        const auto detections = detectAll(*detector, *truth, *classes);
+        warnOfClasses(*classes, m_annotations);
+        const auto detections = detectAll(*detector, *truth, classes->truthOf);
         if (!detections)
             return detections.error();
         return describe(evaluateCoco(*truth, *detections), *truth);

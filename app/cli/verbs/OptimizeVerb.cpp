@@ -1,12 +1,11 @@
 // One optimizer on a test surface, in float64.
 
 #include "app/cli/Table.h"
+#include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
-#include "core/base/NearestName.h"
 #include "core/training/SurfaceWalk.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <iostream>
 
@@ -14,61 +13,12 @@ namespace vitrine {
 
 namespace {
 
-template <typename Kind>
-std::string namesOf(const std::vector<std::unique_ptr<Kind>> &kinds)
-{
-    std::string list;
-    for (const auto &kind : kinds)
-        list += (list.empty() ? "" : ", ") + kind->name();
-    return list;
-}
-
-/// An error in the arguments ends the program with "wrong usage".
-template <typename T>
-T orWrongUsage(const std::string &option, Result<T> result)
-{
-    if (!result)
-        throw CLI::ValidationError(option, result.error().message.text());
-    return std::move(*result);
-}
-
-/// "1,-0.5" as finite numbers.
-Result<std::vector<double>> parseNumbers(const std::string &text)
-{
-    std::vector<double> numbers;
-    const char *at = text.data();
-    const char *const end = at + text.size();
-    for (;;) {
-        double number = 0;
-        const auto [next, problem] = std::from_chars(at, end, number);
-        if (problem != std::errc() || !std::isfinite(number) || (next != end && *next != ','))
-            return fail(VITRINE_TEXT("core", "“%1” is no list of numbers; write them with commas between: 1,-0.5."),
-                        text);
-        numbers.push_back(number);
-        if (next == end)
-            return numbers;
-        at = next + 1;
-    }
-}
-
 Result<Point2> parsePoint(const std::string &text)
 {
     const auto numbers = parseNumbers(text);
     if (!numbers || numbers->size() != 2)
         return fail(VITRINE_TEXT("core", "“%1” is no point; write x and y with a comma between: -1.5,2."), text);
     return Point2{numbers->front(), numbers->back()};
-}
-
-Result<Hyperparameters> parseSettings(const std::vector<std::string> &texts)
-{
-    Hyperparameters settings;
-    for (const std::string &text : texts) {
-        const auto parsed = parseHyperparameter(text);
-        if (!parsed)
-            return parsed.error();
-        settings[parsed->first] = parsed->second;
-    }
-    return settings;
 }
 
 class OptimizeVerb : public Verb {
@@ -149,8 +99,7 @@ private:
         }
         m_request.schedule = findScheduleKind(m_schedule);
         if (!m_request.schedule)
-            throw CLI::ValidationError(
-                "--schedule", "there is no schedule " + m_schedule + "; there are: " + namesOf(scheduleKinds()));
+            throw CLI::ValidationError("--schedule", unknownName("schedule", m_schedule, scheduleKinds()));
         m_request.scheduleSettings =
             orWrongUsage("--schedule-set",
                          completeHyperparameters(m_request.schedule->settings(), m_schedule,
@@ -166,8 +115,7 @@ private:
         const bool isWord = std::all_of(m_function.begin(), m_function.end(),
                                         [](unsigned char c) { return std::isalpha(c) || c == '_' || c == '-'; });
         if (isWord && m_function.size() > 2)
-            throw CLI::ValidationError("--function",
-                                       "there is no surface " + m_function + "; there are: " + namesOf(surfaceKinds()));
+            throw CLI::ValidationError("--function", unknownName("surface", m_function, surfaceKinds()));
         m_typed = orWrongUsage("--function", parseSurface(m_function));
         return m_typed.get();
     }
@@ -176,8 +124,7 @@ private:
     {
         const OptimizerKind *kind = findOptimizerKind(m_optimizer);
         if (!kind)
-            throw CLI::ValidationError(
-                "--optimizer", "there is no optimizer " + m_optimizer + "; there are: " + namesOf(optimizerKinds()));
+            throw CLI::ValidationError("--optimizer", unknownName("optimizer", m_optimizer, optimizerKinds()));
         return kind;
     }
 

@@ -2,28 +2,22 @@
 // epoch, and what is needed to go on.
 
 #include "app/cli/PictureInput.h"
+#include "app/cli/RunRecorder.h"
 #include "app/cli/Table.h"
 #include "app/cli/TrainFolder.h"
+#include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
 #include "core/network/NetworkFile.h"
 #include "core/training/PrepareItems.h"
+#include "core/training/ScheduleKind.h"
 #include "core/training/Trainer.h"
 
-#include <charconv>
 #include <iostream>
 
 namespace vitrine {
 
 namespace {
-
-std::string words(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (const std::string &name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 class TrainVerb : public Verb {
 public:
@@ -32,68 +26,110 @@ public:
 
     void addOptions(CLI::App &app) override
     {
-        std::vector<std::string> sets, optimizers;
+        std::string sets;
         for (const auto &kind : datasetKinds())
-            sets.push_back(usageOf(*kind));
-        for (const auto &kind : optimizerKinds())
-            optimizers.push_back(kind->name());
+            sets += (sets.empty() ? "" : ", ") + usageOf(*kind);
         app.add_option("network", m_network, "Network file (*.vitrine.json) with a loss")->required();
         app.add_option("--data", m_data,
-                       "Data set: " + words(sets) + "; those made up here take options: spiral:noise=0.1,size=500")
+                       "Data set: " + sets + "; those made up here take options: spiral:noise=0.1,size=500")
             ->required();
-        app.add_option("--epochs", m_epochs, "Epochs to train")->check(CLI::Range(0, 1000000));
-        app.add_option("--batch-size", m_batchSize, "Items a batch")->check(CLI::Range(1, 1000000));
-        app.add_option("--optimizer", m_optimizer, "Optimizer: " + words(optimizers))
-            ->check(CLI::IsMember(optimizers))
+        app.add_option("--epochs", m_setup.epochs, "Epochs to train")->check(CLI::Range(0, 1000000));
+        app.add_option("--batch-size", m_setup.batchSize, "Items a batch")->check(CLI::Range(1, 1000000));
+        app.add_option("--out", m_out, "Folder for what comes of it")->required();
+        app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
+        app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
+        app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
+        addOptimizer(app);
+        addRegularisation(app);
+        addChoice(app, "--precision", m_setup.precision,
+                  {{"fp32", TrainingPrecision::Float32}, {"bf16", TrainingPrecision::BFloat16}},
+                  "What convolutions and linear layers compute in: fp32, bf16 (mixed precision)");
+        addSeed(app, m_common);
+        addCompute(app, m_common);
+        addJson(app, m_common);
+        app.parse_complete_callback([this] { parseTexts(); });
+    }
+
+protected:
+    Result<Report> run() override
+    {
+        auto prepared = prepare();
+        if (!prepared)
+            return prepared.error();
+        const Network network = m_setup.network;
+        auto trainer = Trainer::make(m_setup);
+        if (!trainer)
+            return inFile(m_network, trainer.error());
+        const TrainFolder folder(m_out);
+        if (auto begun = folder.begin(network); !begun)
+            return begun.error();
+        if (m_resume)
+            if (auto resumed = folder.resume(**trainer); !resumed)
+                return resumed.error();
+        RunRecorder recorder(!m_isUnrecorded);
+        recorder.begin(**trainer, network, m_data, m_out);
+        const auto done = train(**trainer, folder, recorder);
+        recorder.end(done);
+        if (!done)
+            return done.error();
+        return describe(**trainer);
+    }
+
+private:
+    void addOptimizer(CLI::App &app)
+    {
+        app.add_option("--optimizer", m_setup.optimizer, "Optimizer: " + namesOf(optimizerKinds()))
+            ->check([](const std::string &name) {
+                return findOptimizerKind(name) ? std::string() : unknownName("optimizer", name, optimizerKinds());
+            })
             ->type_name("NAME");
         app.add_option("--set", m_settings, "A hyperparameter of the optimizer: lr=0.01; may be repeated")
-            ->type_name("NAME=NUMBER");
+            ->type_name("NAME=NUMBER")
+            ->allow_extra_args(false);
+        app.add_option("--schedule", m_setup.controls.schedule, "How the rate changes: " + namesOf(scheduleKinds()))
+            ->check([](const std::string &name) {
+                return findScheduleKind(name) ? std::string() : unknownName("schedule", name, scheduleKinds());
+            })
+            ->type_name("NAME");
+        app.add_option("--schedule-set", m_scheduleSettings, "A setting of the schedule; may be repeated")
+            ->type_name("NAME=NUMBER")
+            ->allow_extra_args(false);
+        app.add_option("--curve", m_curve, "What the schedule “drawn” follows: 1,0.5,0.1");
+    }
+
+    void addRegularisation(CLI::App &app)
+    {
+        app.add_option("--l1", m_setup.controls.l1, "Adds this times Σ|w| to the loss")->check(CLI::NonNegativeNumber);
+        app.add_option("--l2", m_setup.controls.l2, "Adds half of this times Σw² to the loss")
+            ->check(CLI::NonNegativeNumber);
+        app.add_option("--clip", m_setup.controls.clipNorm, "Shortens the gradient to this length; 0: never")
+            ->check(CLI::NonNegativeNumber);
+        app.add_option("--label-noise", m_setup.labelNoise, "Share of the training items with another label")
+            ->check(CLI::Range(0.0, 1.0));
+        app.add_option("--ema", m_setup.emaDecay, "Decay of an average of the weights, which validates: 0.999")
+            ->check(CLI::Range(0.0, 0.999999));
+        app.add_option("--patience", m_setup.patience,
+                       "Stops after so many epochs without a better validation loss, with the best weights")
+            ->check(CLI::Range(0, 1000000));
         app.add_option(
                "--augment", m_augmentations,
                "Changes the training pictures at random: rotation=15, flip, colour:brightness=0.3,contrast=0.1; "
                "may be repeated. There are: "
                    + describeAugmentations())
             ->type_name("NAME[=NUMBER]");
-        app.add_option("--out", m_out, "Folder for what comes of it")->required();
-        app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
-        app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
-        addSeed(app, m_common);
-        addCompute(app, m_common);
-        addJson(app, m_common);
     }
 
-    Result<Report> run() override
+    void parseTexts()
     {
-        auto setup = makeSetup();
-        if (!setup)
-            return setup.error();
-        const Network network = setup->network;
-        auto trainer = Trainer::make(*std::move(setup));
-        if (!trainer)
-            return inFile(m_network, trainer.error());
-        TrainFolder folder(m_out);
-        if (auto begun = folder.begin(network); !begun)
-            return begun.error();
-        if (m_resume)
-            if (auto resumed = folder.resume(**trainer); !resumed)
-                return resumed.error();
-        while ((*trainer)->phase() != Trainer::Phase::Done) {
-            auto advance = (*trainer)->advance();
-            if (!advance)
-                return advance.error();
-            if (!advance->epoch)
-                continue;
-            if (auto kept = folder.keep(**trainer); !kept)
-                return kept.error();
-            tell(*advance->epoch);
-        }
-        if (auto ended = folder.keep(**trainer); !ended)
-            return ended.error();
-        return describe(**trainer);
+        m_setup.controls.hyperparameters = orWrongUsage("--set", parseSettings(m_settings));
+        m_setup.controls.scheduleSettings = orWrongUsage("--schedule-set", parseSettings(m_scheduleSettings));
+        if (!m_curve.empty())
+            m_setup.controls.curve = orWrongUsage("--curve", parseNumbers(m_curve));
+        for (const std::string &text : m_augmentations)
+            m_setup.augmentations.push_back(orWrongUsage("--augment", parseAugmentation(text)));
     }
 
-private:
-    Result<TrainSetup> makeSetup()
+    Result<void> prepare()
     {
         auto network = readNetwork(m_network);
         if (!network)
@@ -102,38 +138,40 @@ private:
                                [](const std::filesystem::path &file) { return readAnyPicture(file.string()); });
         if (!set)
             return set.error();
-        TrainSetup setup;
-        setup.split = splitInOrder(**set);
-        auto items = prepareItems(*set, setup.split, *network);
+        m_setup.split = splitInOrder(**set);
+        auto items = prepareItems(*set, m_setup.split, *network);
         if (!items)
             return inFile(m_network, items.error());
-        setup.items = *std::move(items);
-        setup.network = *std::move(network);
-        if (!m_weights.empty()) {
-            const GraphResult graph = buildGraph(setup.network, 1);
-            if (!graph.ok())
-                return graph.error(m_network);
-            auto tensors = loadWeights(m_weights, *graph.graph);
-            if (!tensors)
-                return tensors.error();
-            setup.tensors = *std::move(tensors);
+        m_setup.items = *std::move(items);
+        m_setup.network = *std::move(network);
+        m_setup.seed = m_common.seed;
+        m_setup.device = m_common.device;
+        if (m_weights.empty())
+            return {};
+        const GraphResult graph = buildGraph(m_setup.network, 1);
+        if (!graph.ok())
+            return graph.error(m_network);
+        auto tensors = loadWeights(m_weights, *graph.graph);
+        if (!tensors)
+            return tensors.error();
+        m_setup.tensors = *std::move(tensors);
+        return {};
+    }
+
+    static Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder)
+    {
+        while (trainer.phase() != Trainer::Phase::Done) {
+            auto advance = trainer.advance();
+            if (!advance)
+                return advance.error();
+            recorder.add(*advance);
+            if (!advance->epoch)
+                continue;
+            if (auto kept = folder.keep(trainer); !kept)
+                return kept;
+            tell(*advance->epoch);
         }
-        setup.optimizer = m_optimizer;
-        auto hyperparameters = parseSettings();
-        if (!hyperparameters)
-            return hyperparameters.error();
-        setup.controls.hyperparameters = *std::move(hyperparameters);
-        for (const std::string &text : m_augmentations) {
-            auto augmentation = parseAugmentation(text);
-            if (!augmentation)
-                return augmentation.error();
-            setup.augmentations.push_back(*std::move(augmentation));
-        }
-        setup.epochs = m_epochs;
-        setup.batchSize = m_batchSize;
-        setup.seed = m_common.seed;
-        setup.device = m_common.device;
-        return setup;
+        return folder.keep(trainer);
     }
 
     static std::string describeAugmentations()
@@ -142,21 +180,6 @@ private:
         for (const auto &kind : augmentationKinds())
             text += (text.empty() ? "" : "; ") + kind->name() + ": " + describeOptions(kind->parameters());
         return text;
-    }
-
-    Result<Hyperparameters> parseSettings() const
-    {
-        Hyperparameters settings;
-        for (const std::string &text : m_settings) {
-            const std::size_t equals = text.find('=');
-            double value = 0;
-            const char *const end = text.data() + text.size();
-            if (equals == std::string::npos || std::from_chars(text.data() + equals + 1, end, value).ptr != end
-                || equals + 1 == text.size())
-                return fail(VITRINE_TEXT("core", "“%1” is no setting; write NAME=NUMBER, such as lr=0.01."), text);
-            settings[text.substr(0, equals)] = value;
-        }
-        return settings;
     }
 
     static void tell(const EpochRecord &epoch)
@@ -184,12 +207,11 @@ private:
         return report;
     }
 
-    std::string m_network, m_data, m_out, m_weights;
-    std::string m_optimizer = "adam";
-    std::vector<std::string> m_settings, m_augmentations;
-    int m_epochs = 10;
-    int m_batchSize = 64;
+    std::string m_network, m_data, m_out, m_weights, m_curve;
+    std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;
+    TrainSetup m_setup;
     bool m_resume = false;
+    bool m_isUnrecorded = false;
 };
 
 } // namespace

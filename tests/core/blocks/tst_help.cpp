@@ -60,6 +60,7 @@ private slots:
             "BCEWithLogitsLoss",
             "CrossEntropyLoss",
             "HuberLoss",
+            "FocalLoss",
             "BaseConv",
             "DWConv",
             "Focus",

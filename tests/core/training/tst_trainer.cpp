@@ -26,6 +26,7 @@ private slots:
     void changesWhileItRuns();
     void regularises();
     void clips();
+    void mixedPrecision();
     void runsAway();
     void leavesOutWhatItCannotRead();
     void prefetchesTheSameBatches();
@@ -219,6 +220,23 @@ void TestTrainer::clips()
     for (const TensorRecord &record : trainer->tensorRecords())
         update += record.updateNorm * record.updateNorm;
     QVERIFY(std::abs(std::sqrt(update) - 0.01) < 1e-5);
+}
+
+void TestTrainer::mixedPrecision()
+{
+    TrainSetup setup = setupOf(quarterSet(), normedNetwork());
+    setup.epochs = 4;
+    const auto full = trainerOf(setup);
+    setup.precision = TrainingPrecision::BFloat16;
+    const auto mixed = trainerOf(setup);
+    const auto a = full->advance(), b = mixed->advance();
+    QVERIFY(a.ok() && b.ok());
+    QVERIFY(a->step->loss != b->step->loss); // it does compute in something else
+    QVERIFY(std::abs(a->step->loss - b->step->loss) < 0.02 * a->step->loss);
+    QVERIFY(run(*mixed).ok());
+    QVERIFY(mixed->epochs().back().trainLoss < mixed->epochs().front().trainLoss);
+    for (const auto &[name, tensor] : mixed->result())
+        QVERIFY2(tensor.dtype() != DType::Float64, name.c_str());
 }
 
 void TestTrainer::runsAway()

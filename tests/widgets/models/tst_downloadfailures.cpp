@@ -243,19 +243,23 @@ void TestDownloadFailures::brokenOffAndGoneOn()
         socket.disconnectFromHost();
     });
     ModelDownloader downloader(m_place->store());
+    qsizetype kept = 0;
     {
         Watch watch(downloader);
         downloader.start(m_place->model());
         QVERIFY(watch.failed.wait(patience));
         verifyRefused(watch, m_place->model(), true);
         QVERIFY2(watch.sentence().contains("connection ended"), qPrintable(watch.sentence()));
-        QCOMPARE(m_place->content("yolox_nano.pth.part").size(), half.size());
+        // What the network still held when the connection ended may be lost; what is kept is the file's beginning.
+        kept = m_place->content("yolox_nano.pth.part").size();
+        QVERIFY(kept > 0);
+        QCOMPARE(m_place->content("yolox_nano.pth.part"), half.first(kept));
     }
     Watch watch(downloader);
     downloader.start(m_place->model());
     QVERIFY(watch.finished.wait(patience));
     QVERIFY(m_place->isWhole());
-    QCOMPARE(m_place->server.requests().last().from(), half.size());
+    QCOMPARE(m_place->server.requests().last().from(), kept);
 }
 
 QTEST_GUILESS_MAIN(TestDownloadFailures)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstring>
 
 namespace vitrine {
 
@@ -10,23 +9,25 @@ namespace vitrine {
 /// As many numbers as one register of 32 bytes holds, added and multiplied at once (GCC and clang).
 template <typename Real>
 using Vector [[gnu::vector_size(32)]] = Real;
+/// The same where it lies in memory, anywhere.
+template <typename Real>
+using StoredVector [[gnu::vector_size(32), gnu::aligned(alignof(Real)), gnu::may_alias]] = Real;
 
 /// A block of `out` = `left` · `right`: Rows × (Vectors · 32 bytes), summed up in registers. `n` is the length of a
 /// sum, `p` that of a row of `right` and `out`.
 template <std::size_t Rows, std::size_t Vectors, typename Real>
 void multiplyTile(const Real *left, const Real *right, Real *out, std::size_t n, std::size_t p)
 {
-    constexpr std::size_t width = 32 / sizeof(Real);
     Vector<Real> sum[Rows][Vectors] = {};
     for (std::size_t k = 0; k < n; ++k) {
-        Vector<Real> factor[Vectors];
-        std::memcpy(factor, right + k * p, sizeof factor);
-        for (std::size_t i = 0; i < Rows; ++i)
-            for (std::size_t j = 0; j < Vectors; ++j)
-                sum[i][j] += left[i * n + k] * factor[j];
+        const auto *factors = reinterpret_cast<const StoredVector<Real> *>(right + k * p);
+        for (std::size_t j = 0; j < Vectors; ++j)
+            for (std::size_t i = 0; i < Rows; ++i)
+                sum[i][j] += left[i * n + k] * factors[j];
     }
     for (std::size_t i = 0; i < Rows; ++i)
-        std::memcpy(out + i * p, sum[i], Vectors * width * sizeof(Real));
+        for (std::size_t j = 0; j < Vectors; ++j)
+            reinterpret_cast<StoredVector<Real> *>(out + i * p)[j] = sum[i][j];
 }
 
 /// Columns that fill no register, one by one.

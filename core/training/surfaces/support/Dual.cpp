@@ -63,10 +63,14 @@ Dual operator*(const Dual &a, const Dual &b)
 
 Dual operator/(const Dual &a, const Dual &b)
 {
-    const double inverse = 1 / b.value;
-    Dual quotient = a * Dual::chain(b, inverse, -inverse * inverse, 2 * inverse * inverse * inverse);
-    quotient.value = a.value / b.value;
-    return quotient;
+    // From q·b = a, differentiated once and twice.
+    Dual q(a.value / b.value);
+    q.dx = (a.dx - q.value * b.dx) / b.value;
+    q.dy = (a.dy - q.value * b.dy) / b.value;
+    q.dxx = (a.dxx - 2 * q.dx * b.dx - q.value * b.dxx) / b.value;
+    q.dxy = (a.dxy - q.dx * b.dy - q.dy * b.dx - q.value * b.dxy) / b.value;
+    q.dyy = (a.dyy - 2 * q.dy * b.dy - q.value * b.dyy) / b.value;
+    return q;
 }
 
 Dual exp(const Dual &a)
