@@ -43,8 +43,9 @@ constexpr Panel rankingPanel{"optimizersRankingDock", QT_TRANSLATE_NOOP("Docks",
                              360, 2};
 constexpr Panel numbersPanel{"optimizersNumbersDock", QT_TRANSLATE_NOOP("Docks", "The Step in Numbers"),
                              Qt::RightDockWidgetArea, 360, 3};
-constexpr Panel stabilityPanel{"optimizersStabilityDock", QT_TRANSLATE_NOOP("Docks", "Rate and Momentum"),
-                               Qt::RightDockWidgetArea, 360, 3, "optimizersNumbersDock"};
+constexpr Panel stabilityPanel{
+    "optimizersStabilityDock", QT_TRANSLATE_NOOP("Docks", "Rate and Momentum"), Qt::RightDockWidgetArea, 360, 3,
+    "optimizersNumbersDock"};
 constexpr Panel plotPanel{"optimizersPlotDock", QT_TRANSLATE_NOOP("Docks", "Height against Step"),
                           Qt::BottomDockWidgetArea, 480, 1};
 
@@ -52,9 +53,8 @@ constexpr Panel plotPanel{"optimizersPlotDock", QT_TRANSLATE_NOOP("Docks", "Heig
 
 OptimizersRoom::OptimizersRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("optimizers"), parent), m_state(new OptimizersState(this)),
-      m_history(new RaceHistory(m_state, this)),
-      m_files(new OptimizersFiles(
-          m_state, [this] { return stageSource(); }, this)),
+      m_history(new RaceHistory(m_state, this)), m_files(new OptimizersFiles(
+                                                     m_state, [this] { return stageSource(); }, this)),
       m_stage(new QStackedWidget(this)), m_view(new SurfaceView(this)), m_solid(new SolidView(this)),
       m_bar(new RaceBar(this)), m_surface(new SurfacePanel(m_state, this)),
       m_competitors(new CompetitorList(m_state, this)), m_form(new CompetitorForm(m_state, this)),
@@ -133,7 +133,8 @@ void OptimizersRoom::connectView()
     handle(Command::SaveView, [this](bool) { m_files->saveView(); });
     handle(Command::SaveNumbers, [this](bool) { m_files->saveNumbers(); });
     connect(m_files, &OptimizersFiles::failed, banner(), &ErrorBanner::showError);
-    connect(m_files, &OptimizersFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    connect(m_files, &OptimizersFiles::saved, this,
+            [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
     const std::pair<Command, bool SurfaceLayers::*> switches[] = {{Command::SolidSurface, &SurfaceLayers::isSolid},
                                                                   {Command::FanOfStarts, &SurfaceLayers::fan},
                                                                   {Command::LogHeights, &SurfaceLayers::logarithmic}};

@@ -25,7 +25,8 @@ std::vector<const ScheduleKind *> offeredSchedules()
     for (const auto &kind : scheduleKinds())
         if (kind->name() != "drawn")
             offered.push_back(kind.get());
-    std::stable_partition(offered.begin(), offered.end(), [](const ScheduleKind *kind) { return kind->name() == "constant"; });
+    std::stable_partition(offered.begin(), offered.end(),
+                          [](const ScheduleKind *kind) { return kind->name() == "constant"; });
     return offered;
 }
 

@@ -50,8 +50,8 @@ void drawTrail(QPainter &painter, const QPolygonF &trail, const Competitor &comp
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(edge, width + 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(trail);
-    painter.setPen(QPen(competitorColour(competitor.colour), width, competitorLine(competitor.line), Qt::FlatCap,
-                        Qt::RoundJoin));
+    painter.setPen(
+        QPen(competitorColour(competitor.colour), width, competitorLine(competitor.line), Qt::FlatCap, Qt::RoundJoin));
     painter.drawPolyline(trail);
 }
 

@@ -58,7 +58,8 @@ void LayersBar::retranslate()
     };
     set(&SurfaceLayers::trails, tr("trails"), tr("The paths up to the present step"));
     set(&SurfaceLayers::lastTry, tr("last try"), tr("The paths before the last new start, faint"));
-    set(&SurfaceLayers::contours, tr("contours"), tr("Lines of equal height, evenly spaced on the scale of the colours"));
+    set(&SurfaceLayers::contours, tr("contours"),
+        tr("Lines of equal height, evenly spaced on the scale of the colours"));
     set(&SurfaceLayers::gradient, tr("−gradient"),
         tr("Straight downhill from the selected competitor, with noise where there is some; its length grows with the "
            "logarithm of the slope"));
@@ -95,8 +96,9 @@ void LayersBar::showColours()
         const bool on = m_state->layers().*word.layer;
         const QColor colour = on ? colourOf(word.layer) : theme.color(Theme::Role::MutedText);
         word.button->setStyleSheet(
-            QStringLiteral("QToolButton { color: %1; border: none; border-bottom: 3px solid %2; padding: 3px 6px; %3 } "
-                           "QToolButton:focus { border: 1px dashed %4; border-bottom: 3px solid %2; padding: 2px 5px; }")
+            QStringLiteral(
+                "QToolButton { color: %1; border: none; border-bottom: 3px solid %2; padding: 3px 6px; %3 } "
+                "QToolButton:focus { border: 1px dashed %4; border-bottom: 3px solid %2; padding: 2px 5px; }")
                 .arg(colour.name(), on ? colour.name() : QStringLiteral("transparent"),
                      on ? QStringLiteral("font-weight: 600;") : QString(), theme.color(Theme::Role::Accent).name()));
     }

@@ -105,7 +105,10 @@ QString raceCsv(const Race &race)
     for (const RaceEntry &entry : race.entries) {
         for (std::size_t step = 0; step < entry.walk.points.size(); ++step) {
             const WalkPoint &point = entry.walk.points[step];
-            text += QStringLiteral("%1,%2,%3").arg(entry.competitor.id).arg(QString::fromStdString(entry.competitor.optimizer)).arg(step);
+            text += QStringLiteral("%1,%2,%3")
+                        .arg(entry.competitor.id)
+                        .arg(QString::fromStdString(entry.competitor.optimizer))
+                        .arg(step);
             for (const double value :
                  {point.place.x, point.place.y, point.value, point.gradient.x, point.gradient.y, point.rate})
                 text += QLatin1Char(',') + formatExact(value);

@@ -134,8 +134,10 @@ void paintArrows(QPainter &painter, const OptimizersState &state, const PlaceToP
         const double side = state.setup().high.x - state.setup().low.x;
         if (magnitude > 0)
             drawArrow(painter, from,
-                      shortened(from, toPixel({point.place.x + way.x / magnitude * side * 0.01,
-                                               point.place.y + way.y / magnitude * side * 0.01}), magnitude),
+                      shortened(from,
+                                toPixel({point.place.x + way.x / magnitude * side * 0.01,
+                                         point.place.y + way.y / magnitude * side * 0.01}),
+                                magnitude),
                       arrowColour(kind));
     };
     if (layers.gradient)

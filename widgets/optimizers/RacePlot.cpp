@@ -101,7 +101,8 @@ void RacePlot::showRace()
         if (entry.walk.convergedAt && static_cast<qsizetype>(*entry.walk.convergedAt) < heights.size()) {
             QCPGraph *mark = m_plot->addGraph();
             mark->setName(graph->name());
-            mark->addData(static_cast<double>(*entry.walk.convergedAt), heights[static_cast<qsizetype>(*entry.walk.convergedAt)]);
+            mark->addData(static_cast<double>(*entry.walk.convergedAt),
+                          heights[static_cast<qsizetype>(*entry.walk.convergedAt)]);
             mark->setLineStyle(QCPGraph::lsNone);
             mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, competitorColour(entry.competitor.colour),
                                                   competitorColour(entry.competitor.colour), 9));

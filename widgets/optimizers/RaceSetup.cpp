@@ -98,8 +98,8 @@ RaceSetup firstRace()
     RaceSetup setup;
     useSurface(setup, *findSurfaceKind(setup.surface));
     // Rates at which all of them get somewhere, and each on a way of its own.
-    for (const auto &[name, rate] : {std::pair("gd", 1e-3), std::pair("momentum", 1e-3), std::pair("rmsprop", 0.02),
-                                     std::pair("adam", 0.1)}) {
+    for (const auto &[name, rate] :
+         {std::pair("gd", 1e-3), std::pair("momentum", 1e-3), std::pair("rmsprop", 0.02), std::pair("adam", 0.1)}) {
         Competitor competitor = makeCompetitor(setup, *findOptimizerKind(name));
         competitor.settings["lr"] = rate;
         addCompetitor(setup, std::move(competitor));

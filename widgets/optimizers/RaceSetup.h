@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/training/SurfaceKind.h"
 #include "core/training/OptimizerKind.h"
+#include "core/training/SurfaceKind.h"
 
 #include <QString>
 

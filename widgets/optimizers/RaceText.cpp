@@ -55,8 +55,7 @@ std::optional<Competitor> readCompetitor(const QJsonObject &json)
     const OptimizerKind *optimizer = findOptimizerKind(competitor.optimizer);
     if (!optimizer)
         return {};
-    competitor.settings =
-        readSettings(optimizer->hyperparameters(), json.value(QStringLiteral("settings")).toObject());
+    competitor.settings = readSettings(optimizer->hyperparameters(), json.value(QStringLiteral("settings")).toObject());
     const std::string schedule = json.value(QStringLiteral("schedule")).toString().toStdString();
     if (const ScheduleKind *kind = findScheduleKind(schedule)) {
         competitor.schedule = schedule;

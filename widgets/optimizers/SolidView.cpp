@@ -31,8 +31,9 @@ SolidView::SolidView(QWidget *parent) : QWidget(parent), m_job(this)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     translated(this, [this] {
         setAccessibleName(tr("Surface in three dimensions"));
-        setAccessibleDescription(tr("A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes "
-                                    "back."));
+        setAccessibleDescription(
+            tr("A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes "
+               "back."));
         update();
     });
 }
@@ -79,10 +80,11 @@ void SolidView::orderFine()
         return;
     m_job.start([this, surface = m_state->race()->surface, shown = m_shown, mesh = m_fine, camera = m_camera,
                  size = size(), ratio = devicePixelRatioF()](const Cancel &cancel) -> LatestJob::Deliver {
-        const auto fine = mesh ? mesh
-                               : std::make_shared<const SurfaceMesh>(
-                                   *surface, shown.low, shown.high,
-                                   HeightScale(*surface, shown.low, shown.high, shown.isLogarithmic), fineSide);
+        const auto fine = mesh
+            ? mesh
+            : std::make_shared<const SurfaceMesh>(*surface, shown.low, shown.high,
+                                                  HeightScale(*surface, shown.low, shown.high, shown.isLogarithmic),
+                                                  fineSide);
         QImage image = fine->paint(camera, size, ratio, shown.hasLines, cancel);
         return [this, fine, image = std::move(image)] {
             m_fine = fine;

@@ -53,9 +53,10 @@ StabilityPanel::StabilityPanel(OptimizersState *state, QWidget *parent)
     m_progress->setFixedHeight(4);
     layout->addWidget(m_progress);
     layout->addWidget(m_view, 1);
-    installExportMenu(m_view, {[] { return QStringLiteral("stability"); }, [this] { return m_view->size(); },
-                               [this](QPainter &painter) { m_view->paintAll(painter); },
-                               [this] { return m_view->map() ? mapCsv(*m_view->map()) : QString(); }});
+    installExportMenu(m_view,
+                      {[] { return QStringLiteral("stability"); }, [this] { return m_view->size(); },
+                       [this](QPainter &painter) { m_view->paintAll(painter); },
+                       [this] { return m_view->map() ? mapCsv(*m_view->map()) : QString(); }});
     connect(m_view, &StabilityView::chosen, state, [state](double rate, double factor) {
         const std::string name = rememberingFactor(*findOptimizerKind(state->selectedCompetitor()->optimizer));
         state->editSelected([&](Competitor &one) {

@@ -70,7 +70,8 @@ void StabilityView::paintImage()
     m_image = QImage(columns, rows, QImage::Format_RGB32);
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
-            m_image.setPixelColor(column, rows - 1 - row, colourFor(m_map->end(column, row), m_map->request.walk.steps));
+            m_image.setPixelColor(column, rows - 1 - row,
+                                  colourFor(m_map->end(column, row), m_map->request.walk.steps));
 }
 
 QRectF StabilityView::area() const
@@ -100,8 +101,8 @@ std::optional<QPoint> StabilityView::fieldAt(const QPointF &pixel) const
 QPointF StabilityView::placeOf(double rate, double factor) const
 {
     const StabilityRequest &request = m_map->request;
-    const double column = std::log(rate / request.lowRate) / std::log(request.highRate / request.lowRate)
-        * (request.columns - 1);
+    const double column =
+        std::log(rate / request.lowRate) / std::log(request.highRate / request.lowRate) * (request.columns - 1);
     const double row = factor / m_map->factor(request.rows - 1) * (request.rows - 1);
     const double x = area().left() + (column + 0.5) * area().width() / request.columns;
     const double y = area().bottom() - (row + 0.5) * area().height() / request.rows;
@@ -148,7 +149,8 @@ void StabilityView::paintAxes(QPainter &painter) const
     painter.setPen(theme.color(Theme::Role::MutedText));
     const StabilityRequest &request = m_map->request;
     double lastRight = -1e9;
-    for (double power = std::ceil(std::log10(request.lowRate) - 1e-9); power <= std::log10(request.highRate) + 1e-9; ++power) {
+    for (double power = std::ceil(std::log10(request.lowRate) - 1e-9); power <= std::log10(request.highRate) + 1e-9;
+         ++power) {
         const double x = placeOf(std::pow(10, power), 0).x();
         const QString text = formatNumber(std::pow(10, power));
         const double half = metrics.horizontalAdvance(text) / 2.0 + 2;

@@ -76,9 +76,9 @@ void StepNumbers::showStep()
     }
     const QString name = competitorName(entry->competitor);
     const int step = m_state->step();
-    m_title->setText(entry->hasDiverged(step) ? tr("%1 has diverged: its numbers are not finite any more").arg(name)
-                                              : tr("%1, from step %2 to step %3")
-                                                    .arg(name, formatCount(step), formatCount(step + 1)));
+    m_title->setText(entry->hasDiverged(step)
+                         ? tr("%1 has diverged: its numbers are not finite any more").arg(name)
+                         : tr("%1, from step %2 to step %3").arg(name, formatCount(step), formatCount(step + 1)));
     m_lines->setText(entry->hasDiverged(step) ? QString() : linesAsHtml());
     m_about->setText(toText(entry->request.optimizer->summary()) + QLatin1Char('\n')
                      + QString::fromStdString(entry->request.optimizer->paper()));
@@ -97,10 +97,10 @@ QString StepNumbers::linesAsHtml() const
                             formatNumber(axis == 0 ? point.gradient.x : point.gradient.y));
     for (const WorkedLine &line : workStep(entry.request, point, step, axis)) {
         const QString symbol = QString::fromStdString(line.symbol).toHtmlEscaped();
-        html += QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b> ← %2<br>= %3<br>= <b>%4</b></p>")
-                    .arg(symbol, QString::fromStdString(line.formula).toHtmlEscaped(),
-                         coloured(QString::fromStdString(line.numbers), Theme::Role::MutedText),
-                         formatNumber(line.value));
+        html +=
+            QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b> ← %2<br>= %3<br>= <b>%4</b></p>")
+                .arg(symbol, QString::fromStdString(line.formula).toHtmlEscaped(),
+                     coloured(QString::fromStdString(line.numbers), Theme::Role::MutedText), formatNumber(line.value));
     }
     return html;
 }

@@ -38,8 +38,7 @@ SurfaceFrame SurfaceFrame::zoomed(double factor, const QPointF &pixel) const
 
 SurfaceFrame SurfaceFrame::moved(const QPointF &pixels) const
 {
-    const QPointF by(-pixels.x() / m_size.width() * m_region.width(),
-                     pixels.y() / m_size.height() * m_region.height());
+    const QPointF by(-pixels.x() / m_size.width() * m_region.width(), pixels.y() / m_size.height() * m_region.height());
     return {m_region.translated(by), m_size};
 }
 

@@ -31,12 +31,12 @@ QString formulaOf(const OptimizersState &state)
 
 SurfacePanel::SurfacePanel(OptimizersState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_surface(new QComboBox(this)), m_formula(new QLineEdit(this)),
-      m_mistake(new QLabel(this)), m_summary(new QLabel(this)), m_labelX(new QLabel(this)),
-      m_labelY(new QLabel(this)), m_labelStart(new QLabel(this)), m_labelSteps(new QLabel(this)),
-      m_labelNoise(new QLabel(this)), m_lowX(new NumberField(this)), m_highX(new NumberField(this)),
-      m_lowY(new NumberField(this)), m_highY(new NumberField(this)), m_startX(new NumberField(this)),
-      m_startY(new NumberField(this)), m_noise(new NumberField(this)), m_steps(new QSpinBox(this)),
-      m_seed(new QSpinBox(this)), m_logarithmic(new QCheckBox(this))
+      m_mistake(new QLabel(this)), m_summary(new QLabel(this)), m_labelX(new QLabel(this)), m_labelY(new QLabel(this)),
+      m_labelStart(new QLabel(this)), m_labelSteps(new QLabel(this)), m_labelNoise(new QLabel(this)),
+      m_lowX(new NumberField(this)), m_highX(new NumberField(this)), m_lowY(new NumberField(this)),
+      m_highY(new NumberField(this)), m_startX(new NumberField(this)), m_startY(new NumberField(this)),
+      m_noise(new NumberField(this)), m_steps(new QSpinBox(this)), m_seed(new QSpinBox(this)),
+      m_logarithmic(new QCheckBox(this))
 {
     build();
     connectFields();
@@ -136,9 +136,11 @@ void SurfacePanel::retranslate()
     m_surface->setItemText(m_surface->count() - 1, tr("Your formula"));
     m_surface->setAccessibleName(tr("Surface"));
     m_formula->setAccessibleName(tr("Formula of the surface"));
-    m_formula->setToolTip(tr("A formula of x and y; Enter takes it. There are + − * / ^, exp, log, sqrt, abs, sign, sin, "
-                             "cos, tan, tanh, min, max, pi and e."));
-    const auto name = [](const QString &text, const QString &tip, QLabel *label, std::initializer_list<QWidget *> fields) {
+    m_formula->setToolTip(
+        tr("A formula of x and y; Enter takes it. There are + − * / ^, exp, log, sqrt, abs, sign, sin, "
+           "cos, tan, tanh, min, max, pi and e."));
+    const auto name = [](const QString &text, const QString &tip, QLabel *label,
+                         std::initializer_list<QWidget *> fields) {
         label->setText(text);
         label->setToolTip(tip);
         for (QWidget *field : fields) {
@@ -146,18 +148,21 @@ void SurfacePanel::retranslate()
             field->setAccessibleDescription(tip);
         }
     };
-    name(tr("x from, to"), tr("The part of the surface that counts for colours and starts"), m_labelX, {m_lowX, m_highX});
-    name(tr("y from, to"), tr("The part of the surface that counts for colours and starts"), m_labelY, {m_lowY, m_highY});
+    name(tr("x from, to"), tr("The part of the surface that counts for colours and starts"), m_labelX,
+         {m_lowX, m_highX});
+    name(tr("y from, to"), tr("The part of the surface that counts for colours and starts"), m_labelY,
+         {m_lowY, m_highY});
     name(tr("Start x, y"), tr("Where all competitors start; a click on the surface sets it too"), m_labelStart,
          {m_startX, m_startY});
-    name(tr("Noise, seed"), tr("Standard deviation of what is added to each part of the gradient, as batches do; the same "
-                               "seed, the same noise"),
+    name(tr("Noise, seed"),
+         tr("Standard deviation of what is added to each part of the gradient, as batches do; the same "
+            "seed, the same noise"),
          m_labelNoise, {m_noise, m_seed});
     name(tr("Steps"), tr("How long the race is"), m_labelSteps, {m_steps});
     const std::pair<QWidget *, QString> names[] = {
-        {m_lowX, tr("Lowest x")},   {m_highX, tr("Highest x")}, {m_lowY, tr("Lowest y")}, {m_highY, tr("Highest y")},
-        {m_startX, tr("Start x")},  {m_startY, tr("Start y")},  {m_noise, tr("Noise")},   {m_seed, tr("Seed")},
-        {m_steps, tr("Steps")}};
+        {m_lowX, tr("Lowest x")},   {m_highX, tr("Highest x")}, {m_lowY, tr("Lowest y")},
+        {m_highY, tr("Highest y")}, {m_startX, tr("Start x")},  {m_startY, tr("Start y")},
+        {m_noise, tr("Noise")},     {m_seed, tr("Seed")},       {m_steps, tr("Steps")}};
     for (const auto &[field, text] : names)
         field->setAccessibleName(text);
     m_logarithmic->setText(tr("Heights on a logarithmic scale"));

@@ -24,7 +24,8 @@ struct Field {
 
     float at(int column, int row) const
     {
-        return shares[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column)];
+        return shares[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns)
+                      + static_cast<std::size_t>(column)];
     }
 };
 

@@ -28,8 +28,9 @@ SurfaceView::SurfaceView(QWidget *parent) : QWidget(parent), m_job(this)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     translated(this, [this] {
         setAccessibleName(tr("Surface with the paths of the optimizers"));
-        setAccessibleDescription(tr("Click or drag: a new start for all. Shift and arrow keys move the start. Wheel: zoom. "
-                                    "Right button: move the view."));
+        setAccessibleDescription(
+            tr("Click or drag: a new start for all. Shift and arrow keys move the start. Wheel: zoom. "
+               "Right button: move the view."));
         update();
     });
 }
@@ -90,7 +91,8 @@ void SurfaceView::orderPicture()
 {
     if (width() < 2 || height() < 2 || !m_state)
         return;
-    const SurfacePictureRequest request{m_state->race()->surface, m_frame.region(), size() * devicePixelRatioF(), m_scale};
+    const SurfacePictureRequest request{m_state->race()->surface, m_frame.region(), size() * devicePixelRatioF(),
+                                        m_scale};
     m_job.start([this, request](const Cancel &cancel) -> LatestJob::Deliver {
         auto picture = paintSurface(request, cancel);
         if (!picture)
