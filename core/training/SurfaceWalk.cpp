@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace vitrine {
 
@@ -41,7 +43,8 @@ bool WalkPoint::isFinite() const
 }
 
 SurfaceWalker::SurfaceWalker(SurfaceWalkRequest request)
-    : m_request(std::move(request)), m_noise(m_request.seed), m_settings(m_request.hyperparameters),
+    : m_request(std::move(request)), m_noise(m_request.seed), m_batches(m_noise.fork(1)),
+      m_settings(m_request.hyperparameters),
       m_rate(m_settings["lr"]), m_tensors{{"xy", {1, 2}, 0}}, m_weights{m_request.start.x, m_request.start.y},
       m_state(m_request.optimizer->state().size()), m_row{m_weights, m_gradient, {}, m_tensors}
 {
@@ -85,7 +88,10 @@ void SurfaceWalker::look()
     m_point.place = {m_weights[0], m_weights[1]};
     const SurfacePoint here = m_request.surface->at(m_point.place);
     m_point.value = here.value;
-    m_gradient = {here.gradient.x, here.gradient.y};
+    const bool takesBatches = m_request.batch > 0 && m_request.batch < m_request.surface->data().size()
+        && !m_request.optimizer->isFullBatch();
+    const Point2 slope = takesBatches ? batchGradient() : here.gradient;
+    m_gradient = {slope.x, slope.y};
     if (m_request.noise > 0)
         for (double &part : m_gradient)
             part += m_request.noise * m_noise.normal();
@@ -99,6 +105,25 @@ void SurfaceWalker::look()
             m_request.schedule->factor({static_cast<double>(m_stepsDone), static_cast<double>(m_request.steps), 1},
                                        m_request.scheduleSettings, m_request.curve);
     m_rate = m_point.rate;
+}
+
+/// The last batch of an epoch is smaller where the points don't divide evenly.
+Point2 SurfaceWalker::batchGradient()
+{
+    if (m_waiting.empty()) {
+        m_waiting.resize(m_request.surface->data().size());
+        std::iota(m_waiting.begin(), m_waiting.end(), std::size_t{0});
+    }
+    const std::size_t count = std::min(m_request.batch, m_waiting.size());
+    Point2 sum;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::swap(m_waiting[m_batches.below(m_waiting.size())], m_waiting.back());
+        const Point2 part = m_request.surface->sampleGradient(m_waiting.back(), m_point.place);
+        m_waiting.pop_back();
+        sum.x += part.x / static_cast<double>(count);
+        sum.y += part.y / static_cast<double>(count);
+    }
+    return sum;
 }
 
 SurfaceWalk walkSurface(const SurfaceWalkRequest &request)

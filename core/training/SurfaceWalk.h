@@ -21,7 +21,10 @@ struct SurfaceWalkRequest {
     Hyperparameters scheduleSettings; ///< complete, where there is a schedule
     std::vector<double> curve; ///< for the schedule "drawn"
     double noise = 0; ///< standard deviation of what is added to each part of the gradient, as batches would
-    std::uint64_t seed = 0; ///< of the noise
+    /// How many of the surface's points each gradient is taken from, drawn anew every time that all have had their
+    /// turn; 0: all. Optimizers that take the whole set (isFullBatch()) do so here too.
+    std::size_t batch = 0;
+    std::uint64_t seed = 0; ///< of noise and batches
 };
 
 /// Where a walk is, and the step that led there.
@@ -56,9 +59,12 @@ public:
 
 private:
     void look();
+    Point2 batchGradient();
 
     SurfaceWalkRequest m_request;
     Rng m_noise;
+    Rng m_batches;
+    std::vector<std::size_t> m_waiting; ///< points of the surface that have not had their turn
     Hyperparameters m_settings; ///< of the next step: with the rate that the schedule gives
     double &m_rate; ///< among them
     std::vector<TensorRange> m_tensors;

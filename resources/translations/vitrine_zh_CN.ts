@@ -767,7 +767,7 @@
         <translation>这一步的数值</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Rate and Momentum</source>
         <translation>学习率与动量</translation>
     </message>
@@ -846,6 +846,19 @@
         <location line="+4"/>
         <source>The same path until the rate changes, as it does here in steps</source>
         <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
+    </message>
+</context>
+<context>
+    <name>Optimizers</name>
+    <message>
+        <location filename="../../widgets/optimizers/RaceSetup.cpp" line="+121"/>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
     </message>
 </context>
 <context>
@@ -4515,7 +4528,7 @@
     <message>
         <location filename="../../core/data/augmentations/Colour.cpp" line="+15"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">颜色</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -4595,7 +4608,7 @@
     <message>
         <location filename="../../core/data/augmentations/Noise.cpp" line="+13"/>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">噪声</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -4973,6 +4986,16 @@
         <location line="+6"/>
         <source>The network %1 has no weights that could be learnt.</source>
         <translation>网络 %1 没有可学习的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/LeastSquares.cpp" line="+39"/>
+        <source>Least squares</source>
+        <translation>最小二乘</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
+        <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
 </context>
 <context>
@@ -6221,7 +6244,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::CompetitorForm</name>
     <message>
-        <location filename="../../widgets/optimizers/CompetitorForm.cpp" line="+113"/>
+        <location filename="../../widgets/optimizers/CompetitorForm.cpp" line="+114"/>
         <source>Takes part</source>
         <translation>参赛</translation>
     </message>
@@ -6269,7 +6292,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::CompetitorList</name>
     <message>
-        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+94"/>
+        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+96"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -7661,7 +7684,7 @@ As the network computed it: %2</source>
         <translation>等高线</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Lines of equal height, evenly spaced on the scale of the colours</source>
         <translation>高度相等的线，在颜色标度上等距</translation>
     </message>
@@ -8761,7 +8784,7 @@ As the network computed it: %2</source>
         <translation>高度随步数的变化</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+92"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -8988,7 +9011,7 @@ As the network computed it: %2</source>
         <translation>三维曲面</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
         <translation>拖动或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
     </message>
@@ -9004,7 +9027,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::StabilityPanel</name>
     <message>
-        <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+80"/>
+        <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
         <source>Making the map</source>
         <translation>正在生成分布图</translation>
     </message>
@@ -9042,7 +9065,7 @@ As the network computed it: %2</source>
         <translation>当前：学习率 %1，动量 %2</translation>
     </message>
     <message>
-        <location line="+106"/>
+        <location line="+108"/>
         <source>learning rate α</source>
         <translation>学习率 α</translation>
     </message>
@@ -9234,7 +9257,7 @@ As the network computed it: %2</source>
         <translation>请选择一个参赛者，查看它这一步的数值。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1 has diverged: its numbers are not finite any more</source>
         <translation>%1 已发散：数值不再有限</translation>
     </message>
@@ -9244,7 +9267,7 @@ As the network computed it: %2</source>
         <translation>%1，从第 %2 步到第 %3 步</translation>
     </message>
     <message>
-        <location line="+39"/>
+        <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
     </message>
@@ -9252,7 +9275,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SurfacePanel</name>
     <message>
-        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+136"/>
+        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+142"/>
         <source>Your formula</source>
         <translation>自定义公式</translation>
     </message>
@@ -9267,18 +9290,18 @@ As the network computed it: %2</source>
         <translation>曲面的公式</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>A formula of x and y; Enter takes it. There are + − * / ^, exp, log, sqrt, abs, sign, sin, cos, tan, tanh, min, max, pi and e.</source>
         <translation>关于 x 和 y 的公式，按回车生效。可用 + − * / ^、exp、log、sqrt、abs、sign、sin、cos、tan、tanh、min、max、pi 和 e。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>x from, to</source>
         <translation>x 范围</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>The part of the surface that counts for colours and starts</source>
         <translation>用于着色和起点网格的区域</translation>
     </message>
@@ -9288,7 +9311,7 @@ As the network computed it: %2</source>
         <translation>y 范围</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Start x, y</source>
         <translation>起点 x、y</translation>
     </message>
@@ -9303,12 +9326,28 @@ As the network computed it: %2</source>
         <translation>噪声、种子</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Standard deviation of what is added to each part of the gradient, as batches do; the same seed, the same noise</source>
         <translation>加在梯度各分量上的随机数的标准差，模拟小批量的效果；种子相同则噪声相同</translation>
     </message>
     <message>
         <location line="+3"/>
+        <location line="+9"/>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <location line="-8"/>
+        <source>How many points each gradient is taken from, drawn without repeating until all had their turn; gradient descent always takes all</source>
+        <translation>每次计算梯度所用的数据点数；不放回抽取，直到所有点都轮到一次；梯度下降始终使用全部数据点</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>all points</source>
+        <translation>全部数据点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <location line="+4"/>
         <source>Steps</source>
         <translation>步数</translation>
@@ -9334,12 +9373,12 @@ As the network computed it: %2</source>
         <translation>y 下限</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Highest y</source>
         <translation>y 上限</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Start x</source>
         <translation>起点 x</translation>
     </message>
@@ -9349,7 +9388,7 @@ As the network computed it: %2</source>
         <translation>起点 y</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Noise</source>
         <translation>噪声</translation>
     </message>
@@ -9359,7 +9398,7 @@ As the network computed it: %2</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>Heights on a logarithmic scale</source>
         <translation>高度取对数</translation>
     </message>
@@ -9377,17 +9416,17 @@ As the network computed it: %2</source>
         <translation>曲面与各优化器的路径</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Click or drag: a new start for all. Shift and arrow keys move the start. Wheel: zoom. Right button: move the view.</source>
         <translation>点击或拖动：为所有参赛者设定新起点。Shift 加方向键移动起点。滚轮缩放，右键拖动平移。</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location line="+95"/>
         <source>x = %1   y = %2   f = %3   ∇f = (%4, %5)</source>
         <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
     </message>
     <message>
-        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+133"/>
+        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+136"/>
         <source>f, log</source>
         <translation>f（对数）</translation>
     </message>

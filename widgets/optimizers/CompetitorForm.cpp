@@ -93,7 +93,7 @@ CompetitorForm::CompetitorForm(OptimizersState *state, QWidget *parent)
 void CompetitorForm::fillCombos()
 {
     for (const auto &kind : optimizerKinds())
-        m_optimizer->addItem(QString::fromStdString(kind->title()));
+        m_optimizer->addItem(optimizerTitle(*kind));
     for (std::size_t i = 0; i < offeredSchedules().size(); ++i)
         m_schedule->addItem(QString());
     for (int colour = 0; colour < competitorColours; ++colour) {
@@ -124,8 +124,10 @@ void CompetitorForm::retranslate()
         m_schedule->setItemText(static_cast<int>(i), tr("Schedule: %1").arg(toText(schedules[i]->title())));
         m_schedule->setItemData(static_cast<int>(i), toText(schedules[i]->summary()), Qt::ToolTipRole);
     }
-    for (int i = 0; i < m_optimizer->count(); ++i)
+    for (int i = 0; i < m_optimizer->count(); ++i) {
+        m_optimizer->setItemText(i, optimizerTitle(*optimizerKinds()[static_cast<std::size_t>(i)]));
         m_optimizer->setItemData(i, toText(optimizerKinds()[static_cast<std::size_t>(i)]->summary()), Qt::ToolTipRole);
+    }
 }
 
 void CompetitorForm::showCompetitor()

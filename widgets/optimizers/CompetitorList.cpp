@@ -64,8 +64,10 @@ CompetitorList::CompetitorList(OptimizersState *state, QWidget *parent)
     connect(state, &OptimizersState::setupChanged, this, &CompetitorList::showSetup);
     connect(state, &OptimizersState::selectionChanged, this, &CompetitorList::showSetup);
     connect(&Theme::instance(), &Theme::changed, this, &CompetitorList::showSetup);
-    translated(this, [this] { retranslate(); });
-    showSetup();
+    translated(this, [this] {
+        retranslate();
+        showSetup();
+    });
 }
 
 QToolButton *CompetitorList::makeButton()
@@ -79,7 +81,7 @@ QToolButton *CompetitorList::makeButton()
 void CompetitorList::fillMenus()
 {
     for (const auto &kind : optimizerKinds())
-        connect(m_addMenu->addAction(QString::fromStdString(kind->title())), &QAction::triggered, m_state,
+        connect(m_addMenu->addAction(QString()), &QAction::triggered, m_state,
                 [this, optimizer = kind.get()] { m_state->add(*optimizer); });
     m_addMenu->setToolTipsVisible(true);
     m_lineUpMenu->setToolTipsVisible(true);
@@ -102,8 +104,11 @@ void CompetitorList::retranslate()
     set(m_duplicate, tr("Copy"), tr("The selected competitor once more, to change one thing about it"));
     set(m_remove, tr("Remove"), tr("Takes the selected competitor out"));
     set(m_lineUps, tr("Line-ups"), tr("Whole sets of competitors"));
-    for (std::size_t i = 0; i < optimizerKinds().size(); ++i)
-        m_addMenu->actions()[static_cast<qsizetype>(i)]->setToolTip(toText(optimizerKinds()[i]->summary()));
+    for (std::size_t i = 0; i < optimizerKinds().size(); ++i) {
+        QAction *action = m_addMenu->actions()[static_cast<qsizetype>(i)];
+        action->setText(optimizerTitle(*optimizerKinds()[i]));
+        action->setToolTip(toText(optimizerKinds()[i]->summary()));
+    }
     for (std::size_t i = 0; i < allLineUps.size(); ++i) {
         QAction *action = m_lineUpMenu->actions()[static_cast<qsizetype>(i)];
         action->setText(lineUpName(allLineUps[i]));

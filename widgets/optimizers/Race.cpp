@@ -58,6 +58,7 @@ SurfaceWalkRequest walkOf(const RaceSetup &setup, const SurfaceKind &surface, co
     request.schedule = findScheduleKind(competitor.schedule);
     request.scheduleSettings = competitor.scheduleSettings;
     request.noise = setup.noise;
+    request.batch = static_cast<std::size_t>(setup.batch);
     request.seed = setup.seed;
     return request;
 }

@@ -4,6 +4,7 @@
 #include "widgets/common/Format.h"
 #include "widgets/optimizers/CompetitorStyle.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -114,10 +115,20 @@ void useNotesFive(RaceSetup &setup)
         addCompetitor(setup, makeCompetitor(setup, *findOptimizerKind(name)));
 }
 
+QString optimizerTitle(const OptimizerKind &optimizer)
+{
+    // Names of people's inventions stay; these are words.
+    static const char *const words[] = {QT_TRANSLATE_NOOP("Optimizers", "Gradient descent"),
+                                        QT_TRANSLATE_NOOP("Optimizers", "Momentum")};
+    for (const char *word : words)
+        if (optimizer.title() == word)
+            return QCoreApplication::translate("Optimizers", word);
+    return QString::fromStdString(optimizer.title());
+}
+
 QString competitorName(const Competitor &competitor)
 {
-    const OptimizerKind *kind = findOptimizerKind(competitor.optimizer);
-    return kind ? QString::fromStdString(kind->title()) : QString();
+    return optimizerTitle(*findOptimizerKind(competitor.optimizer));
 }
 
 QString competitorSettings(const Competitor &competitor)

@@ -34,6 +34,7 @@ struct RaceSetup {
     Point2 start;
     int steps = 1000;
     double noise = 0; ///< standard deviation on each part of the gradient
+    int batch = 0; ///< points of each gradient, where the surface is a loss over points; 0: all
     std::uint64_t seed = 1;
     std::vector<Competitor> competitors;
 
@@ -61,7 +62,8 @@ void useNotesFive(RaceSetup &setup);
 QString raceToText(const RaceSetup &setup);
 RaceSetup raceFromText(const QString &text);
 
-/// "Adam": how people call it.
+/// "Adam"; in the user's language, where it has a word.
+QString optimizerTitle(const OptimizerKind &optimizer);
 QString competitorName(const Competitor &competitor);
 /// "α = 0.01, β = 0.9": what it is set to, short.
 QString competitorSettings(const Competitor &competitor);

@@ -89,6 +89,7 @@ QString raceToText(const RaceSetup &setup)
                            {QStringLiteral("start"), toJson(setup.start)},
                            {QStringLiteral("steps"), setup.steps},
                            {QStringLiteral("noise"), setup.noise},
+                           {QStringLiteral("batch"), setup.batch},
                            {QStringLiteral("seed"), static_cast<double>(setup.seed)},
                            {QStringLiteral("competitors"), competitors}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -113,6 +114,7 @@ RaceSetup raceFromText(const QString &text)
     setup.start = readPoint(json, QStringLiteral("start"), setup.start);
     setup.steps = std::clamp(json.value(QStringLiteral("steps")).toInt(setup.steps), 1, mostRaceSteps);
     setup.noise = std::clamp(json.value(QStringLiteral("noise")).toDouble(), 0.0, 1e6);
+    setup.batch = std::clamp(json.value(QStringLiteral("batch")).toInt(), 0, 1000);
     setup.seed = static_cast<std::uint64_t>(std::clamp(json.value(QStringLiteral("seed")).toDouble(1), 0.0, 1e9));
     for (const auto &entry : json.value(QStringLiteral("competitors")).toArray()) {
         auto competitor = readCompetitor(entry.toObject());

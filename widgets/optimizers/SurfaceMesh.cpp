@@ -13,7 +13,7 @@ namespace vitrine {
 namespace {
 
 constexpr double boxHeight = 0.55; ///< the box's height, its sides being 1
-constexpr double fill = 0.62; ///< how much of the view the box takes
+constexpr double fill = 0.56; ///< how much of the view the box takes
 
 /// The box turned: to the right, away from the eye, up.
 struct Turned {

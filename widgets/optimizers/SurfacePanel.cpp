@@ -15,6 +15,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine {
 
 namespace {
@@ -33,10 +35,10 @@ SurfacePanel::SurfacePanel(OptimizersState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_surface(new QComboBox(this)), m_formula(new QLineEdit(this)),
       m_mistake(new QLabel(this)), m_summary(new QLabel(this)), m_labelX(new QLabel(this)), m_labelY(new QLabel(this)),
       m_labelStart(new QLabel(this)), m_labelSteps(new QLabel(this)), m_labelNoise(new QLabel(this)),
-      m_lowX(new NumberField(this)), m_highX(new NumberField(this)), m_lowY(new NumberField(this)),
-      m_highY(new NumberField(this)), m_startX(new NumberField(this)), m_startY(new NumberField(this)),
-      m_noise(new NumberField(this)), m_steps(new QSpinBox(this)), m_seed(new QSpinBox(this)),
-      m_logarithmic(new QCheckBox(this))
+      m_labelBatch(new QLabel(this)), m_lowX(new NumberField(this)), m_highX(new NumberField(this)),
+      m_lowY(new NumberField(this)), m_highY(new NumberField(this)), m_startX(new NumberField(this)),
+      m_startY(new NumberField(this)), m_noise(new NumberField(this)), m_steps(new QSpinBox(this)),
+      m_seed(new QSpinBox(this)), m_batch(new QSpinBox(this)), m_logarithmic(new QCheckBox(this))
 {
     build();
     connectFields();
@@ -74,6 +76,8 @@ void SurfacePanel::build()
     addRow(3, m_labelNoise, m_noise, m_seed);
     grid->addWidget(m_labelSteps, 4, 0);
     grid->addWidget(m_steps, 4, 1, 1, 2);
+    grid->addWidget(m_labelBatch, 5, 0);
+    grid->addWidget(m_batch, 5, 1, 1, 2);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
     layout->addLayout(grid);
@@ -116,6 +120,8 @@ void SurfacePanel::connectFields()
     connect(m_seed, &QSpinBox::valueChanged, m_state, [this](int seed) {
         m_state->edit([seed](RaceSetup &setup) { setup.seed = static_cast<std::uint64_t>(seed); });
     });
+    connect(m_batch, &QSpinBox::valueChanged, m_state,
+            [this](int batch) { m_state->edit([batch](RaceSetup &setup) { setup.batch = batch; }); });
     connect(m_steps, &QSpinBox::valueChanged, m_state,
             [this](int steps) { m_state->edit([steps](RaceSetup &setup) { setup.steps = steps; }); });
     connect(m_logarithmic, &QCheckBox::clicked, m_state, [this](bool on) {
@@ -158,11 +164,16 @@ void SurfacePanel::retranslate()
          tr("Standard deviation of what is added to each part of the gradient, as batches do; the same "
             "seed, the same noise"),
          m_labelNoise, {m_noise, m_seed});
+    name(tr("Batch"),
+         tr("How many points each gradient is taken from, drawn without repeating until all had their turn; gradient "
+            "descent always takes all"),
+         m_labelBatch, {m_batch});
+    m_batch->setSpecialValueText(tr("all points"));
     name(tr("Steps"), tr("How long the race is"), m_labelSteps, {m_steps});
     const std::pair<QWidget *, QString> names[] = {
-        {m_lowX, tr("Lowest x")},   {m_highX, tr("Highest x")}, {m_lowY, tr("Lowest y")},
-        {m_highY, tr("Highest y")}, {m_startX, tr("Start x")},  {m_startY, tr("Start y")},
-        {m_noise, tr("Noise")},     {m_seed, tr("Seed")},       {m_steps, tr("Steps")}};
+        {m_lowX, tr("Lowest x")},  {m_highX, tr("Highest x")}, {m_lowY, tr("Lowest y")}, {m_highY, tr("Highest y")},
+        {m_startX, tr("Start x")}, {m_startY, tr("Start y")},  {m_noise, tr("Noise")},   {m_seed, tr("Seed")},
+        {m_batch, tr("Batch")},    {m_steps, tr("Steps")}};
     for (const auto &[field, text] : names)
         field->setAccessibleName(text);
     m_logarithmic->setText(tr("Heights on a logarithmic scale"));
@@ -193,7 +204,11 @@ void SurfacePanel::showSetup()
     m_startX->setValue(setup.start.x);
     m_startY->setValue(setup.start.y);
     m_noise->setValue(setup.noise);
-    const QSignalBlocker steps(m_steps), seed(m_seed);
+    const QSignalBlocker steps(m_steps), seed(m_seed), batch(m_batch);
+    m_batch->setRange(0, std::max(0, static_cast<int>(surface->data().size()) - 1));
+    m_batch->setValue(setup.batch);
+    m_batch->setVisible(!surface->data().empty());
+    m_labelBatch->setVisible(!surface->data().empty());
     m_steps->setValue(setup.steps);
     m_seed->setValue(static_cast<int>(setup.seed));
     m_logarithmic->setChecked(m_state->layers().logarithmic);

@@ -24,6 +24,7 @@ public:
     QLineEdit *formula() const { return m_formula; }
     QLabel *mistake() const { return m_mistake; } ///< visible while the formula is wrong
     NumberField *startX() const { return m_startX; }
+    QSpinBox *batch() const { return m_batch; } ///< visible where the surface is a loss over points
     QSpinBox *steps() const { return m_steps; }
 
 private:
@@ -39,9 +40,9 @@ private:
     QComboBox *m_surface;
     QLineEdit *m_formula;
     QLabel *m_mistake, *m_summary;
-    QLabel *m_labelX, *m_labelY, *m_labelStart, *m_labelSteps, *m_labelNoise;
+    QLabel *m_labelX, *m_labelY, *m_labelStart, *m_labelSteps, *m_labelNoise, *m_labelBatch;
     NumberField *m_lowX, *m_highX, *m_lowY, *m_highY, *m_startX, *m_startY, *m_noise;
-    QSpinBox *m_steps, *m_seed;
+    QSpinBox *m_steps, *m_seed, *m_batch;
     QCheckBox *m_logarithmic;
 };
 

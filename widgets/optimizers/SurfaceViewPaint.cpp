@@ -1,5 +1,6 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/optimizers/DataInset.h"
 #include "widgets/optimizers/RacePaint.h"
 #include "widgets/optimizers/SurfaceView.h"
 
@@ -54,6 +55,7 @@ void SurfaceView::paintEvent(QPaintEvent *)
     paintArrows(painter, *m_state, toPixel);
     paintAxes(painter);
     paintLegend(painter);
+    paintDataInset(painter, *m_state, QRectF(width() - 208, height() - 176, 200, 144));
     paintReadout(painter);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
@@ -73,6 +75,7 @@ void SurfaceView::paintAll(QPainter &painter)
     paintArrows(painter, *m_state, toPixel);
     paintAxes(painter);
     paintLegend(painter);
+    paintDataInset(painter, *m_state, QRectF(width() - 208, height() - 176, 200, 144));
     painter.restore();
 }
 

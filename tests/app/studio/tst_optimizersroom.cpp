@@ -30,6 +30,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
@@ -226,6 +227,20 @@ private slots:
             QTRY_VERIFY2_WITH_TIMEOUT(m_room->view()->hasPicture(), kind->name().c_str(), patience);
             QVERIFY(state().race()->entries.size() == 4);
         }
+    }
+
+    void batchesAreThereWhereTheyMatter()
+    {
+        QVERIFY(!m_room->surface()->batch()->isVisibleTo(m_room->surface()));
+        state().chooseSurface("least_squares");
+        QVERIFY(m_room->surface()->batch()->isVisibleTo(m_room->surface()));
+        const Point2 whole = state().race()->entries[1].at(0).gradient;
+        m_room->surface()->batch()->setValue(1);
+        QTRY_VERIFY(state().race()->setup.batch == 1);
+        QCOMPARE(state().race()->entries[0].at(0).gradient, whole); // gradient descent takes all
+        QVERIFY(state().race()->entries[1].at(0).gradient != whole);
+        m_room->undoStack()->undo();
+        QCOMPARE(m_room->surface()->batch()->value(), 0);
     }
 
     void competitorsAreListedRankedAndPlotted()
