@@ -813,6 +813,11 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>Rates that suit the surface</source>
+        <translation>与曲面相称的学习率</translation>
+    </message>
+    <message>
         <location line="+4"/>
         <source>Momentum in the notes’ form and PyTorch’s</source>
         <translation>笔记形式与 PyTorch 形式的动量</translation>
@@ -841,6 +846,11 @@
         <location line="+2"/>
         <source>The first steps differ: averages that begin at 0 are too small</source>
         <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The same competitors, with learning rates for this surface</source>
+        <translation>参赛者不变，学习率改为适合该曲面的值</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -4988,7 +4998,7 @@
         <translation>网络 %1 没有可学习的权重。</translation>
     </message>
     <message>
-        <location filename="../../core/training/surfaces/LeastSquares.cpp" line="+39"/>
+        <location filename="../../core/training/surfaces/LeastSquares.cpp" line="+42"/>
         <source>Least squares</source>
         <translation>最小二乘</translation>
     </message>
@@ -8826,21 +8836,24 @@ As the network computed it: %2</source>
     <name>vitrine::RankingModel</name>
     <message>
         <location filename="../../widgets/optimizers/RankingModel.cpp" line="+98"/>
+        <location line="+6"/>
         <source>diverged</source>
         <translation>发散</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-6"/>
+        <location line="+6"/>
         <source>arrived</source>
         <translation>到达</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-6"/>
+        <location line="+6"/>
         <source>under way</source>
         <translation>途中</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+10"/>
         <source>f = %1 at step %2</source>
         <translation>第 %2 步时 f = %1</translation>
     </message>
@@ -8919,7 +8932,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RankingTable</name>
     <message>
-        <location filename="../../widgets/optimizers/RankingTable.cpp" line="+30"/>
+        <location filename="../../widgets/optimizers/RankingTable.cpp" line="+33"/>
         <source>Ranking</source>
         <translation>排名</translation>
     </message>
@@ -9373,12 +9386,12 @@ As the network computed it: %2</source>
         <translation>y 下限</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Highest y</source>
         <translation>y 上限</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Start x</source>
         <translation>起点 x</translation>
     </message>
@@ -9388,7 +9401,7 @@ As the network computed it: %2</source>
         <translation>起点 y</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Noise</source>
         <translation>噪声</translation>
     </message>
@@ -9398,7 +9411,7 @@ As the network computed it: %2</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Heights on a logarithmic scale</source>
         <translation>高度取对数</translation>
     </message>

@@ -9,6 +9,8 @@
 
 #include <array>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace vitrine {
 
@@ -36,22 +38,27 @@ Qt::PenStyle competitorLine(int line)
 
 QIcon competitorIcon(const Competitor &competitor)
 {
+    // Lists ask for them with every line that they paint.
+    static std::map<std::pair<int, int>, QIcon> icons;
+    QIcon &icon = icons[{competitor.colour, competitor.line}];
+    if (!icon.isNull())
+        return icon;
     QPixmap pixmap(64, 40);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     drawTrail(painter, QPolygonF({QPointF(2, 20), QPointF(44, 20)}), competitor, 6);
     drawMarker(painter, {48, 20}, competitor, 11);
-    return QIcon(pixmap);
+    return icon = QIcon(pixmap);
 }
 
 void drawTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor, double width)
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(edge, width + 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(edge, width + 2, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     painter.drawPolyline(trail);
     painter.setPen(
-        QPen(competitorColour(competitor.colour), width, competitorLine(competitor.line), Qt::FlatCap, Qt::RoundJoin));
+        QPen(competitorColour(competitor.colour), width, competitorLine(competitor.line), Qt::FlatCap, Qt::BevelJoin));
     painter.drawPolyline(trail);
 }
 
@@ -60,7 +67,7 @@ void drawHiddenTrail(QPainter &painter, const QPolygonF &trail, const Competitor
     QColor colour = competitorColour(competitor.colour);
     colour.setAlpha(130);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colour, 1.2, competitorLine(competitor.line), Qt::FlatCap, Qt::RoundJoin));
+    painter.setPen(QPen(colour, 1.2, competitorLine(competitor.line), Qt::FlatCap, Qt::BevelJoin));
     painter.drawPolyline(trail);
 }
 
@@ -84,7 +91,7 @@ void drawArrow(QPainter &painter, const QPointF &from, const QPointF &to, const 
     for (const auto &[ink, extra] : {std::pair(Theme::textOn(colour), 2.0), std::pair(colour, 0.0)}) {
         painter.setPen(QPen(ink, 2.5 + extra, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(from, base);
-        painter.setPen(QPen(ink, extra, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setPen(QPen(ink, extra, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
         painter.setBrush(ink);
         painter.drawPolygon(arrow);
     }

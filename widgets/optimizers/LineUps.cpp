@@ -58,6 +58,8 @@ QString lineUpName(LineUp lineUp)
         return QCoreApplication::translate("LineUps", "Four momenta");
     case LineUp::BiasCorrection:
         return QCoreApplication::translate("LineUps", "Adam with and without bias correction");
+    case LineUp::SuitableRates:
+        return QCoreApplication::translate("LineUps", "Rates that suit the surface");
     case LineUp::MomentumForms:
         break;
     }
@@ -77,6 +79,8 @@ QString lineUpHelp(LineUp lineUp)
         return QCoreApplication::translate("LineUps", "β = 0, 0.5, 0.9 and 0.99 at the same rate");
     case LineUp::BiasCorrection:
         return QCoreApplication::translate("LineUps", "The first steps differ: averages that begin at 0 are too small");
+    case LineUp::SuitableRates:
+        return QCoreApplication::translate("LineUps", "The same competitors, with learning rates for this surface");
     case LineUp::MomentumForms:
         break;
     }
@@ -101,6 +105,10 @@ void useLineUp(RaceSetup &setup, LineUp lineUp, int selected)
     case LineUp::BiasCorrection:
         return vary(setup, fresh(setup, "adam"), {1, 0},
                     [](Competitor &one, double on) { one.settings["bias_correction"] = on; });
+    case LineUp::SuitableRates:
+        for (Competitor &competitor : setup.competitors)
+            competitor.settings["lr"] = fresh(setup, competitor.optimizer.c_str()).settings["lr"];
+        return;
     case LineUp::MomentumForms:
         return useMomentumForms(setup);
     }

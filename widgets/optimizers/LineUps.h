@@ -13,10 +13,12 @@ enum class LineUp {
     FiveRates, ///< the selected one, from a tenth to ten times its rate
     FourMomenta, ///< β = 0, 0.5, 0.9, 0.99
     BiasCorrection, ///< Adam with and without
+    SuitableRates, ///< those there are, each at a rate that suits the surface
     MomentumForms ///< the notes' and PyTorch's, under a schedule
 };
-inline constexpr std::array allLineUps{LineUp::NotesFive,   LineUp::Everybody,      LineUp::FiveRates,
-                                       LineUp::FourMomenta, LineUp::BiasCorrection, LineUp::MomentumForms};
+inline constexpr std::array allLineUps{LineUp::SuitableRates, LineUp::NotesFive,   LineUp::Everybody,
+                                       LineUp::FiveRates,     LineUp::FourMomenta, LineUp::BiasCorrection,
+                                       LineUp::MomentumForms};
 
 QString lineUpName(LineUp lineUp);
 QString lineUpHelp(LineUp lineUp);

@@ -166,9 +166,9 @@ void OptimizersState::makeRaceAgain()
 {
     const double work = workOf(m_setup, m_layers.fan);
     const auto measured = [this, work](std::shared_ptr<const Race> race, qint64 nanoseconds) {
-        // Tiny races say little about the speed.
+        // Tiny races say little about the speed, and one that was held up says too much.
         if (work > 500)
-            m_secondsPerStep = std::max(1e-8, static_cast<double>(nanoseconds) * 1e-9 / work);
+            m_secondsPerStep = (m_secondsPerStep + static_cast<double>(nanoseconds) * 1e-9 / work) / 2;
         show(std::move(race));
     };
     // There is always a race to show, from the first moment on.

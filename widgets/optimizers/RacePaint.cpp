@@ -2,6 +2,7 @@
 
 #include "widgets/common/Theme.h"
 #include "widgets/optimizers/CompetitorStyle.h"
+#include "widgets/optimizers/TrailSimplifier.h"
 
 #include <QLineF>
 #include <QPainter>
@@ -88,15 +89,11 @@ QPointF shortened(const QPointF &from, const QPointF &to, double magnitude)
 
 QPolygonF trailOf(const SurfaceWalk &walk, int step, const PlaceToPixel &toPixel)
 {
-    QPolygonF trail;
+    TrailSimplifier trail;
     const std::size_t count = std::min(walk.points.size(), static_cast<std::size_t>(step) + 1);
-    for (std::size_t i = 0; i < count && walk.points[i].isFinite(); ++i) {
-        const QPointF at = toPixel(walk.points[i].place);
-        const bool isLast = i + 1 == count;
-        if (trail.isEmpty() || isLast || (at - trail.last()).manhattanLength() > 0.8)
-            trail << at;
-    }
-    return trail;
+    for (std::size_t i = 0; i < count && walk.points[i].isFinite(); ++i)
+        trail.add(toPixel(walk.points[i].place));
+    return trail.finish();
 }
 
 void paintRace(QPainter &painter, const OptimizersState &state, const PlaceToPixel &toPixel)

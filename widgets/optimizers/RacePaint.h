@@ -14,7 +14,7 @@ namespace vitrine {
 /// Where a place of the surface lies on the screen.
 using PlaceToPixel = std::function<QPointF(Point2)>;
 
-/// The path up to a step, without points that fall on the pixel of the one before.
+/// The path up to a step, without points that make no difference on the screen.
 QPolygonF trailOf(const SurfaceWalk &walk, int step, const PlaceToPixel &toPixel);
 /// Minima, start, fan, last try, trails and markers of the state's present step.
 void paintRace(QPainter &painter, const OptimizersState &state, const PlaceToPixel &toPixel);

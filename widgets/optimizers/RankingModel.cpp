@@ -99,6 +99,11 @@ QString RankingModel::textOf(const RaceEntry &entry, int column) const
     }
 }
 
+QStringList RankingModel::outcomes()
+{
+    return {tr("diverged"), tr("arrived"), tr("under way")};
+}
+
 QString RankingModel::tipOf(const RaceEntry &entry, int column) const
 {
     const int step = m_state->step();

@@ -3,6 +3,7 @@
 #include "widgets/optimizers/Race.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 namespace vitrine {
 
@@ -24,6 +25,8 @@ public:
     int idOf(int row) const { return m_order[static_cast<std::size_t>(row)]->competitor.id; }
     int rowOf(int id) const; ///< −1: not in the race
     void retranslate();
+    /// All that the last column may say.
+    static QStringList outcomes();
 
 private:
     void rank();

@@ -5,8 +5,11 @@
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/optimizers/RankingModel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace vitrine {
 
@@ -22,13 +25,14 @@ RankingTable::RankingTable(OptimizersState *state, QWidget *parent)
     setWordWrap(false);
     setHorizontalScrollMode(ScrollPerPixel);
     makeDense(this);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(RankingModel::Name, QHeaderView::Stretch);
     verticalHeader()->hide();
     horizontalHeader()->setSectionsClickable(false);
     translated(this, [this] {
         setAccessibleName(tr("Ranking"));
         m_model->retranslate();
+        fitColumns();
     });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
         if (now.isValid())
@@ -38,6 +42,28 @@ RankingTable::RankingTable(OptimizersState *state, QWidget *parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, &RankingTable::showSelection);
     connect(state, &OptimizersState::selectionChanged, this, &RankingTable::showSelection);
     showSelection();
+}
+
+/// For the widest texts there may be, so that nothing moves from step to step.
+void RankingTable::fitColumns()
+{
+    const auto fit = [this](int column, const QStringList &samples) {
+        int widest = horizontalHeader()->sectionSizeHint(column);
+        for (const QString &sample : samples)
+            widest = std::max(widest, fontMetrics().horizontalAdvance(sample) + 16);
+        setColumnWidth(column, widest);
+    };
+    fit(RankingModel::Height, {QStringLiteral("-1.234e-05")});
+    fit(RankingModel::Distance, {QStringLiteral("1.234e-05")});
+    fit(RankingModel::Arrival, {QStringLiteral("10,000")});
+    fit(RankingModel::Outcome, RankingModel::outcomes());
+}
+
+void RankingTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
 }
 
 void RankingTable::showSelection()

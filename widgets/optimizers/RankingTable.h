@@ -17,8 +17,12 @@ public:
     RankingModel *ranking() const { return m_model; }
     QSize sizeHint() const override { return {320, 160}; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showSelection();
+    void fitColumns();
 
     OptimizersState *m_state;
     RankingModel *m_model;
