@@ -21,6 +21,7 @@ namespace {
 
 /// Below it, a height is as good as the lowest: what doubles can tell apart.
 constexpr double floorHeight = 1e-12;
+constexpr int delay = 30; ///< milliseconds
 constexpr double clickDistance = 4; ///< pixels; farther is a rectangle
 
 const QString overlay = QStringLiteral("overlay"); ///< a layer that every plot has
@@ -55,7 +56,14 @@ RacePlot::RacePlot(OptimizersState *state, QWidget *parent)
     m_hair->setLayer(overlay);
     stylePlot(m_plot, QStringLiteral("race"));
     connect(m_plot, &QCustomPlot::afterReplot, this, [this] { m_isPainted = true; });
-    connect(state, &OptimizersState::raceChanged, this, &RacePlot::showRace);
+    // While the start is dragged races come by the dozen, and curves take as long to paint as the surface.
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(delay);
+    connect(&m_delay, &QTimer::timeout, this, &RacePlot::showRace);
+    connect(state, &OptimizersState::raceChanged, this, [this] {
+        if (!m_delay.isActive())
+            m_delay.start();
+    });
     connect(state, &OptimizersState::stepChanged, this, &RacePlot::showStep);
     connect(state, &OptimizersState::selectionChanged, this, &RacePlot::showRace);
     connect(&Theme::instance(), &Theme::changed, this, &RacePlot::showStep);
@@ -96,7 +104,7 @@ void RacePlot::showRace()
         graph->setName(competitorName(entry.competitor));
         graph->setData(steps, heights, true);
         const bool isSelected = entry.competitor.id == m_state->selected();
-        graph->setPen(QPen(competitorColour(entry.competitor.colour), isSelected ? 3 : 1.5,
+        graph->setPen(QPen(competitorColour(entry.competitor.colour), isSelected ? 2.5 : 1,
                            competitorLine(entry.competitor.line)));
         if (entry.walk.convergedAt && static_cast<qsizetype>(*entry.walk.convergedAt) < heights.size()) {
             QCPGraph *mark = m_plot->addGraph();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QCPItemStraightLine;
@@ -34,6 +35,7 @@ private:
     OptimizersState *m_state;
     QCustomPlot *m_plot;
     QCPItemStraightLine *m_now, *m_hair;
+    QTimer m_delay;
     QPointF m_pressed;
     bool m_isZoomed = false;
     bool m_isPainted = false;
