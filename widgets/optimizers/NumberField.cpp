@@ -5,6 +5,7 @@
 
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QToolTip>
 
 #include <cmath>
 #include <limits>
@@ -51,16 +52,15 @@ void NumberField::markWrong(bool wrong)
     if (m_isWrong == wrong)
         return;
     m_isWrong = wrong;
-    QPalette colours;
-    if (wrong) {
-        colours.setColor(QPalette::Text, Theme::instance().color(Theme::Role::Error));
-        const bool isBounded = m_high < std::numeric_limits<double>::max();
-        setStatusTip(isBounded ? tr("A number from %1 to %2").arg(formatNumber(m_low), formatNumber(m_high))
-                               : tr("A number"));
-    } else {
-        setStatusTip({});
-    }
-    setPalette(colours);
+    const QString red = QStringLiteral("color: %1").arg(Theme::instance().color(Theme::Role::Error).name());
+    setStyleSheet(wrong ? red : QString());
+    const bool isBounded = m_high < std::numeric_limits<double>::max();
+    const QString reason =
+        isBounded ? tr("A number from %1 to %2").arg(formatNumber(m_low), formatNumber(m_high)) : tr("A number");
+    if (wrong && isVisible())
+        QToolTip::showText(mapToGlobal(QPoint(0, height())), reason, this);
+    else
+        QToolTip::hideText();
 }
 
 void NumberField::nudge(int by)

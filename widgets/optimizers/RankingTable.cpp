@@ -21,7 +21,7 @@ RankingTable::RankingTable(OptimizersState *state, QWidget *parent)
     setSelectionMode(SingleSelection);
     setFrameShape(NoFrame);
     setShowGrid(false);
-    setIconSize({32, 20});
+    setIconSize({26, 16});
     setWordWrap(false);
     setHorizontalScrollMode(ScrollPerPixel);
     makeDense(this);
@@ -48,14 +48,15 @@ RankingTable::RankingTable(OptimizersState *state, QWidget *parent)
 void RankingTable::fitColumns()
 {
     const auto fit = [this](int column, const QStringList &samples) {
-        int widest = horizontalHeader()->sectionSizeHint(column);
+        int widest =
+            fontMetrics().horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         for (const QString &sample : samples)
-            widest = std::max(widest, fontMetrics().horizontalAdvance(sample) + 16);
-        setColumnWidth(column, widest);
+            widest = std::max(widest, fontMetrics().horizontalAdvance(sample));
+        setColumnWidth(column, widest + 8);
     };
-    fit(RankingModel::Height, {QStringLiteral("-1.234e-05")});
-    fit(RankingModel::Distance, {QStringLiteral("1.234e-05")});
-    fit(RankingModel::Arrival, {QStringLiteral("10,000")});
+    fit(RankingModel::Height, {QStringLiteral("1.234e-05")});
+    fit(RankingModel::Distance, {QStringLiteral("0.001234")});
+    fit(RankingModel::Arrival, {QStringLiteral("1,000")});
     fit(RankingModel::Outcome, RankingModel::outcomes());
 }
 

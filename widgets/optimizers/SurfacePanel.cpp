@@ -220,9 +220,7 @@ void SurfacePanel::checkFormula()
     m_mistake->setVisible(!parsed);
     if (parsed)
         return;
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, Theme::instance().color(Theme::Role::Error));
-    m_mistake->setPalette(colours);
+    m_mistake->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(Theme::Role::Error).name()));
     m_mistake->setText(toText(parsed.error().message));
 }
 

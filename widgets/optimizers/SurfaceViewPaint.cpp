@@ -132,8 +132,10 @@ void SurfaceView::paintLegend(QPainter &painter) const
     double widest = 0;
     for (int i = 0; i < marks; ++i)
         widest = std::max<double>(widest, metrics.horizontalAdvance(formatNumber(m_scale.height(i / (marks - 1.0)))));
-    const QRectF plate(width() - widest - 40, 8, widest + 32, legendHeight + 2 * metrics.height());
-    drawPlate(painter, plate, Qt::AlignTop | Qt::AlignHCenter, m_scale.isLogarithmic() ? tr("f, log") : tr("f"));
+    const QString title = m_scale.isLogarithmic() ? tr("f, log") : tr("f");
+    const double wide = std::max<double>(widest + 32, metrics.horizontalAdvance(title) + 12);
+    const QRectF plate(width() - wide - 8, 8, wide, legendHeight + 2 * metrics.height());
+    drawPlate(painter, plate, Qt::AlignTop | Qt::AlignHCenter, title);
     const QRectF strip(plate.left() + 8, plate.top() + metrics.height() + 6, 12, legendHeight);
     for (int y = 0; y < legendHeight; ++y)
         painter.fillRect(QRectF(strip.left(), strip.top() + y, strip.width(), 1),
