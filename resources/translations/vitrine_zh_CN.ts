@@ -8374,12 +8374,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::NumberField</name>
     <message>
-        <location filename="../../widgets/optimizers/NumberField.cpp" line="+58"/>
+        <location filename="../../widgets/optimizers/NumberField.cpp" line="+59"/>
         <source>A number from %1 to %2</source>
         <translation>从 %1 到 %2 的数</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>A number</source>
         <translation>一个数</translation>
     </message>
@@ -8779,7 +8779,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RacePlot</name>
     <message>
-        <location filename="../../widgets/optimizers/RacePlot.cpp" line="+63"/>
+        <location filename="../../widgets/optimizers/RacePlot.cpp" line="+71"/>
         <source>Step</source>
         <translation>步</translation>
     </message>
@@ -9439,7 +9439,7 @@ As the network computed it: %2</source>
         <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
     </message>
     <message>
-        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+136"/>
+        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+135"/>
         <source>f, log</source>
         <translation>f（对数）</translation>
     </message>

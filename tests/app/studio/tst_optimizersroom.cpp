@@ -113,6 +113,7 @@ private slots:
         const auto before = state().race();
         const Point2 place = m_room->view()->frame().toPlace(QPointF(pixelOf({0.5, 2})));
         QTest::mouseClick(m_room->view(), Qt::LeftButton, {}, pixelOf({0.5, 2}));
+        QTRY_VERIFY_WITH_TIMEOUT(!state().isBusy(), patience);
         for (const RaceEntry &entry : state().race()->entries) {
             QVERIFY(std::abs(entry.at(0).place.x - place.x) < 1e-9);
             QVERIFY(std::abs(entry.at(0).place.y - place.y) < 1e-9);
@@ -190,6 +191,7 @@ private slots:
         QTest::keyClicks(rate->number(), QStringLiteral("0.03"));
         QCOMPARE(state().selectedCompetitor()->settings.at("lr"), 0.03);
         QTRY_COMPARE(state().race()->find(state().selected())->competitor.settings.at("lr"), 0.03);
+        QTRY_VERIFY_WITH_TIMEOUT(!state().isBusy(), patience);
         QVERIFY(state().race()->find(state().selected())->at(50).place
                 != before->find(state().selected())->at(50).place);
         m_room->undoStack()->undo();
@@ -234,6 +236,7 @@ private slots:
         QVERIFY(!m_room->surface()->batch()->isVisibleTo(m_room->surface()));
         state().chooseSurface("least_squares");
         QVERIFY(m_room->surface()->batch()->isVisibleTo(m_room->surface()));
+        QTRY_VERIFY_WITH_TIMEOUT(!state().isBusy(), patience);
         const Point2 whole = state().race()->entries[1].at(0).gradient;
         m_room->surface()->batch()->setValue(1);
         QTRY_VERIFY(state().race()->setup.batch == 1);
@@ -254,6 +257,7 @@ private slots:
         QCOMPARE(m_room->competitors()->list()->count(), 5);
         m_room->competitors()->list()->item(0)->setCheckState(Qt::Unchecked);
         QTRY_COMPARE(m_room->ranking()->model()->rowCount(), 4);
+        QTRY_VERIFY_WITH_TIMEOUT(!state().isBusy(), patience);
         m_room->competitors()->list()->setCurrentRow(1);
         QCOMPARE(state().selected(), state().setup().competitors[1].id);
         QCOMPARE(m_room->form()->optimizer()->currentText(), QStringLiteral("Momentum"));
