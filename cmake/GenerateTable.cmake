@@ -1,23 +1,26 @@
-# vitrine_generate_table(<target> FOLDER <folder> TYPE <type> HEADER <header> FUNCTION <function>)
+# vitrine_generate_table(<target> FOLDER <folder>… TYPE <type> HEADER <header> FUNCTION <function>)
 #
 # Adds to <target> a generated source that defines `std::vector<std::unique_ptr<TYPE>> FUNCTION()` in namespace vitrine:
-# the results of `std::unique_ptr<TYPE> makeFoo()` for every file Foo.cpp that lies directly in FOLDER, in alphabetical
-# order. TYPE's own TYPE.cpp makes nothing and is left out; helpers belong in subfolders. A new kind is thereby one new
+# the results of `std::unique_ptr<TYPE> makeFoo()` for every file Foo.cpp that lies directly in one of the folders, in
+# alphabetical order. TYPE's own TYPE.cpp makes nothing and is left out; helpers belong in subfolders. A new kind is thereby one new
 # file: the folder is looked at again on each build. Explicit calls rather than self-registering globals, because the
 # linker drops those from a static library.
 function(vitrine_generate_table target)
-    cmake_parse_arguments(PARSE_ARGV 1 TABLE "" "FOLDER;TYPE;HEADER;FUNCTION" "")
-    file(GLOB sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/${TABLE_FOLDER}"
-         "${CMAKE_SOURCE_DIR}/${TABLE_FOLDER}/*.cpp")
-    list(REMOVE_ITEM sources "${TABLE_TYPE}.cpp")
-    list(SORT sources)
-    if(NOT sources)
+    cmake_parse_arguments(PARSE_ARGV 1 TABLE "" "TYPE;HEADER;FUNCTION" "FOLDER")
+    set(names "")
+    foreach(folder IN LISTS TABLE_FOLDER)
+        file(GLOB sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/${folder}" "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
+        list(APPEND names ${sources})
+    endforeach()
+    list(REMOVE_ITEM names "${TABLE_TYPE}.cpp")
+    list(SORT names)
+    if(NOT names)
         return()
     endif()
 
     set(declarations "")
     set(calls "")
-    foreach(source IN LISTS sources)
+    foreach(source IN LISTS names)
         string(REGEX REPLACE "\\.cpp$" "" name "${source}")
         string(APPEND declarations "std::unique_ptr<${TABLE_TYPE}> make${name}();\n")
         string(APPEND calls "    table.push_back(make${name}());\n")

@@ -5,8 +5,9 @@
 #include "core/detection/Nms.h"
 #include "core/graph/Graph.h"
 #include "core/graph/InitWeights.h"
+#include "core/io/Safetensors.h"
 
-#include <cmath>
+#include <chrono>
 
 namespace vitrine {
 
@@ -32,6 +33,46 @@ RawOutput crowdedOutput()
             values.push_back(static_cast<float>(i == wanted ? random.uniform(0.3, 1) : random.uniform(0, 0.1)));
     }
     return RawOutput(size, size, classes, std::move(values));
+}
+
+/// A photo's size and no more structure than a gradient has; the time does not depend on it.
+Picture photo()
+{
+    constexpr int width = 1280, height = 720;
+    std::vector<std::uint8_t> rgb(std::size_t{width} * height * 3);
+    for (std::size_t i = 0; i < rgb.size(); ++i)
+        rgb[i] = static_cast<std::uint8_t>(i / 3 % width / 8 + i / 3 / width / 8);
+    return Picture::of(width, height, 3, std::move(rgb));
+}
+
+/// From a photo of 1280 × 720 to its boxes with the engine that "auto" takes: the network alone, and all of it.
+Result<void> measureWhole(const YoloxModel &model, const std::string &prefix, Precision precision,
+                          const BenchOptions &options, nlohmann::ordered_json &figures)
+{
+    const auto engine = makeEngine(model, {EngineChoice::Auto, precision, options.device});
+    if (!engine)
+        return engine.error();
+    const Picture picture = photo();
+    std::vector<double> network, rest;
+    const auto whole = [&] {
+        const auto start = std::chrono::steady_clock::now();
+        const LetterboxedPicture input = letterbox(picture, model.width, model.height);
+        const auto prepared = std::chrono::steady_clock::now();
+        const auto raw = (*engine)->run(input.input);
+        const auto answered = std::chrono::steady_clock::now();
+        if (raw)
+            (void)suppress(decode(*raw), {}).kept.size();
+        const auto done = std::chrono::steady_clock::now();
+        using Milliseconds = std::chrono::duration<double, std::milli>;
+        network.push_back(Milliseconds(answered - prepared).count());
+        rest.push_back(Milliseconds(prepared - start + (done - answered)).count());
+    };
+    const double total = median(measureInTurns(options.runs, {whole})[0]);
+    figures[prefix + "_engine"] = (*engine)->report().engine;
+    figures[prefix + "_network_ms"] = median(network);
+    figures[prefix + "_rest_ms"] = median(rest);
+    figures[prefix + "_total_ms"] = total;
+    return {};
 }
 
 /// Adds the times of one member of the family under keys that start with `prefix`.
@@ -66,7 +107,9 @@ Result<void> measure(const YoloxSpec &spec, const std::string &prefix, const Ben
     for (std::size_t i = 0; i < engines.size(); ++i)
         figures[prefix + "_" + names[i] + "_ms"] = median(times[i]);
     figures[prefix + "_ratio_to_plain"] = median(times[0]) / median(times[2]);
-    return {};
+    if (auto done = measureWhole(model, prefix + "_auto_fp32", Precision::Float32, options, figures); !done)
+        return done;
+    return measureWhole(model, prefix + "_auto_bf16", Precision::BFloat16, options, figures);
 }
 
 } // namespace
@@ -97,6 +140,12 @@ Result<nlohmann::ordered_json> benchDetect(const BenchOptions &options)
 Result<nlohmann::ordered_json> benchNms(const BenchOptions &options)
 {
     const RawOutput raw = crowdedOutput();
+    if (!options.tensor.empty()) {
+        const Snapshot rows = Snapshot::of({raw.cells(), 5 + raw.classes()},
+                                           std::vector<float>(raw.values().begin(), raw.values().end()));
+        if (auto written = writeSafetensors(options.tensor, {{"output", rows}}); !written)
+            return written.error();
+    }
     const auto postprocess = [&raw](float confidence, float iou) {
         return [&raw, settings = NmsSettings{confidence, iou, false, 0, {}}] {
             (void)suppress(decode(raw), settings).kept.size();

@@ -1,6 +1,7 @@
 #include "app/cli/BenchVideo.h"
 
 #include "app/cli/BenchDetection.h"
+#include "core/base/Belt.h"
 #include "core/detection/Detector.h"
 #include "core/detection/Nms.h"
 
@@ -11,13 +12,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <condition_variable>
 #include <ctime>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <iterator>
-#include <mutex>
 #include <optional>
 #include <thread>
 #endif
@@ -31,42 +29,6 @@ namespace {
 constexpr int width = 1920, height = 1080, frames = 100;
 constexpr std::size_t queueLength = 2;
 const NmsSettings thresholds{0.3F, 0.45F, false, 300, {}};
-
-/// From one thread to the next: who is ahead waits.
-template <typename Item>
-class Belt {
-public:
-    void put(Item item)
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_items.size() < queueLength; });
-        m_items.push_back(std::move(item));
-        m_changed.notify_all();
-    }
-    void end()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ended = true;
-        m_changed.notify_all();
-    }
-    std::optional<Item> take()
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_ended || !m_items.empty(); });
-        if (m_items.empty())
-            return {};
-        Item item = std::move(m_items.front());
-        m_items.pop_front();
-        m_changed.notify_all();
-        return item;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::deque<Item> m_items;
-    bool m_ended = false;
-};
 
 /// The file that is measured, gone with this object.
 struct TemporaryVideo {
@@ -182,8 +144,8 @@ int Bench1080::decodeAll(Belt<Prepared> *belt) const
 /// All stages beside each other, the network in the calling thread. How many frames came out.
 int Bench1080::runAll() const
 {
-    Belt<Prepared> prepared;
-    Belt<Detected> detected;
+    Belt<Prepared> prepared(queueLength);
+    Belt<Detected> detected(queueLength);
     int count = 0;
     std::jthread reader([&] { (void)decodeAll(&prepared); });
     std::jthread painter([&] {

@@ -25,21 +25,32 @@ bool isNumber(const std::string &text)
     return !text.empty() && (std::isdigit(static_cast<unsigned char>(text[0])) || text[0] == '-');
 }
 
+/// A file's name may hold line breaks, and escapes that a terminal would obey.
+std::string printable(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+    return text;
+}
+
 } // namespace
 
 std::string Table::text() const
 {
-    std::vector<std::size_t> widths(m_rows[0].size(), 0);
-    for (const auto &row : m_rows)
+    auto rows = m_rows;
+    for (auto &row : rows)
+        std::transform(row.begin(), row.end(), row.begin(), printable);
+    std::vector<std::size_t> widths(rows[0].size(), 0);
+    for (const auto &row : rows)
         for (std::size_t i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], widthOf(row[i]));
     std::string text;
-    for (std::size_t r = 0; r < m_rows.size(); ++r) {
+    for (std::size_t r = 0; r < rows.size(); ++r) {
         std::string line;
-        for (std::size_t i = 0; i < m_rows[r].size(); ++i) {
-            const std::string &cell = m_rows[r][i];
+        for (std::size_t i = 0; i < rows[r].size(); ++i) {
+            const std::string &cell = rows[r][i];
             const std::string padding(widths[i] - widthOf(cell), ' ');
-            const bool alignRight = isNumber(m_rows[std::min(r == 0 ? 1 : r, m_rows.size() - 1)][i]);
+            const bool alignRight = isNumber(rows[std::min(r == 0 ? 1 : r, rows.size() - 1)][i]);
             line += (i ? "  " : "") + (alignRight ? padding + cell : cell + padding);
         }
         line.erase(line.find_last_not_of(' ') + 1);

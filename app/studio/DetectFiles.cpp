@@ -85,7 +85,7 @@ void DetectFiles::open(const QStringList &files)
         }
     }
     if (!detector.isEmpty())
-        m_session->openDetector(detector);
+        openDetector(detector);
     if (!truth.isEmpty())
         emit truthWanted(truth);
     if (!video.isEmpty()) {
@@ -127,12 +127,17 @@ void DetectFiles::askFolder()
 
 void DetectFiles::askDetector()
 {
-    const QString present = m_session->question().detector.file;
+    const QString present = (m_detectorTarget ? m_detectorTarget() : m_session)->question().detector.file;
     const QString file =
         QFileDialog::getOpenFileName(m_window, tr("Open a Detector"), present.isEmpty() ? m_folder : present,
                                      tr("YOLOX weights (%1)").arg(joined(detectorPatterns())));
     if (!file.isEmpty())
-        m_session->openDetector(QFileInfo(file).absoluteFilePath());
+        openDetector(QFileInfo(file).absoluteFilePath());
+}
+
+void DetectFiles::openDetector(const QString &file)
+{
+    (m_detectorTarget ? m_detectorTarget() : m_session)->openDetector(file);
 }
 
 void DetectFiles::paste()

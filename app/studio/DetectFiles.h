@@ -5,6 +5,9 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
+#include <utility>
+
 class QImage;
 class QWidget;
 
@@ -26,6 +29,9 @@ public:
     void setFolder(const QString &folder) { m_folder = folder; }
     void setExportFolder(const QString &folder) { m_exportFolder = folder; }
 
+    /// Where detectors that are opened go,; asked whenever one is.
+    void setDetectorTarget(std::function<DetectSession *()> target) { m_detectorTarget = std::move(target); }
+
     /// What dropping these would do, in the user's language.
     QString promise(const QStringList &files) const;
 
@@ -35,6 +41,7 @@ public slots:
     void ask();
     void askFolder();
     void askDetector();
+    void openDetector(const QString &file);
     void paste();
     void copyPicture();
     void savePicture();
@@ -56,6 +63,7 @@ private:
     DetectSession *m_session;
     DetectionState *m_state;
     QWidget *m_window;
+    std::function<DetectSession *()> m_detectorTarget;
     QString m_folder, m_exportFolder;
 };
 

@@ -1,18 +1,20 @@
 #include "app/studio/DetectRoom.h"
 
-#include "app/studio/BatchDialog.h"
+#include "app/studio/DetectBatch.h"
+#include "app/studio/DetectCompare.h"
 #include "app/studio/DetectFiles.h"
 #include "app/studio/DetectSettings.h"
 #include "app/studio/DetectStart.h"
 #include "app/studio/DetectTruth.h"
 #include "app/studio/DetectVideo.h"
+#include "app/studio/DetectVideoExport.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/ThresholdHistory.h"
 #include "widgets/common/Format.h"
-#include "widgets/common/Translated.h"
+#include "widgets/detection/AgnosticBox.h"
 #include "widgets/detection/ClassList.h"
 #include "widgets/detection/DetectSession.h"
 #include "widgets/detection/DetectionState.h"
@@ -27,16 +29,16 @@
 #include "widgets/detection/ThresholdSlider.h"
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
+#include "widgets/detection/compare/CompareStage.h"
 #include "widgets/detection/truth/Evaluator.h"
 #include "widgets/detection/truth/GroundTruth.h"
 #include "widgets/detection/truth/TruthLegend.h"
 #include "widgets/detection/truth/TruthPanel.h"
 #include "widgets/detection/video/VideoBar.h"
+#include "widgets/detection/video/VideoExportStrip.h"
 #include "widgets/models/ModelManagerDialog.h"
 
 #include <QAction>
-#include <QCheckBox>
-#include <QDir>
 #include <QDockWidget>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -64,16 +66,21 @@ constexpr Panel truthPanel{
 
 DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("detect"), parent), m_session(new DetectSession(compute, this)),
-      m_state(new DetectionState(this)), m_history(new ThresholdHistory(m_state, this)),
-      m_files(new DetectFiles(m_session, m_state, this)), m_video(new DetectVideo(m_session, this)),
+      m_state(new DetectionState(this)), m_view(new PictureView(this)),
+      m_compare(new DetectCompare(m_session, m_state, m_view, this)),
+      m_history(new ThresholdHistory(m_compare->thresholds(), this)),
+      m_files(new DetectFiles(m_session, m_state, this)), m_batch(new DetectBatch(m_session, m_state, m_files, this)),
+      m_video(new DetectVideo(m_session, this)),
+      m_videoExport(new DetectVideoExport(m_session, m_state, m_video, this)),
       m_truth(new DetectTruth(compute, m_session, m_state, this)), m_stage(new QStackedWidget(this)),
-      m_start(new DetectStart(this)), m_view(new PictureView(this)), m_funnel(new FunnelStrip(this)),
+      m_start(new DetectStart(this)), m_funnel(new FunnelStrip(this)), m_times(new TimesBar(this)),
       m_pictures(new PicturesPanel(m_session, this)), m_detector(new DetectorPanel(m_session, this)),
       m_confidence(new ThresholdSlider(ThresholdSlider::Kind::Confidence, this)),
       m_iou(new ThresholdSlider(ThresholdSlider::Kind::Iou, this)), m_classes(new ClassList(this))
 {
     m_files->setFolder(preferences.pictureFolder);
     m_files->setExportFolder(preferences.exportFolder);
+    m_videoExport->setFolder(preferences.exportFolder);
     build();
     addPanels();
     connectSession();
@@ -81,6 +88,7 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     connectTruth();
     connectView();
     connectThresholds();
+    connectCompare();
     setPreferences(preferences);
     showOutcome();
     restore();
@@ -88,19 +96,19 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
 
 void DetectRoom::build()
 {
-    auto *times = new TimesBar(this);
     m_view->setState(m_state);
     m_view->setTruth(m_truth->truth());
     m_funnel->setState(m_state);
-    times->setState(m_state);
+    m_times->setState(m_state);
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_compare->stage(), 1);
     layout->addWidget(m_video->bar());
+    layout->addWidget(m_videoExport->strip());
     layout->addWidget(m_funnel);
-    layout->addWidget(times);
+    layout->addWidget(m_times);
     m_stage->addWidget(m_start);
     m_stage->addWidget(page);
     setStage(m_stage);
@@ -108,19 +116,26 @@ void DetectRoom::build()
 
 void DetectRoom::addPanels()
 {
-    auto *table = new DetectionTable(this);
-    auto *why = new WhyPanel(this);
+    const auto table = [this](DetectionState *state) {
+        auto *made = new DetectionTable(this);
+        made->setState(state);
+        return made;
+    };
+    const auto why = [this](DetectionState *state) {
+        auto *made = new WhyPanel(this);
+        made->setState(state);
+        return made;
+    };
     m_confidence->setState(m_state);
     m_iou->setState(m_state);
     m_classes->setState(m_state);
     m_classes->setContentsMargins(16, 0, 16, 8);
-    table->setState(m_state);
-    why->setState(m_state);
-    docks()->add(settingsPanel, makeSettings(), true);
+    DetectionState *second = m_compare->secondState();
+    docks()->add(settingsPanel, m_compare->makeSettings(makeSettings(), m_detector), true);
     docks()->add(picturesPanel, m_pictures, false);
     docks()->add(classesPanel, m_classes, false);
-    docks()->add(tablePanel, table, false);
-    docks()->add(whyPanel, why, false);
+    docks()->add(tablePanel, m_compare->makePanel(table(m_state), [=] { return table(second); }), false);
+    docks()->add(whyPanel, m_compare->makePanel(why(m_state), [=] { return why(second); }), false);
     m_truthDock = docks()->add(truthPanel, m_truth->panel(), true);
     docks()->retranslate();
 }
@@ -134,29 +149,17 @@ QWidget *DetectRoom::makeSettings()
     layout->addWidget(m_detector);
     layout->addWidget(m_confidence);
     layout->addWidget(m_iou);
-    auto *agnostic = new QCheckBox(settings);
-    layout->addWidget(agnostic);
+    layout->addWidget(new AgnosticBox(m_state, settings));
     auto *layers = new LayersPanel(m_state, settings);
     layers->add(m_truth->legend());
     layout->addWidget(layers);
     layout->addWidget(new EngineNotes(m_session, settings));
     layout->addStretch(1);
-    translated(agnostic, [agnostic] {
-        agnostic->setText(tr("Suppress across classes"));
-        agnostic->setToolTip(tr("Boxes of different classes suppress each other (class-agnostic; A)"));
-    });
-    const auto set = [this](bool on) {
-        NmsSettings next = m_state->settings();
-        next.classAgnostic = on;
-        m_state->setSettings(next);
-    };
-    connect(agnostic, &QCheckBox::clicked, this, set);
-    handle(Command::ClassAgnostic, set);
-    const auto show = [this, agnostic] {
-        agnostic->setChecked(m_state->settings().classAgnostic);
-        check(Command::ClassAgnostic, m_state->settings().classAgnostic);
-    };
-    connect(m_state, &DetectionState::settingsChanged, this, show);
+    handle(Command::ClassAgnostic, [this](bool on) { AgnosticBox::set(m_compare->editedState(), on); });
+    const auto show = [this] { check(Command::ClassAgnostic, m_compare->editedState()->settings().classAgnostic); };
+    for (const DetectionState *state : {m_state, m_compare->secondState()})
+        connect(state, &DetectionState::settingsChanged, this, show);
+    connect(m_compare, &DetectCompare::sideChanged, this, show);
     show();
     return settings;
 }
@@ -169,14 +172,18 @@ void DetectRoom::connectSession()
     connect(m_session, &DetectSession::batchProgress, status(),
             [this](int done, int count) { status()->setProgress(static_cast<double>(done) / std::max(1, count)); });
     connect(m_session, &DetectSession::busyChanged, this, &DetectRoom::showBusy);
+    connect(m_compare, &DetectCompare::busyChanged, this, &DetectRoom::showBusy);
     connect(m_session, &DetectSession::batchRunningChanged, this, &DetectRoom::showBusy);
-    connect(m_session, &DetectSession::batchDone, this, &DetectRoom::reportBatch);
-    connect(status(), &StatusArea::cancelWanted, m_session, &DetectSession::cancel);
-    connect(status(), &StatusArea::cancelWanted, m_truth, &DetectTruth::cancel);
-    handle(Command::Cancel, [this](bool) {
+    connect(m_session, &DetectSession::videoExportRunningChanged, this, &DetectRoom::showBusy);
+    connect(m_batch, &DetectBatch::said, this, &Room::said);
+    connect(m_batch, &DetectBatch::failed, banner(), &ErrorBanner::showError);
+    const auto cancel = [this] {
         m_session->cancel();
+        m_compare->second()->cancel();
         m_truth->cancel();
-    });
+    };
+    connect(status(), &StatusArea::cancelWanted, this, cancel);
+    handle(Command::Cancel, [cancel](bool) { cancel(); });
     handle(Command::NextItem, [this](bool) { m_session->nextFile(); });
     handle(Command::PreviousItem, [this](bool) { m_session->previousFile(); });
     enable(Command::Cancel, false);
@@ -184,9 +191,9 @@ void DetectRoom::connectSession()
 
 void DetectRoom::showBusy()
 {
-    const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_truth->isBusy();
+    const bool busy = m_session->isBusy() || m_session->isBatchRunning() || m_truth->isBusy() || m_compare->isBusy();
     status()->setBusy(busy);
-    enable(Command::Cancel, busy);
+    enable(Command::Cancel, busy || m_session->isVideoExportRunning());
 }
 
 void DetectRoom::connectTruth()
@@ -213,15 +220,20 @@ void DetectRoom::connectFiles()
     handle(Command::OpenPictureFolder, [this](bool) { m_files->askFolder(); });
     handle(Command::OpenDetector, [this](bool) { m_files->askDetector(); });
     handle(Command::Paste, [this](bool) { m_files->paste(); });
-    handle(Command::CopyView, [this](bool) { m_files->copyPicture(); });
-    handle(Command::SaveView, [this](bool) { m_files->savePicture(); });
-    handle(Command::SaveNumbers, [this](bool) { m_files->saveTable(); });
-    handle(Command::DetectBatch, [this](bool) { askBatch(); });
+    for (const Command command : {Command::CopyView, Command::SaveView, Command::SaveNumbers})
+        handle(command, [this, command](bool) { exportView(command); });
+    handle(Command::DetectBatch, [this](bool) { m_batch->ask(); });
     connect(m_files, &DetectFiles::failed, banner(), &ErrorBanner::showError);
     connect(m_files, &DetectFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
     connect(m_files, &DetectFiles::videoWanted, m_video, &DetectVideo::openFile);
     connect(m_video, &DetectVideo::failed, banner(), &ErrorBanner::showError);
     connect(m_video, &DetectVideo::stalled, this, [this] { emit said(tr("The source gives no pictures.")); });
+    handle(Command::ExportVideo, [this](bool) { m_videoExport->ask(); });
+    enable(Command::ExportVideo, false);
+    connect(m_videoExport, &DetectVideoExport::canExportChanged, this,
+            [this](bool can) { enable(Command::ExportVideo, can); });
+    connect(m_videoExport, &DetectVideoExport::failed, banner(), &ErrorBanner::showError);
+    connect(m_videoExport, &DetectVideoExport::said, this, &DetectRoom::said);
     handle(Command::OpenCamera, [this](bool) { m_video->askCamera(); });
     handle(Command::CaptureScreen, [this](bool) { m_video->openScreen(); });
     handle(Command::SeeInside, [this](bool) {
@@ -239,14 +251,14 @@ void DetectRoom::connectFiles()
     connect(m_detector, &DetectorPanel::openWanted, m_files, &DetectFiles::askDetector);
     connect(m_pictures, &PicturesPanel::openWanted, m_files, &DetectFiles::ask);
     connect(m_pictures, &PicturesPanel::openFolderWanted, m_files, &DetectFiles::askFolder);
-    connect(m_pictures, &PicturesPanel::batchWanted, this, &DetectRoom::askBatch);
+    connect(m_pictures, &PicturesPanel::batchWanted, m_batch, &DetectBatch::ask);
 }
 
 ModelManagerDialog *DetectRoom::models()
 {
     if (!m_models) {
         m_models = new ModelManagerDialog(this);
-        connect(m_models, &ModelManagerDialog::modelChosen, m_session, &DetectSession::openDetector);
+        connect(m_models, &ModelManagerDialog::modelChosen, m_files, &DetectFiles::openDetector);
     }
     return m_models;
 }
@@ -290,6 +302,34 @@ void DetectRoom::connectThresholds()
     enable(Command::Redo, false);
 }
 
+void DetectRoom::connectCompare()
+{
+    m_compare->setHistory(m_history);
+    m_files->setDetectorTarget([this] { return m_compare->edited(); });
+    handle(Command::Compare, [this](bool on) { m_compare->setOn(on); });
+    connect(m_compare, &DetectCompare::onChanged, this, [this](bool on) {
+        check(Command::Compare, on);
+        m_funnel->setVisible(!on);
+        m_times->setVisible(!on);
+        m_video->setPaced(on);
+        showOutcome();
+    });
+    connect(m_compare, &DetectCompare::bothDone, m_video, &DetectVideo::goOn);
+    connect(m_compare, &DetectCompare::failed, banner(), &ErrorBanner::showError);
+    connect(m_compare->second(), &DetectSession::progress, status(), &StatusArea::setProgress);
+    connect(m_compare, &DetectCompare::answered, banner(), &QWidget::hide);
+}
+
+void DetectRoom::exportView(Command command)
+{
+    if (m_compare->isOn())
+        m_compare->exportView(command);
+    else if (command == Command::CopyView)
+        m_files->copyPicture();
+    else
+        command == Command::SaveView ? m_files->savePicture() : m_files->saveTable();
+}
+
 QUndoStack *DetectRoom::undoStack() const
 {
     return m_history->stack();
@@ -303,13 +343,17 @@ void DetectRoom::showOutcome()
     banner()->hide();
     m_start->setHasDetector(hasDetector);
     if (outcome && outcome->run != m_state->run())
-        m_state->setRun(outcome->run);
+        m_compare->show(outcome->run);
     m_stage->setCurrentIndex(m_state->run() ? 1 : 0);
     enable(Command::DetectBatch, hasDetector);
-    for (const Command command :
-         {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers, Command::FitView,
-          Command::ActualSize, Command::Play, Command::StepForward, Command::StepBack, Command::First, Command::Last})
+    enable(Command::Compare, m_state->run() || m_compare->isOn());
+    for (const Command command : {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers,
+                                  Command::FitView, Command::ActualSize})
         enable(command, m_state->run() != nullptr);
+    // Suppression is stepped where its controls are: beside one picture.
+    for (const Command command :
+         {Command::Play, Command::StepForward, Command::StepBack, Command::First, Command::Last})
+        enable(command, m_state->run() && !m_compare->isOn());
     showFacts();
     emit titleChanged();
     if (!outcome)
@@ -331,36 +375,6 @@ void DetectRoom::showFacts()
                            tr("Detector, size of the picture, and where the network ran"));
     else
         status()->setFacts({}, {});
-}
-
-void DetectRoom::askBatch()
-{
-    const QString source = m_files->folder();
-    const QString target = !m_batchTarget.isEmpty()
-        ? m_batchTarget
-        : QDir(source.isEmpty() ? QDir::homePath() : source).filePath(QStringLiteral("yolox"));
-    auto *dialog = new BatchDialog(m_session->files(), source, target, this);
-    connect(dialog, &BatchDialog::startWanted, this, [this](BatchRequest request) {
-        m_batchTarget = request.folder;
-        request.settings = m_state->settings();
-        m_session->startBatch(std::move(request));
-    });
-    dialog->open();
-}
-
-void DetectRoom::reportBatch(const BatchReport &report)
-{
-    if (report.cancelled)
-        emit said(tr("Cancelled. Pictures done: %1").arg(formatCount(report.done)));
-    else
-        emit said(tr("Pictures: %1, objects: %2, written into %3")
-                      .arg(formatCount(report.done), formatCount(report.objects), report.folder));
-    if (report.firstRefusal) {
-        Error error = fail(VITRINE_TEXT("core", "%1 pictures could not be read and were left out. The first: %2"),
-                           report.refused, report.firstRefusal->message);
-        error.detail = report.firstRefusal->detail;
-        banner()->showError(error);
-    }
 }
 
 void DetectRoom::refuse(const Error &error)
@@ -407,6 +421,8 @@ bool DetectRoom::climb()
         m_state->select(-1);
     else if (m_state->probe())
         m_state->setProbe({});
+    else if (m_compare->isOn())
+        m_compare->setOn(false);
     else
         return false;
     return true;
@@ -422,9 +438,10 @@ void DetectRoom::restore()
     const DetectSettings last = DetectSettings::load();
     m_state->setSettings(last.thresholds);
     m_state->setLayers(last.layers);
-    m_history->restart();
     m_detector->setRecent(last.recent);
-    m_batchTarget = last.batchTarget;
+    m_compare->restore(last);
+    m_history->restart();
+    m_batch->setTarget(last.batchTarget);
     if (!last.folder.isEmpty())
         m_files->setFolder(last.folder);
     m_truth->setFolder(m_files->folder());
@@ -449,9 +466,10 @@ void DetectRoom::save()
     last.pictures = m_session->files();
     last.recent = m_detector->recent();
     last.folder = m_files->folder();
-    last.batchTarget = m_batchTarget;
+    last.batchTarget = m_batch->target();
     last.thresholds = m_state->settings();
     last.layers = m_state->layers();
+    m_compare->save(last);
     m_truth->save(last);
     last.save();
 }

@@ -14,11 +14,14 @@ class QUndoStack;
 namespace vitrine {
 
 class ClassList;
+class DetectCompare;
+class DetectBatch;
 class DetectFiles;
 class DetectSession;
 class DetectStart;
 class DetectTruth;
 class DetectVideo;
+class DetectVideoExport;
 class DetectionState;
 class DetectorPanel;
 class FunnelStrip;
@@ -27,7 +30,7 @@ class PictureView;
 class PicturesPanel;
 class ThresholdHistory;
 class ThresholdSlider;
-struct BatchReport;
+class TimesBar;
 
 /// The room where YOLOX looks at pictures: what it found, by which thresholds, and why. Puts the parts together and
 /// connects them.
@@ -44,7 +47,9 @@ public:
     PictureView *view() const { return m_view; }
     FunnelStrip *funnel() const { return m_funnel; }
     DetectStart *startPage() const { return m_start; }
+    DetectCompare *compare() const { return m_compare; }
     DetectVideo *video() const { return m_video; }
+    DetectVideoExport *videoExport() const { return m_videoExport; }
     DetectTruth *truth() const { return m_truth; }
     ThresholdSlider *confidence() const { return m_confidence; }
     ThresholdSlider *iou() const { return m_iou; }
@@ -73,30 +78,34 @@ private:
     void showBusy();
     void connectView();
     void connectThresholds();
+    void connectCompare();
+    /// What is saved or copied: while detectors are compared, both.
+    void exportView(Command command);
     void showOutcome();
     void showFacts();
-    void askBatch();
     /// Made when it is first asked for; downloads go on while it is closed.
     ModelManagerDialog *models();
-    void reportBatch(const BatchReport &report);
     void refuse(const Error &error);
     void restore();
 
     DetectSession *m_session;
     DetectionState *m_state;
+    PictureView *m_view;
+    DetectCompare *m_compare;
     ThresholdHistory *m_history;
     DetectFiles *m_files;
+    DetectBatch *m_batch;
     DetectVideo *m_video;
+    DetectVideoExport *m_videoExport;
     DetectTruth *m_truth;
     QDockWidget *m_truthDock = nullptr;
     ModelManagerDialog *m_models = nullptr;
-    QString m_batchTarget;
     std::optional<DetectQuestion> m_restored; ///< what was open last, until that is answered
 
     QStackedWidget *m_stage;
     DetectStart *m_start;
-    PictureView *m_view;
     FunnelStrip *m_funnel;
+    TimesBar *m_times;
     PicturesPanel *m_pictures;
     DetectorPanel *m_detector;
     ThresholdSlider *m_confidence, *m_iou;

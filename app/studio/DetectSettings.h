@@ -19,6 +19,10 @@ struct DetectSettings {
     double truthIou = 0.5; ///< for a match
     NmsSettings thresholds;
     DetectionLayers layers;
+    bool comparing = false;
+    DetectorSource compared; ///< the second detector; without a file: none was
+    NmsSettings comparedThresholds;
+    bool linked = false; ///< both have the same thresholds
 
     static DetectSettings load();
     void save() const;

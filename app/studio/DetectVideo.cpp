@@ -25,7 +25,10 @@ DetectVideo::DetectVideo(DetectSession *session, QWidget *window)
         if (isStalled)
             emit stalled();
     });
-    connect(m_session, &DetectSession::outcomeChanged, this, &DetectVideo::goOn);
+    connect(m_session, &DetectSession::outcomeChanged, this, [this] {
+        if (!m_isPaced)
+            goOn();
+    });
     connect(m_session, &DetectSession::failed, m_pump, &FramePump::wantNext);
 }
 
@@ -39,8 +42,14 @@ void DetectVideo::goOn()
     m_pump->wantNext();
 }
 
+QString DetectVideo::file() const
+{
+    return m_pump->isOpen() && !m_pump->info().live ? m_file : QString();
+}
+
 void DetectVideo::openFile(const QString &file)
 {
+    m_file = file;
     m_pump->openFile(file);
     m_pump->wantNext();
 }

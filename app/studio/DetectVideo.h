@@ -22,6 +22,10 @@ public:
 
     FramePump *pump() const { return m_pump; }
     VideoBar *bar() const { return m_bar; } ///< shown while something is open
+    /// On: the next frame is fetched when goOn() is called, as a second detector looks at each too.
+    void setPaced(bool paced) { m_isPaced = paced; }
+    /// The video file that is open; empty where none is, or a camera.
+    QString file() const;
 
 public slots:
     void openFile(const QString &file);
@@ -29,19 +33,20 @@ public slots:
     void askCamera();
     void openScreen();
     void close();
+    /// The detector is done with a frame; a picture that is none of the source's ends it.
+    void goOn();
 
 signals:
     void failed(const vitrine::Error &error);
     void stalled(); ///< the source gives no pictures
 
 private:
-    /// The detector is done with a frame; a picture that is none of the source's ends it.
-    void goOn();
-
     DetectSession *m_session;
     QWidget *m_window;
     FramePump *m_pump;
     VideoBar *m_bar;
+    bool m_isPaced = false;
+    QString m_file; ///< that was opened last
 };
 
 } // namespace vitrine

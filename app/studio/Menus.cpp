@@ -54,7 +54,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
           Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
-          Command::GroundTruth, std::nullopt, Command::SeeInside, Command::DetectBatch, Command::Evaluate});
+          Command::GroundTruth, std::nullopt, Command::Compare, Command::SeeInside, Command::DetectBatch,
+          Command::ExportVideo, Command::Evaluate});
     m_optimizers = bar->addMenu(QString());
     fill(m_optimizers, actions,
          {Command::SolidSurface, Command::LogHeights, Command::FanOfStarts, std::nullopt, Command::DuplicateCompetitor,

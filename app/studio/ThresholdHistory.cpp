@@ -1,7 +1,5 @@
 #include "app/studio/ThresholdHistory.h"
 
-#include "widgets/detection/DetectionState.h"
-
 #include <QApplication>
 #include <QUndoCommand>
 
@@ -15,10 +13,15 @@ namespace {
 /// Changes of one kind that follow each other more quickly than this are one.
 constexpr qint64 pause = 700; // milliseconds
 
-enum class Kind { Confidence, Iou, Classes, Agnostic, Other };
+enum class Kind { Confidence, Iou, Classes, Agnostic, Link, Other };
 
-Kind kindOf(const NmsSettings &before, const NmsSettings &after)
+Kind kindOf(const ThresholdPair &pairBefore, const ThresholdPair &pairAfter)
 {
+    if (pairBefore.linked != pairAfter.linked)
+        return Kind::Link;
+    const bool isOfFirst = pairBefore.first != pairAfter.first;
+    const NmsSettings &before = isOfFirst ? pairBefore.first : pairBefore.second;
+    const NmsSettings &after = isOfFirst ? pairAfter.first : pairAfter.second;
     if (before.confidence != after.confidence)
         return Kind::Confidence;
     if (before.iou != after.iou)
@@ -39,6 +42,8 @@ QString nameOf(Kind kind)
         return ThresholdHistory::tr("Classes");
     case Kind::Agnostic:
         return ThresholdHistory::tr("Suppression across Classes");
+    case Kind::Link:
+        return ThresholdHistory::tr("Same Thresholds");
     case Kind::Other:
         break;
     }
@@ -47,21 +52,22 @@ QString nameOf(Kind kind)
 
 class SettingsCommand : public QUndoCommand {
 public:
-    using Apply = std::function<void(const NmsSettings &)>;
+    /// Of `to`, what differs from `from`.
+    using Apply = std::function<void(const ThresholdPair &from, const ThresholdPair &to)>;
 
-    SettingsCommand(const NmsSettings &before, const NmsSettings &after, bool joins, Apply apply)
+    SettingsCommand(const ThresholdPair &before, const ThresholdPair &after, bool joins, Apply apply)
         : QUndoCommand(nameOf(kindOf(before, after))), m_kind(kindOf(before, after)), m_before(before), m_after(after),
           m_joins(joins), m_apply(std::move(apply))
     {
     }
-    void undo() override { m_apply(m_before); }
+    void undo() override { m_apply(m_after, m_before); }
     void redo() override
     {
         // The first redo is the push of what has been done already.
         if (!std::exchange(m_isFirst, false))
-            m_apply(m_after);
+            m_apply(m_before, m_after);
     }
-    int id() const override { return static_cast<int>(m_kind); }
+    int id() const override { return 2 * static_cast<int>(m_kind) + (m_before.first == m_after.first ? 1 : 0); }
     bool mergeWith(const QUndoCommand *other) override
     {
         const auto *next = static_cast<const SettingsCommand *>(other);
@@ -74,7 +80,7 @@ public:
 
 private:
     Kind m_kind;
-    NmsSettings m_before, m_after;
+    ThresholdPair m_before, m_after;
     bool m_joins;
     Apply m_apply;
     bool m_isFirst = true;
@@ -87,33 +93,43 @@ bool isButtonDown()
 
 } // namespace
 
-ThresholdHistory::ThresholdHistory(DetectionState *state, QObject *parent) : QObject(parent), m_state(state)
+ThresholdHistory::ThresholdHistory(ThresholdLink *link, QObject *parent) : QObject(parent), m_link(link)
 {
     restart();
-    connect(state, &DetectionState::settingsChanged, this, &ThresholdHistory::record);
+    connect(link, &ThresholdLink::changed, this, &ThresholdHistory::record);
 }
 
 void ThresholdHistory::restart()
 {
     m_stack.clear();
-    m_present = m_state->settings();
+    m_present = m_link->thresholds();
     m_last.invalidate();
 }
 
 void ThresholdHistory::record()
 {
-    const NmsSettings before = std::exchange(m_present, m_state->settings());
+    const ThresholdPair before = std::exchange(m_present, m_link->thresholds());
     if (m_isTravelling || before == m_present)
         return;
     const bool wasDragging = std::exchange(m_isDragging, isButtonDown());
     const bool joins = m_last.isValid() && ((wasDragging && m_isDragging) || m_last.elapsed() < pause);
     m_last.start();
-    m_stack.push(new SettingsCommand(before, m_present, joins, [this](const NmsSettings &settings) {
-        m_isTravelling = true;
-        m_state->setSettings(settings);
-        m_isTravelling = false;
-        m_last.invalidate();
+    m_stack.push(new SettingsCommand(before, m_present, joins, [this](const auto &from, const auto &to) {
+        // The other side may have been set meanwhile without a step: it stays.
+        ThresholdPair next = m_link->thresholds();
+        next.linked = from.linked == to.linked ? next.linked : to.linked;
+        next.first = from.first == to.first ? next.first : to.first;
+        next.second = from.second == to.second ? next.second : to.second;
+        apply(next);
     }));
+}
+
+void ThresholdHistory::apply(const ThresholdPair &thresholds)
+{
+    m_isTravelling = true;
+    m_link->setThresholds(thresholds);
+    m_isTravelling = false;
+    m_last.invalidate();
 }
 
 } // namespace vitrine

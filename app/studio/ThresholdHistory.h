@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/detection/Nms.h"
+#include "widgets/detection/compare/ThresholdLink.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -8,26 +8,26 @@
 
 namespace vitrine {
 
-class DetectionState;
-
-/// Undo over the thresholds and classes of the Detect room. While a slider is dragged, or a key held down, it is one
-/// step.
+/// Undo over the thresholds and classes of the Detect room, also those of a second detector that is compared. While a
+/// slider is dragged, or a key held down, it is one step.
 class ThresholdHistory : public QObject {
     Q_OBJECT
 
 public:
-    explicit ThresholdHistory(DetectionState *state, QObject *parent = nullptr);
+    explicit ThresholdHistory(ThresholdLink *link, QObject *parent = nullptr);
 
     QUndoStack *stack() { return &m_stack; }
     /// What is set now is where undo ends.
     void restart();
+    /// Sets thresholds without a step of undo.
+    void apply(const ThresholdPair &thresholds);
 
 private:
     void record();
 
-    DetectionState *m_state;
+    ThresholdLink *m_link;
     QUndoStack m_stack;
-    NmsSettings m_present; ///< where the stack stands
+    ThresholdPair m_present; ///< where the stack stands
     QElapsedTimer m_last; ///< since the last change
     bool m_isDragging = false; ///< it was made with a button of the mouse down
     bool m_isTravelling = false; ///< undo or redo is at work

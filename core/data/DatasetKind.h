@@ -4,18 +4,14 @@
 #include "core/base/Result.h"
 #include "core/data/Dataset.h"
 #include "core/data/NumberOptions.h"
+#include "core/data/PictureFiles.h"
 
 #include <cstdint>
-#include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace vitrine {
-
-/// Reads a picture file: core/vision's readPicture, or, in a program without it, readPnm.
-using PictureLoader = std::function<Result<Picture>(const std::filesystem::path &)>;
 
 struct DatasetRequest {
     std::string argument; ///< what stands behind the name: "mnist:DIR" → "DIR"

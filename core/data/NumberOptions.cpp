@@ -3,12 +3,21 @@
 #include "core/base/Shortened.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace vitrine {
 
 namespace {
+
+/// As a person writes it: "0.25", "1000000".
+std::string written(double value)
+{
+    std::array<char, 32> buffer{};
+    return {buffer.data(),
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr};
+}
 
 const NumberSpec *findSpec(std::span<const NumberSpec> specs, std::string_view name)
 {
@@ -23,8 +32,8 @@ Result<void> check(const std::string &owner, const std::string &name, double val
         return fail(VITRINE_TEXT("core", "“%1” is no option of %2. There are: %3."), shortened(name, 40), owner,
                     describeOptions(specs));
     if (!(value >= spec->min && value <= spec->max))
-        return fail(VITRINE_TEXT("core", "The option “%1” of %2 lies between %3 and %4."), name, owner, spec->min,
-                    spec->max);
+        return fail(VITRINE_TEXT("core", "The option “%1” of %2 lies between %3 and %4."), name, owner,
+                    written(spec->min), written(spec->max));
     if (spec->isWhole && std::floor(value) != value)
         return fail(VITRINE_TEXT("core", "The option “%1” of %2 is a whole number."), name, owner);
     return {};
@@ -36,8 +45,7 @@ std::string describeOptions(std::span<const NumberSpec> specs)
 {
     std::string text;
     for (const NumberSpec &spec : specs) {
-        const auto number = [](double value) { return Message::of("%1", value).text(); };
-        text += (text.empty() ? "" : ", ") + spec.name + " (" + number(spec.min) + " … " + number(spec.max) + ")";
+        text += (text.empty() ? "" : ", ") + spec.name + " (" + written(spec.min) + " … " + written(spec.max) + ")";
     }
     return text;
 }

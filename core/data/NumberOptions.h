@@ -33,7 +33,7 @@ Result<NumberOptions> parseNumberOptions(const std::string &owner, std::string_v
 Result<NumberOptions> completeNumberOptions(const std::string &owner, NumberOptions given,
                                             std::span<const NumberSpec> specs);
 
-/// "noise (0 to 1), size (2 to 1000000)"
+/// "noise (0 … 1), size (2 … 1000000)"
 std::string describeOptions(std::span<const NumberSpec> specs);
 
 } // namespace vitrine

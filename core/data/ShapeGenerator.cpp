@@ -87,10 +87,11 @@ struct Pose {
     }
 };
 
-Pose randomPose(int side, Rng &rng)
+/// Smaller where there are more of them.
+Pose randomPose(int side, int count, Rng &rng)
 {
     Pose pose;
-    pose.radius = side * between(rng, 190, 400); // 0.19 to 0.39 of the side
+    pose.radius = side * between(rng, 190, 400) * 10 / (8 + 2 * count); // alone 0.19 to 0.39 of the side
     const Fixed room = side * one - 2 * pose.radius;
     pose.x = pose.radius + static_cast<Fixed>(rng.below(static_cast<std::uint64_t>(room)));
     pose.y = pose.radius + static_cast<Fixed>(rng.below(static_cast<std::uint64_t>(room)));
@@ -244,7 +245,7 @@ DrawnShapes drawShapes(const ShapeScene &scene, std::int64_t label, Rng &rng)
     for (int i = 0; i < count; ++i) {
         MarkedObject object;
         object.label = i + 1 == count ? label : static_cast<std::int64_t>(rng.below(shapeClasses().size()));
-        const Pose pose = randomPose(scene.side, rng);
+        const Pose pose = randomPose(scene.side, count, rng);
         object.mask = canvas.paint(object.label, pose, shapeColour(canvas.background(), rng));
         for (MarkedObject &below : drawn.objects)
             for (std::size_t at = 0; at < object.mask.size(); ++at)

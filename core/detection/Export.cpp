@@ -1,8 +1,8 @@
 #include "core/detection/Export.h"
 
 #include "core/detection/YoloxModel.h"
-
-#include <nlohmann/json.hpp>
+#include "core/detection/support/CsvText.h"
+#include "core/detection/support/ExportText.h"
 
 #include <algorithm>
 #include <array>
@@ -18,49 +18,6 @@ using Json = nlohmann::ordered_json;
 
 /// COCO's categories have 91 ids, of which 80 are used.
 constexpr std::array<int, 11> unusedCocoIds{12, 26, 29, 30, 45, 66, 68, 69, 71, 83, 91};
-
-std::string nameOf(int classId, const std::vector<std::string> &classes)
-{
-    const auto index = static_cast<std::size_t>(classId);
-    return classId >= 0 && index < classes.size() ? classes[index] : std::to_string(classId);
-}
-
-/// The shortest text that gives the same number again.
-std::string exact(float value)
-{
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), end};
-}
-
-std::string quoted(const std::string &text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + '"';
-}
-
-Json cornerAndSize(const Box &box)
-{
-    return {box.x1, box.y1, box.width(), box.height()};
-}
-
-/// Names of files may hold any bytes; JSON may not.
-std::string dump(const Json &json)
-{
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
-Json categories(const std::vector<std::string> &classes)
-{
-    Json list = Json::array();
-    for (std::size_t i = 0; i < classes.size(); ++i)
-        list.push_back({{"id", cocoCategoryId(static_cast<int>(i), classes)}, {"name", classes[i]}});
-    return list;
-}
 
 } // namespace
 
@@ -96,12 +53,12 @@ std::string cocoDataset(const std::vector<ExportedPicture> &pictures, const std:
             annotations.push_back({{"id", annotations.size() + 1},
                                    {"image_id", id},
                                    {"category_id", cocoCategoryId(object.classId, classes)},
-                                   {"bbox", cornerAndSize(object.box)},
+                                   {"bbox", cocoBox(object.box)},
                                    {"area", object.box.area()},
                                    {"iscrowd", 0},
                                    {"score", object.score}});
     }
-    return dump({{"images", images}, {"annotations", annotations}, {"categories", categories(classes)}});
+    return jsonText({{"images", images}, {"annotations", annotations}, {"categories", cocoCategories(classes)}}) + '\n';
 }
 
 std::string cocoResults(const std::vector<ExportedPicture> &pictures, const std::vector<std::string> &classes)
@@ -111,10 +68,10 @@ std::string cocoResults(const std::vector<ExportedPicture> &pictures, const std:
         for (const Detection &object : pictures[i].objects)
             results.push_back({{"image_id", cocoPictureId(pictures[i].file, i)},
                                {"category_id", cocoCategoryId(object.classId, classes)},
-                               {"bbox", cornerAndSize(object.box)},
+                               {"bbox", cocoBox(object.box)},
                                {"score", object.score}});
     }
-    return dump(results);
+    return jsonText(results) + '\n';
 }
 
 std::string yoloText(const ExportedPicture &picture)
@@ -130,7 +87,7 @@ std::string yoloText(const ExportedPicture &picture)
         text += std::to_string(object.classId);
         for (const float number : {(box.x1 + box.x2) / 2 / width, (box.y1 + box.y2) / 2 / height, box.width() / width,
                                    box.height() / height, object.score})
-            text += ' ' + exact(number);
+            text += ' ' + exactText(number);
         text += '\n';
     }
     return text;
@@ -141,10 +98,10 @@ std::string detectionsCsv(const std::vector<ExportedPicture> &pictures, const st
     std::string text = "file,class,name,score,x1,y1,x2,y2\n";
     for (const ExportedPicture &picture : pictures) {
         for (const Detection &object : picture.objects) {
-            text += quoted(picture.file) + ',' + std::to_string(object.classId) + ','
-                + quoted(nameOf(object.classId, classes));
+            text += quotedField(picture.file) + ',' + std::to_string(object.classId) + ','
+                + quotedField(classNameOf(object.classId, classes));
             for (const float number : {object.score, object.box.x1, object.box.y1, object.box.x2, object.box.y2})
-                text += ',' + exact(number);
+                text += ',' + exactText(number);
             text += '\n';
         }
     }

@@ -45,13 +45,23 @@ std::vector<Tap> taps(int size, int newSize)
 }
 
 /// One source row, stretched to the new width; values times 2048.
+template <int Channels>
+void stretchRow(const std::uint8_t *row, const std::vector<Tap> &columns, int *out)
+{
+    for (const Tap &tap : columns) {
+        const std::uint8_t *const first = row + tap.first * Channels, *const second = row + tap.second * Channels;
+        for (int channel = 0; channel < Channels; ++channel)
+            *out++ = first[channel] * tap.weightOfFirst + second[channel] * tap.weightOfSecond;
+    }
+}
+
 void stretchRow(std::span<const std::uint8_t> row, const std::vector<Tap> &columns, int channels, std::span<int> out)
 {
-    std::size_t at = 0;
-    for (const Tap &tap : columns)
-        for (int channel = 0; channel < channels; ++channel)
-            out[at++] = row[static_cast<std::size_t>(tap.first * channels + channel)] * tap.weightOfFirst
-                + row[static_cast<std::size_t>(tap.second * channels + channel)] * tap.weightOfSecond;
+    assert(channels == 1 || channels == 3);
+    if (channels == 3)
+        stretchRow<3>(row.data(), columns, out.data());
+    else
+        stretchRow<1>(row.data(), columns, out.data());
 }
 
 /// Blue, green and red, 8 bits, interleaved: what OpenCV would have read.
@@ -156,13 +166,14 @@ LetterboxedPicture letterbox(const Picture &picture, int width, int height, Yolo
                      geometry.resizedWidth, geometry.resizedHeight);
 
     const auto plane = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    std::vector<float> values(3 * plane);
+    std::vector<float> values;
+    values.reserve(3 * plane);
     const std::array<Channel, 3> channels = channelsOf(normalisation);
     for (std::size_t c = 0; c < 3; ++c) {
         const Channel &channel = channels[c];
         const std::size_t source = isRgb ? 2 - channel.source : channel.source;
+        values.resize(values.size() + plane, padding * channel.scale + channel.offset);
         float *const out = values.data() + c * plane;
-        std::fill_n(out, plane, padding * channel.scale + channel.offset);
         for (int y = 0; y < geometry.resizedHeight; ++y) {
             const std::uint8_t *const row =
                 resized.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(geometry.resizedWidth) * 3;

@@ -41,7 +41,7 @@ LetterboxedPicture letterbox(const Picture &picture, int width, int height,
                              YoloxNormalisation normalisation = YoloxNormalisation::None);
 
 /// OpenCV's resize(…, INTER_LINEAR) of 8-bit pixels, bit for bit: weights in 1/2048, rounded as its fixed-point code
-/// does. `pixels`: rows from the top, `channels` interleaved.
+/// does. `pixels`: rows from the top, 1 or 3 `channels` interleaved.
 std::vector<std::uint8_t> resizeLinear(std::span<const std::uint8_t> pixels, int width, int height, int channels,
                                        int newWidth, int newHeight);
 

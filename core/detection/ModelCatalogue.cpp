@@ -170,8 +170,11 @@ std::filesystem::path modelsFolder()
 Result<std::filesystem::path> resolveModel(const std::string &nameOrPath, const ModelCatalogue &catalogue,
                                            const std::filesystem::path &folder)
 {
+    // A folder "nano" stands in nobody's way, but one that is called "x.pth" was meant.
     std::error_code ignored;
-    if (std::filesystem::is_regular_file(nameOrPath, ignored))
+    const auto status = std::filesystem::status(nameOrPath, ignored);
+    if (std::filesystem::is_regular_file(status)
+        || (std::filesystem::exists(status) && std::filesystem::path(nameOrPath).has_extension()))
         return std::filesystem::path(nameOrPath);
     const CatalogueModel *model = catalogue.find(nameOrPath);
     if (!model) {

@@ -1,6 +1,7 @@
 #include "core/training/Trainer.h"
 
 #include "core/graph/InitWeights.h"
+#include "core/training/CheckSetup.h"
 #include "core/training/ScheduleKind.h"
 
 #include <algorithm>
@@ -56,36 +57,6 @@ double accuracyOf(std::int64_t right, std::int64_t count)
     return count > 0 && right >= 0 ? static_cast<double>(right) / static_cast<double>(count) : none;
 }
 
-/// A label that the network has no output for would be read past the end.
-Result<void> checkClasses(const TrainSetup &setup)
-{
-    const GraphResult built = buildGraph(setup.network, 1);
-    const int loss = built.ok() ? built.graph->lossBlock() : -1;
-    if (loss < 0)
-        return {}; // the model says it
-    const Shape &answer = built.graph->blocks[static_cast<std::size_t>(loss)].inputShapes[0];
-    const auto classes = static_cast<std::int64_t>(setup.items->set().classes().size());
-    const bool isIndex = built.graph->blocks[static_cast<std::size_t>(loss)].kind->type() == "CrossEntropyLoss";
-    if (isIndex && answer.size() == 2 && classes > answer[1])
-        return fail(VITRINE_TEXT("core",
-                                 "The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last "
-                                 "layer %2 outputs."),
-                    setup.items->set().name(), classes, setup.network.name, answer[1]);
-    return {};
-}
-
-Result<void> checkSetup(const TrainSetup &setup)
-{
-    if (setup.split.training.empty())
-        return fail(VITRINE_TEXT("core", "There is nothing to train on: the training part of the set %1 is empty."),
-                    setup.items->set().name());
-    if (setup.batchSize < 1 || setup.epochs < 0)
-        return fail(VITRINE_TEXT("core", "A batch has at least one item, and a run no negative number of epochs."));
-    if (!(setup.labelNoise >= 0 && setup.labelNoise <= 1) || !(setup.emaDecay >= 0 && setup.emaDecay < 1))
-        return fail(VITRINE_TEXT("core", "Label noise lies between 0 and 1, the decay of averaged weights below 1."));
-    return {};
-}
-
 } // namespace
 
 Trainer::~Trainer() = default;
@@ -93,8 +64,6 @@ Trainer::~Trainer() = default;
 Result<std::unique_ptr<Trainer>> Trainer::make(TrainSetup setup)
 {
     if (auto checked = checkSetup(setup); !checked)
-        return checked.error();
-    if (auto checked = checkClasses(setup); !checked)
         return checked.error();
     std::unique_ptr<Trainer> trainer(new Trainer(std::move(setup)));
     if (auto prepared = trainer->prepare(); !prepared)

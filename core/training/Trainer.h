@@ -38,7 +38,14 @@ public:
     bool stoppedEarly() const { return m_progress.stoppedEarly; }
     /// The learning rate of the next step.
     double learningRate() const;
-    std::vector<SkippedItem> skipped() const { return m_source->skipped(); }
+    /// Items that could not be read so far, those that train first.
+    std::vector<SkippedItem> skipped() const
+    {
+        auto items = m_source->skipped();
+        for (SkippedItem &item : m_validationSource->skipped())
+            items.push_back(std::move(item));
+        return items;
+    }
 
     TrainingModel &model() { return *m_model; }
     const TrainingModel &model() const { return *m_model; }

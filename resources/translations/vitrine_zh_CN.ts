@@ -374,17 +374,37 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+9"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
+        <source>Com&amp;pare Two Detectors</source>
+        <translation>比较两个检测器(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Detect in a folder of pictures and write what was found into files</source>
         <translation>检测一个文件夹中的图片，并把结果写入文件</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-6"/>
+        <source>Two detectors, or two settings of one, side by side, with a list of what differs</source>
+        <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export Annotated &amp;Video…</source>
+        <translation>导出带检测框的视频(&amp;V)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in every frame of the open video and write it with its boxes</source>
+        <translation>检测已打开视频的每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Evaluate on Annotated Pictures</source>
         <translation>在标注图片上评估(&amp;E)</translation>
     </message>
@@ -717,7 +737,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+51"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+53"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -946,7 +966,7 @@
         <translation>网络 %1 没有接受图片的输入。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+45"/>
+        <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+46"/>
         <source>There is no benchmark %1.</source>
         <translation>没有名为 %1 的基准测试。</translation>
     </message>
@@ -971,7 +991,7 @@
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+60"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
@@ -2051,10 +2071,11 @@
     <message>
         <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
         <source>There is no “%1” for %2. There are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 没有“%1”。可用的有：%3。</translation>
     </message>
     <message>
         <location line="+15"/>
+        <location filename="../../core/detection/sets/Coco.cpp" line="+20"/>
         <source>The data set “%1” is written %2.</source>
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
@@ -3028,7 +3049,7 @@
         <translation>无法写入文件 %1：它是一个文件夹。</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+89"/>
+        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+78"/>
         <source>The screen can&apos;t be seen: the system does not let programs capture it. Under X11 it does; under Wayland take a screenshot and paste it.</source>
         <translation>无法看到屏幕：系统不允许程序截取。在 X11 下可以；在 Wayland 下请截图后粘贴。</translation>
     </message>
@@ -3038,7 +3059,7 @@
         <translation>屏幕只有当前显示的内容。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/BenchVideo.cpp" line="+242"/>
+        <location filename="../../app/cli/BenchVideo.cpp" line="+204"/>
         <source>Of %1 frames %2 were read and %3 came through.</source>
         <translation>共 %1 帧，读取了 %2 帧，完成了 %3 帧。</translation>
     </message>
@@ -3184,7 +3205,7 @@
     </message>
     <message>
         <location line="+19"/>
-        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+77"/>
+        <location filename="../../core/detection/engine/OpenVinoEngine.cpp" line="+80"/>
         <source>The detector got a picture %1; it was made for %2.</source>
         <translation>检测器收到的图片为 %1；它是为 %2 构建的。</translation>
     </message>
@@ -3204,22 +3225,32 @@
         <translation>%1 个卷积与输入相同的另一个卷积合并计算。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+9"/>
         <source>Convolutions run on cuDNN, channels last.</source>
         <translation>卷积在 cuDNN 上运行，通道在最后（channels last）。</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Convolutions run on oneDNN, channels last, their weights packed once.</source>
-        <translation>卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
+        <location line="-6"/>
+        <source>The first convolution reads the picture itself, which Focus would have rearranged.</source>
+        <translation>第一个卷积直接读取图片，省去了 Focus 的重排。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+3"/>
+        <source>%1 convolutions run on Vitrine&apos;s own kernels (%2).</source>
+        <translation>%1 个卷积在 Vitrine 自带的计算内核上运行（%2）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 convolutions run on oneDNN, channels last, their weights packed once.</source>
+        <translation>%1 个卷积在 oneDNN 上运行，通道在最后（channels last），权重只打包一次。</translation>
+    </message>
+    <message>
+        <location line="+35"/>
         <source>It differs from the plain path by %1.</source>
         <translation>它与普通路径相差 %1。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+29"/>
         <source>No engine here computes with 8-bit numbers; choose fp32 or bf16.</source>
         <translation>这里没有使用 8 位数计算的引擎；请选 fp32 或 bf16。</translation>
     </message>
@@ -3239,7 +3270,7 @@
         <translation>OpenVINO 在这里运行于 CPU；请选设备 cpu，或换一个引擎。</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+41"/>
         <source>The plain path runs instead of a plan: %1</source>
         <translation>改用普通路径而不是推理计划：%1</translation>
     </message>
@@ -3249,7 +3280,7 @@
         <translation>OpenVINO 无法运行 %1 的网络：%2</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>This build has no OpenVINO; choose the engine auto, plan or plain, or run ./run.sh again.</source>
         <translation>此版本没有 OpenVINO；请选引擎 auto、plan 或 plain，或再次运行 ./run.sh。</translation>
     </message>
@@ -3299,27 +3330,27 @@
     <message>
         <location line="+14"/>
         <source>The folder %1 holds too many folders; at most %2 classes are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中的文件夹过多；最多读取 %2 个类别。</translation>
     </message>
     <message>
         <location line="+30"/>
         <source>The folder %1 holds no pictures, but every folder beside it is a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中没有图片，而与它并列的每个文件夹都是一个类别。</translation>
     </message>
     <message>
         <location line="+32"/>
         <source>The folder %1 holds no classes: put the pictures of each class into a folder of its own, named as the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中没有类别：请把每个类别的图片放进各自的文件夹，并以类别命名。</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The folder %1 holds one class alone, “%2”: there is nothing to tell apart. Put the pictures of each class into a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中只有一个类别“%2”：没有可区分的内容。请把每个类别的图片放进各自的文件夹。</translation>
     </message>
     <message>
         <location line="+42"/>
         <source>The folders %1 and %2 do not have the same classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 与 %2 的类别不一致。</translation>
     </message>
     <message>
         <location filename="../../core/detection/VocAnnotations.cpp" line="+2"/>
@@ -3361,52 +3392,52 @@
     <message>
         <location line="+44"/>
         <source>there are %1 columns; x, y and a class or value make 3</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 列；应为 x、y 以及类别或数值，共 3 列</translation>
     </message>
     <message>
         <location line="+24"/>
         <source>“%1” is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有限的数</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>“%1” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数字</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>“%1” is a number, where names stand so far</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是数字，而此前都是名称</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>the class “%1” is no whole number from 0 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“%1”不是 0 到 %2 的整数</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>there are more than %1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>点数超过 %1</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>The file %1 holds no points.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 中没有点。</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>All points of %1 are of one class, “%2”: there is nothing to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的所有点都属于同一类别“%2”：没有可区分的内容。</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The points of %1 have %2 classes; at most %3 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的点有 %2 个类别；最多读取 %3 个。</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>The file %1 is no table of points: it is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不是点的表格：它不是 UTF-8 文本。</translation>
     </message>
     <message>
         <location filename="../../core/detection/YoloAnnotations.cpp" line="+21"/>
@@ -3711,7 +3742,7 @@
         <translation>内存不足，放不下 %1 的一帧。</translation>
     </message>
     <message>
-        <location filename="../../core/vision/video/VideoWriter.cpp" line="+58"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+85"/>
         <source>MPEG-4: small, plays nearly everywhere</source>
         <translation>MPEG-4：文件小，几乎处处可播放</translation>
     </message>
@@ -3721,14 +3752,14 @@
         <translation>Motion JPEG：文件大，每一帧都是独立的图片</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+80"/>
         <source>Videos are written as .mp4 or .avi; %1 is neither.</source>
         <translation>视频只能写为 .mp4 或 .avi；%1 两者都不是。</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>The video %1 can&apos;t be written. Check that its folder is there and may be written to, or choose the other format (.mp4, .avi).</source>
-        <translation>无法写入视频 %1。请检查其文件夹是否存在且可写，或选择另一种格式（.mp4、.avi）。</translation>
+        <location line="+15"/>
+        <source>The video %1 can&apos;t be written: the video library has no encoder for it. Choose the other format (.mp4, .avi).</source>
+        <translation>无法写入视频 %1：视频库没有对应的编码器。请改用另一种格式（.mp4、.avi）。</translation>
     </message>
     <message>
         <location line="+13"/>
@@ -3736,22 +3767,23 @@
         <translation>%1 × %2 的图片放不进 %4 × %5 的视频 %3。</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+11"/>
         <source>Frame %1 of the video %2 could not be written.</source>
         <translation>视频 %2 的第 %1 帧无法写入。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../../widgets/detection/video/VideoExport.cpp" line="+183"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+14"/>
         <source>The video %1 has no frames.</source>
         <translation>视频 %1 没有任何帧。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+3"/>
         <source>The video %1 could not be written completely. Is the disk full?</source>
         <translation>视频 %1 未能完整写入。磁盘是否已满？</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-170"/>
         <source>The video %1 can&apos;t be written: %2.</source>
         <translation>无法写入视频 %1：%2。</translation>
     </message>
@@ -3766,13 +3798,13 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+298"/>
+        <location filename="../../app/studio/DetectBatch.cpp" line="+45"/>
         <location filename="../../app/studio/DetectTruth.cpp" line="+132"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+52"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+61"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -3807,12 +3839,58 @@
         <translation>它必须是字节数，最多 1 GiB</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/data/SetCatalogue.cpp" line="+35"/>
+        <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
+        <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>it must be the address of a file</source>
+        <translation>须为文件的网址</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>it must be a number of bytes, 4 GiB at most</source>
+        <translation>须为字节数，最大 4 GiB</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location filename="../../core/detection/ModelCatalogue.cpp" line="+5"/>
         <source>it must be 64 hexadecimal digits in lower case</source>
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
+        <location line="+13"/>
+        <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
+        <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: the data set %2 lists no files.</source>
+        <translation>%1：数据集 %2 没有列出文件。</translation>
+    </message>
+    <message>
         <location line="+27"/>
+        <source>%1 is no list of data sets of version 1.</source>
+        <translation>%1 不是版本 1 的数据集列表。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 lists no data sets.</source>
+        <translation>%1 没有列出数据集。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 lists the data set %2 twice.</source>
+        <translation>%1 两次列出数据集 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
+        <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/ModelCatalogue.cpp" line="+27"/>
         <source>There is no file %1, and no known model of that name; known are %2.</source>
         <translation>没有文件 %1，也没有这个名称的已知模型；已知的有 %2。</translation>
     </message>
@@ -3832,7 +3910,7 @@
         <translation>%1 把模型 %2 列出了两次。</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+58"/>
         <source>The weights of %1 are not there yet: download them in the studio, or fetch %2 and put the file into the folder %3.</source>
         <translation>%1 的权重还不在：请在工作室中下载，或自行获取 %2 并把文件放入文件夹 %3。</translation>
     </message>
@@ -3965,6 +4043,113 @@
         <translation>文件 %1 是空的。</translation>
     </message>
     <message>
+        <location filename="../../widgets/detection/video/VideoExportFiles.cpp" line="+51"/>
+        <source>%1 is the video itself. Choose another name for the one with boxes.</source>
+        <translation>%1 就是原视频。请为带检测框的视频另取一个名字。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/DetectVideoExport.cpp" line="+83"/>
+        <source>The video with boxes has the frames that could be read: %1. %2</source>
+        <translation>带检测框的视频包含能读到的帧，共 %1 帧。%2</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/CompareSetups.cpp" line="+21"/>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>across classes</source>
+        <translation>跨类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>within each class</source>
+        <translation>各类别之内</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NMS IoU</source>
+        <translation>NMS IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Suppression</source>
+        <translation>抑制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Most boxes</source>
+        <translation>框数上限</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/TrainFolder.cpp" line="+35"/>
+        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
+        <location filename="../../core/runs/RunStore.cpp" line="+146"/>
+        <source>The folder %1 could not be made: %2</source>
+        <translation>无法创建文件夹 %1：%2</translation>
+    </message>
+    <message>
         <location filename="../../app/cli/TrainingOptions.cpp" line="+17"/>
         <source>“%1” is no list of numbers; write them with commas between: 1,-0.5.</source>
         <translation>“%1”不是一串数；请用逗号隔开：1,-0.5。</translation>
@@ -3973,6 +4158,437 @@
         <location filename="../../app/cli/verbs/OptimizeVerb.cpp" line="+20"/>
         <source>“%1” is no point; write x and y with a comma between: -1.5,2.</source>
         <translation>“%1”不是一个点；请写出 x 和 y，用逗号隔开：-1.5,2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/FocalLoss.cpp" line="+17"/>
+        <source>Binary cross-entropy in which easy examples count little, so that few hard ones are not drowned by many easy ones.</source>
+        <translation>简单样本权重很小的二元交叉熵，使少数困难样本不被大量简单样本淹没。</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <source>Weight of what is there against 1 − alpha for what is not; −1: both count alike.</source>
+        <translation>正样本的权重，负样本为 1 − alpha；−1：两者同等对待。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>How little easy examples count; 0: as much as hard ones, plain cross-entropy.</source>
+        <translation>简单样本的权重降低多少；0：与困难样本相同，即普通交叉熵。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/AugmentationKind.cpp" line="+19"/>
+        <source>There is no augmentation “%1”. There are: %2.</source>
+        <translation>没有数据增强“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Augmentations change pictures, [1, height, width] or [3, height, width]; these items have the shape %1.</source>
+        <translation>数据增强用于图片，即 [1, 高, 宽] 或 [3, 高, 宽]；这些样本的形状是 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Colour.cpp" line="+15"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Changes brightness, contrast and, of colour pictures, saturation.</source>
+        <translation>改变亮度、对比度，以及彩色图片的饱和度。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The values are multiplied by 1 ± so much at most.</source>
+        <translation>各数值最多乘以 1 ± 此值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from the mean grey are multiplied by 1 ± so much at most.</source>
+        <translation>与平均灰度的差最多乘以 1 ± 此值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Distances from grey are multiplied by 1 ± so much at most.</source>
+        <translation>与灰度的差最多乘以 1 ± 此值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Crop.cpp" line="+12"/>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cuts the picture out of one with a border, at a random place: shifts it by up to so many pixels.</source>
+        <translation>给图片加边后在随机位置裁剪：最多平移这么多像素。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Width of the border in pixels.</source>
+        <translation>边的宽度（像素）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Cutout.cpp" line="+15"/>
+        <source>Cutout</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Covers a square of the picture, so that the network does not rely on one feature.</source>
+        <translation>遮住图片中的一个正方形，使网络不依赖单一特征。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Side of the square, as a share of the picture&apos;s shorter side.</source>
+        <translation>正方形的边长，占图片短边的比例。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How likely a picture is covered at all.</source>
+        <translation>图片被遮挡的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Flip.cpp" line="+13"/>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Mirrors the picture, left and right as a rule; not for digits and letters.</source>
+        <translation>镜像翻转图片，通常是左右翻转；不适用于数字和字母。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How likely left and right are swapped.</source>
+        <translation>左右翻转的概率。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How likely top and bottom are swapped.</source>
+        <translation>上下翻转的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Noise.cpp" line="+13"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Adds random numbers to every value, as a camera does in the dark.</source>
+        <translation>给每个数值加上随机数，如同相机在暗处拍摄。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Standard deviation, where white is 1.</source>
+        <translation>标准差，以白色为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Rotation.cpp" line="+14"/>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Turns the picture by up to so many degrees to either side.</source>
+        <translation>向任一方向旋转图片，最多这么多度。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Largest angle.</source>
+        <translation>最大角度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/augmentations/Scale.cpp" line="+14"/>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Enlarges or reduces the picture by up to so much.</source>
+        <translation>放大或缩小图片，最多这么多。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>0.2: to between 1/1.2 and 1.2 of its size.</source>
+        <translation>0.2：缩放到原大小的 1/1.2 至 1.2 倍之间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Cifar.cpp" line="+16"/>
+        <source>%1 has the wrong length: %2 is made of records of %3 bytes, and %4 bytes are no whole number of them. Copy or download it again, in the binary version.</source>
+        <translation>%1 的长度不对：%2 由每条 %3 字节的记录组成，而 %4 字节不是整数条。请重新复制或下载二进制版本。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 is damaged: record %2 is of class %3, and %4 has the classes 0 to %5.</source>
+        <translation>%1 已损坏：记录 %2 的类别是 %3，而 %4 的类别为 0 到 %5。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 should hold the names of %2 classes, a line each.</source>
+        <translation>%1 应包含 %2 个类别的名称，每行一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/Dataset.cpp" line="+47"/>
+        <source>The items of the set %1 are no pictures: their shape is %2.</source>
+        <translation>数据集 %1 的样本不是图片：其形状是 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/NumberOptions.cpp" line="+32"/>
+        <source>“%1” is no option of %2. There are: %3.</source>
+        <translation>“%1”不是 %2 的选项。可用的有：%3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 lies between %3 and %4.</source>
+        <translation>%2 的选项“%1”须在 %3 到 %4 之间。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The option “%1” of %2 is a whole number.</source>
+        <translation>%2 的选项“%1”须为整数。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>“%1” is no option of %2; write NAME=NUMBER. There are: %3.</source>
+        <translation>“%1”不是 %2 的选项；请写成“名称=数值”。可用的有：%3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The option “%1” of %2 is given twice.</source>
+        <translation>%2 的选项“%1”给出了两次。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PictureFiles.cpp" line="+34"/>
+        <source>There are no pictures.</source>
+        <translation>没有图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PointSet.cpp" line="+46"/>
+        <source>There are no points yet: paint some of each class.</source>
+        <translation>还没有点：请为每个类别画一些。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A painted point has a number that is not finite, or no legal class.</source>
+        <translation>画出的某个点含有非有限的数，或类别不合法。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Painted by hand.</source>
+        <translation>手工绘制。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
+        <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
+        <translation>数据集 %1 的样本形状为 %2，而网络的输入需要 %3。请更改输入的形状，或选择其他数据集。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Item %1 of %2 has the shape %3 instead of %4.</source>
+        <translation>%2 的样本 %1 的形状是 %3，而应为 %4。</translation>
+    </message>
+    <message>
+        <location line="+123"/>
+        <source>None of the items of %1 could be read.</source>
+        <translation>%1 中没有一个样本能够读取。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar10.cpp" line="+13"/>
+        <source>CIFAR-10, 60,000 colour pictures of 32 × 32 in ten classes; the binary version.</source>
+        <translation>CIFAR-10：60,000 张 32 × 32 的彩色图片，十个类别；二进制版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Cifar100.cpp" line="+12"/>
+        <source>CIFAR-100, 60,000 colour pictures of 32 × 32 in a hundred classes; the binary version.</source>
+        <translation>CIFAR-100：60,000 张 32 × 32 的彩色图片，一百个类别；二进制版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Circles.cpp" line="+16"/>
+        <source>Radius of the inner circle; the outer one has 1.</source>
+        <translation>内圆的半径；外圆的半径为 1。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A circle within a circle.</source>
+        <translation>圆中之圆。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Function.cpp" line="+32"/>
+        <source>Points of a curve: one number goes in, one comes out.</source>
+        <translation>曲线上的点：输入一个数，输出一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Gaussians.cpp" line="+15"/>
+        <source>Between the middles of the two clouds.</source>
+        <translation>两团点中心之间的距离。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Two round clouds of points. One straight line divides them.</source>
+        <translation>两团圆形的点，一条直线即可分开。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Images.cpp" line="+22"/>
+        <location filename="../../core/detection/AnnotatedSet.cpp" line="+25"/>
+        <source>Read from %1; whose pictures they are is for you to know.</source>
+        <translation>读自 %1；图片的归属由您自行掌握。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Pictures in folders, a folder a class, named as the class.</source>
+        <translation>文件夹中的图片，每个文件夹是一个类别，以类别命名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Moons.cpp" line="+17"/>
+        <source>Two half moons that reach into each other.</source>
+        <translation>两个相互交错的半月。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Points.cpp" line="+14"/>
+        <source>Points from a table (CSV) with the columns x, y and a class or a value.</source>
+        <translation>表格（CSV）中的点，各列为 x、y 以及类别或数值。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Read from %1.</source>
+        <translation>读自 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Shapes.cpp" line="+61"/>
+        <source>Coloured shapes on a textured background, 32 × 32, with their boxes and masks.</source>
+        <translation>带纹理背景上的彩色形状，32 × 32，附有框和掩码。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Width and height of a picture in pixels.</source>
+        <translation>图片的宽和高（像素）。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture holds 1 to so many shapes.</source>
+        <translation>一张图片含 1 到这么多个形状。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Spiral.cpp" line="+16"/>
+        <source>How often each arm winds round.</source>
+        <translation>每条旋臂绕多少圈。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Two arms of a spiral, wound into each other: hard for a small network.</source>
+        <translation>螺旋的两条旋臂相互缠绕：对小网络来说很难。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/CifarSet.cpp" line="+40"/>
+        <source>Read from %1. %2 is by Alex Krizhevsky, Vinod Nair and Geoffrey Hinton; its pictures are of the 80 Million Tiny Images, for research.</source>
+        <translation>读自 %1。%2 由 Alex Krizhevsky、Vinod Nair 和 Geoffrey Hinton 制作；图片取自 80 Million Tiny Images，供研究使用。</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>%1 holds more than %2 pictures.</source>
+        <translation>%1 中的图片超过 %2 张。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>There is no %1 in the folder %2: it should hold %3 or %4, the binary version.</source>
+        <translation>文件夹 %2 中没有 %1：其中应有 %3 或 %4（二进制版本）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/support/GeneratedPoints.cpp" line="+18"/>
+        <source>How many items there are.</source>
+        <translation>样本的数量。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Standard deviation of the random numbers added to each point.</source>
+        <translation>加到每个点上的随机数的标准差。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Made up by this program from random numbers; free to use.</source>
+        <translation>由本程序用随机数生成；可自由使用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Xor.cpp" line="+15"/>
+        <source>Four squares; those that touch at a corner are of one class. No straight line divides them.</source>
+        <translation>四个正方形，仅以角相接的两个同属一类。没有一条直线能把两类分开。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/AnnotatedSet.cpp" line="+46"/>
+        <source>%1: a box of the picture %2 lies outside of it: from (%3, %4) to (%5, %6), where the picture has %7 × %8 pixels.</source>
+        <translation>%1：图片 %2 的一个框位于图片之外：从 (%3, %4) 到 (%5, %6)，而图片为 %7 × %8 像素。</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>%1 has no pictures.</source>
+        <translation>%1 中没有图片。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/sets/Coco.cpp" line="-7"/>
+        <source>Pictures with boxes: a JSON file as COCO has them, and the folder of its pictures.</source>
+        <translation>带框的图片：COCO 格式的 JSON 文件及其图片文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/sets/Voc.cpp" line="+12"/>
+        <source>Pictures with boxes: XML files as Pascal VOC has them, in Annotations beside JPEGImages, or all in one folder.</source>
+        <translation>带框的图片：Pascal VOC 格式的 XML 文件，位于与 JPEGImages 并列的 Annotations 中，或全部在一个文件夹中。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/sets/Yolo.cpp" line="+22"/>
+        <source>%1 A file classes.txt must name the classes, a line each.</source>
+        <translation>%1 须有文件 classes.txt 列出类别名称，每行一个。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Pictures with boxes: text files as YOLO has them, beside their pictures or in labels beside images; classes.txt names the classes.</source>
+        <translation>带框的图片：YOLO 格式的文本文件，与图片放在一起，或位于与 images 并列的 labels 中；classes.txt 给出类别名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStore.cpp" line="-50"/>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The list of runs %1 was made by a newer version of Vitrine. Update, or move it away.</source>
+        <translation>运行列表 %1 由更新版本的 Vitrine 创建。请升级，或将其移走。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
+        <translation>运行列表 %1 已损坏，且无法移到一旁：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The list of runs %1 could not be made.</source>
+        <translation>无法创建运行列表 %1。</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>There is no run %1.</source>
+        <translation>没有编号为 %1 的运行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunStoreMissing.cpp" line="+11"/>
+        <source>This program was built without SQLite, which keeps the list of runs.</source>
+        <translation>此程序在构建时未包含保存运行列表所需的 SQLite。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/Sqlite.cpp" line="+11"/>
+        <source>The list of runs %1 can&apos;t be read or written: %2</source>
+        <translation>无法读写运行列表 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/BatchSource.cpp" line="+99"/>
+        <source>There is nothing in this part of the set.</source>
+        <translation>数据集的这一部分是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Checkpoint.cpp" line="+101"/>
+        <source>%1 is no checkpoint of a training run.</source>
+        <translation>%1 不是训练的检查点。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: the state of the run in this checkpoint is damaged.</source>
+        <translation>%1：此检查点中的运行状态已损坏。</translation>
     </message>
     <message>
         <location filename="../../core/training/Hyperparameters.cpp" line="+23"/>
@@ -4003,6 +4619,12 @@
         <location line="+35"/>
         <source>“%1” is no setting; write its name and a number, such as lr=0.01.</source>
         <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+120"/>
+        <source>The weights hold no %1 of the shape %2.</source>
+        <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimizers/Adagrad.cpp" line="+39"/>
@@ -4143,6 +4765,11 @@
         <location line="+5"/>
         <source>Decoupled weight decay: each step takes α·λ·w off the weight.</source>
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <source>The network %1 has no Input that a set could feed.</source>
+        <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
     <message>
         <location filename="../../core/training/schedules/ConstantSchedule.cpp" line="+17"/>
@@ -4504,419 +5131,6 @@
         <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/TrainFolder.cpp" line="+35"/>
-        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
-        <location filename="../../core/runs/RunStore.cpp" line="+146"/>
-        <source>The folder %1 could not be made: %2</source>
-        <translation>无法创建文件夹 %1：%2</translation>
-    </message>
-    <message>
-        <location filename="../../core/blocks/FocalLoss.cpp" line="+17"/>
-        <source>Binary cross-entropy in which easy examples count little, so that few hard ones are not drowned by many easy ones.</source>
-        <translation>简单样本权重很小的二元交叉熵，使少数困难样本不被大量简单样本淹没。</translation>
-    </message>
-    <message>
-        <location line="+75"/>
-        <source>Weight of what is there against 1 − alpha for what is not; −1: both count alike.</source>
-        <translation>正样本的权重，负样本为 1 − alpha；−1：两者同等对待。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>How little easy examples count; 0: as much as hard ones, plain cross-entropy.</source>
-        <translation>简单样本的权重降低多少；0：与困难样本相同，即普通交叉熵。</translation>
-    </message>
-    <message>
-        <location filename="../../core/data/AugmentationKind.cpp" line="+19"/>
-        <source>There is no augmentation “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>Augmentations change pictures, [1, height, width] or [3, height, width]; these items have the shape %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/augmentations/Colour.cpp" line="+15"/>
-        <source>Colour</source>
-        <translation type="unfinished">颜色</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Changes brightness, contrast and, of colour pictures, saturation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The values are multiplied by 1 ± so much at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Distances from the mean grey are multiplied by 1 ± so much at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Distances from grey are multiplied by 1 ± so much at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/augmentations/Crop.cpp" line="+12"/>
-        <source>Crop</source>
-        <translation type="unfinished">裁剪</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Cuts the picture out of one with a border, at a random place: shifts it by up to so many pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Width of the border in pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/augmentations/Cutout.cpp" line="+15"/>
-        <source>Cutout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Covers a square of the picture, so that the network does not rely on one feature.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Side of the square, as a share of the picture&apos;s shorter side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>How likely a picture is covered at all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/augmentations/Flip.cpp" line="+13"/>
-        <source>Flip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Mirrors the picture, left and right as a rule; not for digits and letters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>How likely left and right are swapped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How likely top and bottom are swapped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/augmentations/Noise.cpp" line="+13"/>
-        <source>Noise</source>
-        <translation type="unfinished">噪声</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Adds random numbers to every value, as a camera does in the dark.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Standard deviation, where white is 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/augmentations/Rotation.cpp" line="+14"/>
-        <source>Rotation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Turns the picture by up to so many degrees to either side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Largest angle.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/augmentations/Scale.cpp" line="+14"/>
-        <source>Scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Enlarges or reduces the picture by up to so much.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>0.2: to between 1/1.2 and 1.2 of its size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/Cifar.cpp" line="+16"/>
-        <source>%1 has the wrong length: %2 is made of records of %3 bytes, and %4 bytes are no whole number of them. Copy or download it again, in the binary version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>%1 is damaged: record %2 is of class %3, and %4 has the classes 0 to %5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>%1 should hold the names of %2 classes, a line each.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/Dataset.cpp" line="+47"/>
-        <source>The items of the set %1 are no pictures: their shape is %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/NumberOptions.cpp" line="+23"/>
-        <source>“%1” is no option of %2. There are: %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The option “%1” of %2 lies between %3 and %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The option “%1” of %2 is a whole number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+30"/>
-        <source>“%1” is no option of %2; write NAME=NUMBER. There are: %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The option “%1” of %2 is given twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/PointSet.cpp" line="+46"/>
-        <source>There are no points yet: paint some of each class.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>A painted point has a number that is not finite, or no legal class.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Painted by hand.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
-        <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
-        <translation>数据集 %1 的样本形状为 %2，而网络的输入需要 %3。请更改输入的形状，或选择其他数据集。</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Item %1 of %2 has the shape %3 instead of %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+123"/>
-        <source>None of the items of %1 could be read.</source>
-        <translation>%1 中没有一个样本能够读取。</translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Cifar10.cpp" line="+13"/>
-        <source>CIFAR-10, 60,000 colour pictures of 32 × 32 in ten classes; the binary version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Cifar100.cpp" line="+12"/>
-        <source>CIFAR-100, 60,000 colour pictures of 32 × 32 in a hundred classes; the binary version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Circles.cpp" line="+16"/>
-        <source>Radius of the inner circle; the outer one has 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>A circle within a circle.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Function.cpp" line="+32"/>
-        <source>Points of a curve: one number goes in, one comes out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Gaussians.cpp" line="+15"/>
-        <source>Between the middles of the two clouds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Two round clouds of points. One straight line divides them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Images.cpp" line="+26"/>
-        <source>Read from %1; whose pictures they are is for you to know.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>Pictures in folders, a folder a class, named as the class.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Moons.cpp" line="+17"/>
-        <source>Two half moons that reach into each other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Points.cpp" line="+14"/>
-        <source>Points from a table (CSV) with the columns x, y and a class or a value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Read from %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Shapes.cpp" line="+61"/>
-        <source>Coloured shapes on a textured background, 32 × 32, with their boxes and masks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Width and height of a picture in pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A picture holds 1 to so many shapes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Spiral.cpp" line="+16"/>
-        <source>How often each arm winds round.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Two arms of a spiral, wound into each other: hard for a small network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/support/CifarSet.cpp" line="+40"/>
-        <source>Read from %1. %2 is by Alex Krizhevsky, Vinod Nair and Geoffrey Hinton; its pictures are of the 80 Million Tiny Images, for research.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+66"/>
-        <source>%1 holds more than %2 pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>There is no %1 in the folder %2: it should hold %3 or %4, the binary version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/support/GeneratedPoints.cpp" line="+18"/>
-        <source>How many items there are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Standard deviation of the random numbers added to each point.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Made up by this program from random numbers; free to use.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/sets/Xor.cpp" line="+15"/>
-        <source>Four squares; those that touch at a corner are of one class. No straight line divides them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/runs/RunStore.cpp" line="-50"/>
-        <source>There is not enough memory.</source>
-        <translation>内存不足。</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>The list of runs %1 was made by a newer version of Vitrine. Update, or move it away.</source>
-        <translation>运行列表 %1 由更新版本的 Vitrine 创建。请升级，或将其移走。</translation>
-    </message>
-    <message>
-        <location line="+48"/>
-        <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
-        <translation>运行列表 %1 已损坏，且无法移到一旁：%2</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The list of runs %1 could not be made.</source>
-        <translation>无法创建运行列表 %1。</translation>
-    </message>
-    <message>
-        <location line="+84"/>
-        <source>There is no run %1.</source>
-        <translation>没有编号为 %1 的运行。</translation>
-    </message>
-    <message>
-        <location filename="../../core/runs/RunStoreMissing.cpp" line="+11"/>
-        <source>This program was built without SQLite, which keeps the list of runs.</source>
-        <translation>此程序在构建时未包含保存运行列表所需的 SQLite。</translation>
-    </message>
-    <message>
-        <location filename="../../core/runs/Sqlite.cpp" line="+11"/>
-        <source>The list of runs %1 can&apos;t be read or written: %2</source>
-        <translation>无法读写运行列表 %1：%2</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/BatchSource.cpp" line="+99"/>
-        <source>There is nothing in this part of the set.</source>
-        <translation>数据集的这一部分是空的。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/Checkpoint.cpp" line="+101"/>
-        <source>%1 is no checkpoint of a training run.</source>
-        <translation>%1 不是训练的检查点。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1: the state of the run in this checkpoint is damaged.</source>
-        <translation>%1：此检查点中的运行状态已损坏。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+120"/>
-        <source>The weights hold no %1 of the shape %2.</source>
-        <translation>权重中没有形状为 %2 的 %1。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
-        <source>The network %1 has no Input that a set could feed.</source>
-        <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
-    </message>
-    <message>
         <location filename="../../core/training/TargetsOf.cpp" line="+28"/>
         <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
@@ -4933,7 +5147,7 @@
         <translation>LibTorch 无法训练此网络：%1</translation>
     </message>
     <message>
-        <location filename="../../core/training/Trainer.cpp" line="+70"/>
+        <location filename="../../core/training/CheckSetup.cpp" line="+20"/>
         <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
         <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
     </message>
@@ -4944,6 +5158,11 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>The answers of the set %1 are boxes, which only a detector learns; this trains networks that answer with a class or with numbers.</source>
+        <translation>数据集 %1 的答案是框，只有检测器才能学习；这里训练的是以类别或数值作答的网络。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>A batch has at least one item, and a run no negative number of epochs.</source>
         <translation>一个批次至少有一个样本，训练轮数不能为负。</translation>
     </message>
@@ -4953,7 +5172,7 @@
         <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location filename="../../core/training/Trainer.cpp" line="+78"/>
         <source>There is no optimizer “%1”.</source>
         <translation>没有名为“%1”的优化器。</translation>
     </message>
@@ -5044,7 +5263,7 @@
         <translation>另存为</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+51"/>
         <source>Copy picture</source>
         <translation>复制图片</translation>
     </message>
@@ -5054,12 +5273,12 @@
         <translation>保存图片…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+17"/>
         <source>Copy numbers</source>
         <translation>复制数值</translation>
     </message>
@@ -5069,7 +5288,7 @@
         <translation>保存数值…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-14"/>
         <source>Numbers (*.csv)</source>
         <translation>数值 (*.csv)</translation>
     </message>
@@ -5399,6 +5618,36 @@ x %3，y %4，%5 × %6 像素
         <source>Not counted: it lies in a group of the annotated class %1</source>
         <translation>不计入：它位于标注类别 %1 的群体中</translation>
     </message>
+    <message>
+        <location filename="../../widgets/detection/compare/ChangeMarks.cpp" line="+41"/>
+        <source>other class</source>
+        <translation>类别不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in A</source>
+        <translation>仅 A 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only in B</source>
+        <translation>仅 B 有</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>moved</source>
+        <translation>位置不同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>score changed</source>
+        <translation>得分不同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -5521,6 +5770,19 @@ x %3，y %4，%5 × %6 像素
         <location line="+3"/>
         <source>Computing on</source>
         <translation>计算设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AgnosticBox</name>
+    <message>
+        <location filename="../../widgets/detection/AgnosticBox.cpp" line="+15"/>
+        <source>Suppress across classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes of different classes suppress each other (class-agnostic; A)</source>
+        <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
     </message>
 </context>
 <context>
@@ -6252,6 +6514,39 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::CompareSettings</name>
+    <message>
+        <location filename="../../widgets/detection/compare/CompareSettings.cpp" line="+56"/>
+        <source>Compare Side by Side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A second detector, or other settings, beside this one, with a list of what differs (Ctrl+D)</source>
+        <translation>把第二个检测器或另一种设置与当前的并排显示，并列出差异（Ctrl+D）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detector A</source>
+        <translation>检测器 A</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detector B</source>
+        <translation>检测器 B</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The settings below are those of the left side</source>
+        <translation>下面是左侧的设置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The settings below are those of the right side</source>
+        <translation>下面是右侧的设置</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CompetitorForm</name>
     <message>
         <location filename="../../widgets/optimizers/CompetitorForm.cpp" line="+114"/>
@@ -6455,9 +6750,35 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DetectBatch</name>
+    <message>
+        <location filename="../../app/studio/DetectBatch.cpp" line="-6"/>
+        <source>Cancelled. Pictures done: %1</source>
+        <translation>已取消。已处理图片：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pictures: %1, objects: %2, written into %3</source>
+        <translation>图片：%1，物体：%2，已写入 %3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectCompare</name>
+    <message>
+        <location filename="../../app/studio/DetectCompare.cpp" line="+32"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+95"/>
+        <source>Detector %1</source>
+        <translation>检测器 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-174"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="-179"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
@@ -6494,12 +6815,12 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
-        <location line="+80"/>
+        <location line="+85"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="-79"/>
+        <location line="-84"/>
         <source>Videos (%1)</source>
         <translation>视频 (%1)</translation>
     </message>
@@ -6539,7 +6860,7 @@ F1 %3
         <translation>YOLOX 权重 (%1)</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+27"/>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -6562,17 +6883,7 @@ F1 %3
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="-214"/>
-        <source>Suppress across classes</source>
-        <translation>跨类别抑制</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Boxes of different classes suppress each other (class-agnostic; A)</source>
-        <translation>不同类别的框相互抑制（class-agnostic；A）</translation>
-    </message>
-    <message>
-        <location line="+75"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+164"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -6582,7 +6893,7 @@ F1 %3
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+103"/>
+        <location line="+141"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -6602,17 +6913,7 @@ F1 %3
         <translation>检测器、图片大小，以及网络在哪里运行</translation>
     </message>
     <message>
-        <location line="+23"/>
-        <source>Cancelled. Pictures done: %1</source>
-        <translation>已取消。已处理图片：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pictures: %1, objects: %2, written into %3</source>
-        <translation>图片：%1，物体：%2，已写入 %3</translation>
-    </message>
-    <message>
-        <location line="+23"/>
+        <location line="+18"/>
         <source>%1 in %2</source>
         <translation>%2 中的 %1</translation>
     </message>
@@ -6724,6 +7025,20 @@ F1 %3
         <location line="+0"/>
         <source>Which camera?</source>
         <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DetectVideoExport</name>
+    <message>
+        <location filename="../../app/studio/DetectVideoExport.cpp" line="-49"/>
+        <location line="+43"/>
+        <source>Cancelled. No video was written.</source>
+        <translation>已取消，没有写出视频。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Saved %1. Frames: %2, objects: %3</source>
+        <translation>已保存 %1。帧：%2，物体：%3</translation>
     </message>
 </context>
 <context>
@@ -6898,6 +7213,169 @@ F1 %3
         <location line="+2"/>
         <source>Precision</source>
         <translation>精度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DifferenceModel</name>
+    <message>
+        <location filename="../../widgets/detection/compare/DifferenceModel.cpp" line="+68"/>
+        <source>Setting: %1</source>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 has no other candidate here</source>
+        <translation>%1 在此处没有其他候选</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>score %1, IoU %2</source>
+        <translation>得分 %1，IoU %2</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Score in B − score in A: %1
+IoU of the two boxes: %2</source>
+        <translation>B 的得分 − A 的得分：%1
+两框的 IoU：%2</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What differs: settings first, then boxes, the weightiest first</source>
+        <translation>差异所在：先是设置，然后是框，重要的在前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class of the box; where the two disagree, A&apos;s → B&apos;s</source>
+        <translation>框的类别；两者不一致时为 A 的 → B 的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The setting in A, or the score in A in percent</source>
+        <translation>A 的设置，或 A 中的得分（百分数）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The setting in B, or the score in B in percent</source>
+        <translation>B 的设置，或 B 中的得分（百分数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far apart the two boxes are; of a missing one, the best candidate that this side had for it, and what became of that</source>
+        <translation>两框相差多少；若一侧没有该框，则为该侧在此处最好的候选及其去向</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DifferencePanel</name>
+    <message>
+        <location filename="../../widgets/detection/compare/DifferencePanel.cpp" line="+41"/>
+        <source>The same: none</source>
+        <translation>相同：无</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The same: %1, to the last digit</source>
+        <translation>相同：%1，每一位数字都一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same: %1 (IoU at least %2, scores within %3)</source>
+        <translation>相同：%1（IoU 不低于 %2，得分相差不超过 %3）</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>Setting: %1</source>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>The second detector has not looked at this picture yet.</source>
+        <translation>第二个检测器尚未处理这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a picture to compare what is found in it.</source>
+        <translation>打开一张图片，比较在其中找到的内容。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Neither finds anything</source>
+        <translation>两者都没有找到任何物体</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No box differs. %1</source>
+        <translation>没有不同的框。%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes that differ: %1 (%2). %3</source>
+        <translation>不同的框：%1（%2）。%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Differences between A and B</source>
+        <translation>A 与 B 的差异</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Same thresholds</source>
+        <translation>阈值相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confidence, overlap and suppression across classes are set for A and B together</source>
+        <translation>A 与 B 的置信度、重叠和跨类别抑制一起设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A becomes B, and B becomes A</source>
+        <translation>A 与 B 互换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two views as one picture, the list as CSV</source>
+        <translation>把两个视图存为一张图片，把列表存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>End the comparison (Esc)</source>
+        <translation>结束比较（Esc）</translation>
     </message>
 </context>
 <context>
@@ -7853,7 +8331,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+89"/>
+        <location filename="../../app/studio/Menus.cpp" line="+90"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -8478,7 +8956,7 @@ As the network computed it: %2</source>
         <translation>带检测结果的图片</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+82"/>
         <source>Boxes: %1. %2</source>
         <translation>框：%1 个。%2</translation>
     </message>
@@ -9017,6 +9495,29 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SideHeader</name>
+    <message>
+        <location filename="../../widgets/detection/compare/SideHeader.cpp" line="+60"/>
+        <source>Confidence %1 · NMS IoU %2 · %3</source>
+        <translation>置信度 %1 · NMS IoU %2 · %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>across classes</source>
+        <translation>跨类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>within each class</source>
+        <translation>各类别之内</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The panels speak of this side</source>
+        <translation>面板显示的是这一侧</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SolidView</name>
     <message>
         <location filename="../../widgets/optimizers/SolidView.cpp" line="+33"/>
@@ -9526,7 +10027,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::ThresholdHistory</name>
     <message>
-        <location filename="../../app/studio/ThresholdHistory.cpp" line="+35"/>
+        <location filename="../../app/studio/ThresholdHistory.cpp" line="+38"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -9546,9 +10047,14 @@ As the network computed it: %2</source>
         <translation>跨类别抑制</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Thresholds</source>
         <translation>阈值</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Same Thresholds</source>
+        <translation>阈值相同</translation>
     </message>
 </context>
 <context>
@@ -9927,7 +10433,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::VideoBar</name>
     <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+93"/>
+        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -9973,6 +10479,16 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detect in every frame and write the video with its boxes</source>
+        <translation>检测每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Position in the video</source>
         <translation>视频中的位置</translation>
     </message>
@@ -9997,7 +10513,7 @@ As the network computed it: %2</source>
         <translation>每秒帧数与丢弃数</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location line="+77"/>
         <source>%1 · frame %2 of %3</source>
         <translation>%1 · 第 %2 帧，共 %3 帧</translation>
     </message>
@@ -10026,6 +10542,124 @@ Decoding a frame: %4</source>
 因有更新的帧而丢弃：%2
 摄像头丢失：%3
 解码一帧：%4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportDialog</name>
+    <message>
+        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
+        <source>Export Annotated Video</source>
+        <translation>导出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+16"/>
+        <source>Write into</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Table (.csv: frame, time, class, score, box)</source>
+        <translation>表格（.csv：帧、时间、类别、得分、框）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO (.json, its images are the frames)</source>
+        <translation>COCO（.json，其中的图片即各帧）</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+35"/>
+        <source>Choose the File of the Video</source>
+        <translation>选择视频文件</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Beside it, of the same name</source>
+        <translation>同时写出同名文件</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Every frame from the start, with the detector, thresholds and classes as they are set now; of the same size and rate, without sound.</source>
+        <translation>从头逐帧检测，使用当前的检测器、阈值和类别；尺寸与帧率不变，不含声音。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>The name must end in .mp4 or .avi.</source>
+        <translation>文件名必须以 .mp4 或 .avi 结尾。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is the video itself. Choose another name.</source>
+        <translation>这就是原视频，请另取一个名字。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportStrip</name>
+    <message>
+        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+86"/>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 frames/s</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Progress of the video</source>
+        <translation>视频的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel the export of the video</source>
+        <translation>取消导出视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; nothing is left of the video</source>
+        <translation>停止，不留下任何视频文件</translation>
     </message>
 </context>
 <context>

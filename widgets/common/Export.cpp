@@ -114,20 +114,34 @@ Result<void> exportTo(const QString &file, const ExportSource &source)
                                std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
+void copyPicture(const ExportSource &source)
+{
+    QApplication::clipboard()->setImage(picture(source));
+}
+
+void askAndSavePicture(QWidget *parent, const ExportSource &source)
+{
+    save(parent, source, QStringLiteral(".png"), tr("Pictures (*.png *.svg *.pdf)"));
+}
+
+void askAndSaveNumbers(QWidget *parent, const ExportSource &source)
+{
+    save(parent, source, QStringLiteral(".csv"), tr("Numbers (*.csv)"));
+}
+
 void addExportActions(QMenu *menu, QWidget *parent, const ExportSource &source)
 {
     if (source.paint) {
         QObject::connect(menu->addAction(tr("Copy picture")), &QAction::triggered, parent,
-                         [source] { QApplication::clipboard()->setImage(picture(source)); });
-        QObject::connect(menu->addAction(tr("Save picture…")), &QAction::triggered, parent, [source, parent] {
-            save(parent, source, QStringLiteral(".png"), tr("Pictures (*.png *.svg *.pdf)"));
-        });
+                         [source] { copyPicture(source); });
+        QObject::connect(menu->addAction(tr("Save picture…")), &QAction::triggered, parent,
+                         [source, parent] { askAndSavePicture(parent, source); });
     }
     if (source.csv) {
         QObject::connect(menu->addAction(tr("Copy numbers")), &QAction::triggered, parent,
                          [source] { QApplication::clipboard()->setText(source.csv()); });
         QObject::connect(menu->addAction(tr("Save numbers…")), &QAction::triggered, parent,
-                         [source, parent] { save(parent, source, QStringLiteral(".csv"), tr("Numbers (*.csv)")); });
+                         [source, parent] { askAndSaveNumbers(parent, source); });
     }
 }
 

@@ -25,6 +25,12 @@ struct ExportSource {
 /// at all. Fails on an unknown extension (says the known ones) and on what the disk says.
 Result<void> exportTo(const QString &file, const ExportSource &source);
 
+/// To the clipboard.
+void copyPicture(const ExportSource &source);
+/// Ask for a file first, and report what goes wrong.
+void askAndSavePicture(QWidget *parent, const ExportSource &source);
+void askAndSaveNumbers(QWidget *parent, const ExportSource &source);
+
 /// Copy picture, save picture, copy numbers, save numbers.
 void addExportActions(QMenu *menu, QWidget *parent, const ExportSource &source);
 /// Makes these actions the context menu of a widget.

@@ -79,6 +79,16 @@ QString formatMilliseconds(double milliseconds)
         + QStringLiteral(" ms");
 }
 
+QString formatDuration(double seconds)
+{
+    const auto whole = static_cast<qint64>(std::clamp(std::round(seconds), 0.0, 1e9));
+    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    const qint64 hours = whole / 3600, minutes = whole / 60 % 60;
+    const QString tail = QLatin1Char(':') + two(whole % 60);
+    return hours > 0 ? QString::number(hours) + QLatin1Char(':') + two(minutes) + tail
+                     : QString::number(minutes) + tail;
+}
+
 QString formatBytes(std::int64_t bytes)
 {
     return QLocale::c().formattedDataSize(bytes, 1);

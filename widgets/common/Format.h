@@ -20,6 +20,8 @@ QString formatCount(std::int64_t count);
 QString formatShare(double share);
 /// "0.31 ms", "12 ms", "1.4 s".
 QString formatMilliseconds(double milliseconds);
+/// A length of time in whole seconds: "0:32", "1:02:03".
+QString formatDuration(double seconds);
 /// "61.2 KiB"
 QString formatBytes(std::int64_t bytes);
 

@@ -48,12 +48,19 @@ Result<LoadedPicture> loadPicture(const DetectPicture &source)
 
 Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture)
 {
+    QElapsedTimer timer;
+    timer.start();
+    const LetterboxedPicture input = letterbox(picture.pixels, detector.facts->width, detector.facts->height);
+    return detectIn(detector, picture, input, millisecondsOf(timer));
+}
+
+Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture,
+                                                     const LetterboxedPicture &input, double preprocessMilliseconds)
+{
     const DetectorFacts &facts = *detector.facts;
     auto run = std::make_shared<DetectionRun>();
     QElapsedTimer timer;
     timer.start();
-    const LetterboxedPicture input = letterbox(picture.pixels, facts.width, facts.height);
-    run->preprocessMilliseconds = millisecondsOf(timer);
     auto raw = detector.engine->run(input.input);
     if (!raw)
         return raw.error();
@@ -66,19 +73,27 @@ Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, c
     run->geometry = input.geometry;
     run->classNames = facts.classNames;
     run->model = facts.name;
+    run->weightsFile = detector.model->file.string();
     run->engine = facts.engine;
+    run->preprocessMilliseconds = preprocessMilliseconds;
     return std::shared_ptr<const DetectionRun>(std::move(run));
 }
 
-Result<std::shared_ptr<const YoloxModel>> DetectBench::openModel(const DetectorSource &source) const
+Result<std::shared_ptr<const YoloxModel>> DetectBench::openModel(const DetectorSource &source)
 {
-    const bool isAtHand = m_detector && m_modelStamp == FileStamp::of(source.file) && m_source.size == source.size;
-    if (isAtHand)
-        return m_detector->model;
+    const FileStamp stamp = FileStamp::of(source.file);
+    std::vector<DetectShelf::OpenModel> &models = m_shelf->models;
+    std::erase_if(models, [](const DetectShelf::OpenModel &each) { return each.model.expired(); });
+    for (const DetectShelf::OpenModel &each : models) {
+        if (each.stamp == stamp && each.size == source.size)
+            return each.model.lock();
+    }
     auto model = openYolox(source.file.toStdString(), {source.size, {}});
     if (!model)
         return model.error();
-    return std::make_shared<const YoloxModel>(*std::move(model));
+    auto shared = std::make_shared<const YoloxModel>(*std::move(model));
+    models.push_back({stamp, source.size, shared});
+    return std::shared_ptr<const YoloxModel>(std::move(shared));
 }
 
 Result<std::shared_ptr<LoadedDetector>> DetectBench::detector(const DetectorSource &source, const Cancel &cancel,
@@ -105,9 +120,10 @@ Result<std::shared_ptr<LoadedDetector>> DetectBench::detector(const DetectorSour
 
 Result<LoadedPicture> DetectBench::picture(const DetectPicture &source) const
 {
-    const bool isAtHand = source == m_pictureSource && m_picture.pixels.valid()
-        && (source.file.isEmpty() || m_pictureStamp == FileStamp::of(source.file));
-    return isAtHand ? m_picture : loadPicture(source);
+    const DetectShelf &shelf = *m_shelf;
+    const bool isAtHand = source == shelf.pictureSource && shelf.picture.pixels.valid()
+        && (source.file.isEmpty() || shelf.pictureStamp == FileStamp::of(source.file));
+    return isAtHand ? shelf.picture : loadPicture(source);
 }
 
 Result<std::shared_ptr<const DetectOutcome>> DetectBench::answer(const DetectQuestion &question, const Cancel &cancel,
@@ -133,9 +149,9 @@ Result<std::shared_ptr<const DetectOutcome>> DetectBench::answer(const DetectQue
         if (!run)
             return run.error();
         outcome->run = *std::move(run);
-        m_picture = *std::move(picture);
-        m_pictureSource = question.picture;
-        m_pictureStamp = FileStamp::of(question.picture.file);
+        m_shelf->picture = *std::move(picture);
+        m_shelf->pictureSource = question.picture;
+        m_shelf->pictureStamp = FileStamp::of(question.picture.file);
     }
     return std::shared_ptr<const DetectOutcome>(std::move(outcome));
 }

@@ -6,6 +6,9 @@
 #include "widgets/session/FileStamp.h"
 
 #include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace vitrine {
 
@@ -23,14 +26,35 @@ struct LoadedPicture {
     QString name;
 };
 
+/// What the benches of one compute thread have in common: the picture of the last run, and the models that are open in
+/// any of them. Two detectors side by side look at the same pixels, and a file of weights is read once. Used on the
+/// compute thread alone.
+struct DetectShelf {
+    struct OpenModel {
+        FileStamp stamp;
+        int size = 0; ///< that was asked for
+        std::weak_ptr<const YoloxModel> model;
+    };
+
+    std::vector<OpenModel> models;
+    FileStamp pictureStamp;
+    DetectPicture pictureSource;
+    LoadedPicture picture;
+};
+
 Result<LoadedPicture> loadPicture(const DetectPicture &source);
 /// Letterbox, network, decoding, with the time that each took.
 Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture);
+/// The same where the picture lies in the input already, by another thread's work.
+Result<std::shared_ptr<const DetectionRun>> detectIn(LoadedDetector &detector, const LoadedPicture &picture,
+                                                     const LetterboxedPicture &input, double preprocessMilliseconds);
 
-/// What the compute thread keeps between questions: the opened model, its engine, the picture. A question that fails
-/// leaves them as they were.
+/// What the compute thread keeps between questions: the opened model and its engine; the picture lies on the shelf. A
+/// question that fails leaves them as they were.
 class DetectBench {
 public:
+    explicit DetectBench(std::shared_ptr<DetectShelf> shelf) : m_shelf(std::move(shelf)) { }
+
     Result<std::shared_ptr<const DetectOutcome>> answer(const DetectQuestion &question, const Cancel &cancel,
                                                         const std::function<void(double)> &progress);
     /// The detector of a question; the one at hand where it is that.
@@ -38,15 +62,13 @@ public:
                                                      const std::function<void(double)> &progress);
 
 private:
-    Result<std::shared_ptr<const YoloxModel>> openModel(const DetectorSource &source) const;
+    Result<std::shared_ptr<const YoloxModel>> openModel(const DetectorSource &source);
     Result<LoadedPicture> picture(const DetectPicture &source) const;
 
     FileStamp m_modelStamp; ///< of the file that m_detector came from
     DetectorSource m_source; ///< of m_detector
     std::shared_ptr<LoadedDetector> m_detector;
-    FileStamp m_pictureStamp;
-    DetectPicture m_pictureSource;
-    LoadedPicture m_picture;
+    std::shared_ptr<DetectShelf> m_shelf;
 };
 
 } // namespace vitrine

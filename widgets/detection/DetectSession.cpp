@@ -8,7 +8,18 @@
 
 namespace vitrine {
 
-DetectSession::DetectSession(QThread *compute, QObject *parent) : QObject(parent), m_worker(new DetectWorker)
+DetectSession::DetectSession(QThread *compute, QObject *parent)
+    : DetectSession(compute, std::make_shared<DetectShelf>(), parent)
+{
+}
+
+DetectSession::DetectSession(DetectSession *other, QObject *parent)
+    : DetectSession(other->m_compute, other->m_shelf, parent)
+{
+}
+
+DetectSession::DetectSession(QThread *compute, std::shared_ptr<DetectShelf> shelf, QObject *parent)
+    : QObject(parent), m_compute(compute), m_shelf(std::move(shelf)), m_worker(new DetectWorker(m_shelf))
 {
     m_worker->moveToThread(compute);
     connect(compute, &QThread::finished, m_worker, &QObject::deleteLater);
@@ -19,6 +30,7 @@ DetectSession::~DetectSession()
 {
     m_cancel.request();
     m_batchCancel.request();
+    m_videoExportCancel.request();
     if (m_worker)
         m_worker->deleteLater();
 }
@@ -37,6 +49,15 @@ void DetectSession::connectWorker()
         setBatchRunning(false);
         if (!error.cancelled)
             emit failed(error);
+    });
+    connect(m_worker, &DetectWorker::videoExportProgress, this, &DetectSession::videoExportProgress);
+    connect(m_worker, &DetectWorker::videoExportDone, this, [this](const VideoExportReport &report) {
+        setVideoExportRunning(false);
+        emit videoExportDone(report);
+    });
+    connect(m_worker, &DetectWorker::videoExportFailed, this, [this](const Error &error) {
+        setVideoExportRunning(false);
+        emit videoExportFailed(error);
     });
 }
 
@@ -107,6 +128,12 @@ void DetectSession::setBatchRunning(bool running)
 {
     if (std::exchange(m_batchRunning, running) != running)
         emit batchRunningChanged(running);
+}
+
+void DetectSession::setVideoExportRunning(bool running)
+{
+    if (std::exchange(m_videoExportRunning, running) != running)
+        emit videoExportRunningChanged(running);
 }
 
 void DetectSession::openDetector(const QString &file)
@@ -193,6 +220,7 @@ void DetectSession::cancel()
 {
     m_cancel.request();
     cancelBatch();
+    cancelVideoExport();
 }
 
 bool DetectSession::withDetector(const Cancel &cancel,
@@ -219,6 +247,22 @@ void DetectSession::startBatch(BatchRequest request)
 void DetectSession::cancelBatch()
 {
     m_batchCancel.request();
+}
+
+void DetectSession::startVideoExport(VideoExportRequest request)
+{
+    if (!m_worker || !m_outcome || !m_outcome->detector || m_videoExportRunning)
+        return;
+    m_videoExportCancel = Cancel();
+    request.detector = m_outcome->question.detector;
+    request.cancel = m_videoExportCancel;
+    m_worker->postVideoExport(std::move(request));
+    setVideoExportRunning(true);
+}
+
+void DetectSession::cancelVideoExport()
+{
+    m_videoExportCancel.request();
 }
 
 } // namespace vitrine

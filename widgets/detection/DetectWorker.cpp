@@ -1,10 +1,16 @@
 #include "widgets/detection/DetectWorker.h"
 
+#include "core/vision/video/VideoFile.h"
+#include "widgets/detection/video/VideoExport.h"
+
 #include <QMutexLocker>
 
 #include <utility>
 
 namespace vitrine {
+
+DetectWorker::DetectWorker(std::shared_ptr<DetectShelf> shelf) : m_bench(std::move(shelf)) { }
+DetectWorker::~DetectWorker() = default;
 
 void DetectWorker::post(Request request)
 {
@@ -22,6 +28,15 @@ void DetectWorker::postBatch(BatchRequest request)
         m_batchRequest = std::move(request);
     }
     QMetaObject::invokeMethod(this, &DetectWorker::startBatch, Qt::QueuedConnection);
+}
+
+void DetectWorker::postVideoExport(VideoExportRequest request)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_videoExportRequest = std::move(request);
+    }
+    QMetaObject::invokeMethod(this, &DetectWorker::startVideoExport, Qt::QueuedConnection);
 }
 
 void DetectWorker::lend(const DetectorSource &source, const Cancel &cancel, DetectorUse use)
@@ -90,6 +105,35 @@ void DetectWorker::endBatch()
         emit batchDone(*report);
     else
         emit batchFailed(report.error());
+}
+
+void DetectWorker::startVideoExport()
+{
+    std::optional<VideoExportRequest> request;
+    {
+        const QMutexLocker lock(&m_mutex);
+        request = std::exchange(m_videoExportRequest, std::nullopt);
+    }
+    if (!request)
+        return;
+    const auto detector = m_bench.detector(request->detector, request->cancel, [](double) {});
+    if (!detector) {
+        emit videoExportFailed(detector.error());
+        return;
+    }
+    m_videoExport.reset();
+    m_videoExport = std::make_unique<VideoExport>(*request, *detector,
+                                                  [path = request->file.toStdString()] { return openVideoFile(path); });
+    connect(m_videoExport.get(), &VideoExport::progress, this, &DetectWorker::videoExportProgress);
+    connect(m_videoExport.get(), &VideoExport::done, this, [this](const VideoExportReport &report) {
+        m_videoExport.reset();
+        emit videoExportDone(report);
+    });
+    connect(m_videoExport.get(), &VideoExport::failed, this, [this](const Error &error) {
+        m_videoExport.reset();
+        emit videoExportFailed(error);
+    });
+    m_videoExport->start();
 }
 
 } // namespace vitrine

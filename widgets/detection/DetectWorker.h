@@ -2,6 +2,7 @@
 
 #include "widgets/detection/BatchRun.h"
 #include "widgets/detection/DetectBench.h"
+#include "widgets/detection/video/VideoExportRequest.h"
 
 #include <QMutex>
 #include <QObject>
@@ -9,11 +10,15 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace vitrine {
 
+class VideoExport;
+
 /// The compute thread's side of DetectSession. The post…() functions may be called from any thread; requests wait in a
-/// mailbox of one each, where a newer one takes an older one's place. A batch goes on between other requests.
+/// mailbox of one each, where a newer one takes an older one's place. A batch and an export of a video go on between
+/// other requests.
 class DetectWorker : public QObject {
     Q_OBJECT
 
@@ -24,8 +29,12 @@ public:
         Cancel cancel;
     };
 
+    explicit DetectWorker(std::shared_ptr<DetectShelf> shelf);
+    ~DetectWorker() override;
+
     void post(Request request);
     void postBatch(BatchRequest request);
+    void postVideoExport(VideoExportRequest request);
     /// Calls `use` in the compute thread with the detector of a source, or with why there is none.
     using DetectorUse = std::function<void(const Result<std::shared_ptr<LoadedDetector>> &)>;
     void lend(const DetectorSource &source, const Cancel &cancel, DetectorUse use);
@@ -37,19 +46,25 @@ signals:
     void batchProgress(int done, int count);
     void batchDone(const vitrine::BatchReport &report);
     void batchFailed(const vitrine::Error &error);
+    void videoExportProgress(const vitrine::VideoExportProgress &progress);
+    void videoExportDone(const vitrine::VideoExportReport &report);
+    void videoExportFailed(const vitrine::Error &error);
 
 private:
     void answerNext();
     void startBatch();
     void stepBatch();
     void endBatch();
+    void startVideoExport();
 
     QMutex m_mutex; ///< guards the mailboxes; never held while computing
     std::optional<Request> m_request;
     std::optional<BatchRequest> m_batchRequest;
+    std::optional<VideoExportRequest> m_videoExportRequest;
 
     DetectBench m_bench;
     std::unique_ptr<BatchRun> m_batch;
+    std::unique_ptr<VideoExport> m_videoExport;
 };
 
 } // namespace vitrine

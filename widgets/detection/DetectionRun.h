@@ -21,6 +21,7 @@ struct DetectionRun {
     Candidates candidates;
     std::vector<std::string> classNames;
     std::string model; ///< "YOLOX-Nano"
+    std::string weightsFile;
     EngineReport engine;
     double preprocessMilliseconds = 0;
     double networkMilliseconds = 0;

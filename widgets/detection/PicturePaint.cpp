@@ -5,6 +5,7 @@
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
 #include "widgets/detection/LabelLayout.h"
+#include "widgets/detection/compare/ChangeMarks.h"
 #include "widgets/detection/truth/TruthPaint.h"
 #include "widgets/detection/truth/TruthText.h"
 
@@ -20,12 +21,19 @@ namespace vitrine {
 namespace {
 
 constexpr std::size_t mostDashed = 400, mostCandidates = 1000; ///< drawn, the best: more would cover the picture
+constexpr double sameOpacity = 0.6; ///< of what does not differ, where detectors are compared
 constexpr double labelMargin = 4; ///< left and right of a label's text
 const QColor suppressedColour(0xFF, 0x4D, 0x4D);
 
 int classOf(const PictureScene &scene, int cell)
 {
     return scene.run.candidates.classes[static_cast<std::size_t>(cell)];
+}
+
+BoxChange changeOf(const PictureScene &scene, int cell)
+{
+    const auto found = scene.changes->find(cell);
+    return found == scene.changes->end() ? BoxChange::Same : found->second;
 }
 
 /// On whole pixels, so that lines are crisp.
@@ -48,12 +56,14 @@ QPen boxPen(const QColor &colour, double width, Qt::PenStyle style = Qt::SolidLi
 /// A kept box's colour: its class's, or where ground truth is shown, that of how it ended.
 QColor colourOf(const PictureScene &scene, int cell)
 {
+    if (scene.changes)
+        return changeColour(changeOf(scene, cell));
     return scene.truth ? truthColour(scene.truth->kindOf(cell)) : classColour(classOf(scene, cell));
 }
 
 QColor outlineOf(const PictureScene &scene, int cell)
 {
-    return scene.truth ? Theme::textOn(colourOf(scene, cell)) : classOutline(classOf(scene, cell));
+    return scene.truth || scene.changes ? Theme::textOn(colourOf(scene, cell)) : classOutline(classOf(scene, cell));
 }
 
 /// A coloured line with a darker or lighter one around it: seen on any picture.
@@ -155,6 +165,24 @@ void paintMoves(QPainter &painter, const PictureScene &scene)
         paintBox(painter, scene, scene.moves[made - 1].cell, Qt::white, scene.line + 2);
 }
 
+/// Differences above what is the same, in colours and lines of their own.
+void paintChanges(QPainter &painter, const PictureScene &scene)
+{
+    for (const bool same : {true, false}) {
+        for (const auto &[cell, opacity] : scene.opacities) {
+            const BoxChange change = changeOf(scene, cell);
+            const QRectF rect = crisp(paintedBox(scene, cell));
+            if ((change == BoxChange::Same) != same || !rect.intersects(scene.bounds))
+                continue;
+            painter.setOpacity(same ? opacity * sameOpacity : opacity);
+            const double width = same ? scene.line / 2 : scene.line + 1;
+            frame(painter, rect, boxPen(QColor(0, 0, 0, 190), width + 2));
+            frame(painter, rect, boxPen(changeColour(change), width, changeLine(change)));
+        }
+    }
+    painter.setOpacity(1);
+}
+
 /// What was detected where ground truth is shown: thinner than what is annotated, in the line of how it ended.
 void paintJudged(QPainter &painter, const PictureScene &scene, int cell)
 {
@@ -169,6 +197,8 @@ void paintJudged(QPainter &painter, const PictureScene &scene, int cell)
 
 void paintKept(QPainter &painter, const PictureScene &scene)
 {
+    if (scene.changes)
+        return paintChanges(painter, scene);
     for (const auto &[cell, opacity] : scene.opacities) {
         painter.setOpacity(opacity);
         if (scene.truth)
@@ -192,6 +222,8 @@ void paintLabels(QPainter &painter, const PictureScene &scene)
         const bool isObject = label.object >= 0;
         const auto opacity = scene.opacities.find(label.cell);
         painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
+        if (scene.changes && changeOf(scene, label.cell) == BoxChange::Same && label.cell != scene.selected)
+            painter.setOpacity(painter.opacity() * sameOpacity);
         const QColor colour = isObject ? truthColour(TruthKind::Missed) : colourOf(scene, label.cell);
         painter.fillRect(label.rect, colour);
         painter.setPen(isObject ? Theme::textOn(colour) : outlineOf(scene, label.cell));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/detection/Compare.h"
 #include "widgets/detection/DetectionState.h"
 #include "widgets/detection/truth/PictureTruth.h"
 
@@ -49,6 +50,8 @@ struct PictureScene {
     int hovered = -1;
     std::optional<QPointF> probe; ///< in pixels of the picture
     const PictureTruth *truth = nullptr; ///< null: none is shown
+    /// Beside another detector: what the kept boxes are, by cell. Differences are lit, what is the same is dimmed.
+    std::optional<std::map<int, BoxChange>> changes = {};
 };
 
 /// Whether the layers leave objects and detections that ended like this in sight.

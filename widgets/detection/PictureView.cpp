@@ -66,7 +66,8 @@ void PictureView::setTruth(GroundTruth *truth)
 
 const PictureTruth *PictureView::truth() const
 {
-    return m_truth ? m_truth->shown() : nullptr;
+    // Beside another detector the colours say what differs.
+    return m_truth && !m_changes ? m_truth->shown() : nullptr;
 }
 
 bool PictureView::isSeen(int cell) const
@@ -156,6 +157,11 @@ std::vector<int> PictureView::labelledCells() const
             if (m_moves[i].kept || i + 1 == made)
                 add(m_moves[i].cell);
     }
+    if (m_changes) // what differs gets its label before what is the same
+        std::stable_partition(cells.begin(), cells.end(), [this](int cell) {
+            const auto found = m_changes->find(cell);
+            return found == m_changes->end() || found->second != BoxChange::Same;
+        });
     return cells;
 }
 
@@ -219,6 +225,7 @@ void PictureView::place(PictureTransform transform)
     invalidateLabels();
     if (zoomed)
         emit zoomChanged(m_transform.scale);
+    emit placed();
 }
 
 void PictureView::fit()
@@ -233,6 +240,26 @@ void PictureView::setZoom(double zoom, const QPointF &fixed)
     const QPointF under = m_transform.unmap(fixed);
     m_fitted = false;
     place({zoom, fixed - under * zoom});
+}
+
+void PictureView::showAs(const PictureView &other)
+{
+    m_fitted = other.m_fitted;
+    const QPointF middle = other.m_transform.unmap(QRectF(other.rect()).center());
+    place({other.zoom(), QRectF(rect()).center() - middle * other.zoom()});
+}
+
+void PictureView::reveal(const QRectF &inPicture)
+{
+    if (QRectF(rect()).contains(m_transform.map(inPicture)))
+        return;
+    place({zoom(), QRectF(rect()).center() - inPicture.center() * zoom()});
+}
+
+void PictureView::setChanges(std::optional<std::map<int, BoxChange>> changes)
+{
+    m_changes = std::move(changes);
+    invalidateLabels();
 }
 
 PictureScene PictureView::scene(const PictureTransform &transform, const QRectF &bounds) const
@@ -253,7 +280,8 @@ PictureScene PictureView::scene(const PictureTransform &transform, const QRectF 
                        m_state->selectedCell(),
                        m_state->hoveredCell(),
                        m_state->probe(),
-                       truth()};
+                       truth(),
+                       m_changes};
     hideByTruth(scene);
     return scene;
 }
@@ -282,6 +310,7 @@ ExportSource PictureView::exportSource() const
                 scene.probe = m_state->probe();
                 scene.moves = m_moves;
                 scene.move = m_state->move();
+                scene.changes = m_changes;
                 scene.labels = layOutLabels(scene, labelledCells());
                 paintScene(painter, scene);
             },

@@ -31,6 +31,12 @@ public:
     const PictureTransform &transform() const { return m_transform; }
     void setZoom(double zoom, const QPointF &fixed); ///< `fixed` stays where it is on the view
     void fit();
+    /// The same scale and the same place in the middle as another view of the same picture.
+    void showAs(const PictureView &other);
+    /// Brings a rectangle of the picture into view.
+    void reveal(const QRectF &inPicture);
+    /// Beside another detector: what the kept boxes are, by cell; none: nothing is compared.
+    void setChanges(std::optional<std::map<int, BoxChange>> changes);
     /// Boxes that are seen now, also those that are fading.
     const std::map<int, double> &opacities() const;
     const std::vector<PlacedLabel> &labels();
@@ -42,6 +48,7 @@ public:
 
 signals:
     void zoomChanged(double zoom);
+    void placed(); ///< zoomed, panned, or fitted
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -108,6 +115,7 @@ private:
     std::vector<PlacedLabel> m_labels;
     bool m_labelsValid = false;
     std::vector<NmsMove> m_moves;
+    std::optional<std::map<int, BoxChange>> m_changes;
     QPointF m_pressed, m_panFrom;
     bool m_pressing = false, m_panning = false, m_space = false;
 };

@@ -102,7 +102,8 @@ void TimesBar::showRun()
                 QStringLiteral("<span style=\"color:%1\">■</span>&nbsp;%2&nbsp;%3")
                     .arg(Theme::instance().category(parts[i]).name(), names[i],
                          formatMilliseconds(m_milliseconds[i]).replace(QLatin1Char(' '), QStringLiteral("&nbsp;")));
-        m_times->setText(texts.join(QStringLiteral("&ensp; ")));
+        const bool isMeasured = std::accumulate(m_milliseconds.begin(), m_milliseconds.end(), 0.0) > 0;
+        m_times->setText(isMeasured ? texts.join(QStringLiteral("&ensp; ")) : QStringLiteral("…"));
         setToolTip(detailsOf(run.engine));
     }
     updateGeometry();

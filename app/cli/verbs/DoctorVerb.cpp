@@ -4,6 +4,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
+#include "core/data/SetCatalogue.h"
 #include "core/detection/ModelStore.h"
 #include "core/tensor/Device.h"
 
@@ -74,11 +75,30 @@ private:
     {
         std::string names;
         for (const auto &kind : datasetKinds()) {
-            const std::string argument = kind->argumentName();
-            names += (names.empty() ? "" : ", ") + kind->name()
-                + (argument.empty() ? " (built in)" : ":" + argument + " (from disk)");
+            const bool isBuiltIn = kind->argumentName().empty() || !kind->choices().empty();
+            names += (names.empty() ? "" : ", ") + usageOf(*kind) + (isBuiltIn ? " (built in)" : " (from disk)");
         }
         note("datasets", true, names, "");
+        notePublicSets();
+    }
+
+    /// One line for each of the public sets: where it lies, or from where it can be fetched into which folder.
+    void notePublicSets()
+    {
+        const auto sets = readSetCatalogue(resourceFolder() / "datasets" / "catalogue.json");
+        if (!sets)
+            return note("public data sets", false, "", sets.error().message.text());
+        for (const CatalogueSet &set : *sets) {
+            const std::filesystem::path folder = modelsFolder().parent_path() / "datasets" / set.id;
+            std::string advice = "Fetch";
+            for (const CatalogueFile &file : set.files)
+                advice += " " + file.url;
+            advice += " into " + folder.string()
+                + (set.files.front().isArchive() ? ", unpack it there (tar -xzf)" : std::string())
+                + ", then train with --data " + set.kind + ":" + folder.string() + ".";
+            const bool isThere = std::filesystem::exists(folder) && openDataset(set.kind + ":" + folder.string()).ok();
+            note(set.name, isThere, folder.string(), advice);
+        }
     }
 
     void noteFiles(const std::string &what, const std::string &folder, const std::string &ending)

@@ -13,6 +13,7 @@
 #include "core/training/ScheduleKind.h"
 #include "core/training/Trainer.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace vitrine {
@@ -116,7 +117,8 @@ private:
                "Changes the training pictures at random: rotation=15, flip, colour:brightness=0.3,contrast=0.1; "
                "may be repeated. There are: "
                    + describeAugmentations())
-            ->type_name("NAME[=NUMBER]");
+            ->type_name("NAME[=NUMBER]")
+            ->allow_extra_args(false);
     }
 
     void parseTexts()
@@ -190,6 +192,18 @@ private:
                   << " s)\n";
     }
 
+    static void tell(const std::vector<SkippedItem> &skipped)
+    {
+        constexpr std::size_t mostLines = 20;
+        if (skipped.empty())
+            return;
+        std::cerr << skipped.size() << " item(s) could not be read and were left out:\n";
+        for (std::size_t i = 0; i < std::min(skipped.size(), mostLines); ++i)
+            std::cerr << "  item " << skipped[i].item << ": " << skipped[i].reason.message.text() << '\n';
+        if (skipped.size() > mostLines)
+            std::cerr << "  and " << skipped.size() - mostLines << " more\n";
+    }
+
     Report describe(const Trainer &trainer) const
     {
         Report report;
@@ -201,9 +215,7 @@ private:
             report.json = TrainFolder::line(epoch);
         }
         report.text = table.text() + "Written into " + m_out + ".\n";
-        if (const auto skipped = trainer.skipped(); !skipped.empty())
-            std::cerr << skipped.size() << " items could not be read and were left out. The first: "
-                      << skipped.front().reason.message.text() << '\n';
+        tell(trainer.skipped());
         return report;
     }
 

@@ -1,15 +1,11 @@
 #include "core/data/DatasetKind.h"
-#include "core/data/Resample.h"
 #include "core/data/sets/support/ClassFolders.h"
 
-#include <algorithm>
 #include <cassert>
 
 namespace vitrine {
 
 namespace {
-
-constexpr std::size_t mostProbes = 20;
 
 /// Pictures are read when they are asked for; one that can't be read fails alone.
 class Images final : public Dataset {
@@ -36,11 +32,7 @@ public:
         const auto read = picture(index);
         if (!read)
             return read.error();
-        const int width = read->width(), height = read->height();
-        Planes planes =
-            resample(*read, {0, 0, static_cast<double>(width), static_cast<double>(height)}, width, height, false);
-        return DataItem{Snapshot::of(Shape{planes.channels, height, width}, std::move(planes.values)),
-                        fileOf(index).label};
+        return DataItem{toPlanes(*read), fileOf(index).label};
     }
     Result<std::int64_t> label(std::int64_t index) const override { return fileOf(index).label; }
     Result<Picture> picture(std::int64_t index) const override { return m_loadPicture(fileOf(index).file); }
@@ -71,25 +63,13 @@ public:
         auto folders = listClassFolders(request.argument);
         if (!folders)
             return folders.error();
-        auto shape = probe(folders->files, request.loadPicture);
+        const std::vector<ClassFile> &files = folders->files;
+        auto shape = shapeOfFirst(
+            files.size(), [&](std::size_t i) { return files[i].file; }, request.loadPicture);
         if (!shape)
             return shape.error();
         return std::shared_ptr<const Dataset>(
             std::make_shared<Images>(request.argument, *std::move(folders), request.loadPicture, *std::move(shape)));
-    }
-
-private:
-    /// The shape of the first picture that can be read. Where none of the first ones can, no other will.
-    static Result<Shape> probe(const std::vector<ClassFile> &files, const PictureLoader &loadPicture)
-    {
-        Error refusal;
-        for (std::size_t i = 0; i < std::min(files.size(), mostProbes); ++i) {
-            const auto picture = loadPicture(files[i].file);
-            if (picture)
-                return Shape{picture->channels(), picture->height(), picture->width()};
-            refusal = picture.error();
-        }
-        return refusal;
     }
 };
 

@@ -1,15 +1,18 @@
 #include "core/detection/engine/OpenVinoEngine.h"
 
+#include "core/detection/engine/PlainForward.h"
 #include "core/detection/openvino/OpenVinoModule.h"
 #include "core/io/OnnxWriter.h"
 
 #include <ATen/Parallel.h>
+#include <ATen/TensorIterator.h>
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 #include <filesystem>
+#include <span>
 
 namespace vitrine {
 
@@ -80,9 +83,10 @@ public:
         std::vector<float> values(static_cast<std::size_t>(RawOutput::cellCount(m_width, m_height)) * row);
         if (const char *reason = module().run(m_compiled, input.floats().data(), values.data(), values.size()))
             return fail(VITRINE_TEXT("core", "OpenVINO could not run the network of %1: %2"), m_file, reason);
-        for (std::size_t start = 0; start < values.size(); start += row)
-            for (std::size_t i = start + 4; i < start + row; ++i)
-                values[i] = 1 / (1 + std::exp(-values[i]));
+        // In pieces too small for LibTorch's threads: those go on spinning for a while, on OpenVINO's processors.
+        const std::size_t piece = static_cast<std::size_t>(at::internal::GRAIN_SIZE) / row * row;
+        for (std::size_t start = 0; start < values.size(); start += piece)
+            squashScores(std::span(values).subspan(start, std::min(piece, values.size() - start)), m_classes);
         return RawOutput(m_width, m_height, m_classes, std::move(values));
     }
     const EngineReport &report() const override { return m_report; }

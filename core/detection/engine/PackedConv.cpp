@@ -1,5 +1,6 @@
 #include "core/detection/engine/PackedConv.h"
 
+#include "core/detection/engine/DirectConv.h"
 #include "core/trace/TorchTensors.h"
 
 #include <ATen/ops/add.h>
@@ -15,6 +16,7 @@
 #include <ATen/ops/sqrt.h>
 #include <ATen/ops/sub.h>
 #include <ATen/ops/tanh.h>
+#include <ATen/ops/zeros.h>
 
 namespace vitrine {
 
@@ -46,19 +48,74 @@ std::string fusedName(Activation kind)
     }
 }
 
+/// Weights over the four pictures of Focus, [O, 4 · I, k, k], as those over their source, [O, I, 2k, 2k].
+at::Tensor ofSource(const at::Tensor &weight)
+{
+    const std::int64_t outputs = weight.size(0), channels = weight.size(1) / 4, kernel = weight.size(2);
+    // [O, column of the square, its row, I, k, k] → [O, I, k, row, k, column]
+    return weight.reshape({outputs, 2, 2, channels, kernel, kernel})
+        .permute({0, 3, 4, 2, 5, 1})
+        .reshape({outputs, channels, 2 * kernel, 2 * kernel});
+}
+
 std::optional<c10::OperatorHandle> find(const char *name)
 {
     return c10::Dispatcher::singleton().findSchema({name, ""});
+}
+
+struct Folded {
+    at::Tensor weight;
+    std::optional<at::Tensor> bias;
+};
+
+/// A convolution's weights with those joined to it and with the batch norm after it, in double precision.
+Folded fold(const PlanOp &op, const TensorMap &weights)
+{
+    at::Tensor weight = weightOf(weights, op.path + ".weight");
+    std::optional<at::Tensor> bias;
+    if (op.hasBias)
+        bias = weightOf(weights, op.path + ".bias");
+    for (const std::string &path : op.joined) {
+        weight = at::cat({weight, weightOf(weights, path + ".weight")}, 0);
+        bias = at::cat({*bias, weightOf(weights, path + ".bias")}, 0);
+    }
+    if (op.ofSquares)
+        weight = ofSource(weight);
+    if (!op.batchNorm.empty()) {
+        const auto norm = [&](const char *name) { return weightOf(weights, op.batchNorm + "." + name); };
+        const at::Tensor scale = at::div(norm("weight"), at::sqrt(at::add(norm("running_var"), op.eps)));
+        weight = at::mul(weight, scale.view({-1, 1, 1, 1}));
+        const at::Tensor shift = at::sub(norm("bias"), at::mul(norm("running_mean"), scale));
+        bias = bias ? at::add(at::mul(*bias, scale), shift) : shift;
+    }
+    return {weight, bias};
 }
 
 } // namespace
 
 PackedConv::PackedConv(const PlanOp &op, const TensorMap &weights, const Shape &inputShape, c10::ScalarType dtype,
                        bool onGpu)
-    : m_attributes(op.conv), m_dtype(dtype), m_onGpu(onGpu), m_hasActivation(op.hasActivation),
-      m_activation(op.activation), m_slope(op.slope)
+    : m_attributes(op.conv), m_dtype(dtype), m_hasActivation(op.hasActivation), m_activation(op.activation),
+      m_slope(op.slope)
 {
-    fold(op, weights);
+    const Folded folded = fold(op, weights);
+    if (!onGpu) {
+        const at::Tensor weight = folded.weight.to(c10::kFloat);
+        const at::Tensor bias = folded.bias ? folded.bias->to(c10::kFloat) : at::zeros({op.shape[1]});
+        if (dtype == c10::kFloat)
+            makeDirect<float>(op, weight, bias, inputShape);
+        else if (dtype == c10::kBFloat16)
+            makeDirect<Brain>(op, weight, bias, inputShape);
+        if (m_direct)
+            return;
+    }
+    const auto place = [dtype, onGpu](const at::Tensor &tensor) {
+        const at::Tensor converted = tensor.to(dtype);
+        return onGpu ? converted.to(c10::kCUDA) : converted;
+    };
+    m_weight = place(folded.weight).contiguous(channelsLast);
+    if (folded.bias)
+        m_bias = place(*folded.bias);
     m_attribute = op.hasActivation ? fusedName(op.activation) : "none";
     const auto reorder = find("mkldnn::_reorder_convolution_weight");
     m_isPacked = !onGpu && reorder && find("mkldnn::_convolution_pointwise") && !m_attribute.empty();
@@ -70,34 +127,17 @@ PackedConv::PackedConv(const PlanOp &op, const TensorMap &weights, const Shape &
     m_weight = stack.at(0).toTensor();
 }
 
-void PackedConv::fold(const PlanOp &op, const TensorMap &weights)
+template <typename Number>
+void PackedConv::makeDirect(const PlanOp &op, const at::Tensor &weight, const at::Tensor &bias, const Shape &inputShape)
 {
-    at::Tensor weight = weightOf(weights, op.path + ".weight");
-    std::optional<at::Tensor> bias;
-    if (op.hasBias)
-        bias = weightOf(weights, op.path + ".bias");
-    for (const std::string &path : op.joined) {
-        weight = at::cat({weight, weightOf(weights, path + ".weight")}, 0);
-        bias = at::cat({*bias, weightOf(weights, path + ".bias")}, 0);
-    }
-    if (!op.batchNorm.empty()) {
-        const auto norm = [&](const char *name) { return weightOf(weights, op.batchNorm + "." + name); };
-        const at::Tensor scale = at::div(norm("weight"), at::sqrt(at::add(norm("running_var"), op.eps)));
-        weight = at::mul(weight, scale.view({-1, 1, 1, 1}));
-        const at::Tensor shift = at::sub(norm("bias"), at::mul(norm("running_mean"), scale));
-        bias = bias ? at::add(at::mul(*bias, scale), shift) : shift;
-    }
-    const auto place = [this](const at::Tensor &tensor) {
-        const at::Tensor converted = tensor.to(m_dtype);
-        return m_onGpu ? converted.to(c10::kCUDA) : converted;
-    };
-    m_weight = place(weight).contiguous(channelsLast);
-    if (bias)
-        m_bias = place(*bias);
+    if (DirectConv<Number>::canRun(op, inputShape))
+        m_direct = DirectConv<Number>(op, weight, bias, inputShape);
 }
 
 at::Tensor PackedConv::operator()(const at::Tensor &input) const
 {
+    if (m_direct)
+        return m_direct(input);
     const at::Tensor x = (input.scalar_type() == m_dtype ? input : input.to(m_dtype)).contiguous(channelsLast);
     if (m_isPacked)
         return runOneDnn(x);

@@ -46,11 +46,18 @@ RawOutput toRawOutput(const at::Tensor &answer, int width, int height)
 {
     const std::int64_t cells = answer.size(1), numbers = answer.size(2);
     std::vector<float> values(static_cast<std::size_t>(cells * numbers));
-    const at::Tensor rows = at::from_blob(values.data(), {cells, numbers}, at::TensorOptions().dtype(c10::kFloat));
-    rows.copy_(answer.select(0, 0));
+    at::from_blob(values.data(), {cells, numbers}, at::TensorOptions().dtype(c10::kFloat)).copy_(answer.select(0, 0));
+    squashScores(values, static_cast<int>(numbers - 5));
+    return RawOutput(width, height, static_cast<int>(numbers - 5), std::move(values));
+}
+
+void squashScores(std::span<float> values, int classes)
+{
+    const std::int64_t numbers = 5 + classes;
+    const at::Tensor rows = at::from_blob(values.data(), {static_cast<std::int64_t>(values.size()) / numbers, numbers},
+                                          at::TensorOptions().dtype(c10::kFloat));
     at::Tensor scores = rows.narrow(1, 4, numbers - 4);
     at::sigmoid_(scores);
-    return RawOutput(width, height, static_cast<int>(numbers - 5), std::move(values));
 }
 
 } // namespace vitrine

@@ -8,6 +8,8 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <span>
+
 namespace vitrine {
 
 /// The answer of a network, block by block as it is described, in evaluation mode: what every plan is checked against.
@@ -26,5 +28,8 @@ private:
 
 /// [1, cells, 5 + classes], raw, any device and precision → what RawOutput holds: sigmoid on all but the box.
 RawOutput toRawOutput(const at::Tensor &answer, int width, int height);
+
+/// The sigmoid of objectness and class scores, in place, of rows [cells, 5 + classes].
+void squashScores(std::span<float> values, int classes);
 
 } // namespace vitrine

@@ -22,6 +22,7 @@ struct PlanOp {
     bool alive = true; ///< false: another one does its work
 
     ConvAttributes conv;
+    bool ofSquares = false; ///< Conv: its weights are of the four pictures that Focus makes; `conv` is of their source
     bool hasBias = false;
     std::string batchNorm; ///< Conv: path of the batch norm folded into it; BatchNorm: its own
     double eps = 0;
@@ -47,14 +48,16 @@ struct PlanGraph {
 Result<PlanGraph> recordPlan(const Graph &graph);
 
 /// The rewrites, each exact up to rounding: batch norm into the convolution before it, activation into that call; max-
-/// pools of 9 and 13 as chains of 5; convolutions of one input whose outputs are put together anyway as one; the rows
-/// of the output gathered without transposing them.
+/// pools of 9 and 13 as chains of 5; Focus's slices and its convolution as one of the picture itself; convolutions of
+/// one input whose outputs are put together anyway as one; the rows of the output gathered without transposing them.
 struct PlanRewrites {
     int foldedBatchNorms = 0;
     int fusedActivations = 0;
     int chainedPools = 0;
     int joinedConvolutions = 0;
+    int unfocused = 0; ///< convolutions that read the picture where Focus copied it
 };
-PlanRewrites rewritePlan(PlanGraph &plan);
+/// `unfocus`: whether something can convolve the picture itself as fast as four smaller ones.
+PlanRewrites rewritePlan(PlanGraph &plan, bool unfocus);
 
 } // namespace vitrine

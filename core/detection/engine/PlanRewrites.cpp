@@ -12,7 +12,7 @@ class Rewriter {
 public:
     explicit Rewriter(PlanGraph &plan) : m_plan(plan) { }
 
-    PlanRewrites run()
+    PlanRewrites run(bool mayUnfocus)
     {
         PlanRewrites done;
         done.foldedBatchNorms = absorb(Kind::BatchNorm, [](PlanOp &conv, const PlanOp &norm) {
@@ -32,6 +32,7 @@ public:
         });
         done.chainedPools = chainPools();
         done.joinedConvolutions = joinConvolutions();
+        done.unfocused = mayUnfocus ? unfocus() : 0;
         gatherRows();
         return done;
     }
@@ -147,6 +148,70 @@ private:
         return count;
     }
 
+    /// Whether an operation takes every second line of a dimension, from `start` on.
+    static bool isEverySecond(const PlanOp &op, std::int64_t dim, std::int64_t start)
+    {
+        return op.alive && op.kind == Kind::Slice && op.dims[0] == dim && op.dims[1] == start && op.dims[2] < 0
+            && op.dims[3] == 2;
+    }
+
+    /// What Focus cut into four pictures, if the operation puts those together; −1: it does not.
+    int focusSource(const PlanOp &concat)
+    {
+        if (concat.kind != Kind::Concat || concat.inputs.size() != 4 || concat.dims != std::vector<std::int64_t>{1})
+            return -1;
+        int source = -1;
+        for (int i = 0; i < 4; ++i) { // top left, bottom left, top right, bottom right
+            const PlanOp &columns = at(concat.inputs[static_cast<std::size_t>(i)]);
+            if (!isEverySecond(columns, 3, i / 2) || !isEverySecond(at(columns.inputs[0]), 2, i % 2))
+                return -1;
+            const int from = at(columns.inputs[0]).inputs[0];
+            if (source >= 0 && from != source)
+                return -1;
+            source = from;
+        }
+        return source;
+    }
+
+    /// A convolution over the four pictures that Focus makes is one of twice the size, two pixels a step, over theirs.
+    int unfocus()
+    {
+        int count = 0;
+        for (PlanOp &conv : m_plan.ops) {
+            if (!conv.alive || conv.kind != Kind::Conv || conv.conv.groups != 1 || !conv.joined.empty()
+                || conv.conv.stride != std::vector<std::int64_t>{1, 1}
+                || conv.conv.dilation != std::vector<std::int64_t>{1, 1})
+                continue;
+            const int source = focusSource(at(conv.inputs[0]));
+            if (source < 0)
+                continue;
+            conv.inputs = {source};
+            conv.ofSquares = true;
+            for (auto *sizes : {&conv.conv.kernel, &conv.conv.stride, &conv.conv.padding})
+                for (std::int64_t &size : *sizes)
+                    size *= 2;
+            ++count;
+        }
+        removeUnread();
+        return count;
+    }
+
+    /// Operations that nobody reads any more, and those that only they read.
+    void removeUnread()
+    {
+        for (bool changed = true; changed;) {
+            changed = false;
+            const std::vector<int> readers = m_plan.readers();
+            for (std::size_t i = 0; i < m_plan.ops.size(); ++i) {
+                PlanOp &op = m_plan.ops[i];
+                if (op.alive && op.kind != Kind::Input && readers[i] == 0) {
+                    op.alive = false;
+                    changed = true;
+                }
+            }
+        }
+    }
+
     /// Rows of cells: permute(concat(maps, 2), (0, 2, 1)) is concat(permute(map), 1), and a map whose channels lie
     /// beside each other in memory needs no copy to be permuted.
     void gatherRows()
@@ -180,9 +245,9 @@ private:
 
 } // namespace
 
-PlanRewrites rewritePlan(PlanGraph &plan)
+PlanRewrites rewritePlan(PlanGraph &plan, bool unfocus)
 {
-    return Rewriter(plan).run();
+    return Rewriter(plan).run(unfocus);
 }
 
 } // namespace vitrine

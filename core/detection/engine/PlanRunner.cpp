@@ -73,7 +73,7 @@ at::Tensor PlanRunner::run(const at::Tensor &input)
     return values[static_cast<std::size_t>(m_plan.output)];
 }
 
-std::function<at::Tensor(PlanRunner::Tensors &)> PlanRunner::makeStep(const PlanOp &op, const TensorMap &weights) const
+std::function<at::Tensor(PlanRunner::Tensors &)> PlanRunner::makeStep(const PlanOp &op, const TensorMap &weights)
 {
     const auto first = static_cast<std::size_t>(op.inputs[0]);
     switch (op.kind) {
@@ -126,11 +126,15 @@ std::function<at::Tensor(PlanRunner::Tensors &)> PlanRunner::makeStep(const Plan
     return {};
 }
 
-std::function<at::Tensor(PlanRunner::Tensors &)> PlanRunner::makeConv(const PlanOp &op, const TensorMap &weights) const
+std::function<at::Tensor(PlanRunner::Tensors &)> PlanRunner::makeConv(const PlanOp &op, const TensorMap &weights)
 {
     const Shape &shape = m_plan.ops[static_cast<std::size_t>(op.inputs[0])].shape;
-    return [first = static_cast<std::size_t>(op.inputs[0]),
-            conv = PackedConv(op, weights, shape, m_dtype, m_onGpu)](Tensors &values) { return conv(values[first]); };
+    PackedConv packed(op, weights, shape, m_dtype, m_onGpu);
+    ++m_convolutions;
+    m_direct += packed.isDirect() ? 1 : 0;
+    return [first = static_cast<std::size_t>(op.inputs[0]), conv = std::move(packed)](Tensors &values) {
+        return conv(values[first]);
+    };
 }
 
 std::function<at::Tensor(PlanRunner::Tensors &)> PlanRunner::makeAdd(const PlanOp &op) const

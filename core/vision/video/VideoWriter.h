@@ -22,8 +22,8 @@ struct VideoFormat {
 const std::vector<VideoFormat> &videoFormats();
 
 /// Writes a video, frame by frame, into a file beside the target, which takes the target's place when finish() has seen
-/// that it can be read and has all frames. Without finish() nothing has happened. Odd sizes lose their last row or
-/// column: codecs work in pairs of pixels.
+/// that it can be read and has all frames, and that it lies on the disk. Without finish() nothing has happened. Odd
+/// sizes lose their last row or column: codecs work in pairs of pixels.
 class VideoWriter {
 public:
     static Result<std::unique_ptr<VideoWriter>> open(const std::filesystem::path &file, double framesPerSecond,
@@ -38,11 +38,15 @@ public:
 
 private:
     VideoWriter(std::filesystem::path file, const VitrineVideoFunctions &functions, int width, int height);
+    Result<void> createTemporary();
+    void removeStrays() const;
+    Result<void> checkSpace() const;
     void close();
 
     std::filesystem::path m_file;
     std::filesystem::path m_temporary;
     const VitrineVideoFunctions &m_functions;
+    int m_lock = -1; ///< of the temporary file: it tells other processes that this one is in use
     void *m_writer = nullptr;
     int m_width;
     int m_height;

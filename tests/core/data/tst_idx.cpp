@@ -1,6 +1,8 @@
 #include "core/data/Idx.h"
 
+#include "core/base/Crc32.h"
 #include "core/data/DatasetKind.h"
+#include "core/data/Gzip.h"
 #include "tests/support/Shared.h"
 
 #include <QFile>
@@ -102,6 +104,24 @@ private slots:
         QCOMPARE(idx->values, "abc"s);
     }
 
+    /// Small as a file, large as what it holds.
+    void gzipBomb()
+    {
+        const QByteArray zeros(4 << 20, '\0');
+        QByteArray deflated = qCompress(zeros, 9).mid(6); // without Qt's length and zlib's header
+        deflated.chop(4);
+        QByteArray file = QByteArray::fromHex("1f8b08000000000002ff") + deflated;
+        const std::uint32_t crc = crc32(std::as_bytes(std::span(zeros.constData(), std::size_t{4 << 20})));
+        for (const std::uint32_t word : {crc, std::uint32_t{4 << 20}})
+            for (const int shift : {0, 8, 16, 24})
+                file += static_cast<char>(word >> shift & 0xff);
+        QVERIFY(file.size() < 8192);
+        QCOMPARE(gunzip(file.toStdString(), 4 << 20, "x")->size(), std::size_t{4 << 20});
+        const auto refused = gunzip(file.toStdString(), 1 << 20, "x");
+        QVERIFY(!refused.ok());
+        QCOMPARE(messageOf(refused.error()), QStringLiteral("x holds too much: unpacked it is more than 1 MiB."));
+    }
+
     void mnistFolder()
     {
         QTemporaryDir folder;
@@ -161,12 +181,16 @@ private slots:
     {
         QTest::addColumn<QString>("spec");
         QTest::addColumn<QString>("message");
-        QTest::newRow("unknown") << "cats"
-                                 << "There is no data set “cats”. There are: digits, mnist:DIR.";
+        QTest::newRow("unknown")
+            << "cats"
+            << "There is no data set “cats”. There are: cifar10:DIR, cifar100:DIR, circles, coco:FILE:DIR, "
+               "digits, function:NAME, gaussians, images:DIR, mnist:DIR, moons, points:FILE, "
+               "shapes, spiral, voc:DIR, xor, yolo:DIR.";
         QTest::newRow("no folder") << "mnist"
                                    << "The data set “mnist” is written mnist:DIR.";
-        QTest::newRow("a folder too many") << "digits:/tmp"
-                                           << "The data set “digits:/tmp” is written digits.";
+        QTest::newRow("a folder too many")
+            << "digits:/tmp"
+            << "“/tmp” is no option of digits; write NAME=NUMBER. There are: size (2 … 1000000).";
     }
     void specs()
     {

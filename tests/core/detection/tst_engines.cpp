@@ -73,6 +73,7 @@ private slots:
     void planIsThePlainPath_data();
     void planIsThePlainPath();
     void planIsFused();
+    void readsThePicture();
     void lowPrecision();
     void wrongRequests();
     void wrongInput();
@@ -164,13 +165,33 @@ void TestEngines::planIsFused()
     const GraphResult graph = buildGraph(yoloxNetwork(model.spec, 64, 64), 1);
     auto plan = recordPlan(*graph.graph);
     QVERIFY(plan.ok());
-    const PlanRewrites done = rewritePlan(*plan);
+    const PlanRewrites done = rewritePlan(*plan, false);
     QVERIFY(done.foldedBatchNorms > 50);
     QCOMPARE(done.foldedBatchNorms, done.fusedActivations);
     QCOMPARE(done.chainedPools, 2);
     QCOMPARE(done.joinedConvolutions, 3); // box and objectness, at each of the three levels
     for (const PlanOp &op : plan->ops)
         QVERIFY(!op.alive || (op.kind != PlanOp::Kind::BatchNorm && op.kind != PlanOp::Kind::Activation));
+}
+
+void TestEngines::readsThePicture()
+{
+    const YoloxModel model = freshModel({YoloxSpec::Backbone::CspDarknet, 0.33, 0.125, true, "silu", 3}, 64);
+    const GraphResult graph = buildGraph(yoloxNetwork(model.spec, 64, 64), 1);
+    auto plan = recordPlan(*graph.graph);
+    QVERIFY(plan.ok());
+    QCOMPARE(rewritePlan(*plan, true).unfocused, 1);
+    int first = 0;
+    for (const PlanOp &op : plan->ops) {
+        QVERIFY(!op.alive || op.kind != PlanOp::Kind::Slice); // nothing is left of Focus
+        if (!op.alive || !op.ofSquares)
+            continue;
+        ++first;
+        QCOMPARE(op.conv.kernel, (std::vector<std::int64_t>{6, 6}));
+        QCOMPARE(op.conv.stride, (std::vector<std::int64_t>{2, 2}));
+        QCOMPARE(op.conv.padding, (std::vector<std::int64_t>{2, 2}));
+    }
+    QCOMPARE(first, 1);
 }
 
 void TestEngines::lowPrecision()

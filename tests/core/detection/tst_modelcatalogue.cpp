@@ -4,6 +4,7 @@
 #include "core/detection/ModelStore.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -235,6 +236,14 @@ void TestModelCatalogue::filesComeBeforeNames()
     const auto none = resolveModel((folder() / "none.onnx").string(), catalogue, folder());
     QVERIFY(none.ok()); // whoever opens it has the better message
     QCOMPARE(*none, folder() / "none.onnx");
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(m_folder->path()) && QDir().mkdir("yolox_nano.pth") && QDir().mkdir("nano"));
+    const auto wrongKind = resolveModel("yolox_nano.pth", catalogue, folder() / "store");
+    const auto name = resolveModel("nano", catalogue, folder() / "store");
+    QVERIFY(QDir().rmdir("yolox_nano.pth") && QDir::setCurrent(before));
+    QVERIFY(wrongKind.ok()); // who opens it says that it is a folder
+    QCOMPARE(*wrongKind, std::filesystem::path("yolox_nano.pth"));
+    QVERIFY(!name.ok()); // still the name of weights that are not there
 
     put(folder() / "yolox_nano.pth", weights);
     const auto known = resolveModel("nano", catalogue, folder());

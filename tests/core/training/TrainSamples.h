@@ -12,7 +12,7 @@
 
 namespace vitrine::test {
 
-/// Items that a function makes.
+/// Items that a function makes; without classes their answers are numbers.
 class MadeSet final : public Dataset {
 public:
     MadeSet(std::int64_t size, Shape shape, int classes, std::function<Result<DataItem>(std::int64_t)> make)
@@ -26,6 +26,7 @@ public:
     std::int64_t size() const override { return m_size; }
     const std::vector<std::string> &classes() const override { return m_classes; }
     const Shape &itemShape() const override { return m_shape; }
+    AnswerKind answer() const override { return m_classes.empty() ? AnswerKind::Number : AnswerKind::Class; }
     Result<DataItem> item(std::int64_t index) const override { return m_make(index); }
 
 private:

@@ -64,6 +64,7 @@ private slots:
     void refusals();
     void aPipeIsNotWaitedFor();
     void nothingIsLeftOfAnUnfinishedVideo();
+    void leftoversOfAKilledProcessAreRemoved();
     void writerRefuses();
     void greyPicturesAreWritten();
     void moduleIsMissed();
@@ -337,6 +338,27 @@ void TestVideo::nothingIsLeftOfAnUnfinishedVideo()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList(QStringLiteral("b.mp4")));
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArray("what was there"));
+}
+
+void TestVideo::leftoversOfAKilledProcessAreRemoved()
+{
+    QTemporaryDir folder;
+    const std::string file = folder.filePath(QStringLiteral("b.mp4")).toStdString();
+    const QStringList others{QStringLiteral(".b.vitrine-1-0.avi"), QStringLiteral(".c.vitrine-1-0.mp4")};
+    for (const QString &name : QStringList{QStringLiteral(".b.vitrine-1-0.mp4")} + others) {
+        QFile stray(folder.filePath(name));
+        QVERIFY(stray.open(QIODevice::WriteOnly) && stray.write("half a video") > 0);
+    }
+    auto first = VideoWriter::open(file, rate, width, height);
+    QVERIFY(first.ok());
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral(".b.vitrine-1-0.mp4"))));
+    // One that is being written is no leftover.
+    auto second = VideoWriter::open(file, rate, width, height);
+    QVERIFY(second.ok());
+    QVERIFY((*first)->write(pictureOf(1)).ok() && (*first)->finish().ok());
+    second->reset();
+    first->reset();
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), others + QStringList(QStringLiteral("b.mp4")));
 }
 
 void TestVideo::writerRefuses()

@@ -34,10 +34,7 @@ void FramePump::open(FrameSourceOpener opener, bool playing)
     auto previous = m_loop ? m_loop->finished() : std::shared_future<void>();
     close();
     m_loop = std::make_shared<PumpLoop>(std::move(opener), std::move(previous));
-    connect(m_loop.get(), &PumpLoop::opened, this, &FramePump::accept);
-    connect(m_loop.get(), &PumpLoop::frameWaiting, this, &FramePump::deliver);
-    connect(m_loop.get(), &PumpLoop::ended, this, &FramePump::showEnd);
-    connect(m_loop.get(), &PumpLoop::failed, this, &FramePump::showFailure);
+    connectLoop();
     m_loop->setLooping(m_looping);
     m_loop->setSpeed(m_speed);
     m_loop->seek(0); // the first frame, in any case
@@ -63,6 +60,7 @@ void FramePump::openFile(const QString &file, bool playing)
 void FramePump::stop()
 {
     m_watch.stop();
+    ++m_number;
     if (!m_loop)
         return;
     m_loop->disconnect(this);
@@ -87,16 +85,24 @@ void FramePump::close()
         emit closed();
 }
 
-/// What the loop of a source that was closed meanwhile still had to say is nobody's business.
-bool FramePump::isFromOld() const
+/// What the loop of a source that was closed meanwhile still had to say is nobody's business. Told apart by number: a
+/// new loop may lie where the old one lay.
+void FramePump::connectLoop()
 {
-    return sender() != m_loop.get();
+    const auto ifStillOpen = [this](auto work) {
+        return [this, work, number = m_number](const auto &...arguments) {
+            if (number == m_number)
+                (this->*work)(arguments...);
+        };
+    };
+    connect(m_loop.get(), &PumpLoop::opened, this, ifStillOpen(&FramePump::accept));
+    connect(m_loop.get(), &PumpLoop::frameWaiting, this, ifStillOpen(&FramePump::deliver));
+    connect(m_loop.get(), &PumpLoop::ended, this, ifStillOpen(&FramePump::showEnd));
+    connect(m_loop.get(), &PumpLoop::failed, this, ifStillOpen(&FramePump::showFailure));
 }
 
 void FramePump::accept(const VideoInfo &info, const QString &description)
 {
-    if (isFromOld())
-        return;
     m_info = info;
     m_description = description;
     m_isOpen = true;
@@ -180,8 +186,6 @@ void FramePump::setSpeed(double speed)
 
 void FramePump::showEnd()
 {
-    if (isFromOld())
-        return;
     m_atEnd = true;
     if (std::exchange(m_playing, false))
         emit playingChanged(false);
@@ -190,8 +194,6 @@ void FramePump::showEnd()
 
 void FramePump::showFailure(const Error &error)
 {
-    if (isFromOld())
-        return;
     m_atEnd = true;
     if (std::exchange(m_playing, false))
         emit playingChanged(false);

@@ -68,7 +68,7 @@ signals:
     void statisticsChanged(); ///< a few times a second
 
 private:
-    bool isFromOld() const;
+    void connectLoop();
     void accept(const VideoInfo &info, const QString &description);
     void deliver();
     void stop();
@@ -79,6 +79,7 @@ private:
 
     std::shared_ptr<PumpLoop> m_loop;
     QList<QPointer<QThread>> m_threads; ///< of this loop and of those that have not ended yet
+    quint64 m_number = 0; ///< of m_loop
     VideoInfo m_info;
     QString m_description;
     QTimer m_watch;

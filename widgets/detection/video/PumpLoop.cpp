@@ -20,16 +20,6 @@ qint64 nowMilliseconds()
     return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
-/// An image over the picture's own pixels, which live as long as either.
-QImage imageOver(const Picture &picture)
-{
-    const QImage::Format format = picture.channels() == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888;
-    return QImage(
-        picture.bytes().data(), picture.width(), picture.height(),
-        static_cast<qsizetype>(picture.width()) * picture.channels(), format,
-        [](void *held) { delete static_cast<Picture *>(held); }, new Picture(picture));
-}
-
 } // namespace
 
 PumpLoop::PumpLoop(FrameSourceOpener opener, std::shared_future<void> previous)

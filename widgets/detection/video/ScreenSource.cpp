@@ -1,15 +1,15 @@
 #include "widgets/detection/video/ScreenSource.h"
 
+#include "widgets/detection/video/VideoFrame.h"
+
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPixmap>
 #include <QScreen>
 
-#include <algorithm>
 #include <thread>
 #include <utility>
-#include <vector>
 
 namespace vitrine {
 
@@ -20,17 +20,6 @@ using namespace std::chrono_literals;
 constexpr double framesPerSecond = 15;
 constexpr auto interval = std::chrono::microseconds(static_cast<int>(1e6 / framesPerSecond));
 constexpr auto grabPatience = 2s;
-
-Picture pictureOf(const QImage &image)
-{
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
-    const auto row = static_cast<std::size_t>(rgb.width()) * 3;
-    std::vector<std::uint8_t> values;
-    values.reserve(row * static_cast<std::size_t>(rgb.height()));
-    for (int y = 0; y < rgb.height(); ++y)
-        values.insert(values.end(), rgb.constScanLine(y), rgb.constScanLine(y) + row);
-    return Picture::of(rgb.width(), rgb.height(), 3, std::move(values));
-}
 
 } // namespace
 
@@ -90,7 +79,7 @@ Result<std::optional<Frame>> ScreenSource::next()
                                  "The screen can't be seen: the system does not let programs capture it. Under X11 it "
                                  "does; under Wayland take a screenshot and paste it."));
     Frame frame;
-    frame.picture = pictureOf(image);
+    frame.picture = rgbPicture(image);
     frame.index = m_next++;
     const auto now = Clock::now();
     frame.milliseconds = std::chrono::duration<double, std::milli>(m_last - m_start).count();

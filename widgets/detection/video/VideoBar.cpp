@@ -41,8 +41,8 @@ QString formatTime(double milliseconds)
 
 VideoBar::VideoBar(QWidget *parent)
     : QWidget(parent), m_play(new QAction(this)), m_back(new QAction(this)), m_forward(new QAction(this)),
-      m_loop(new QAction(this)), m_position(new QSlider(Qt::Horizontal)), m_speed(new QComboBox), m_time(new QLabel),
-      m_statistics(new QLabel)
+      m_loop(new QAction(this)), m_export(new QAction(this)), m_position(new QSlider(Qt::Horizontal)),
+      m_speed(new QComboBox), m_time(new QLabel), m_statistics(new QLabel)
 {
     m_play->setCheckable(true);
     m_loop->setCheckable(true);
@@ -72,8 +72,16 @@ void VideoBar::build()
     row->addWidget(m_speed);
     row->addSpacing(8);
     row->addWidget(m_time);
+    row->addSpacing(8);
     row->addStretch();
     row->addWidget(m_statistics);
+    row->addSpacing(8);
+    auto *exportButton = new QToolButton;
+    exportButton->setDefaultAction(m_export);
+    exportButton->setFocusPolicy(Qt::TabFocus);
+    connect(m_export, &QAction::changed, exportButton,
+            [exportButton, this] { exportButton->setAccessibleName(m_export->toolTip()); });
+    row->addWidget(exportButton);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
     column->setSpacing(2);
@@ -94,6 +102,7 @@ void VideoBar::setTexts()
     set(m_back, tr("Frame back"), tr("One frame back (comma)"));
     set(m_forward, tr("Frame forward"), tr("One frame forward (full stop)"));
     set(m_loop, tr("Loop"), tr("At the end, begin again"));
+    set(m_export, tr("Export…"), tr("Detect in every frame and write the video with its boxes"));
     m_position->setAccessibleName(tr("Position in the video"));
     m_position->setToolTip(tr("Drag to go to a frame"));
     m_speed->setAccessibleName(tr("Speed of the video"));
@@ -153,6 +162,7 @@ void VideoBar::showSource()
     m_position->setEnabled(seekable);
     m_position->setVisible(seekable || !open);
     m_speed->setVisible(!open || !m_pump->info().live);
+    m_export->setVisible(!open || !m_pump->info().live);
     const qint64 count = seekable ? m_pump->info().frameCount.value_or(1) : 1;
     const QSignalBlocker blocker(m_position);
     m_position->setRange(0, static_cast<int>(std::min<qint64>(count - 1, longest)));

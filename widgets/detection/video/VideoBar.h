@@ -25,6 +25,7 @@ public:
     QAction *backAction() const { return m_back; }
     QAction *forwardAction() const { return m_forward; }
     QAction *loopAction() const { return m_loop; } ///< checkable
+    QAction *exportAction() const { return m_export; } ///< shown for files; what it does is the owner's
     QSlider *positionSlider() const { return m_position; }
     QComboBox *speedBox() const { return m_speed; }
     QString positionText() const;
@@ -42,7 +43,7 @@ private:
     void connectActions();
 
     FramePump *m_pump = nullptr;
-    QAction *m_play, *m_back, *m_forward, *m_loop;
+    QAction *m_play, *m_back, *m_forward, *m_loop, *m_export;
     QSlider *m_position;
     QComboBox *m_speed;
     QLabel *m_time;

@@ -8,6 +8,11 @@
 
 namespace vitrine {
 
+/// An image over the picture's own 8-bit pixels, which live as long as either.
+QImage imageOver(const Picture &picture);
+/// As 8-bit RGB.
+Picture rgbPicture(const QImage &image);
+
 /// One of the moving pictures, for showing and for the network: both share the pixels.
 struct VideoFrame {
     Picture picture;
