@@ -229,7 +229,7 @@ const std::array<Entry, Actions::count> &entries()
         {Command::DuplicateCompetitor,
          QT_TRANSLATE_NOOP("Actions", "&Copy Competitor"),
          QT_TRANSLATE_NOOP("Actions", "The selected competitor once more, to change one thing about it"),
-         {Qt::CTRL | Qt::Key_D}},
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_D}},
         {Command::RemoveCompetitor,
          QT_TRANSLATE_NOOP("Actions", "&Remove Competitor"),
          QT_TRANSLATE_NOOP("Actions", "Take the selected competitor out of the race"),

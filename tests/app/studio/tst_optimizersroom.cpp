@@ -251,7 +251,7 @@ private slots:
         m_room->competitors()->addMenu()->actions()[0]->trigger();
         QCOMPARE(m_room->competitors()->list()->count(), 5);
         QTRY_COMPARE(m_room->ranking()->model()->rowCount(), 5);
-        key(Qt::Key_D, Qt::ControlModifier);
+        key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(m_room->competitors()->list()->count(), 6);
         key(Qt::Key_Delete);
         QCOMPARE(m_room->competitors()->list()->count(), 5);
