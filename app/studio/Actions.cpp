@@ -241,6 +241,33 @@ const std::array<Entry, Actions::count> &entries()
          QT_TRANSLATE_NOOP("Actions", "Annotated objects: matched, missed, and false alarms"),
          {Qt::SHIFT | Qt::Key_G},
          true},
+        {Command::SolidSurface,
+         QT_TRANSLATE_NOOP("Actions", "Surface in &Three Dimensions"),
+         QT_TRANSLATE_NOOP("Actions", "The surface as a landscape, or from above"),
+         {Qt::Key_V},
+         true},
+        {Command::FanOfStarts,
+         QT_TRANSLATE_NOOP("Actions", "&Fan of 25 Starts"),
+         QT_TRANSLATE_NOOP("Actions", "The selected competitor from a grid of 5 × 5 starts"),
+         {Qt::Key_F},
+         true},
+        {Command::LogHeights,
+         QT_TRANSLATE_NOOP("Actions", "&Logarithmic Heights"),
+         QT_TRANSLATE_NOOP("Actions", "More colours and lines near the lowest place"),
+         {},
+         true},
+        {Command::NotesFive, QT_TRANSLATE_NOOP("Actions", "The &Notes’ Five"),
+         QT_TRANSLATE_NOOP("Actions", "Race SGD, momentum, Adagrad, RMSprop and Adam")},
+        {Command::DuplicateCompetitor,
+         QT_TRANSLATE_NOOP("Actions", "&Copy Competitor"),
+         QT_TRANSLATE_NOOP("Actions", "The selected competitor once more, to change one thing about it"),
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_D}},
+        {Command::RemoveCompetitor,
+         QT_TRANSLATE_NOOP("Actions", "&Remove Competitor"),
+         QT_TRANSLATE_NOOP("Actions", "Take the selected competitor out of the race"),
+         {Qt::Key_Delete}},
+        {Command::FreshRace, QT_TRANSLATE_NOOP("Actions", "Four &Optimizers on Rosenbrock"),
+         QT_TRANSLATE_NOOP("Actions", "Set up the race that the room opened with at first")},
         {Command::NetworkRoom,
          QT_TRANSLATE_NOOP("Actions", "&Network Room"),
          QT_TRANSLATE_NOOP("Actions", "See a network run, forward and backward"),
@@ -250,6 +277,11 @@ const std::array<Entry, Actions::count> &entries()
          QT_TRANSLATE_NOOP("Actions", "&Detect Room"),
          QT_TRANSLATE_NOOP("Actions", "See YOLOX find things in pictures, and why"),
          {Qt::CTRL | Qt::Key_2},
+         true},
+        {Command::OptimizersRoom,
+         QT_TRANSLATE_NOOP("Actions", "&Optimizers Room"),
+         QT_TRANSLATE_NOOP("Actions", "See optimizers race on surfaces, and why each wins or fails"),
+         {Qt::CTRL | Qt::Key_3},
          true},
         {Command::SystemTheme,
          QT_TRANSLATE_NOOP("Actions", "As the &System"),
@@ -346,7 +378,7 @@ Actions::Actions(QWidget *window) : QObject(window)
     }
     const Actions &self = *this;
     group(window, {self[Command::Letterbox], self[Command::Crop], self[Command::Stretch]});
-    group(window, {self[Command::NetworkRoom], self[Command::DetectRoom]});
+    group(window, {self[Command::NetworkRoom], self[Command::DetectRoom], self[Command::OptimizersRoom]});
     group(window, {self[Command::SystemTheme], self[Command::LightTheme], self[Command::DarkTheme]});
     group(window, {self[Command::English], self[Command::Chinese]});
     self[Command::Preferences]->setMenuRole(QAction::PreferencesRole);

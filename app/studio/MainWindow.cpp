@@ -11,6 +11,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/Menus.h"
 #include "app/studio/NetworkRoom.h"
+#include "app/studio/OptimizersRoom.h"
 #include "app/studio/PreferencesDialog.h"
 #include "app/studio/Presentation.h"
 #include "app/studio/RecentFiles.h"
@@ -55,7 +56,8 @@ MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
     connectHelp();
     addRooms();
     addToolBar(Qt::LeftToolBarArea,
-               new RoomRail((*m_actions)[Command::NetworkRoom], (*m_actions)[Command::DetectRoom], this));
+               new RoomRail((*m_actions)[Command::NetworkRoom], (*m_actions)[Command::DetectRoom],
+                            (*m_actions)[Command::OptimizersRoom], this));
     new KeyPolicy(this);
     retranslate();
     showChoices();
@@ -71,6 +73,7 @@ void MainWindow::addRooms()
         connect(room, &DetectRoom::insideWanted, this, &MainWindow::seeInside);
         return room;
     });
+    m_rooms->add(Command::OptimizersRoom, [this] { return new OptimizersRoom(m_preferences, m_rooms); });
     m_rooms->enter(Command::NetworkRoom);
 }
 

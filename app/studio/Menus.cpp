@@ -61,8 +61,12 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::ClassAgnostic, std::nullopt, Command::Ghosts, Command::AllCandidates, Command::InputBorder,
           Command::GroundTruth, std::nullopt, Command::Compare, Command::SeeInside, Command::DetectBatch,
           Command::ExportVideo, Command::Evaluate});
+    m_optimizers = bar->addMenu(QString());
+    fill(m_optimizers, actions,
+         {Command::SolidSurface, Command::LogHeights, Command::FanOfStarts, std::nullopt, Command::DuplicateCompetitor,
+          Command::RemoveCompetitor, std::nullopt, Command::NotesFive, Command::FreshRace});
     m_view = bar->addMenu(QString());
-    fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, std::nullopt});
+    fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());
     m_theme = m_view->addMenu(QString());
     fill(m_theme, actions, {Command::SystemTheme, Command::LightTheme, Command::DarkTheme});
@@ -74,7 +78,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
-    for (QMenu *menu : {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_train, m_detect, m_view})
+    for (QMenu *menu :
+         {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_train, m_detect, m_optimizers, m_view})
         menu->setToolTipsVisible(true);
     addPresets();
     retranslate();
@@ -97,6 +102,7 @@ void Menus::retranslate()
     m_run->setTitle(tr("&Run"));
     m_train->setTitle(tr("&Train"));
     m_detect->setTitle(tr("&Detect"));
+    m_optimizers->setTitle(tr("&Optimizers"));
     m_view->setTitle(tr("&View"));
     m_panels->setTitle(tr("&Panels"));
     m_theme->setTitle(tr("&Theme"));

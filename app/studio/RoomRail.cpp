@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QIcon>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPixmap>
 #include <QToolButton>
 
@@ -44,6 +45,20 @@ void paintDetect(QPainter &painter, const QColor &color)
     painter.drawEllipse(QPointF(12, 14), 3.4, 3.4);
 }
 
+void paintOptimizers(QPainter &painter, const QColor &color)
+{
+    // A hollow, a ball on its way down, and where it came from.
+    QPainterPath hollow(QPointF(3, 5));
+    hollow.cubicTo(QPointF(8, 26), QPointF(16, 26), QPointF(21, 5));
+    painter.setPen(QPen(color, 2));
+    painter.drawPath(hollow);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QPointF(15, 15), 3, 3);
+    painter.drawEllipse(QPointF(10.5, 12), 1.4, 1.4);
+    painter.drawEllipse(QPointF(8.5, 8), 1.2, 1.2);
+}
+
 QIcon icon(void (*paint)(QPainter &, const QColor &), qreal ratio)
 {
     QPixmap pixmap(QSize(iconSide, iconSide) * ratio);
@@ -57,8 +72,8 @@ QIcon icon(void (*paint)(QPainter &, const QColor &), qreal ratio)
 
 } // namespace
 
-RoomRail::RoomRail(QAction *network, QAction *detect, QWidget *parent)
-    : QToolBar(parent), m_network(addButton(network)), m_detect(addButton(detect))
+RoomRail::RoomRail(QAction *network, QAction *detect, QAction *optimizers, QWidget *parent)
+    : QToolBar(parent), m_network(addButton(network)), m_detect(addButton(detect)), m_optimizers(addButton(optimizers))
 {
     setObjectName(QStringLiteral("roomRail"));
     setMovable(false);
@@ -93,6 +108,9 @@ void RoomRail::retranslate()
     m_detect->setText(tr("Detect"));
     m_detect->setToolTip(tr("See YOLOX find things in pictures, and why"));
     m_detect->setAccessibleName(tr("Room: Detect"));
+    m_optimizers->setText(tr("Optimize"));
+    m_optimizers->setToolTip(tr("See optimizers race on surfaces, and why each wins or fails"));
+    m_optimizers->setAccessibleName(tr("Room: Optimizers"));
 }
 
 void RoomRail::redrawIcons()
@@ -102,7 +120,8 @@ void RoomRail::redrawIcons()
     setIconSize({side, side});
     m_network->setIcon(icon(paintNetwork, ratio));
     m_detect->setIcon(icon(paintDetect, ratio));
-    for (QToolButton *button : {m_network, m_detect}) {
+    m_optimizers->setIcon(icon(paintOptimizers, ratio));
+    for (QToolButton *button : {m_network, m_detect, m_optimizers}) {
         button->setIconSize({side, side});
         button->setMinimumWidth(Theme::instance().px(64));
     }

@@ -11,8 +11,8 @@ class RoomRail : public QToolBar {
     Q_OBJECT
 
 public:
-    /// `network`, `detect`: the actions that show the rooms.
-    RoomRail(QAction *network, QAction *detect, QWidget *parent = nullptr);
+    /// The actions that show the rooms.
+    RoomRail(QAction *network, QAction *detect, QAction *optimizers, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,6 +24,7 @@ private:
 
     QToolButton *m_network;
     QToolButton *m_detect;
+    QToolButton *m_optimizers;
 };
 
 } // namespace vitrine

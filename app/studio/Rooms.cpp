@@ -18,6 +18,7 @@ bool isOfWindow(Command command)
     case Command::Climb:
     case Command::NetworkRoom:
     case Command::DetectRoom:
+    case Command::OptimizersRoom:
     case Command::SystemTheme:
     case Command::LightTheme:
     case Command::DarkTheme:

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,11 @@ public:
     virtual SurfacePoint at(Point2 place) const = 0;
     /// f alone, for pictures of many points.
     virtual double value(Point2 place) const = 0;
+
+    /// Where f is the loss of a line u = x·t + y: the points (t, u) that it is the mean over. Empty for all others.
+    virtual std::span<const Point2> data() const { return {}; }
+    /// The gradient for one of the points alone.
+    virtual Point2 sampleGradient(std::size_t, Point2) const { return {}; }
 };
 
 const std::vector<std::unique_ptr<SurfaceKind>> &surfaceKinds();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace vitrine {
 
@@ -41,40 +43,44 @@ bool WalkPoint::isFinite() const
 }
 
 SurfaceWalker::SurfaceWalker(SurfaceWalkRequest request)
-    : m_request(std::move(request)),
-      m_noise(m_request.seed), m_tensors{{"xy", {1, 2}, 0}}, m_weights{m_request.start.x, m_request.start.y},
-      m_state(m_request.optimizer->state().size())
+    : m_request(std::move(request)), m_noise(m_request.seed), m_batches(m_noise.fork(1)),
+      m_settings(m_request.hyperparameters),
+      m_rate(m_settings["lr"]), m_tensors{{"xy", {1, 2}, 0}}, m_weights{m_request.start.x, m_request.start.y},
+      m_state(m_request.optimizer->state().size()), m_row{m_weights, m_gradient, {}, m_tensors}
 {
+    for (auto &quantity : m_state)
+        m_row.state.emplace_back(quantity);
     look();
 }
 
 void SurfaceWalker::advance()
 {
-    m_request.optimizer->step(row(), settingsNow());
-    ++m_stepsDone;
+    m_row.step = ++m_stepsDone;
+    m_request.optimizer->step(m_row, m_settings);
     look();
 }
 
 std::vector<WorkedLine> SurfaceWalker::workNextStep(std::size_t axis) const
 {
-    return m_request.optimizer->work(row(), axis, settingsNow());
+    return workStep(m_request, m_point, m_stepsDone, axis);
 }
 
-Hyperparameters SurfaceWalker::settingsNow() const
+std::vector<WorkedLine> workStep(const SurfaceWalkRequest &request, const WalkPoint &point, std::int64_t stepsDone,
+                                 std::size_t axis)
 {
-    Hyperparameters settings = m_request.hyperparameters;
-    settings["lr"] = m_point.rate;
-    return settings;
-}
-
-OptimizerRow<double> SurfaceWalker::row() const
-{
-    // work() changes nothing, but a row is made of places to write to.
-    auto &self = const_cast<SurfaceWalker &>(*this);
-    OptimizerRow<double> row{self.m_weights, m_gradient, {}, m_tensors, m_stepsDone + 1};
-    for (auto &quantity : self.m_state)
+    // A row is made of places to write to.
+    std::array<double, 2> weights{point.place.x, point.place.y};
+    const std::array<double, 2> gradient{point.gradient.x, point.gradient.y};
+    std::vector<std::array<double, 2>> state;
+    for (const Point2 &quantity : point.state)
+        state.push_back({quantity.x, quantity.y});
+    const std::vector<TensorRange> tensors{{"xy", {1, 2}, 0}};
+    OptimizerRow<double> row{weights, gradient, {}, tensors, stepsDone + 1};
+    for (auto &quantity : state)
         row.state.emplace_back(quantity);
-    return row;
+    Hyperparameters settings = request.hyperparameters;
+    settings["lr"] = point.rate;
+    return request.optimizer->work(row, axis, settings);
 }
 
 void SurfaceWalker::look()
@@ -82,7 +88,10 @@ void SurfaceWalker::look()
     m_point.place = {m_weights[0], m_weights[1]};
     const SurfacePoint here = m_request.surface->at(m_point.place);
     m_point.value = here.value;
-    m_gradient = {here.gradient.x, here.gradient.y};
+    const bool takesBatches = m_request.batch > 0 && m_request.batch < m_request.surface->data().size()
+        && !m_request.optimizer->isFullBatch();
+    const Point2 slope = takesBatches ? batchGradient() : here.gradient;
+    m_gradient = {slope.x, slope.y};
     if (m_request.noise > 0)
         for (double &part : m_gradient)
             part += m_request.noise * m_noise.normal();
@@ -95,6 +104,26 @@ void SurfaceWalker::look()
         m_point.rate *=
             m_request.schedule->factor({static_cast<double>(m_stepsDone), static_cast<double>(m_request.steps), 1},
                                        m_request.scheduleSettings, m_request.curve);
+    m_rate = m_point.rate;
+}
+
+/// The last batch of an epoch is smaller where the points don't divide evenly.
+Point2 SurfaceWalker::batchGradient()
+{
+    if (m_waiting.empty()) {
+        m_waiting.resize(m_request.surface->data().size());
+        std::iota(m_waiting.begin(), m_waiting.end(), std::size_t{0});
+    }
+    const std::size_t count = std::min(m_request.batch, m_waiting.size());
+    Point2 sum;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::swap(m_waiting[m_batches.below(m_waiting.size())], m_waiting.back());
+        const Point2 part = m_request.surface->sampleGradient(m_waiting.back(), m_point.place);
+        m_waiting.pop_back();
+        sum.x += part.x / static_cast<double>(count);
+        sum.y += part.y / static_cast<double>(count);
+    }
+    return sum;
 }
 
 SurfaceWalk walkSurface(const SurfaceWalkRequest &request)

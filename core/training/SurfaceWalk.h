@@ -21,7 +21,10 @@ struct SurfaceWalkRequest {
     Hyperparameters scheduleSettings; ///< complete, where there is a schedule
     std::vector<double> curve; ///< for the schedule "drawn"
     double noise = 0; ///< standard deviation of what is added to each part of the gradient, as batches would
-    std::uint64_t seed = 0; ///< of the noise
+    /// How many of the surface's points each gradient is taken from, drawn anew every time that all have had their
+    /// turn; 0: all. Optimizers that take the whole set (isFullBatch()) do so here too.
+    std::size_t batch = 0;
+    std::uint64_t seed = 0; ///< of noise and batches
 };
 
 /// Where a walk is, and the step that led there.
@@ -35,10 +38,17 @@ struct WalkPoint {
     bool isFinite() const;
 };
 
+/// The lines of the step that goes on from `point`, `stepsDone` steps after the start, for x (axis 0) or y (axis 1),
+/// with the numbers put in.
+std::vector<WorkedLine> workStep(const SurfaceWalkRequest &request, const WalkPoint &point, std::int64_t stepsDone,
+                                 std::size_t axis);
+
 /// One optimizer on a surface, (x, y) being a tensor [1, 2]. Takes a step at a time, so that several can race.
 class SurfaceWalker {
 public:
     explicit SurfaceWalker(SurfaceWalkRequest request);
+    SurfaceWalker(const SurfaceWalker &) = delete;
+    SurfaceWalker &operator=(const SurfaceWalker &) = delete;
 
     const SurfaceWalkRequest &request() const { return m_request; }
     std::int64_t stepsDone() const { return m_stepsDone; }
@@ -48,17 +58,21 @@ public:
     std::vector<WorkedLine> workNextStep(std::size_t axis) const;
 
 private:
-    Hyperparameters settingsNow() const;
-    OptimizerRow<double> row() const;
     void look();
+    Point2 batchGradient();
 
     SurfaceWalkRequest m_request;
     Rng m_noise;
+    Rng m_batches;
+    std::vector<std::size_t> m_waiting; ///< points of the surface that have not had their turn
+    Hyperparameters m_settings; ///< of the next step: with the rate that the schedule gives
+    double &m_rate; ///< among them
     std::vector<TensorRange> m_tensors;
     std::int64_t m_stepsDone = 0;
     std::array<double, 2> m_weights;
     std::array<double, 2> m_gradient{};
     std::vector<std::array<double, 2>> m_state;
+    OptimizerRow<double> m_row; ///< of the four above
     WalkPoint m_point;
 };
 

@@ -274,117 +274,7 @@
         <translation>批归一化用本批的统计量，Dropout 生效</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>&amp;Train a Network</source>
-        <translation>训练网络(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show what training is set by</source>
-        <translation>显示训练的各项设置</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Train or &amp;Pause</source>
-        <translation>训练或暂停(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train the network for all epochs; again to pause</source>
-        <translation>训练网络，跑完所有轮；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Train One &amp;Batch</source>
-        <translation>训练一批(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One step of the optimizer</source>
-        <translation>优化器走一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Train One &amp;Epoch</source>
-        <translation>训练一轮(&amp;E)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To the end of this epoch, its validation included</source>
-        <translation>到本轮结束，包括验证</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Start &amp;Over</source>
-        <translation>重新开始(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop and forget this run; the next one starts from the beginning</source>
-        <translation>停止并丢弃这次训练；下一次从头开始</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Weights before Training</source>
-        <translation>训练前的权重(&amp;W)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go back to the weights that were shown when training began</source>
-        <translation>回到训练开始时显示的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save W&amp;eights…</source>
-        <translation>保存权重(&amp;E)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the weights that are shown (.safetensors)</source>
-        <translation>保存当前显示的权重（.safetensors）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save Net&amp;work…</source>
-        <translation>保存网络(&amp;W)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the network with the mean, deviation and classes of its data</source>
-        <translation>保存网络，连同其数据的均值、标准差和类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save &amp;Run…</source>
-        <translation>保存训练(&amp;R)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save network, weights, figures and checkpoint into a folder</source>
-        <translation>把网络、权重、指标和检查点保存到文件夹</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Go On with a Saved Run…</source>
-        <translation>继续已保存的训练(&amp;G)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the folder of a run and go on where it stood</source>
-        <translation>打开一次训练的文件夹，从停下的地方继续</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Export &amp;Curves…</source>
-        <translation>导出曲线(&amp;C)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the numbers of all curves as CSV</source>
-        <translation>把所有曲线的数值存为 CSV</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+36"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -504,7 +394,117 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-74"/>
+        <source>&amp;Train a Network</source>
+        <translation>训练网络(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show what training is set by</source>
+        <translation>显示训练的各项设置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Train or &amp;Pause</source>
+        <translation>训练或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train the network for all epochs; again to pause</source>
+        <translation>训练网络，跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Train One &amp;Batch</source>
+        <translation>训练一批(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One step of the optimizer</source>
+        <translation>优化器走一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Train One &amp;Epoch</source>
+        <translation>训练一轮(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the end of this epoch, its validation included</source>
+        <translation>到本轮结束，包括验证</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Start &amp;Over</source>
+        <translation>重新开始(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this run; the next one starts from the beginning</source>
+        <translation>停止并丢弃这次训练；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Weights before Training</source>
+        <translation>训练前的权重(&amp;W)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go back to the weights that were shown when training began</source>
+        <translation>回到训练开始时显示的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save W&amp;eights…</source>
+        <translation>保存权重(&amp;E)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the weights that are shown (.safetensors)</source>
+        <translation>保存当前显示的权重（.safetensors）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save Net&amp;work…</source>
+        <translation>保存网络(&amp;W)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network with the mean, deviation and classes of its data</source>
+        <translation>保存网络，连同其数据的均值、标准差和类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save &amp;Run…</source>
+        <translation>保存训练(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save network, weights, figures and checkpoint into a folder</source>
+        <translation>把网络、权重、指标和检查点保存到文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Go On with a Saved Run…</source>
+        <translation>继续已保存的训练(&amp;G)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the folder of a run and go on where it stood</source>
+        <translation>打开一次训练的文件夹，从停下的地方继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export &amp;Curves…</source>
+        <translation>导出曲线(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the numbers of all curves as CSV</source>
+        <translation>把所有曲线的数值存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+52"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -575,6 +575,76 @@
     </message>
     <message>
         <location line="+4"/>
+        <source>Surface in &amp;Three Dimensions</source>
+        <translation>三维曲面(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The surface as a landscape, or from above</source>
+        <translation>以立体地形或俯视图显示曲面</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Fan of 25 Starts</source>
+        <translation>25 个起点(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected competitor from a grid of 5 × 5 starts</source>
+        <translation>让选中的参赛者从 5 × 5 网格的各点出发</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Logarithmic Heights</source>
+        <translation>对数高度(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近分出更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The &amp;Notes’ Five</source>
+        <translation>笔记中的五种(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race SGD, momentum, Adagrad, RMSprop and Adam</source>
+        <translation>让 SGD、动量、Adagrad、RMSprop 和 Adam 比赛</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Copy Competitor</source>
+        <translation>复制参赛者(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected competitor once more, to change one thing about it</source>
+        <translation>把选中的参赛者再加一份，便于只改一处</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Remove Competitor</source>
+        <translation>移除参赛者(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected competitor out of the race</source>
+        <translation>让选中的参赛者退出比赛</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Four &amp;Optimizers on Rosenbrock</source>
+        <translation>Rosenbrock 上的四种优化器(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set up the race that the room opened with at first</source>
+        <translation>恢复首次打开时的比赛</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -592,6 +662,16 @@
         <location line="+1"/>
         <source>See YOLOX find things in pictures, and why</source>
         <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Optimizers Room</source>
+        <translation>优化器室(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -806,6 +886,36 @@
         <source>Ground Truth</source>
         <translation>真值标注</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+38"/>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The Step in Numbers</source>
+        <translation>这一步的数值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rate and Momentum</source>
+        <translation>学习率与动量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Height against Step</source>
+        <translation>高度随步数的变化</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -813,6 +923,92 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>LineUps</name>
+    <message>
+        <location filename="../../widgets/optimizers/LineUps.cpp" line="+52"/>
+        <source>The notes’ five</source>
+        <translation>笔记中的五种</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>All optimizers</source>
+        <translation>全部优化器</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The selected one at five rates</source>
+        <translation>选中者的五种学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Four momenta</source>
+        <translation>四种动量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Adam with and without bias correction</source>
+        <translation>有无偏差修正的 Adam</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rates that suit the surface</source>
+        <translation>与曲面相称的学习率</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Momentum in the notes’ form and PyTorch’s</source>
+        <translation>笔记形式与 PyTorch 形式的动量</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>SGD, momentum, Adagrad, RMSprop and Adam</source>
+        <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each once, at a rate that suits the surface</source>
+        <translation>每种一个，学习率与曲面相称</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>From a tenth of its learning rate to ten times of it</source>
+        <translation>从其学习率的十分之一到十倍</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>β = 0, 0.5, 0.9 and 0.99 at the same rate</source>
+        <translation>学习率相同，β = 0、0.5、0.9 和 0.99</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The first steps differ: averages that begin at 0 are too small</source>
+        <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The same competitors, with learning rates for this surface</source>
+        <translation>参赛者不变，学习率改为适合该曲面的值</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The same path until the rate changes, as it does here in steps</source>
+        <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
+    </message>
+</context>
+<context>
+    <name>Optimizers</name>
+    <message>
+        <location filename="../../widgets/optimizers/RaceSetup.cpp" line="+121"/>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
     </message>
 </context>
 <context>
@@ -5141,6 +5337,16 @@
         <translation>网络 %1 没有可学习的权重。</translation>
     </message>
     <message>
+        <location filename="../../core/training/surfaces/LeastSquares.cpp" line="+42"/>
+        <source>Least squares</source>
+        <translation>最小二乘</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
+        <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
+    </message>
+    <message>
         <location filename="../../widgets/training/TrainStart.cpp" line="+22"/>
         <source>%1 has no loss, so there is nothing that training could make smaller. Put a loss block behind its last layer, such as CrossEntropyLoss for classes or MSELoss for numbers.</source>
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
@@ -6556,6 +6762,102 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>The settings below are those of the right side</source>
         <translation>下面是右侧的设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CompetitorForm</name>
+    <message>
+        <location filename="../../widgets/optimizers/CompetitorForm.cpp" line="+114"/>
+        <source>Takes part</source>
+        <translation>参赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whether it runs in the race</source>
+        <translation>是否参加比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Schedule of the learning rate</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour of the trail</source>
+        <translation>轨迹的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Line</source>
+        <translation>线型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Line of the trail</source>
+        <translation>轨迹的线型</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Schedule: %1</source>
+        <translation>调度：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CompetitorList</name>
+    <message>
+        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+96"/>
+        <source>Competitors</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Another optimizer, with a rate that suits the surface</source>
+        <translation>再加一种优化器，学习率与曲面相称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The selected competitor once more, to change one thing about it</source>
+        <translation>把选中的参赛者再加一份，便于只改一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Takes the selected competitor out</source>
+        <translation>移除选中的参赛者</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Line-ups</source>
+        <translation>阵容</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Whole sets of competitors</source>
+        <translation>成组的参赛者</translation>
     </message>
 </context>
 <context>
@@ -8258,6 +8560,89 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LayersBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/LayersBar.cpp" line="+59"/>
+        <source>trails</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The paths up to the present step</source>
+        <translation>到当前步为止的路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>last try</source>
+        <translation>上一次</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The paths before the last new start, faint</source>
+        <translation>更换起点之前的路径，以淡色显示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lines of equal height, evenly spaced on the scale of the colours</source>
+        <translation>高度相等的线，在颜色标度上等距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>−gradient</source>
+        <translation>负梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Straight downhill from the selected competitor, with noise where there is some; its length grows with the logarithm of the slope</source>
+        <translation>选中参赛者处的最陡下降方向（若有噪声则包含噪声）；长度随坡度的对数增长</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Along what the selected competitor remembers: v, or against s; its length grows with the logarithm</source>
+        <translation>选中参赛者记住的方向：沿 v，或逆着 s；长度按对数增长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where the selected competitor goes next, true to scale</source>
+        <translation>选中参赛者下一步的去向，按真实比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>25 starts</source>
+        <translation>25 个起点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The selected competitor from a grid of 5 × 5 starts (F)</source>
+        <translation>选中的参赛者从 5 × 5 网格的各点出发（F）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近分出更多颜色和等高线</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LayersModel</name>
     <message>
         <location filename="../../widgets/training/LayersView.cpp" line="+87"/>
@@ -8404,7 +8789,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+236"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+239"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>
@@ -8417,7 +8802,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+91"/>
+        <location filename="../../app/studio/Menus.cpp" line="+96"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -8452,17 +8837,22 @@ As the network computed it: %2</source>
         <translation>运行(&amp;R)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>&amp;Train</source>
-        <translation>训练(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>&amp;Detect</source>
         <translation>检测(&amp;D)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>&amp;Optimizers</source>
+        <translation>优化器(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -8837,12 +9227,7 @@ As the network computed it: %2</source>
         <translation>梯度上限</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>EMA</source>
-        <translation>滑动平均</translation>
-    </message>
-    <message>
-        <location line="-3"/>
+        <location line="+1"/>
         <source>A longer gradient is shortened to this length. 0: never</source>
         <translation>更长的梯度会被缩短到这个长度。0：不限制</translation>
     </message>
@@ -8857,7 +9242,12 @@ As the network computed it: %2</source>
         <translation>被换成错误标签的训练样本比例，每轮都是同样的样本</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>EMA</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Decay of a moving average of the weights, which validates and is kept. 0: none</source>
         <translation>权重滑动平均的衰减率，验证和保存都用平均后的权重。0：不平均</translation>
     </message>
@@ -9024,6 +9414,19 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NumberField</name>
+    <message>
+        <location filename="../../widgets/optimizers/NumberField.cpp" line="+59"/>
+        <source>A number from %1 to %2</source>
+        <translation>从 %1 到 %2 的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A number</source>
+        <translation>一个数</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizerForm</name>
     <message>
         <location filename="../../widgets/training/OptimizerForm.cpp" line="+49"/>
@@ -9034,6 +9437,52 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Schedule of the learning rate</source>
         <translation>学习率计划</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizersFiles</name>
+    <message>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+37"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save Paths</source>
+        <translation>保存路径</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizersRoom</name>
+    <message>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+88"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>%1   ·   competitors: %2   ·   steps: %3</source>
+        <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Surface, who takes part, and how long the race is</source>
+        <translation>曲面、参赛者数与比赛步数</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Optimizers on %1</source>
+        <translation>优化器：%1</translation>
     </message>
 </context>
 <context>
@@ -9267,6 +9716,283 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RaceBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+87"/>
+        <source>To the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Everybody back to the start</source>
+        <translation>所有参赛者回到起点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step back, all competitors</source>
+        <translation>所有参赛者后退一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The race, at the speed set here</source>
+        <translation>按此处的速度播放比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step forward, all competitors</source>
+        <translation>所有参赛者前进一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the end</source>
+        <translation>到终点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last step of the race</source>
+        <translation>到比赛的最后一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed: %1 steps a second</source>
+        <translation>速度：每秒 %1 步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>   ·   in a minimum: %1 of %2</source>
+        <translation>   ·   到达极小值：%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>   ·   diverged: %1</source>
+        <translation>   ·   发散：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RaceHistory</name>
+    <message>
+        <location filename="../../app/studio/RaceHistory.cpp" line="+37"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者增减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitor</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RacePlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/RacePlot.cpp" line="+71"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>f − lowest</source>
+        <translation>f − 最低值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Height against step</source>
+        <translation>高度随步数的变化</translation>
+    </message>
+    <message>
+        <location line="+92"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: diverged</source>
+        <translation>%1：已发散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: f = %2</source>
+        <translation>%1：f = %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RaceTimeline</name>
+    <message>
+        <location filename="../../widgets/optimizers/RaceTimeline.cpp" line="+32"/>
+        <source>Timeline of the race</source>
+        <translation>比赛时间轴</translation>
+    </message>
+    <message>
+        <location line="+68"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 is in a minimum from step %2 on</source>
+        <translation>%1 从第 %2 步起停在极小值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 diverges at step %2</source>
+        <translation>%1 在第 %2 步发散</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RankingModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/RankingModel.cpp" line="+98"/>
+        <location line="+6"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+6"/>
+        <source>arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+6"/>
+        <source>under way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>f = %1 at step %2</source>
+        <translation>第 %2 步时 f = %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Where the minima of this surface are is not known</source>
+        <translation>该曲面的极小值位置未知</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+20"/>
+        <source>Distance to the nearest minimum</source>
+        <translation>到最近极小值的距离</translation>
+    </message>
+    <message>
+        <location line="-17"/>
+        <source>From step %1 on it stays within a hundredth of the shorter side of a minimum</source>
+        <translation>从第 %1 步起，与极小值的距离始终不超过短边的百分之一</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It does not come to rest in a minimum within %1 steps</source>
+        <translation>%1 步之内没有停在极小值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>From step %1 on its numbers are not finite</source>
+        <translation>从第 %1 步起数值不再有限</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In the order of heights at this step</source>
+        <translation>按这一步的高度排序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>f now</source>
+        <translation>当前 f</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Height at this step</source>
+        <translation>这一步的高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How many steps it takes into a minimum, to stay there</source>
+        <translation>到达极小值并停留所需的步数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At this step: under way, arrived in a minimum, or diverged</source>
+        <translation>这一步的状态：途中、到达极小值或发散</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RankingTable</name>
+    <message>
+        <location filename="../../widgets/optimizers/RankingTable.cpp" line="+33"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RecentFiles</name>
     <message>
         <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
@@ -9287,7 +10013,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RoomRail</name>
     <message>
-        <location filename="../../app/studio/RoomRail.cpp" line="+89"/>
+        <location filename="../../app/studio/RoomRail.cpp" line="+104"/>
         <source>Rooms</source>
         <translation>房间</translation>
     </message>
@@ -9320,6 +10046,21 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Room: Detect</source>
         <translation>室：检测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimize</source>
+        <translation>优化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Room: Optimizers</source>
+        <translation>房间：优化器</translation>
     </message>
 </context>
 <context>
@@ -9533,11 +10274,105 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SolidView</name>
+    <message>
+        <location filename="../../widgets/optimizers/SolidView.cpp" line="+33"/>
+        <source>Surface in three dimensions</source>
+        <translation>三维曲面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SourcesView</name>
     <message>
         <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
         <source>%1, %2: the lit places went into the number</source>
         <translation>%1，%2：亮起处参与了该数值的计算</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StabilityPanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
+        <source>Making the map</source>
+        <translation>正在生成分布图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&lt;span style=&quot;color:#B8860B&quot;&gt;■&lt;/span&gt; few steps into a minimum &lt;span style=&quot;color:#440154&quot;&gt;■&lt;/span&gt; many &lt;span style=&quot;color:#808080&quot;&gt;■&lt;/span&gt; not there &lt;span style=&quot;color:#5A1212&quot;&gt;■&lt;/span&gt; diverges</source>
+        <translation>&lt;span style=&quot;color:#B8860B&quot;&gt;■&lt;/span&gt; 很快到达极小值 &lt;span style=&quot;color:#440154&quot;&gt;■&lt;/span&gt; 很慢 &lt;span style=&quot;color:#808080&quot;&gt;■&lt;/span&gt; 未到达 &lt;span style=&quot;color:#5A1212&quot;&gt;■&lt;/span&gt; 发散</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1 remembers nothing. Select one that does: momentum, Nesterov, RMSprop, Adam, …</source>
+        <translation>%1 不保留记忆。请选择有记忆的优化器：动量、Nesterov、RMSprop、Adam 等。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select a competitor to see at which rates it arrives.</source>
+        <translation>请选择一个参赛者，查看它在哪些学习率下能到达。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 from this start: a click sets both numbers</source>
+        <translation>%1 从当前起点出发：点击即可设定两个数值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StabilityView</name>
+    <message>
+        <location filename="../../widgets/optimizers/StabilityView.cpp" line="+44"/>
+        <source>Map of learning rate and momentum</source>
+        <translation>学习率与动量分布图</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Chosen: rate %1, momentum %2</source>
+        <translation>当前：学习率 %1，动量 %2</translation>
+    </message>
+    <message>
+        <location line="+108"/>
+        <source>learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>diverges</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not in a minimum after %1 steps</source>
+        <translation>%1 步后仍未到达极小值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>in a minimum after %1 steps</source>
+        <translation>%1 步后到达极小值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rate %1, momentum %2: %3</source>
+        <translation>学习率 %1，动量 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StateSquares</name>
+    <message>
+        <location filename="../../widgets/optimizers/StateSquares.cpp" line="+32"/>
+        <source>What the optimizer keeps</source>
+        <translation>优化器保存的状态</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>%1: %2
+%3 for %4; colours from −%5 to %5, the largest so far</source>
+        <translation>%1：%2
+%4 的值为 %3；颜色范围从 −%5 到 %5（迄今最大值）</translation>
     </message>
 </context>
 <context>
@@ -9667,6 +10502,208 @@ As the network computed it: %2</source>
         <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepNumbers</name>
+    <message>
+        <location filename="../../widgets/optimizers/StepNumbers.cpp" line="+62"/>
+        <source>The lines for x: w = x, g = ∂f/∂x</source>
+        <translation>x 的各行：w = x，g = ∂f/∂x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The lines for y: w = y, g = ∂f/∂y</source>
+        <translation>y 的各行：w = y，g = ∂f/∂y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step in numbers</source>
+        <translation>这一步的数值</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Select a competitor that takes part to see its step in numbers.</source>
+        <translation>请选择一个参赛者，查看它这一步的数值。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 has diverged: its numbers are not finite any more</source>
+        <translation>%1 已发散：数值不再有限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, from step %2 to step %3</source>
+        <translation>%1，从第 %2 步到第 %3 步</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>gradient that the next step goes by</source>
+        <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SurfacePanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+142"/>
+        <source>Your formula</source>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Formula of the surface</source>
+        <translation>曲面的公式</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A formula of x and y; Enter takes it. There are + − * / ^, exp, log, sqrt, abs, sign, sin, cos, tan, tanh, min, max, pi and e.</source>
+        <translation>关于 x 和 y 的公式，按回车生效。可用 + − * / ^、exp、log、sqrt、abs、sign、sin、cos、tan、tanh、min、max、pi 和 e。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>x from, to</source>
+        <translation>x 范围</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+2"/>
+        <source>The part of the surface that counts for colours and starts</source>
+        <translation>用于着色和起点网格的区域</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>y from, to</source>
+        <translation>y 范围</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start x, y</source>
+        <translation>起点 x、y</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where all competitors start; a click on the surface sets it too</source>
+        <translation>所有参赛者的起点；也可在曲面上点击设定</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Noise, seed</source>
+        <translation>噪声、种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Standard deviation of what is added to each part of the gradient, as batches do; the same seed, the same noise</source>
+        <translation>加在梯度各分量上的随机数的标准差，模拟小批量的效果；种子相同则噪声相同</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+9"/>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <location line="-8"/>
+        <source>How many points each gradient is taken from, drawn without repeating until all had their turn; gradient descent always takes all</source>
+        <translation>每次计算梯度所用的数据点数；不放回抽取，直到所有点都轮到一次；梯度下降始终使用全部数据点</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>all points</source>
+        <translation>全部数据点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+4"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>How long the race is</source>
+        <translation>比赛的长度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Lowest x</source>
+        <translation>x 下限</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Highest x</source>
+        <translation>x 上限</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Lowest y</source>
+        <translation>y 下限</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Highest y</source>
+        <translation>y 上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start x</source>
+        <translation>起点 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Start y</source>
+        <translation>起点 y</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Heights on a logarithmic scale</source>
+        <translation>高度取对数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近分出更多颜色和等高线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SurfaceView</name>
+    <message>
+        <location filename="../../widgets/optimizers/SurfaceView.cpp" line="+30"/>
+        <source>Surface with the paths of the optimizers</source>
+        <translation>曲面与各优化器的路径</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click or drag: a new start for all. Shift and arrow keys move the start. Wheel: zoom. Right button: move the view.</source>
+        <translation>点击或拖动：为所有参赛者设定新起点。Shift 加方向键移动起点。滚轮缩放，右键拖动平移。</translation>
+    </message>
+    <message>
+        <location line="+95"/>
+        <source>x = %1   y = %2   f = %3   ∇f = (%4, %5)</source>
+        <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+135"/>
+        <source>f, log</source>
+        <translation>f（对数）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f</source>
+        <translation>f</translation>
     </message>
 </context>
 <context>

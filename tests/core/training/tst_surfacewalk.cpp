@@ -126,6 +126,31 @@ private slots:
         QCOMPARE(walk.points[6].place.x, walk.points[5].place.x - 0.1 * walk.points[5].gradient.x);
     }
 
+    /// Each point has its turn once in an epoch: the mean of an epoch's gradients at one place is the whole gradient.
+    void batchesCoverTheSetInEachEpoch()
+    {
+        auto asked = request("least_squares", "sgd", {{"lr", 0}}, 12);
+        asked.batch = 5; // four batches are the twenty points
+        asked.seed = 3;
+        const SurfaceWalk walk = walkSurface(asked);
+        const Point2 whole = asked.surface->at(asked.start).gradient;
+        for (std::size_t epoch = 0; epoch < 3; ++epoch) {
+            Point2 mean;
+            for (std::size_t step = 4 * epoch; step < 4 * epoch + 4; ++step) {
+                QVERIFY(std::abs(walk.points[step].gradient.x - whole.x) > 1e-6);
+                mean.x += walk.points[step].gradient.x / 4;
+                mean.y += walk.points[step].gradient.y / 4;
+            }
+            QVERIFY(std::abs(mean.x - whole.x) < 1e-12);
+            QVERIFY(std::abs(mean.y - whole.y) < 1e-12);
+        }
+        QVERIFY(walk.points[0].gradient != walk.points[4].gradient); // another order
+        QCOMPARE(walkSurface(asked).points[7].gradient, walk.points[7].gradient); // same seed, same numbers
+        asked.optimizer = findOptimizerKind("gd");
+        asked.hyperparameters = *completeHyperparameters(*asked.optimizer, {{"lr", 0}});
+        QCOMPARE(walkSurface(asked).points[0].gradient, whole); // takes the whole set
+    }
+
     void workIsThatOfTheNextStep()
     {
         SurfaceWalker walker(request("rosenbrock", "adam"));

@@ -1,0 +1,66 @@
+#include "app/studio/OptimizersFiles.h"
+
+#include "widgets/optimizers/OptimizersState.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImage>
+#include <QPainter>
+#include <QWidget>
+
+#include <utility>
+
+namespace vitrine {
+
+OptimizersFiles::OptimizersFiles(OptimizersState *state, std::function<ExportSource()> stage, QWidget *window)
+    : QObject(window), m_state(state), m_stage(std::move(stage)), m_window(window)
+{
+}
+
+void OptimizersFiles::copyView()
+{
+    const ExportSource source = m_stage();
+    const qreal ratio = m_window->devicePixelRatioF();
+    QImage image(source.size() * ratio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
+    QPainter painter(&image);
+    source.paint(painter);
+    painter.end();
+    QApplication::clipboard()->setImage(image);
+}
+
+void OptimizersFiles::saveView()
+{
+    ask(tr("Save View"), tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)"), QStringLiteral("png"));
+}
+
+void OptimizersFiles::saveNumbers()
+{
+    ask(tr("Save Paths"), tr("Table (*.csv)"), QStringLiteral("csv"));
+}
+
+void OptimizersFiles::ask(const QString &title, const QString &filters, const QString &suffix)
+{
+    const QString folder = m_folder.isEmpty() ? QDir::homePath() : m_folder;
+    const QString name = m_stage().name() + QLatin1Char('.') + suffix;
+    QString file = QFileDialog::getSaveFileName(m_window, title, QDir(folder).filePath(name), filters);
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QLatin1Char('.') + suffix;
+    m_folder = QFileInfo(file).absolutePath();
+    saveAs(file);
+}
+
+void OptimizersFiles::saveAs(const QString &file)
+{
+    if (const auto done = exportTo(file, m_stage()); !done)
+        emit failed(done.error());
+    else
+        emit saved(file);
+}
+
+} // namespace vitrine

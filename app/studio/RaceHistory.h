@@ -1,0 +1,36 @@
+#pragma once
+
+#include "widgets/optimizers/RaceSetup.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QUndoStack>
+
+namespace vitrine {
+
+class OptimizersState;
+
+/// Undo over everything that a race depends on. While a slider or the start is dragged, or a key held down, it is one
+/// step.
+class RaceHistory : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RaceHistory(OptimizersState *state, QObject *parent = nullptr);
+
+    QUndoStack *stack() { return &m_stack; }
+    /// What is set now is where undo ends.
+    void restart();
+
+private:
+    void record();
+
+    OptimizersState *m_state;
+    QUndoStack m_stack;
+    RaceSetup m_present; ///< where the stack stands
+    QElapsedTimer m_last; ///< since the last change
+    bool m_isDragging = false; ///< it was made with a button of the mouse down
+    bool m_isTravelling = false; ///< undo or redo is at work
+};
+
+} // namespace vitrine
