@@ -9414,9 +9414,9 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NumberField</name>
+    <name>vitrine::NumberEdit</name>
     <message>
-        <location filename="../../widgets/optimizers/NumberField.cpp" line="+59"/>
+        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
         <source>A number from %1 to %2</source>
         <translation>从 %1 到 %2 的数</translation>
     </message>

@@ -2,7 +2,7 @@
 
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
-#include "widgets/optimizers/NumberField.h"
+#include "widgets/optimizers/NumberEdit.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -48,7 +48,7 @@ void HyperparameterField::build()
 {
     m_label = new QLabel(this);
     m_slider = new QSlider(Qt::Horizontal, this);
-    m_number = new NumberField(this);
+    m_number = new NumberEdit(this);
     m_label->setFixedWidth(40);
     m_slider->setRange(0, positions);
     m_slider->setSingleStep(4);
@@ -64,7 +64,7 @@ void HyperparameterField::build()
         m_number->setValue(valueAt(position));
         emit edited(m_number->value());
     });
-    connect(m_number, &NumberField::edited, this, [this](double value) {
+    connect(m_number, &NumberEdit::edited, this, [this](double value) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(positionOf(value));
         emit edited(value);

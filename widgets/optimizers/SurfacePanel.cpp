@@ -3,7 +3,7 @@
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/optimizers/NumberField.h"
+#include "widgets/optimizers/NumberEdit.h"
 #include "widgets/optimizers/OptimizersState.h"
 
 #include <QCheckBox>
@@ -35,9 +35,9 @@ SurfacePanel::SurfacePanel(OptimizersState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_surface(new QComboBox(this)), m_formula(new QLineEdit(this)),
       m_mistake(new QLabel(this)), m_summary(new QLabel(this)), m_labelX(new QLabel(this)), m_labelY(new QLabel(this)),
       m_labelStart(new QLabel(this)), m_labelSteps(new QLabel(this)), m_labelNoise(new QLabel(this)),
-      m_labelBatch(new QLabel(this)), m_lowX(new NumberField(this)), m_highX(new NumberField(this)),
-      m_lowY(new NumberField(this)), m_highY(new NumberField(this)), m_startX(new NumberField(this)),
-      m_startY(new NumberField(this)), m_noise(new NumberField(this)), m_steps(new QSpinBox(this)),
+      m_labelBatch(new QLabel(this)), m_lowX(new NumberEdit(this)), m_highX(new NumberEdit(this)),
+      m_lowY(new NumberEdit(this)), m_highY(new NumberEdit(this)), m_startX(new NumberEdit(this)),
+      m_startY(new NumberEdit(this)), m_noise(new NumberEdit(this)), m_steps(new QSpinBox(this)),
       m_seed(new QSpinBox(this)), m_batch(new QSpinBox(this)), m_logarithmic(new QCheckBox(this))
 {
     build();
@@ -87,7 +87,7 @@ void SurfacePanel::build()
     m_steps->setSingleStep(50);
     m_seed->setRange(0, 999999);
     m_noise->setBounds(0, 1e6);
-    for (NumberField *field : {m_lowX, m_highX, m_lowY, m_highY, m_startX, m_startY})
+    for (NumberEdit *field : {m_lowX, m_highX, m_lowY, m_highY, m_startX, m_startY})
         field->setBounds(-farthest, farthest);
 }
 
@@ -106,16 +106,16 @@ void SurfacePanel::connectFields()
         if (m_formula->isModified())
             takeFormula();
     });
-    for (NumberField *field : {m_lowX, m_highX, m_lowY, m_highY})
-        connect(field, &NumberField::edited, this, &SurfacePanel::takeDomain);
+    for (NumberEdit *field : {m_lowX, m_highX, m_lowY, m_highY})
+        connect(field, &NumberEdit::edited, this, &SurfacePanel::takeDomain);
     const auto start = [this] {
         m_state->beginRestart();
         m_state->moveStart({m_startX->value(), m_startY->value()});
         m_state->endRestart();
     };
-    connect(m_startX, &NumberField::edited, this, start);
-    connect(m_startY, &NumberField::edited, this, start);
-    connect(m_noise, &NumberField::edited, m_state,
+    connect(m_startX, &NumberEdit::edited, this, start);
+    connect(m_startY, &NumberEdit::edited, this, start);
+    connect(m_noise, &NumberEdit::edited, m_state,
             [this](double noise) { m_state->edit([noise](RaceSetup &setup) { setup.noise = noise; }); });
     connect(m_seed, &QSpinBox::valueChanged, m_state, [this](int seed) {
         m_state->edit([seed](RaceSetup &setup) { setup.seed = static_cast<std::uint64_t>(seed); });

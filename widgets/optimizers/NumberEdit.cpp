@@ -1,4 +1,4 @@
-#include "widgets/optimizers/NumberField.h"
+#include "widgets/optimizers/NumberEdit.h"
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
@@ -12,20 +12,20 @@
 
 namespace vitrine {
 
-NumberField::NumberField(QWidget *parent)
+NumberEdit::NumberEdit(QWidget *parent)
     : QLineEdit(parent), m_low(-std::numeric_limits<double>::max()), m_high(std::numeric_limits<double>::max())
 {
-    connect(this, &QLineEdit::textEdited, this, &NumberField::take);
+    connect(this, &QLineEdit::textEdited, this, &NumberEdit::take);
     setValue(0);
 }
 
-void NumberField::setBounds(double low, double high)
+void NumberEdit::setBounds(double low, double high)
 {
     m_low = low;
     m_high = high;
 }
 
-void NumberField::setValue(double value)
+void NumberEdit::setValue(double value)
 {
     markWrong(false);
     // While it is typed, the text is the user's.
@@ -36,7 +36,7 @@ void NumberField::setValue(double value)
     setCursorPosition(0);
 }
 
-void NumberField::take()
+void NumberEdit::take()
 {
     bool isNumber = false;
     const double value = text().trimmed().replace(QChar(0x2212), QLatin1Char('-')).toDouble(&isNumber);
@@ -47,7 +47,7 @@ void NumberField::take()
     }
 }
 
-void NumberField::markWrong(bool wrong)
+void NumberEdit::markWrong(bool wrong)
 {
     if (m_isWrong == wrong)
         return;
@@ -63,7 +63,7 @@ void NumberField::markWrong(bool wrong)
         QToolTip::hideText();
 }
 
-void NumberField::nudge(int by)
+void NumberEdit::nudge(int by)
 {
     // By a tenth of what the number is in the order of, so that it never jumps.
     const double size = m_value == 0 ? 0.1 : std::pow(10, std::floor(std::log10(std::abs(m_value)))) / 10;
@@ -74,14 +74,14 @@ void NumberField::nudge(int by)
     take();
 }
 
-void NumberField::keyPressEvent(QKeyEvent *event)
+void NumberEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
         return nudge(event->key() == Qt::Key_Up ? 1 : -1);
     QLineEdit::keyPressEvent(event);
 }
 
-void NumberField::focusOutEvent(QFocusEvent *event)
+void NumberEdit::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
     if (m_isWrong) {
@@ -90,7 +90,7 @@ void NumberField::focusOutEvent(QFocusEvent *event)
     }
 }
 
-QSize NumberField::sizeHint() const
+QSize NumberEdit::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(QStringLiteral("0.000000")) + 16, QLineEdit::sizeHint().height()};
 }

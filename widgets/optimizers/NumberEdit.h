@@ -6,11 +6,11 @@ namespace vitrine {
 
 /// A number to type, with a point, in whatever language. What is none, or out of range, stands in red with the reason
 /// and changes nothing. Arrows up and down change the last digit that is shown.
-class NumberField : public QLineEdit {
+class NumberEdit : public QLineEdit {
     Q_OBJECT
 
 public:
-    explicit NumberField(QWidget *parent = nullptr);
+    explicit NumberEdit(QWidget *parent = nullptr);
 
     void setBounds(double low, double high);
     double value() const { return m_value; }
