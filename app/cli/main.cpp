@@ -1,6 +1,7 @@
 // vitrine-cli: what the studio's core can do, from the command line. A verb is a file in app/cli/verbs.
 
 #include "app/cli/Verb.h"
+#include "core/base/Allocator.h"
 
 #include <algorithm>
 #include <csignal>
@@ -45,6 +46,7 @@ std::string usageLine(const CLI::App *app, const CLI::Error &error)
 
 int main(int argc, char **argv)
 {
+    vitrine::keepFreedMemory();
     // A file that may not grow further is an error that a verb reports, not the end of the program.
     std::signal(SIGXFSZ, SIG_IGN);
     CLI::App app("Vitrine's core on the command line: networks, traces, explanations, exports.", "vitrine-cli");

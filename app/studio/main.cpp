@@ -4,6 +4,7 @@
 #include "app/studio/Preferences.h"
 #include "app/studio/StartupReport.h"
 #include "app/studio/StudioStyle.h"
+#include "core/base/Allocator.h"
 #include "widgets/common/Theme.h"
 
 #include <QApplication>
@@ -13,6 +14,7 @@ using namespace vitrine;
 
 int main(int argc, char *argv[])
 {
+    vitrine::keepFreedMemory();
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("vitrine"));

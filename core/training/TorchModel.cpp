@@ -8,10 +8,6 @@
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/add.h>
-#include <ATen/ops/argmax.h>
-#include <ATen/ops/empty.h>
-#include <ATen/ops/eq.h>
-#include <ATen/ops/gt.h>
 #include <ATen/ops/sum.h>
 #include <ATen/ops/zeros.h>
 #include <c10/util/Exception.h>
@@ -216,14 +212,15 @@ private:
                 keepStatistics(node, ops.takeStatistics());
         }
         for (const int root : lossRoots(**graph)) {
-            const at::Tensor loss = at::sum(ops.tensor(values[static_cast<std::size_t>(root)][0]));
+            const at::Tensor &value = ops.tensor(values[static_cast<std::size_t>(root)][0]);
+            const at::Tensor loss = value.dim() == 0 ? value : at::sum(value);
             pass.total = pass.total.defined() ? at::add(pass.total, loss) : loss;
         }
         pass.result.loss = pass.total.item<double>();
         return pass;
     }
 
-    /// Counts the right answers.
+    /// Counts the right answers; by hand, as ten numbers a sample are not worth a call of LibTorch.
     void judge(const Node &loss, const Batch &batch, const at::Tensor &answer, Pass &pass) const
     {
         pass.answer = answer.detach().to(c10::kFloat);
@@ -232,13 +229,15 @@ private:
             pass.result.right = -1;
             return;
         }
-        const at::NoGradGuard noGradients;
-        const at::Tensor labels =
-            placed(toTorch(Snapshot::of(Shape{batch.size()}, std::vector<std::int64_t>(batch.labels))));
-        const at::Tensor chosen = pass.answer.size(1) > 1
-            ? at::argmax(pass.answer, 1)
-            : at::gt(pass.answer.view({-1}), threshold(loss)).to(c10::kLong);
-        pass.result.right = at::sum(at::eq(chosen, labels)).item<std::int64_t>();
+        const at::Tensor rows = pass.answer.to(c10::kCPU).contiguous();
+        const float *row = rows.const_data_ptr<float>();
+        const std::int64_t classes = rows.size(1);
+        for (const std::int64_t label : batch.labels) {
+            const std::int64_t chosen = classes > 1 ? std::max_element(row, row + classes) - row
+                                                    : static_cast<std::int64_t>(*row > threshold(loss));
+            pass.result.right += chosen == label ? 1 : 0;
+            row += classes;
+        }
     }
 
     /// Batch norm's running statistics go on from what this batch made of them.
@@ -255,14 +254,14 @@ private:
     void gatherGradients()
     {
         const at::NoGradGuard noGradients;
+        float *const row = m_gradients.mutable_data_ptr<float>();
         for (std::size_t i = 0; i < m_ranges.size(); ++i) {
-            const auto offset = static_cast<std::int64_t>(m_ranges[i].offset);
-            const auto count = static_cast<std::int64_t>(m_ranges[i].count());
-            const at::Tensor place = m_gradients.narrow(0, offset, count).view(m_ranges[i].shape);
+            float *const place = row + m_ranges[i].offset;
+            const std::size_t count = m_ranges[i].count();
             if (const at::Tensor &gradient = m_learnable[i].second.grad(); gradient.defined())
-                place.copy_(gradient);
+                std::copy_n(gradient.to(c10::kCPU).contiguous().const_data_ptr<float>(), count, place);
             else
-                place.zero_();
+                std::fill_n(place, count, 0.0F);
         }
     }
 
