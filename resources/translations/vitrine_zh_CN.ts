@@ -3524,7 +3524,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+61"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+88"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -5818,6 +5818,11 @@ IoU of the two boxes: %2</source>
     </message>
     <message>
         <location line="+2"/>
+        <source>%1. Change the detector, the precision or a threshold of A or B to see what differs.</source>
+        <translation>%1。请更改 A 或 B 的检测器、精度或阈值，看看有什么不同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>No box differs. %1</source>
         <translation>没有不同的框。%1</translation>
     </message>
@@ -6729,7 +6734,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+236"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+180"/>
+        <source>Open %1 in the Detect room</source>
+        <translation>在检测室中打开 %1</translation>
+    </message>
+    <message>
+        <location line="+91"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>
@@ -7862,7 +7872,7 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../widgets/detection/TimesBar.cpp" line="+41"/>
         <source>fast plan</source>
-        <translation>快速方案</translation>
+        <translation>快速计划</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -8019,7 +8029,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TruthPanel</name>
     <message>
-        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+133"/>
+        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+134"/>
         <source>This picture is not annotated.</source>
         <translation>这张图片没有标注。</translation>
     </message>

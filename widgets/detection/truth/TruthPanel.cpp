@@ -99,6 +99,7 @@ void TruthPanel::build()
     }
     for (QWidget *page : std::initializer_list<QWidget *>{m_curve, m_figures, m_classes, m_confusion})
         m_stack->addWidget(page);
+    m_pages->setCurrent(m_stack->currentIndex());
 }
 
 void TruthPanel::connectParts()
