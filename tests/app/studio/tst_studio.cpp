@@ -6,6 +6,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/LastSession.h"
 #include "app/studio/MainWindow.h"
+#include "app/studio/Room.h"
 #include "app/studio/Rooms.h"
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/DrawPad.h"
@@ -286,6 +287,15 @@ private slots:
             fresh.start(std::nullopt);
             QCOMPARE(fresh.rooms()->currentCommand(), Command::NetworkRoom);
         }
+    }
+
+    /// Style sheets keep what they know of a widget until it says that it is destroyed; a later theme would follow it.
+    void roomsTellWhenTheyAreDestroyed()
+    {
+        m_window->rooms()->enter(Command::DetectRoom);
+        QSignalSpy destroyed(m_window->rooms()->current(), &QObject::destroyed);
+        m_window.reset();
+        QCOMPARE(destroyed.count(), 1);
     }
 
     void filesOfTheDetectRoomLeadThere()
