@@ -790,7 +790,7 @@
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="+98"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+120"/>
         <source>There is no picture in the folder %1.</source>
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
@@ -806,7 +806,7 @@
         <translation>还没有可保存的图片。请先打开检测器和图片。</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="-149"/>
         <source>%1 can&apos;t be written as a picture. Its name must end in .png, .jpg or .webp, and its folder must be one that you may write to.</source>
         <translation>无法把图片写入 %1。文件名必须以 .png、.jpg 或 .webp 结尾，并且你要有该文件夹的写入权限。</translation>
     </message>
@@ -3524,7 +3524,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+88"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+90"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -5272,7 +5272,7 @@ F1 %3
 <context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-179"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+26"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
@@ -7870,7 +7870,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TimesBar</name>
     <message>
-        <location filename="../../widgets/detection/TimesBar.cpp" line="+41"/>
+        <location filename="../../widgets/detection/TimesBar.cpp" line="+42"/>
         <source>fast plan</source>
         <translation>快速计划</translation>
     </message>
@@ -7880,7 +7880,7 @@ As the network computed it: %2</source>
         <translation>普通路径</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+19"/>
         <source>%1 operations, %2 of them fused convolutions</source>
         <translation>%1 个运算，其中 %2 个是融合卷积</translation>
     </message>
