@@ -657,7 +657,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+53"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+55"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -5387,7 +5387,7 @@ F1 %3
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+141"/>
+        <location line="+143"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -8029,7 +8029,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TruthPanel</name>
     <message>
-        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+134"/>
+        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+140"/>
         <source>This picture is not annotated.</source>
         <translation>这张图片没有标注。</translation>
     </message>
@@ -8039,7 +8039,7 @@ As the network computed it: %2</source>
         <translation>本图：精确率 %1（%3 个检测中的 %2 个），召回率 %4（%6 个物体中的 %5 个）</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+29"/>
         <source>Open a detector to compare it with the annotations.</source>
         <translation>打开检测器，与标注进行比较。</translation>
     </message>
@@ -8079,17 +8079,17 @@ As the network computed it: %2</source>
         <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-27"/>
         <source>Pictures: %1 · objects: %2 · classes: %3</source>
         <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+27"/>
         <source>Evaluate All</source>
         <translation>全部评估</translation>
     </message>
