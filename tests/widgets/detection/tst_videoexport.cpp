@@ -172,6 +172,7 @@ FrameSourceOpener TestVideoExport::script(const std::vector<ScriptStep> &steps, 
 std::unique_ptr<VideoExport> TestVideoExport::exportOf(const VideoExportRequest &request, FrameSourceOpener opener)
 {
     auto detector = std::make_shared<LoadedDetector>();
+    detector->model = std::make_shared<const YoloxModel>();
     auto engine = std::make_unique<OneDog>();
     m_engine = engine.get();
     detector->engine = std::move(engine);
