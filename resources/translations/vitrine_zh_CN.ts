@@ -274,127 +274,7 @@
         <translation>批归一化用本批的统计量，Dropout 生效</translation>
     </message>
     <message>
-        <location line="+36"/>
-        <source>&amp;Play</source>
-        <translation>播放(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run step by step to the end; again to pause</source>
-        <translation>逐步运行到末尾；再按一次暂停</translation>
-    </message>
-    <message>
         <location line="+4"/>
-        <source>Step &amp;Forward</source>
-        <translation>前进一步(&amp;F)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run the next block</source>
-        <translation>运行下一个模块</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Step &amp;Back</source>
-        <translation>后退一步(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go back to the state before this step</source>
-        <translation>回到这一步之前的状态</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>To the &amp;Start</source>
-        <translation>到起点(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go to the first step</source>
-        <translation>跳到第一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>To the &amp;Loss</source>
-        <translation>到损失(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go to where the forward pass ends</source>
-        <translation>跳到前向传播结束处</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>To the &amp;End</source>
-        <translation>到末尾(&amp;E)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go to the last step of the backward pass</source>
-        <translation>跳到反向传播的最后一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Forward or Back&amp;ward</source>
-        <translation>前向/反向切换(&amp;W)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Change between the two passes of the same block</source>
-        <translation>在同一模块的前向与反向之间切换</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Up One Level</source>
-        <translation>返回上一层(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From a number to its map, from a map to the network</source>
-        <translation>从数值回到特征图，从特征图回到网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Cancel Run</source>
-        <translation>取消运行(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop computing; what was shown stays</source>
-        <translation>停止计算，已显示的内容保留</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>See &amp;Inside</source>
-        <translation>查看内部(&amp;I)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the detector and this picture in the Network room, with every feature map</source>
-        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Detect in &amp;Many Pictures…</source>
-        <translation>批量检测图片(&amp;M)…</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <source>Com&amp;pare Two Detectors</source>
-        <translation>比较两个检测器(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Detect in a folder of pictures and write what was found into files</source>
-        <translation>检测一个文件夹中的图片，并把结果写入文件</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <source>Two detectors, or two settings of one, side by side, with a list of what differs</source>
-        <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
-    </message>
-    <message>
-        <location line="-74"/>
         <source>&amp;Train a Network</source>
         <translation>训练网络(&amp;T)</translation>
     </message>
@@ -504,7 +384,137 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+2"/>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run step by step to the end; again to pause</source>
+        <translation>逐步运行到末尾；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step &amp;Forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run the next block</source>
+        <translation>运行下一个模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Step &amp;Back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go back to the state before this step</source>
+        <translation>回到这一步之前的状态</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>To the &amp;Start</source>
+        <translation>到起点(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the first step</source>
+        <translation>跳到第一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>To the &amp;Loss</source>
+        <translation>到损失(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to where the forward pass ends</source>
+        <translation>跳到前向传播结束处</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>To the &amp;End</source>
+        <translation>到末尾(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the last step of the backward pass</source>
+        <translation>跳到反向传播的最后一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Forward or Back&amp;ward</source>
+        <translation>前向/反向切换(&amp;W)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change between the two passes of the same block</source>
+        <translation>在同一模块的前向与反向之间切换</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Up One Level</source>
+        <translation>返回上一层(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From a number to its map, from a map to the network</source>
+        <translation>从数值回到特征图，从特征图回到网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Cancel Run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing; what was shown stays</source>
+        <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>See &amp;Inside</source>
+        <translation>查看内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the detector and this picture in the Network room, with every feature map</source>
+        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Detect in &amp;Many Pictures…</source>
+        <translation>批量检测图片(&amp;M)…</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>&amp;Optimizers Room</source>
+        <translation>优化器室(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="-79"/>
+        <source>Com&amp;pare Two Detectors</source>
+        <translation>比较两个检测器(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Detect in a folder of pictures and write what was found into files</source>
+        <translation>检测一个文件夹中的图片，并把结果写入文件</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Two detectors, or two settings of one, side by side, with a list of what differs</source>
+        <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -574,77 +584,7 @@
         <translation>标注的物体：命中、漏检与误检</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>Surface in &amp;Three Dimensions</source>
-        <translation>三维曲面(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The surface as a landscape, or from above</source>
-        <translation>以立体地形或俯视图显示曲面</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Fan of 25 Starts</source>
-        <translation>25 个起点(&amp;F)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The selected competitor from a grid of 5 × 5 starts</source>
-        <translation>让选中的参赛者从 5 × 5 网格的各点出发</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Logarithmic Heights</source>
-        <translation>对数高度(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近分出更多颜色和等高线</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The &amp;Notes’ Five</source>
-        <translation>笔记中的五种(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Race SGD, momentum, Adagrad, RMSprop and Adam</source>
-        <translation>让 SGD、动量、Adagrad、RMSprop 和 Adam 比赛</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Copy Competitor</source>
-        <translation>复制参赛者(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The selected competitor once more, to change one thing about it</source>
-        <translation>把选中的参赛者再加一份，便于只改一处</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Remove Competitor</source>
-        <translation>移除参赛者(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected competitor out of the race</source>
-        <translation>让选中的参赛者退出比赛</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Four &amp;Optimizers on Rosenbrock</source>
-        <translation>Rosenbrock 上的四种优化器(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Set up the race that the room opened with at first</source>
-        <translation>恢复首次打开时的比赛</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+31"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -664,17 +604,7 @@
         <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>&amp;Optimizers Room</source>
-        <translation>优化器室(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+9"/>
         <source>As the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
@@ -724,7 +654,17 @@
         <translation>界面用中文</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-63"/>
+        <source>Surface in &amp;Three Dimensions</source>
+        <translation>三维曲面(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The surface as a landscape, or from above</source>
+        <translation>以立体地形或俯视图显示曲面</translation>
+    </message>
+    <message>
+        <location line="+66"/>
         <source>&amp;Larger</source>
         <translation>放大(&amp;L)</translation>
     </message>
@@ -734,7 +674,17 @@
         <translation>放大界面</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-63"/>
+        <source>&amp;Fan of 25 Starts</source>
+        <translation>25 个起点(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected competitor from a grid of 5 × 5 starts</source>
+        <translation>让选中的参赛者从 5 × 5 网格的各点出发</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -749,12 +699,22 @@
         <translation>标准大小(&amp;N)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-64"/>
+        <source>&amp;Logarithmic Heights</source>
+        <translation>对数高度(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>Back to the size of the system&apos;s type</source>
         <translation>恢复为系统字号</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-64"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近分出更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+66"/>
         <source>&amp;Presentation</source>
         <translation>演示模式(&amp;P)</translation>
     </message>
@@ -764,17 +724,47 @@
         <translation>全屏大字，适合投影</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-64"/>
+        <source>The &amp;Notes’ Five</source>
+        <translation>笔记中的五种(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race SGD, momentum, Adagrad, RMSprop and Adam</source>
+        <translation>让 SGD、动量、Adagrad、RMSprop 和 Adam 比赛</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Copy Competitor</source>
+        <translation>复制参赛者(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>&amp;Fit to Window</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-64"/>
+        <source>The selected competitor once more, to change one thing about it</source>
+        <translation>把选中的参赛者再加一份，便于只改一处</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>Show the whole network or picture</source>
         <translation>显示整个网络或图片</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-62"/>
+        <source>&amp;Remove Competitor</source>
+        <translation>移除参赛者(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected competitor out of the race</source>
+        <translation>让选中的参赛者退出比赛</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>Show the network or picture at 100 %</source>
         <translation>以 100 % 显示网络或图片</translation>
     </message>
@@ -784,12 +774,22 @@
         <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-62"/>
+        <source>Four &amp;Optimizers on Rosenbrock</source>
+        <translation>Rosenbrock 上的四种优化器(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>&amp;Reset Layout</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-64"/>
+        <source>Set up the race that the room opened with at first</source>
+        <translation>恢复首次打开时的比赛</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>Put all panels where they were at the first start</source>
         <translation>把所有面板恢复到首次启动时的位置</translation>
     </message>
@@ -857,7 +857,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+53"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+55"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -1106,7 +1106,7 @@
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="+98"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+120"/>
         <source>There is no picture in the folder %1.</source>
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
@@ -1122,7 +1122,7 @@
         <translation>还没有可保存的图片。请先打开检测器和图片。</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="-149"/>
         <source>%1 can&apos;t be written as a picture. Its name must end in .png, .jpg or .webp, and its folder must be one that you may write to.</source>
         <translation>无法把图片写入 %1。文件名必须以 .png、.jpg 或 .webp 结尾，并且你要有该文件夹的写入权限。</translation>
     </message>
@@ -2189,12 +2189,7 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
-        <source>There is no “%1” for %2. There are: %3.</source>
-        <translation>%2 没有“%1”。可用的有：%3。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+45"/>
         <location filename="../../core/detection/sets/Coco.cpp" line="+20"/>
         <source>The data set “%1” is written %2.</source>
         <translation>数据集“%1”应写作 %2。</translation>
@@ -2203,6 +2198,11 @@
         <location line="+53"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <location line="-68"/>
+        <source>There is no “%1” for %2. There are: %3.</source>
+        <translation>%2 没有“%1”。可用的有：%3。</translation>
     </message>
     <message>
         <location filename="../../core/data/Fit.cpp" line="+26"/>
@@ -3924,7 +3924,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+61"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+90"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -3959,55 +3959,10 @@
         <translation>它必须是字节数，最多 1 GiB</translation>
     </message>
     <message>
-        <location filename="../../core/data/SetCatalogue.cpp" line="+35"/>
-        <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
-        <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>it must be the address of a file</source>
-        <translation>须为文件的网址</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>it must be a number of bytes, 4 GiB at most</source>
-        <translation>须为字节数，最大 4 GiB</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location filename="../../core/data/SetCatalogue.cpp" line="+50"/>
         <location filename="../../core/detection/ModelCatalogue.cpp" line="+5"/>
         <source>it must be 64 hexadecimal digits in lower case</source>
         <translation>它必须是 64 位小写十六进制数字</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
-        <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: the data set %2 lists no files.</source>
-        <translation>%1：数据集 %2 没有列出文件。</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>%1 is no list of data sets of version 1.</source>
-        <translation>%1 不是版本 1 的数据集列表。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 lists no data sets.</source>
-        <translation>%1 没有列出数据集。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>%1 lists the data set %2 twice.</source>
-        <translation>%1 两次列出数据集 %2。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
-        <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
     </message>
     <message>
         <location filename="../../core/detection/ModelCatalogue.cpp" line="+27"/>
@@ -4261,6 +4216,51 @@
         <location line="+1"/>
         <source>Most boxes</source>
         <translation>框数上限</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/SetCatalogue.cpp" line="-15"/>
+        <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
+        <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>it must be the address of a file</source>
+        <translation>须为文件的网址</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>it must be a number of bytes, 4 GiB at most</source>
+        <translation>须为字节数，最大 4 GiB</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
+        <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: the data set %2 lists no files.</source>
+        <translation>%1：数据集 %2 没有列出文件。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1 is no list of data sets of version 1.</source>
+        <translation>%1 不是版本 1 的数据集列表。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 lists no data sets.</source>
+        <translation>%1 没有列出数据集。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 lists the data set %2 twice.</source>
+        <translation>%1 两次列出数据集 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
+        <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
@@ -4742,7 +4742,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+120"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+116"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5410,7 +5410,7 @@
 <context>
     <name>main</name>
     <message>
-        <location filename="../../app/studio/main.cpp" line="+25"/>
+        <location filename="../../app/studio/main.cpp" line="+27"/>
         <source>Shows how convolutional networks work.</source>
         <translation>展示卷积神经网络如何工作。</translation>
     </message>
@@ -7150,7 +7150,7 @@ F1 %3
 <context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-179"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+26"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
@@ -7265,7 +7265,7 @@ F1 %3
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+141"/>
+        <location line="+143"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -7693,6 +7693,11 @@ IoU of the two boxes: %2</source>
         <location line="+2"/>
         <source>Neither finds anything</source>
         <translation>两者都没有找到任何物体</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1. Change the detector, the precision or a threshold of A or B to see what differs.</source>
+        <translation>%1。请更改 A 或 B 的检测器、精度或阈值，看看有什么不同。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -8789,7 +8794,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+239"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+183"/>
+        <source>Open %1 in the Detect room</source>
+        <translation>在检测室中打开 %1</translation>
+    </message>
+    <message>
+        <location line="+91"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>
@@ -8837,7 +8847,12 @@ As the network computed it: %2</source>
         <translation>运行(&amp;R)</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Detect</source>
         <translation>检测(&amp;D)</translation>
     </message>
@@ -8847,12 +8862,7 @@ As the network computed it: %2</source>
         <translation>优化器(&amp;O)</translation>
     </message>
     <message>
-        <location line="-2"/>
-        <source>&amp;Train</source>
-        <translation>训练(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -10857,7 +10867,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TimesBar</name>
     <message>
-        <location filename="../../widgets/detection/TimesBar.cpp" line="+41"/>
+        <location filename="../../widgets/detection/TimesBar.cpp" line="+42"/>
         <source>fast plan</source>
         <translation>快速方案</translation>
     </message>
@@ -10867,7 +10877,7 @@ As the network computed it: %2</source>
         <translation>普通路径</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+19"/>
         <source>%1 operations, %2 of them fused convolutions</source>
         <translation>%1 个运算，其中 %2 个是融合卷积</translation>
     </message>
@@ -11303,7 +11313,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TruthPanel</name>
     <message>
-        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+133"/>
+        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+140"/>
         <source>This picture is not annotated.</source>
         <translation>这张图片没有标注。</translation>
     </message>
@@ -11313,7 +11323,7 @@ As the network computed it: %2</source>
         <translation>本图：精确率 %1（%3 个检测中的 %2 个），召回率 %4（%6 个物体中的 %5 个）</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+29"/>
         <source>Open a detector to compare it with the annotations.</source>
         <translation>打开检测器，与标注进行比较。</translation>
     </message>
@@ -11353,17 +11363,17 @@ As the network computed it: %2</source>
         <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-27"/>
         <source>Pictures: %1 · objects: %2 · classes: %3</source>
         <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+27"/>
         <source>Evaluate All</source>
         <translation>全部评估</translation>
     </message>
