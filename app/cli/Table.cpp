@@ -25,6 +25,19 @@ bool isNumber(const std::string &text)
     return !text.empty() && (std::isdigit(static_cast<unsigned char>(text[0])) || text[0] == '-');
 }
 
+/// Whether a column holds numbers, and nothing else but gaps: those stand at the right.
+bool isOfNumbers(const std::vector<std::vector<std::string>> &rows, std::size_t column)
+{
+    bool hasNumber = false;
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+        const std::string &cell = rows[r][column];
+        if (!isNumber(cell) && !cell.empty() && cell != "–" && cell != "nan" && cell != "inf")
+            return false;
+        hasNumber = hasNumber || isNumber(cell);
+    }
+    return hasNumber;
+}
+
 /// A file's name may hold line breaks, and escapes that a terminal would obey.
 std::string printable(std::string text)
 {
@@ -38,20 +51,24 @@ std::string printable(std::string text)
 std::string Table::text() const
 {
     auto rows = m_rows;
-    for (auto &row : rows)
+    for (auto &row : rows) {
         std::transform(row.begin(), row.end(), row.begin(), printable);
+        row.resize(rows[0].size());
+    }
     std::vector<std::size_t> widths(rows[0].size(), 0);
     for (const auto &row : rows)
         for (std::size_t i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], widthOf(row[i]));
+    std::vector<bool> alignsRight;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        alignsRight.push_back(isOfNumbers(rows, i));
     std::string text;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (const auto &row : rows) {
         std::string line;
-        for (std::size_t i = 0; i < rows[r].size(); ++i) {
-            const std::string &cell = rows[r][i];
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string &cell = row[i];
             const std::string padding(widths[i] - widthOf(cell), ' ');
-            const bool alignRight = isNumber(rows[std::min(r == 0 ? 1 : r, rows.size() - 1)][i]);
-            line += (i ? "  " : "") + (alignRight ? padding + cell : cell + padding);
+            line += (i ? "  " : "") + (alignsRight[i] ? padding + cell : cell + padding);
         }
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + '\n';
