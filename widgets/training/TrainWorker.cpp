@@ -51,8 +51,8 @@ void TrainWorker::beginNow(Job job)
 
 void TrainWorker::go(TrainGoal goal)
 {
+    m_isStopped.store(false); // here, so that a pause() that follows at once is not lost
     post([this, goal] {
-        m_isStopped.store(false);
         m_goal = goal;
         if (!m_run || std::exchange(m_isRunning, true))
             return;
