@@ -6,6 +6,7 @@
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
 #include "widgets/training/RunBar.h"
+#include "widgets/training/RunCorner.h"
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
@@ -79,6 +80,7 @@ void TrainDesk::connectTraining()
     connect(run, &RunBar::batchWanted, this, &TrainDesk::trainBatch);
     connect(run, &RunBar::epochWanted, this, &TrainDesk::trainEpoch);
     connect(run, &RunBar::resetWanted, this, &TrainDesk::reset);
+    connect(m_views->corner(), &RunCorner::playWanted, this, &TrainDesk::play);
     connect(m_panel->data(), &DataForm::pathWanted, this, &TrainDesk::askData);
     connect(m_views->curves()->plot(), &CurvesPlot::momentWanted, this, &TrainDesk::showMoment);
 }

@@ -816,6 +816,129 @@
     </message>
 </context>
 <context>
+    <name>OptionNames</name>
+    <message>
+        <location filename="../../widgets/training/OptionNames.cpp" line="+15"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Turns</source>
+        <translation>圈数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects</source>
+        <translation>物体数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Amount</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Degrees</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Horizontal</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Vertical</source>
+        <translation>垂直</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Factor γ</source>
+        <translation>系数 γ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flat end</source>
+        <translation>末段恒定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rise</source>
+        <translation>上升段</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <location filename="../../widgets/common/Export.cpp" line="+108"/>
@@ -5151,7 +5274,7 @@
         <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Diagnosis.cpp" line="+57"/>
+        <location filename="../../core/training/Diagnosis.cpp" line="+61"/>
         <source>The training loss has climbed from %1 back to %2.</source>
         <translation>训练损失从 %1 又升到了 %2。</translation>
     </message>
@@ -6383,7 +6506,7 @@ x %3，y %4，%5 × %6 像素
         <translation>第一轮之后显示：哪些类别被认成了哪些类别。</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+110"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
     </message>
@@ -6799,7 +6922,7 @@ F1 %3
 <context>
     <name>vitrine::DataForm</name>
     <message>
-        <location filename="../../widgets/training/DataForm.cpp" line="+76"/>
+        <location filename="../../widgets/training/DataForm.cpp" line="+77"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -7824,7 +7947,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FindingsView</name>
     <message>
-        <location filename="../../widgets/training/FindingsView.cpp" line="+49"/>
+        <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
         <source>Back, with a tenth of the rate</source>
         <translation>退回，并把学习率降到十分之一</translation>
     </message>
@@ -7956,7 +8079,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HyperparameterForm</name>
     <message>
-        <location filename="../../widgets/training/HyperparameterForm.cpp" line="+23"/>
+        <location filename="../../widgets/training/HyperparameterForm.cpp" line="+24"/>
         <source>Rate %1</source>
         <translation>学习率 %1</translation>
     </message>
@@ -8797,7 +8920,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MoreForm</name>
     <message>
-        <location filename="../../widgets/training/MoreForm.cpp" line="+38"/>
+        <location filename="../../widgets/training/MoreForm.cpp" line="+39"/>
         <source>Augmentations of the pictures</source>
         <translation>图片增强</translation>
     </message>
@@ -9340,7 +9463,7 @@ As the network computed it: %2</source>
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+41"/>
         <source>Batch</source>
         <translation>一批</translation>
     </message>
@@ -9448,6 +9571,29 @@ As the network computed it: %2</source>
         <location line="+3"/>
         <source>unreadable items left out: %1</source>
         <translation>略去无法读取的样本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunCorner</name>
+    <message>
+        <location filename="../../widgets/training/RunCorner.cpp" line="+36"/>
+        <source>Pause training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
     </message>
 </context>
 <context>
@@ -9863,7 +10009,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+202"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+204"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
@@ -9956,7 +10102,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+126"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -9966,7 +10112,7 @@ As the network computed it: %2</source>
         <translation>%1，网络自带（块 %2）</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -10082,7 +10228,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+53"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+59"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>

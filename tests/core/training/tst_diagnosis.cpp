@@ -82,7 +82,8 @@ private slots:
 
     void aRunThatBlowsUpAtOnceHasTooLargeARateAndNotTooSmallAOne()
     {
-        const auto run = steps(400, [](double share) { return share == 0 ? 2.3 : 23000 + 1000 * std::sin(40 * share); });
+        const auto run =
+            steps(400, [](double share) { return share == 0 ? 2.3 : 23000 + 1000 * std::sin(40 * share); });
         const auto findings = diagnose({run, {}, 0, {}});
         QVERIFY(has(findings, Symptom::RateTooLarge));
         QVERIFY(!has(findings, Symptom::RateTooSmall));
