@@ -2,6 +2,7 @@
 
 #include "app/studio/History.h"
 #include "app/studio/TrainUndo.h"
+#include "core/runs/RunStore.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
@@ -48,6 +49,8 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
       m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
 {
     m_state->setSettings(rememberedSettings());
+    if (RunStore::isAvailable())
+        m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
     m_views = new TrainViews(m_training, window);
     new TrainUndo(m_state, history->stack(), this);

@@ -56,10 +56,11 @@ std::optional<Finding> rateTooLarge(const std::vector<double> &means, double fir
     const bool blewUp = first > 0 && means.back() > blowUp * first;
     if (!hasClimbed && !neverFell && !blewUp)
         return std::nullopt;
+    const char *what = !blewUp ? VITRINE_TEXT("core", "The training loss has climbed from %1 back to %2.")
+                               : VITRINE_TEXT("core", "The training loss has shot up from %1 to %2.");
     return Finding{
         Symptom::RateTooLarge,
-        Message::of(VITRINE_TEXT("core", "The training loss has climbed from %1 back to %2."),
-                    rounded(std::min({best, means.front(), first})), rounded(means.back())),
+        Message::of(what, rounded(std::min({best, means.front(), first})), rounded(means.back())),
         Message::of(VITRINE_TEXT("core",
                                  "The learning rate may be too large: try a third of it, a warm-up, or limit "
                                  "the length of the gradient."))};

@@ -4191,7 +4191,7 @@
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
-        <location filename="../../core/runs/RunStore.cpp" line="+146"/>
+        <location filename="../../core/runs/RunStore.cpp" line="+163"/>
         <location filename="../../core/training/TrainFolder.cpp" line="+38"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
@@ -4588,7 +4588,7 @@
         <translation>带框的图片：YOLO 格式的文本文件，与图片放在一起，或位于与 images 并列的 labels 中；classes.txt 给出类别名称。</translation>
     </message>
     <message>
-        <location filename="../../core/runs/RunStore.cpp" line="-50"/>
+        <location filename="../../core/runs/RunStore.cpp" line="-55"/>
         <source>There is not enough memory.</source>
         <translation>内存不足。</translation>
     </message>
@@ -4598,7 +4598,7 @@
         <translation>运行列表 %1 由更新版本的 Vitrine 创建。请升级，或将其移走。</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+53"/>
         <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
         <translation>运行列表 %1 已损坏，且无法移到一旁：%2</translation>
     </message>
@@ -4608,7 +4608,7 @@
         <translation>无法创建运行列表 %1。</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+94"/>
         <source>There is no run %1.</source>
         <translation>没有编号为 %1 的运行。</translation>
     </message>
@@ -5274,12 +5274,17 @@
         <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Diagnosis.cpp" line="+61"/>
+        <location filename="../../core/training/Diagnosis.cpp" line="+59"/>
         <source>The training loss has climbed from %1 back to %2.</source>
         <translation>训练损失从 %1 又升到了 %2。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>The training loss has shot up from %1 to %2.</source>
+        <translation>训练损失从 %1 猛增到 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>The learning rate may be too large: try a third of it, a warm-up, or limit the length of the gradient.</source>
         <translation>学习率可能太大：试试三分之一的学习率、预热，或限制梯度的长度。</translation>
     </message>
@@ -5322,6 +5327,16 @@
         <location line="+2"/>
         <source>Try a smaller learning rate, Leaky ReLU, batch norm, or fresh weights.</source>
         <translation>试试更小的学习率、Leaky ReLU、批归一化，或全新的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunRecorder.cpp" line="+53"/>
+        <source>The run is not noted in the list of runs: %1</source>
+        <translation>此次运行未能记入运行列表：%1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The list of runs was damaged; it is now %1. A new one is begun.</source>
+        <translation>运行列表已损坏，现已移至 %1，并另建了新列表。</translation>
     </message>
 </context>
 <context>
@@ -10009,7 +10024,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+204"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>

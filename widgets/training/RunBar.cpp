@@ -21,6 +21,12 @@ namespace {
 
 constexpr int progressSteps = 1000;
 
+/// A number and its unit stay on one line.
+QString unbroken(QString text)
+{
+    return text.replace(QLatin1Char(' '), QChar::Nbsp);
+}
+
 QString duration(double seconds)
 {
     const auto whole = static_cast<qint64>(std::ceil(seconds));
@@ -129,9 +135,10 @@ QString RunBar::text() const
     if (m_session->stage() == TrainStage::Failed)
         parts += tr("the numbers ran away");
     if (m_session->samplesPerSecond() > 0) {
-        parts += tr("%1 samples/s").arg(formatCount(static_cast<std::int64_t>(m_session->samplesPerSecond())));
+        parts +=
+            unbroken(tr("%1 samples/s").arg(formatCount(static_cast<std::int64_t>(m_session->samplesPerSecond()))));
         if (m_session->isRunning())
-            parts += tr("%1 left").arg(duration(m_session->secondsLeft()));
+            parts += unbroken(tr("%1 left").arg(duration(m_session->secondsLeft())));
     }
     if (progress.skipped > 0)
         parts += tr("unreadable items left out: %1").arg(progress.skipped);
