@@ -63,7 +63,7 @@ RunBar::RunBar(TrainSession *session, QWidget *parent)
     m_progress->setFixedHeight(8);
     layout->addWidget(m_progress);
     // Room for both lines at all times: what lies below would hop while the numbers change.
-    m_text->setMinimumHeight(2 * m_text->fontMetrics().lineSpacing());
+    m_text->setMinimumHeight(2 * m_text->fontMetrics().lineSpacing() + 4);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addWidget(m_text);
     connect(m_play, &QToolButton::clicked, this, &RunBar::playWanted);
