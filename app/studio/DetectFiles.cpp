@@ -29,11 +29,33 @@ QString joined(const QStringList &patterns)
     return patterns.join(QLatin1Char(' '));
 }
 
+Result<void> writePicture(const QString &file, const QImage &image)
+{
+    QSaveFile target(file);
+    QImageWriter writer(&target, QFileInfo(file).suffix().toLatin1());
+    writer.setQuality(92);
+    if (target.open(QIODevice::WriteOnly) && writer.write(image) && target.commit())
+        return {};
+    Error error =
+        fail(VITRINE_TEXT("core",
+                          "%1 can't be written as a picture. Its name must end in .png, .jpg or .webp, and its "
+                          "folder must be one that you may write to."),
+             file.toStdString());
+    error.detail = (writer.errorString() + QLatin1Char(' ') + target.errorString()).toStdString();
+    return error;
+}
+
 } // namespace
 
 DetectFiles::DetectFiles(DetectSession *session, DetectionState *state, QWidget *window)
     : QObject(window), m_session(session), m_state(state), m_window(window)
 {
+    m_writer.setMaxThreadCount(1);
+}
+
+DetectFiles::~DetectFiles()
+{
+    m_writer.waitForDone();
 }
 
 QString DetectFiles::promise(const QStringList &files) const
@@ -211,21 +233,16 @@ void DetectFiles::savePictureAs(const QString &file)
 {
     if (!hasRun())
         return;
-    QSaveFile target(file);
-    QImageWriter writer(&target, QFileInfo(file).suffix().toLatin1());
-    writer.setQuality(92);
-    if (target.open(QIODevice::WriteOnly) && writer.write(annotatedPicture(*m_state->run(), m_state->result()))
-        && target.commit()) {
-        emit saved(file);
-        return;
-    }
-    Error error =
-        fail(VITRINE_TEXT("core",
-                          "%1 can't be written as a picture. Its name must end in .png, .jpg or .webp, and its "
-                          "folder must be one that you may write to."),
-             file.toStdString());
-    error.detail = (writer.errorString() + QLatin1Char(' ') + target.errorString()).toStdString();
-    emit failed(error);
+    // A large picture takes a second to be packed.
+    m_writer.start([this, file, run = m_state->run(), result = m_state->result()] {
+        const auto tell = [this, file, written = writePicture(file, annotatedPicture(*run, result))] {
+            if (written)
+                emit saved(file);
+            else
+                emit failed(written.error());
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
 }
 
 void DetectFiles::saveTableAs(const QString &file)

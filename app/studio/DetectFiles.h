@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 
 #include <functional>
 #include <utility>
@@ -23,13 +24,14 @@ class DetectFiles : public QObject {
 
 public:
     DetectFiles(DetectSession *session, DetectionState *state, QWidget *window);
+    ~DetectFiles() override;
 
     /// Where dialogs start.
     QString folder() const { return m_folder; }
     void setFolder(const QString &folder) { m_folder = folder; }
     void setExportFolder(const QString &folder) { m_exportFolder = folder; }
 
-    /// Where detectors that are opened go,; asked whenever one is.
+    /// Where detectors that are opened go; asked whenever one is.
     void setDetectorTarget(std::function<DetectSession *()> target) { m_detectorTarget = std::move(target); }
 
     /// What dropping these would do, in the user's language.
@@ -46,7 +48,7 @@ public slots:
     void copyPicture();
     void savePicture();
     void saveTable();
-    /// Without a dialog. The name's ending says the format.
+    /// Without a dialog. The name's ending says the format. A picture is written in a thread, then told by saved().
     void savePictureAs(const QString &file);
     void saveTableAs(const QString &file);
 
@@ -65,6 +67,7 @@ private:
     QWidget *m_window;
     std::function<DetectSession *()> m_detectorTarget;
     QString m_folder, m_exportFolder;
+    QThreadPool m_writer; ///< of one thread: pictures are written in turn
 };
 
 } // namespace vitrine

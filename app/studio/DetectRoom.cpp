@@ -29,6 +29,7 @@
 #include "widgets/detection/ThresholdSlider.h"
 #include "widgets/detection/TimesBar.h"
 #include "widgets/detection/WhyPanel.h"
+#include "widgets/detection/compare/CompareSettings.h"
 #include "widgets/detection/compare/CompareStage.h"
 #include "widgets/detection/truth/Evaluator.h"
 #include "widgets/detection/truth/GroundTruth.h"
@@ -41,6 +42,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -346,7 +348,9 @@ void DetectRoom::showOutcome()
         m_compare->show(outcome->run);
     m_stage->setCurrentIndex(m_state->run() ? 1 : 0);
     enable(Command::DetectBatch, hasDetector);
-    enable(Command::Compare, m_state->run() || m_compare->isOn());
+    const bool canCompare = m_state->run() || m_compare->isOn();
+    enable(Command::Compare, canCompare);
+    m_compare->settings()->compareButton()->setEnabled(canCompare);
     for (const Command command : {Command::SeeInside, Command::CopyView, Command::SaveView, Command::SaveNumbers,
                                   Command::FitView, Command::ActualSize})
         enable(command, m_state->run() != nullptr);

@@ -122,8 +122,8 @@ void DetectTruth::sayEvaluated()
 {
     const auto scores = m_evaluator->scores();
     const auto figures = m_evaluator->figures();
-    if (!scores || !figures)
-        return;
+    if (!scores || !figures || std::exchange(m_told, figures) == figures)
+        return; // cancelled: these are the ones of before
     const EvaluationInput &input = *scores->input;
     emit said(tr("AP %1 on %2 pictures")
                   .arg(formatNumber(figures->ap), formatCount(static_cast<std::int64_t>(input.truth.pictures.size()))));

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QString>
 
+#include <memory>
+
 class QThread;
 class QWidget;
 
@@ -17,6 +19,7 @@ class GroundTruth;
 class TruthLegend;
 class TruthPanel;
 struct DetectSettings;
+struct Evaluation;
 
 /// Ground truth in the Detect room: dialogs, its layer, its panel, its evaluation, and what is remembered of it.
 class DetectTruth : public QObject {
@@ -67,6 +70,7 @@ private:
     QString m_folder;
     QString m_remembered; ///< what is to be opened once a detector is
     bool m_isRestoring = false;
+    std::shared_ptr<const Evaluation> m_told; ///< figures that were said last
 };
 
 } // namespace vitrine

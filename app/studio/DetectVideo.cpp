@@ -1,12 +1,15 @@
 #include "app/studio/DetectVideo.h"
 
 #include "core/vision/video/Camera.h"
+#include "core/vision/video/VideoFile.h"
 #include "widgets/detection/DetectSession.h"
 #include "widgets/detection/video/FramePump.h"
 #include "widgets/detection/video/ScreenSource.h"
 #include "widgets/detection/video/VideoBar.h"
 
 #include <QInputDialog>
+
+#include <utility>
 
 namespace vitrine {
 
@@ -17,9 +20,7 @@ DetectVideo::DetectVideo(DetectSession *session, QWidget *window)
     m_bar->hide();
     connect(m_pump, &FramePump::opened, m_bar, &QWidget::show);
     connect(m_pump, &FramePump::closed, m_bar, &QWidget::hide);
-    connect(m_pump, &FramePump::frameReady, this, [this](const std::shared_ptr<const VideoFrame> &frame) {
-        m_session->openImage(frame->image, m_pump->description());
-    });
+    connect(m_pump, &FramePump::frameReady, this, &DetectVideo::show);
     connect(m_pump, &FramePump::failed, this, &DetectVideo::failed);
     connect(m_pump, &FramePump::stalledChanged, this, [this](bool isStalled) {
         if (isStalled)
@@ -30,15 +31,44 @@ DetectVideo::DetectVideo(DetectSession *session, QWidget *window)
             goOn();
     });
     connect(m_session, &DetectSession::failed, m_pump, &FramePump::wantNext);
+    // A run that was cancelled gives no answer: the next frame is wanted all the same.
+    const auto whenFree = [this] {
+        if (!m_session->isBusy() && !m_isPaced)
+            goOn();
+    };
+    connect(m_session, &DetectSession::busyChanged, this, whenFree, Qt::QueuedConnection);
+}
+
+bool DetectVideo::isLeft() const
+{
+    const DetectPicture &picture = m_session->question().picture;
+    return m_isShown && (!picture.file.isEmpty() || picture.name != m_pump->description());
+}
+
+void DetectVideo::show(const std::shared_ptr<const VideoFrame> &frame)
+{
+    // The picture that was asked for meanwhile would be lost under the frame.
+    if (isLeft())
+        return;
+    m_isShown = true;
+    m_session->openImage(frame->image, m_pump->description());
 }
 
 void DetectVideo::goOn()
 {
     if (!m_pump->isOpen())
         return;
-    const DetectPicture &picture = m_session->question().picture;
-    if (m_pump->position() >= 0 && (!picture.file.isEmpty() || picture.name != m_pump->description()))
-        return close();
+    if (!isLeft())
+        return m_pump->wantNext();
+    // Until the other picture is there, this is the answer to the last frame; it may never come.
+    if (!m_session->isBusy())
+        close();
+}
+
+void DetectVideo::open(FrameSourceOpener opener)
+{
+    m_isShown = false;
+    m_pump->open(std::move(opener));
     m_pump->wantNext();
 }
 
@@ -50,8 +80,7 @@ QString DetectVideo::file() const
 void DetectVideo::openFile(const QString &file)
 {
     m_file = file;
-    m_pump->openFile(file);
-    m_pump->wantNext();
+    open([path = file.toStdString()] { return openVideoFile(path); });
 }
 
 void DetectVideo::askCamera()
@@ -74,17 +103,15 @@ void DetectVideo::askCamera()
             return;
         chosen = names.indexOf(name);
     }
-    m_pump->open([camera = cameras[static_cast<std::size_t>(chosen)]] { return openCamera(camera); });
-    m_pump->wantNext();
+    open([camera = cameras[static_cast<std::size_t>(chosen)]] { return openCamera(camera); });
 }
 
 void DetectVideo::openScreen()
 {
-    m_pump->open([]() -> Result<std::unique_ptr<FrameSource>> {
+    open([]() -> Result<std::unique_ptr<FrameSource>> {
         std::unique_ptr<FrameSource> screen = std::make_unique<ScreenSource>();
         return screen;
     });
-    m_pump->wantNext();
 }
 
 void DetectVideo::close()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "widgets/detection/video/PumpLoop.h"
 
 #include <QObject>
 
@@ -41,11 +42,16 @@ signals:
     void stalled(); ///< the source gives no pictures
 
 private:
+    void open(FrameSourceOpener opener);
+    void show(const std::shared_ptr<const VideoFrame> &frame);
+    bool isLeft() const; ///< something else was asked for since its first frame
+
     DetectSession *m_session;
     QWidget *m_window;
     FramePump *m_pump;
     VideoBar *m_bar;
     bool m_isPaced = false;
+    bool m_isShown = false; ///< the detector was asked about a frame of this source
     QString m_file; ///< that was opened last
 };
 

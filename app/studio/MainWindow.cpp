@@ -19,9 +19,12 @@
 #include "app/studio/ShortcutsDialog.h"
 #include "app/studio/StatusArea.h"
 #include "widgets/common/Theme.h"
+#include "widgets/detection/DetectFileKind.h"
+#include "widgets/session/FileKind.h"
 #include "widgets/session/Session.h"
 
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenu>
 #include <QScreen>
 #include <QSettings>
@@ -35,6 +38,15 @@ namespace vitrine {
 namespace {
 
 const QString geometryKey = QStringLiteral("layout/window/geometry");
+const QString roomKey = QStringLiteral("layout/window/room");
+const QString detectName = QStringLiteral("detect"), networkName = QStringLiteral("network");
+
+/// What the Network room would take for a picture, and the Detect room knows better: YOLOX weights, videos, VOC.
+bool isForDetection(const QString &file)
+{
+    const DetectFileKind kind = detectFileKind(file);
+    return fileKind(file) == FileKind::Picture && kind != DetectFileKind::Picture && kind != DetectFileKind::Folder;
+}
 
 } // namespace
 
@@ -82,12 +94,11 @@ void MainWindow::connectRooms()
         m_rooms->enter(Command::NetworkRoom);
         session()->openPreset(name);
     });
-    connect(m_recent, &RecentFiles::chosen, this, [this](const QString &file) { m_rooms->current()->open({file}); });
+    connect(m_recent, &RecentFiles::chosen, this, [this](const QString &file) { openFiles({file}); });
     m_drop = new FileDrop(this,
-                          {[this](const QStringList &files) { return m_rooms->current()->promise(files); },
+                          {[this](const QStringList &files) { return promise(files); },
                            [this] { return m_rooms->current()->imagePromise(); }});
-    connect(m_drop, &FileDrop::filesDropped, this,
-            [this](const QStringList &files) { m_rooms->current()->open(files); });
+    connect(m_drop, &FileDrop::filesDropped, this, &MainWindow::openFiles);
     connect(m_drop, &FileDrop::imageDropped, this,
             [this](const QImage &image) { m_rooms->current()->openImage(image); });
     const Actions &actions = *m_actions;
@@ -150,7 +161,31 @@ void MainWindow::connectHelp()
 
 void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
 {
-    m_network->start(last, files);
+    const bool wasDetecting = last && QSettings().value(roomKey).toString() == detectName;
+    if (wasDetecting || wantsDetectRoom(files))
+        m_rooms->enter(Command::DetectRoom);
+    const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
+    m_network->start(last, isNetwork ? files : QStringList());
+    if (!isNetwork && !files.isEmpty())
+        m_rooms->current()->open(files);
+}
+
+bool MainWindow::wantsDetectRoom(const QStringList &files) const
+{
+    return m_rooms->currentCommand() == Command::NetworkRoom && std::any_of(files.begin(), files.end(), isForDetection);
+}
+
+QString MainWindow::promise(const QStringList &files) const
+{
+    return wantsDetectRoom(files) ? tr("Open %1 in the Detect room").arg(QFileInfo(files.first()).fileName())
+                                  : m_rooms->current()->promise(files);
+}
+
+void MainWindow::openFiles(const QStringList &files)
+{
+    if (wantsDetectRoom(files))
+        m_rooms->enter(Command::DetectRoom);
+    m_rooms->current()->open(files);
 }
 
 ErrorBanner *MainWindow::banner() const
@@ -291,6 +326,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_presentation->isOn())
         (*m_actions)[Command::Present]->trigger();
     QSettings().setValue(geometryKey, saveGeometry());
+    QSettings().setValue(roomKey, m_rooms->currentCommand() == Command::DetectRoom ? detectName : networkName);
     for (Room *room : m_rooms->made())
         room->save();
     QMainWindow::closeEvent(event);

@@ -37,7 +37,7 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(const Preferences &preferences, QWidget *parent = nullptr);
 
-    /// Starts with what was open last, or with LeNet-5 on a digit; then opens `files`.
+    /// Starts with what was open last, in the room that was shown, or with LeNet-5 on a digit; then opens `files`.
     void start(const std::optional<LastSession> &last, const QStringList &files = {});
 
     Rooms *rooms() const { return m_rooms; }
@@ -69,6 +69,10 @@ private:
     void connectHelp();
     void adopt(Room *room); ///< that was made
     void showRoom(Room *room);
+    /// Files that the Network room can't open, and the Detect room can.
+    bool wantsDetectRoom(const QStringList &files) const;
+    QString promise(const QStringList &files) const;
+    void openFiles(const QStringList &files);
     void showChoices();
     void showTitle();
     void climb();

@@ -55,8 +55,11 @@ Rooms::Rooms(const Actions &actions, QWidget *parent) : QStackedWidget(parent), 
 Rooms::~Rooms()
 {
     // What goes on while the rooms are taken down concerns nobody: the window and its actions are gone by then.
-    for (Room *room : made())
-        room->disconnect();
+    // Not all that hears of a room: Qt's style sheets must learn that it is destroyed.
+    for (Room *room : made()) {
+        room->disconnect(this);
+        room->disconnect(window());
+    }
 }
 
 void Rooms::add(Command command, std::function<Room *()> make)

@@ -777,7 +777,7 @@
         <translation>解释</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+53"/>
+        <location filename="../../app/studio/DetectRoom.cpp" line="+55"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -1033,7 +1033,7 @@
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="+98"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+120"/>
         <source>There is no picture in the folder %1.</source>
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
@@ -1049,7 +1049,7 @@
         <translation>还没有可保存的图片。请先打开检测器和图片。</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="-149"/>
         <source>%1 can&apos;t be written as a picture. Its name must end in .png, .jpg or .webp, and its folder must be one that you may write to.</source>
         <translation>无法把图片写入 %1。文件名必须以 .png、.jpg 或 .webp 结尾，并且你要有该文件夹的写入权限。</translation>
     </message>
@@ -3851,7 +3851,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+61"/>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+90"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -6986,7 +6986,7 @@ F1 %3
 <context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="-179"/>
+        <location filename="../../app/studio/DetectFiles.cpp" line="+26"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
@@ -7101,7 +7101,7 @@ F1 %3
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+141"/>
+        <location line="+143"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -7529,6 +7529,11 @@ IoU of the two boxes: %2</source>
         <location line="+2"/>
         <source>Neither finds anything</source>
         <translation>两者都没有找到任何物体</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1. Change the detector, the precision or a threshold of A or B to see what differs.</source>
+        <translation>%1。请更改 A 或 B 的检测器、精度或阈值，看看有什么不同。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -8542,7 +8547,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+236"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+180"/>
+        <source>Open %1 in the Detect room</source>
+        <translation>在检测室中打开 %1</translation>
+    </message>
+    <message>
+        <location line="+91"/>
         <source>%1 – Vitrine</source>
         <translation>%1 – Vitrine</translation>
     </message>
@@ -9981,9 +9991,9 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TimesBar</name>
     <message>
-        <location filename="../../widgets/detection/TimesBar.cpp" line="+41"/>
+        <location filename="../../widgets/detection/TimesBar.cpp" line="+42"/>
         <source>fast plan</source>
-        <translation>快速方案</translation>
+        <translation>快速计划</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -9991,7 +10001,7 @@ As the network computed it: %2</source>
         <translation>普通路径</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+19"/>
         <source>%1 operations, %2 of them fused convolutions</source>
         <translation>%1 个运算，其中 %2 个是融合卷积</translation>
     </message>
@@ -10427,7 +10437,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TruthPanel</name>
     <message>
-        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+133"/>
+        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+140"/>
         <source>This picture is not annotated.</source>
         <translation>这张图片没有标注。</translation>
     </message>
@@ -10437,7 +10447,7 @@ As the network computed it: %2</source>
         <translation>本图：精确率 %1（%3 个检测中的 %2 个），召回率 %4（%6 个物体中的 %5 个）</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+29"/>
         <source>Open a detector to compare it with the annotations.</source>
         <translation>打开检测器，与标注进行比较。</translation>
     </message>
@@ -10477,17 +10487,17 @@ As the network computed it: %2</source>
         <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-27"/>
         <source>Pictures: %1 · objects: %2 · classes: %3</source>
         <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+27"/>
         <source>Evaluate All</source>
         <translation>全部评估</translation>
     </message>

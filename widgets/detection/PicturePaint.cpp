@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t mostDashed = 400, mostCandidates = 1000; ///< drawn, the best: more would cover the picture
 constexpr double sameOpacity = 0.6; ///< of what does not differ, where detectors are compared
+const QColor sameGround(0, 0, 0, 176); ///< of its labels: fainter than the others, and read on any picture
 constexpr double labelMargin = 4; ///< left and right of a label's text
 const QColor suppressedColour(0xFF, 0x4D, 0x4D);
 
@@ -222,11 +223,11 @@ void paintLabels(QPainter &painter, const PictureScene &scene)
         const bool isObject = label.object >= 0;
         const auto opacity = scene.opacities.find(label.cell);
         painter.setOpacity(opacity == scene.opacities.end() ? 1 : opacity->second);
-        if (scene.changes && changeOf(scene, label.cell) == BoxChange::Same && label.cell != scene.selected)
-            painter.setOpacity(painter.opacity() * sameOpacity);
+        const bool isSame =
+            scene.changes && changeOf(scene, label.cell) == BoxChange::Same && label.cell != scene.selected;
         const QColor colour = isObject ? truthColour(TruthKind::Missed) : colourOf(scene, label.cell);
-        painter.fillRect(label.rect, colour);
-        painter.setPen(isObject ? Theme::textOn(colour) : outlineOf(scene, label.cell));
+        painter.fillRect(label.rect, isSame ? sameGround : colour);
+        painter.setPen(isSame ? colour : isObject ? Theme::textOn(colour) : outlineOf(scene, label.cell));
         const double baseline = label.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
         painter.drawText(QPointF(label.rect.left() + labelMargin, std::round(baseline)),
                          isObject ? objectText(scene, label.object) : labelText(scene.run, label.cell));

@@ -18,6 +18,7 @@ namespace vitrine {
 namespace {
 
 constexpr int barHeight = 6;
+constexpr QChar wordJoiner(0x2060);
 constexpr std::array parts{Category::Input, Category::Convolution, Category::Activation};
 
 QString nameOf(Precision precision)
@@ -42,6 +43,18 @@ QString nameOf(const std::string &engine)
     if (engine == "plain")
         return TimesBar::tr("plain path");
     return engine == "openvino" ? QStringLiteral("OpenVINO") : QString::fromStdString(engine);
+}
+
+/// Chinese breaks between any two characters; a name of two should not.
+QString unbroken(const QString &name)
+{
+    QString text;
+    for (const QChar character : name) {
+        if (!text.isEmpty() && character.script() == QChar::Script_Han)
+            text += wordJoiner;
+        text += character;
+    }
+    return text;
 }
 
 /// What the engine did to be fast.
@@ -100,7 +113,7 @@ void TimesBar::showRun()
         for (std::size_t i = 0; i < parts.size(); ++i)
             texts +=
                 QStringLiteral("<span style=\"color:%1\">■</span>&nbsp;%2&nbsp;%3")
-                    .arg(Theme::instance().category(parts[i]).name(), names[i],
+                    .arg(Theme::instance().category(parts[i]).name(), unbroken(names[i]),
                          formatMilliseconds(m_milliseconds[i]).replace(QLatin1Char(' '), QStringLiteral("&nbsp;")));
         const bool isMeasured = std::accumulate(m_milliseconds.begin(), m_milliseconds.end(), 0.0) > 0;
         m_times->setText(isMeasured ? texts.join(QStringLiteral("&ensp; ")) : QStringLiteral("…"));
@@ -112,7 +125,8 @@ void TimesBar::showRun()
 
 QString TimesBar::text() const
 {
-    return m_what->text() + QLatin1Char('\n') + QTextDocumentFragment::fromHtml(m_times->text()).toPlainText();
+    const QString times = QTextDocumentFragment::fromHtml(m_times->text()).toPlainText();
+    return m_what->text() + QLatin1Char('\n') + QString(times).remove(wordJoiner);
 }
 
 QSize TimesBar::minimumSizeHint() const

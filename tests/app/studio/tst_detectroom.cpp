@@ -302,8 +302,9 @@ private slots:
     void savesPictureAndTable()
     {
         openDog();
-        QSignalSpy failed(m_room->files(), &DetectFiles::failed);
+        QSignalSpy failed(m_room->files(), &DetectFiles::failed), written(m_room->files(), &DetectFiles::saved);
         m_room->files()->savePictureAs(path(QStringLiteral("dog.png")));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, patience);
         m_room->files()->saveTableAs(path(QStringLiteral("dog.csv")));
         QVERIFY(failed.isEmpty());
         const QImage saved(path(QStringLiteral("dog.png")));
@@ -316,7 +317,7 @@ private slots:
         QCOMPARE(lines.size(), qsizetype(1 + state().result().kept.size()));
         QVERIFY2(lines[1].startsWith("dog.jpg,16,dog,0.85"), lines[1].constData());
         m_room->files()->savePictureAs(path(QStringLiteral("no-such-folder/dog.png")));
-        QCOMPARE(failed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
         QVERIFY(m_window->banner()->isVisible());
     }
 
@@ -459,7 +460,7 @@ private slots:
     {
         openDog();
         m_room->files()->savePictureAs(path(QStringLiteral("dog.gif"))); // refused: a banner in this room
-        QVERIFY(m_room->banner()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(m_room->banner()->isVisible(), patience);
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(m_window->rooms()->current(), static_cast<Room *>(m_window->networkRoom()));
         QVERIFY(!m_window->banner()->isVisible());

@@ -329,6 +329,7 @@ private slots:
         QVERIFY(!curve.operating());
         // A click takes the point's confidence.
         QCustomPlot *plot = curve.plot();
+        QCoreApplication::processEvents(); // what is said above the curve has become shorter
         plot->replot();
         const QPoint at(int(plot->xAxis->coordToPixel(high.recall)), int(plot->yAxis->coordToPixel(high.precision)));
         QTest::mouseMove(plot, at);

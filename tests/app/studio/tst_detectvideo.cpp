@@ -129,6 +129,38 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!action()->isEnabled(), patience);
     }
 
+    /// A frame that comes between the wish for a picture and its answer does not take the wish's place.
+    void aPictureIsNotLostUnderAFrame()
+    {
+        dropFiles(*m_window, {onnx()});
+        openVideo(QStringLiteral("long.avi"));
+        FramePump *pump = m_room->video()->pump();
+        const QImage other(64, 48, QImage::Format_RGB32);
+        session().openPictures({photo(QStringLiteral("dog"))});
+        emit pump->frameReady(std::make_shared<const VideoFrame>(VideoFrame{{}, other, 1, 40}));
+        QCOMPARE(session().question().picture.file, photo(QStringLiteral("dog")));
+        QTRY_VERIFY_WITH_TIMEOUT(!pump->isOpen() && !session().isBusy(), patience);
+        QCOMPARE(session().outcome()->question.picture.file, photo(QStringLiteral("dog")));
+    }
+
+    /// Nor does a picture that can't be read end the video, or a cancelled run.
+    void goesOnAfterWhatFailed()
+    {
+        dropFiles(*m_window, {onnx()});
+        openVideo(QStringLiteral("long.avi"));
+        FramePump *pump = m_room->video()->pump();
+        const auto goesOn = [&] {
+            const qint64 before = pump->position();
+            QTRY_VERIFY_WITH_TIMEOUT(pump->position() > before + 1, patience);
+        };
+        session().openPictures({path(QStringLiteral("missing.jpg"))});
+        goesOn();
+        connect(pump, &FramePump::frameReady, &session(), &DetectSession::cancel,
+                static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection));
+        goesOn();
+        QVERIFY(pump->isOpen());
+    }
+
     void tellsFramesASecondAndDropped()
     {
         dropFiles(*m_window, {onnx()});

@@ -6,6 +6,8 @@
 #include "app/studio/Languages.h"
 #include "app/studio/LastSession.h"
 #include "app/studio/MainWindow.h"
+#include "app/studio/Room.h"
+#include "app/studio/Rooms.h"
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/DrawPad.h"
 #include "widgets/input/InputPanel.h"
@@ -268,6 +270,45 @@ private slots:
         window.start(last);
         QTRY_VERIFY_WITH_TIMEOUT(window.session()->outcome() != nullptr, patience);
         QCOMPARE(window.session()->outcome()->network.name, std::string("LeNet-5"));
+    }
+
+    void comesBackInTheRoomThatWasShown()
+    {
+        LastSession last;
+        last.question.network.preset = QStringLiteral("lenet-5");
+        for (const Command room : {Command::DetectRoom, Command::NetworkRoom}) {
+            m_window->show();
+            m_window->rooms()->enter(room);
+            m_window->close();
+            MainWindow window({});
+            window.start(last);
+            QCOMPARE(window.rooms()->currentCommand(), room);
+            MainWindow fresh({});
+            fresh.start(std::nullopt);
+            QCOMPARE(fresh.rooms()->currentCommand(), Command::NetworkRoom);
+        }
+    }
+
+    /// Style sheets keep what they know of a widget until it says that it is destroyed; a later theme would follow it.
+    void roomsTellWhenTheyAreDestroyed()
+    {
+        m_window->rooms()->enter(Command::DetectRoom);
+        QSignalSpy destroyed(m_window->rooms()->current(), &QObject::destroyed);
+        m_window.reset();
+        QCOMPARE(destroyed.count(), 1);
+    }
+
+    void filesOfTheDetectRoomLeadThere()
+    {
+        const QString weights = QStringLiteral("/nowhere/yolox.pth"), picture = QStringLiteral("/nowhere/a.png");
+        MainWindow window({});
+        window.start(std::nullopt, {picture, weights});
+        QCOMPARE(window.rooms()->currentCommand(), Command::DetectRoom);
+        MainWindow other({});
+        other.start(std::nullopt, {picture});
+        QCOMPARE(other.rooms()->currentCommand(), Command::NetworkRoom);
+        emit other.drop()->filesDropped({weights});
+        QCOMPARE(other.rooms()->currentCommand(), Command::DetectRoom);
     }
 
     void choicesAreUndone()

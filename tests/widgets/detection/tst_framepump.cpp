@@ -84,6 +84,7 @@ private slots:
     void imageAndPictureShareThePixels();
     void newestFrameWins();
     void nothingComesUnasked();
+    void noFrameComesBeforeItsSource();
     void lostFramesAreCounted();
     void garbageIsSkipped();
     void unpluggingStopsIt();
@@ -160,6 +161,24 @@ void TestFramePump::nothingComesUnasked()
     QTRY_COMPARE(ended.count(), 1);
     QCOMPARE(ready.count(), 0);
     QCOMPARE(pump.position(), -1);
+}
+
+/// The thread may be quick: a frame lies there while it is not told yet that the source is open.
+void TestFramePump::noFrameComesBeforeItsSource()
+{
+    FramePump pump;
+    bool isNamed = false;
+    connect(&pump, &FramePump::frameReady, this, [&] { isNamed = pump.isOpen() && !pump.description().isEmpty(); });
+    const QSignalSpy ready(&pump, &FramePump::frameReady);
+    pump.open(script(cameraInfo(), {{Kind::Frame, 20, 0}}));
+    QElapsedTimer clock;
+    clock.start();
+    while (pump.statistics().dropped == 0 && !clock.hasExpired(30000))
+        QThread::yieldCurrentThread();
+    QVERIFY(pump.statistics().dropped > 0);
+    pump.wantNext();
+    QTRY_COMPARE(ready.count(), 1);
+    QVERIFY(isNamed);
 }
 
 void TestFramePump::lostFramesAreCounted()

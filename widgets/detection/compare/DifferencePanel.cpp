@@ -172,6 +172,8 @@ QString DifferencePanel::summary() const
             parts += tr("%1: %2").arg(changeText(change), formatCount(count));
     }
     const QString boxes = comparison.pairs.empty() ? tr("Neither finds anything") : sameText(comparison);
+    if (parts.isEmpty() && m_comparison->settings().empty())
+        return tr("%1. Change the detector, the precision or a threshold of A or B to see what differs.").arg(boxes);
     if (parts.isEmpty())
         return comparison.pairs.empty() ? boxes : tr("No box differs. %1").arg(boxes);
     return tr("Boxes that differ: %1 (%2). %3")

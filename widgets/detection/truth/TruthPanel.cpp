@@ -10,6 +10,7 @@
 #include "widgets/detection/truth/Evaluator.h"
 #include "widgets/detection/truth/FiguresTable.h"
 #include "widgets/detection/truth/GroundTruth.h"
+#include "widgets/detection/truth/TruthText.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -19,6 +20,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace vitrine {
 
@@ -46,12 +49,13 @@ QString shareOrDash(double share)
 
 TruthPanel::TruthPanel(DetectSession *session, GroundTruth *truth, Evaluator *evaluator, QWidget *parent)
     : QWidget(parent), m_session(session), m_truth(truth), m_evaluator(evaluator), m_name(new QLabel(this)),
-      m_facts(new QLabel(this)), m_note(new QLabel(this)), m_picture(new QLabel(this)), m_iouName(new QLabel(this)),
-      m_scope(new QLabel(this)), m_open(new QToolButton(this)), m_folder(new QToolButton(this)),
-      m_close(new QToolButton(this)), m_pictures(new QToolButton(this)), m_evaluate(new QToolButton(this)),
-      m_iou(new QDoubleSpinBox(this)), m_pages(new SegmentedControl(4, this)), m_stack(new QStackedWidget(this)),
-      m_curve(new CurveView(evaluator, this)), m_figures(new FiguresTable(evaluator, this)),
-      m_classes(new ClassScoresTable(evaluator, this)), m_confusion(new ConfusionView(evaluator, this))
+      m_facts(new QLabel(this)), m_note(new QLabel(this)), m_picture(new QLabel(this)), m_key(new QLabel(this)),
+      m_iouName(new QLabel(this)), m_scope(new QLabel(this)), m_open(new QToolButton(this)),
+      m_folder(new QToolButton(this)), m_close(new QToolButton(this)), m_pictures(new QToolButton(this)),
+      m_evaluate(new QToolButton(this)), m_iou(new QDoubleSpinBox(this)), m_pages(new SegmentedControl(4, this)),
+      m_stack(new QStackedWidget(this)), m_curve(new CurveView(evaluator, this)),
+      m_figures(new FiguresTable(evaluator, this)), m_classes(new ClassScoresTable(evaluator, this)),
+      m_confusion(new ConfusionView(evaluator, this))
 {
     build();
     connectParts();
@@ -73,6 +77,7 @@ void TruthPanel::build()
         column->addWidget(label);
     column->addWidget(m_pictures, 0, Qt::AlignLeft);
     column->addWidget(m_picture);
+    column->addWidget(m_key);
     auto *steps = new QHBoxLayout;
     steps->addWidget(m_iouName);
     steps->addWidget(m_iou);
@@ -83,10 +88,11 @@ void TruthPanel::build()
     column->addWidget(m_pages);
     column->addWidget(m_stack, 1);
     column->addStretch(0);
-    for (QLabel *label : {m_name, m_facts, m_note, m_picture, m_scope}) {
+    for (QLabel *label : {m_name, m_facts, m_note, m_picture, m_key, m_scope}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    m_key->setTextFormat(Qt::RichText);
     m_facts->setProperty("caption", true);
     m_scope->setProperty("caption", true);
     m_iouName->setBuddy(m_iou);
@@ -99,6 +105,7 @@ void TruthPanel::build()
     }
     for (QWidget *page : std::initializer_list<QWidget *>{m_curve, m_figures, m_classes, m_confusion})
         m_stack->addWidget(page);
+    m_pages->setCurrent(m_stack->currentIndex());
 }
 
 void TruthPanel::connectParts()
@@ -135,6 +142,22 @@ QString TruthPanel::pictureText() const
         .arg(shareOrDash(picture->precision()), formatCount(picture->matched),
              formatCount(picture->matched + picture->falseAlarms), shareOrDash(picture->recall()),
              formatCount(picture->matched), formatCount(picture->matched + picture->missed));
+}
+
+/// What the colours over the picture mean: the chips that switch them may be out of sight.
+QString TruthPanel::keyText() const
+{
+    const PictureTruth *picture = m_truth->picture();
+    if (!picture)
+        return {};
+    QStringList parts;
+    for (const auto &[kind, count] :
+         {std::pair(TruthKind::Matched, picture->matched), std::pair(TruthKind::Missed, picture->missed),
+          std::pair(TruthKind::FalseAlarm, picture->falseAlarms)})
+        parts += QStringLiteral("<span style=\"color:%1\">■</span>&nbsp;%2&nbsp;%3")
+                     .arg(truthColour(kind).name(), truthName(kind).replace(QLatin1Char(' '), QStringLiteral("&nbsp;")),
+                          formatCount(count));
+    return parts.join(QStringLiteral("&ensp; "));
 }
 
 QString TruthPanel::noteText() const
@@ -191,6 +214,8 @@ void TruthPanel::showPicture()
     m_note->setVisible(!note.isEmpty());
     m_picture->setText(pictureText());
     m_picture->setVisible(m_truth->set() && m_truth->mapping() && !m_picture->text().isEmpty());
+    m_key->setText(keyText());
+    m_key->setVisible(!m_key->text().isEmpty());
     const QSignalBlocker blocker(m_iou);
     m_iou->setValue(m_truth->iou());
 }

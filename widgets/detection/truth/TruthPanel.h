@@ -35,6 +35,7 @@ public:
     QDoubleSpinBox *iou() const { return m_iou; }
     SegmentedControl *pages() const { return m_pages; }
     QString pictureText() const; ///< what is said of the picture
+    QString keyText() const; ///< colours and counts
     QString noteText() const; ///< what does not fit together
 
     QString scopeText(const EvaluationInput &input) const; ///< what the figures are of, where that is not what it seems
@@ -56,7 +57,7 @@ private:
     DetectSession *m_session;
     GroundTruth *m_truth;
     Evaluator *m_evaluator;
-    QLabel *m_name, *m_facts, *m_note, *m_picture, *m_iouName, *m_scope;
+    QLabel *m_name, *m_facts, *m_note, *m_picture, *m_key, *m_iouName, *m_scope;
     QToolButton *m_open, *m_folder, *m_close, *m_pictures, *m_evaluate;
     QDoubleSpinBox *m_iou;
     SegmentedControl *m_pages;

@@ -115,9 +115,10 @@ void FramePump::wantNext()
     deliver();
 }
 
+/// A frame may lie there before it was told what it is of: that comes first.
 void FramePump::deliver()
 {
-    const auto frame = m_wanted && m_loop ? m_loop->take() : nullptr;
+    const auto frame = m_wanted && m_isOpen && m_loop ? m_loop->take() : nullptr;
     if (!frame)
         return;
     m_wanted = false;
