@@ -2,10 +2,12 @@
 
 #include "app/studio/History.h"
 #include "app/studio/TrainUndo.h"
+#include "core/runs/RunStore.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
 #include "widgets/training/RunBar.h"
+#include "widgets/training/RunCorner.h"
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
@@ -47,6 +49,8 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
       m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
 {
     m_state->setSettings(rememberedSettings());
+    if (RunStore::isAvailable())
+        m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
     m_views = new TrainViews(m_training, window);
     new TrainUndo(m_state, history->stack(), this);
@@ -79,6 +83,7 @@ void TrainDesk::connectTraining()
     connect(run, &RunBar::batchWanted, this, &TrainDesk::trainBatch);
     connect(run, &RunBar::epochWanted, this, &TrainDesk::trainEpoch);
     connect(run, &RunBar::resetWanted, this, &TrainDesk::reset);
+    connect(m_views->corner(), &RunCorner::playWanted, this, &TrainDesk::play);
     connect(m_panel->data(), &DataForm::pathWanted, this, &TrainDesk::askData);
     connect(m_views->curves()->plot(), &CurvesPlot::momentWanted, this, &TrainDesk::showMoment);
 }

@@ -1,5 +1,6 @@
 #include "core/base/Message.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace vitrine {
@@ -33,6 +34,8 @@ std::string Message::text() const
 
 std::string Message::formatNumber(double number)
 {
+    if (std::isnan(number))
+        return "NaN"; // whose sign says nothing
     char buffer[32];
     std::snprintf(buffer, sizeof buffer, "%.6g", number);
     return buffer;

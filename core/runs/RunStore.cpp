@@ -77,6 +77,18 @@ struct RunStore::Database {
             ? Result<void>()
             : Result<void>(sqliteError(handle.get()));
     }
+    /// What `work` writes is there as a whole or, after an error, not at all.
+    template <typename Work>
+    Result<void> inTransaction(Work work) const
+    {
+        if (auto begun = run("BEGIN IMMEDIATE"); !begun)
+            return begun;
+        if (auto done = work(); !done) {
+            (void)run("ROLLBACK");
+            return done;
+        }
+        return run("COMMIT");
+    }
     Result<std::vector<EpochRecord>> epochs(std::int64_t run) const;
     Result<bool> isSound() const;
     Result<void> checkVersion() const;
@@ -138,6 +150,11 @@ Result<bool> RunStore::Database::prepare() const
 RunStore::RunStore(std::unique_ptr<Database> database) : m_database(std::move(database)) { }
 RunStore::~RunStore() = default;
 
+bool RunStore::isAvailable()
+{
+    return true;
+}
+
 Result<std::unique_ptr<RunStore>> RunStore::open(const fs::path &file)
 {
     std::error_code code;
@@ -190,21 +207,31 @@ Result<void> RunStore::addEpoch(std::int64_t run, const EpochRecord &epoch)
         .done();
 }
 
+Result<void> RunStore::addEpochs(std::int64_t run, std::span<const EpochRecord> epochs)
+{
+    if (epochs.empty())
+        return {};
+    return m_database->inTransaction([&]() -> Result<void> {
+        for (const EpochRecord &epoch : epochs)
+            if (auto done = addEpoch(run, epoch); !done)
+                return done;
+        return {};
+    });
+}
+
 Result<void> RunStore::addSteps(std::int64_t run, std::span<const StepRecord> steps)
 {
-    if (auto begun = m_database->run("BEGIN IMMEDIATE"); !begun)
-        return begun;
-    for (const StepRecord &step : steps) {
-        auto done = m_database->statement("INSERT OR REPLACE INTO steps VALUES (?,?,?,?,?,?,?,?)")
-                        .bind(run, step.step, step.epoch, step.loss, step.accuracy, step.learningRate,
-                              step.gradientNorm, step.seconds)
-                        .done();
-        if (!done) {
-            (void)m_database->run("ROLLBACK");
-            return done;
+    return m_database->inTransaction([&]() -> Result<void> {
+        for (const StepRecord &step : steps) {
+            auto done = m_database->statement("INSERT OR REPLACE INTO steps VALUES (?,?,?,?,?,?,?,?)")
+                            .bind(run, step.step, step.epoch, step.loss, step.accuracy, step.learningRate,
+                                  step.gradientNorm, step.seconds)
+                            .done();
+            if (!done)
+                return done;
         }
-    }
-    return m_database->run("COMMIT");
+        return {};
+    });
 }
 
 Result<void> RunStore::end(std::int64_t run, RunStatus status, const std::string &note)

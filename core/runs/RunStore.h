@@ -47,6 +47,7 @@ public:
     /// Opens or makes the file. A damaged one is moved aside ("runs.damaged-1.db"), and a new one begun; movedAside()
     /// says where it is now.
     static Result<std::unique_ptr<RunStore>> open(const std::filesystem::path &file);
+    static bool isAvailable(); ///< false: built without SQLite; nothing here works
     /// $XDG_DATA_HOME/vitrine/runs.db, or ~/.local/share/vitrine/runs.db.
     static std::filesystem::path usualFile();
     ~RunStore();
@@ -57,6 +58,8 @@ public:
 
     Result<std::int64_t> begin(const RunDescription &description);
     Result<void> addEpoch(std::int64_t run, const EpochRecord &epoch);
+    /// All of them or none.
+    Result<void> addEpochs(std::int64_t run, std::span<const EpochRecord> epochs);
     Result<void> addSteps(std::int64_t run, std::span<const StepRecord> steps);
     Result<void> end(std::int64_t run, RunStatus status, const std::string &note = {});
 

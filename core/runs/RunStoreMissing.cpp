@@ -18,6 +18,10 @@ struct RunStore::Database { };
 RunStore::RunStore(std::unique_ptr<Database> database) : m_database(std::move(database)) { }
 RunStore::~RunStore() = default;
 
+bool RunStore::isAvailable()
+{
+    return false;
+}
 Result<std::unique_ptr<RunStore>> RunStore::open(const std::filesystem::path &)
 {
     return missing();
@@ -27,6 +31,10 @@ Result<std::int64_t> RunStore::begin(const RunDescription &)
     return missing();
 }
 Result<void> RunStore::addEpoch(std::int64_t, const EpochRecord &)
+{
+    return missing();
+}
+Result<void> RunStore::addEpochs(std::int64_t, std::span<const EpochRecord>)
 {
     return missing();
 }

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t window = 20; ///< points that a loss is averaged over
 constexpr std::size_t fewestWindows = 3; ///< before anything is said about the learning rate
 constexpr double climb = 1.6; ///< so many times its best, the loss has climbed back
+constexpr double blowUp = 2; ///< so many times what it began with, the loss stays
 constexpr double flat = 0.02; ///< a loss that fell by a smaller share than this stands still
 constexpr double smallRatio = 1e-4; ///< of updates to weights; usual are some 1e-3
 constexpr std::size_t patience = 3; ///< epochs that a trend must last
@@ -42,7 +43,8 @@ std::vector<double> windowMeans(std::span<const StepRecord> steps)
     return means;
 }
 
-std::optional<Finding> rateTooLarge(const std::vector<double> &means)
+/// `first` is the loss before the first step, or near it.
+std::optional<Finding> rateTooLarge(const std::vector<double> &means, double first)
 {
     if (means.size() < fewestWindows)
         return std::nullopt;
@@ -50,12 +52,15 @@ std::optional<Finding> rateTooLarge(const std::vector<double> &means)
     // Near 0 a loss trembles by factors, and no harm is done.
     const bool hasClimbed = means.back() > climb * best && means.back() - best > 0.1 * means.front();
     const bool neverFell = best > 1.05 * means.front() && means.back() > 1.2 * means.front();
-    if (!hasClimbed && !neverFell)
+    // So large a rate that the very first steps ruin the network: within the windows nothing climbs any more.
+    const bool blewUp = first > 0 && means.back() > blowUp * first;
+    if (!hasClimbed && !neverFell && !blewUp)
         return std::nullopt;
+    const char *what = !blewUp ? VITRINE_TEXT("core", "The training loss has climbed from %1 back to %2.")
+                               : VITRINE_TEXT("core", "The training loss has shot up from %1 to %2.");
     return Finding{
         Symptom::RateTooLarge,
-        Message::of(VITRINE_TEXT("core", "The training loss has climbed from %1 back to %2."),
-                    rounded(std::min(best, means.front())), rounded(means.back())),
+        Message::of(what, rounded(std::min({best, means.front(), first})), rounded(means.back())),
         Message::of(VITRINE_TEXT("core",
                                  "The learning rate may be too large: try a third of it, a warm-up, or limit "
                                  "the length of the gradient."))};
@@ -138,8 +143,11 @@ std::vector<Finding> diagnose(const Course &course)
 {
     const std::vector<double> means = windowMeans(course.steps);
     std::vector<Finding> findings;
-    for (const auto &finding : {rateTooLarge(means), rateTooSmall(means, course.updateRatio), overFit(course.epochs),
-                                underFit(course.epochs), deadUnits(course.dead)})
+    const auto tooLarge = rateTooLarge(means, course.steps.empty() ? none : course.steps.front().loss);
+    // A ruined network stands still, too: its rate is not too small.
+    const auto tooSmall = tooLarge ? std::nullopt : rateTooSmall(means, course.updateRatio);
+    for (const auto &finding :
+         {tooLarge, tooSmall, overFit(course.epochs), underFit(course.epochs), deadUnits(course.dead)})
         if (finding)
             findings.push_back(*finding);
     return findings;

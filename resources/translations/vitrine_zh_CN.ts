@@ -489,17 +489,7 @@
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
     <message>
-        <location line="+72"/>
-        <source>&amp;Optimizers Room</source>
-        <translation>优化器室(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="-79"/>
+        <location line="-6"/>
         <source>Com&amp;pare Two Detectors</source>
         <translation>比较两个检测器(&amp;P)</translation>
     </message>
@@ -584,7 +574,77 @@
         <translation>标注的物体：命中、漏检与误检</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+4"/>
+        <source>Surface in &amp;Three Dimensions</source>
+        <translation>三维曲面(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The surface as a landscape, or from above</source>
+        <translation>以立体地形或俯视图显示曲面</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Fan of 25 Starts</source>
+        <translation>25 个起点(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected competitor from a grid of 5 × 5 starts</source>
+        <translation>让选中的参赛者从 5 × 5 网格的各点出发</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Logarithmic Heights</source>
+        <translation>对数高度(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近分出更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The &amp;Notes’ Five</source>
+        <translation>笔记中的五种(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race SGD, momentum, Adagrad, RMSprop and Adam</source>
+        <translation>让 SGD、动量、Adagrad、RMSprop 和 Adam 比赛</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Copy Competitor</source>
+        <translation>复制参赛者(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected competitor once more, to change one thing about it</source>
+        <translation>把选中的参赛者再加一份，便于只改一处</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Remove Competitor</source>
+        <translation>移除参赛者(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected competitor out of the race</source>
+        <translation>让选中的参赛者退出比赛</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Four &amp;Optimizers on Rosenbrock</source>
+        <translation>Rosenbrock 上的四种优化器(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set up the race that the room opened with at first</source>
+        <translation>恢复首次打开时的比赛</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -654,17 +714,7 @@
         <translation>界面用中文</translation>
     </message>
     <message>
-        <location line="-63"/>
-        <source>Surface in &amp;Three Dimensions</source>
-        <translation>三维曲面(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The surface as a landscape, or from above</source>
-        <translation>以立体地形或俯视图显示曲面</translation>
-    </message>
-    <message>
-        <location line="+66"/>
+        <location line="+4"/>
         <source>&amp;Larger</source>
         <translation>放大(&amp;L)</translation>
     </message>
@@ -674,17 +724,17 @@
         <translation>放大界面</translation>
     </message>
     <message>
-        <location line="-63"/>
-        <source>&amp;Fan of 25 Starts</source>
-        <translation>25 个起点(&amp;F)</translation>
+        <location line="-31"/>
+        <source>&amp;Optimizers Room</source>
+        <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>The selected competitor from a grid of 5 × 5 starts</source>
-        <translation>让选中的参赛者从 5 × 5 网格的各点出发</translation>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
-        <location line="+65"/>
+        <location line="+33"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -699,22 +749,12 @@
         <translation>标准大小(&amp;N)</translation>
     </message>
     <message>
-        <location line="-64"/>
-        <source>&amp;Logarithmic Heights</source>
-        <translation>对数高度(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+65"/>
+        <location line="+1"/>
         <source>Back to the size of the system&apos;s type</source>
         <translation>恢复为系统字号</translation>
     </message>
     <message>
-        <location line="-64"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近分出更多颜色和等高线</translation>
-    </message>
-    <message>
-        <location line="+66"/>
+        <location line="+2"/>
         <source>&amp;Presentation</source>
         <translation>演示模式(&amp;P)</translation>
     </message>
@@ -724,47 +764,17 @@
         <translation>全屏大字，适合投影</translation>
     </message>
     <message>
-        <location line="-64"/>
-        <source>The &amp;Notes’ Five</source>
-        <translation>笔记中的五种(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Race SGD, momentum, Adagrad, RMSprop and Adam</source>
-        <translation>让 SGD、动量、Adagrad、RMSprop 和 Adam 比赛</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Copy Competitor</source>
-        <translation>复制参赛者(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+65"/>
+        <location line="+4"/>
         <source>&amp;Fit to Window</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
-        <location line="-64"/>
-        <source>The selected competitor once more, to change one thing about it</source>
-        <translation>把选中的参赛者再加一份，便于只改一处</translation>
-    </message>
-    <message>
-        <location line="+65"/>
+        <location line="+1"/>
         <source>Show the whole network or picture</source>
         <translation>显示整个网络或图片</translation>
     </message>
     <message>
-        <location line="-62"/>
-        <source>&amp;Remove Competitor</source>
-        <translation>移除参赛者(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected competitor out of the race</source>
-        <translation>让选中的参赛者退出比赛</translation>
-    </message>
-    <message>
-        <location line="+65"/>
+        <location line="+4"/>
         <source>Show the network or picture at 100 %</source>
         <translation>以 100 % 显示网络或图片</translation>
     </message>
@@ -774,22 +784,12 @@
         <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
-        <location line="-62"/>
-        <source>Four &amp;Optimizers on Rosenbrock</source>
-        <translation>Rosenbrock 上的四种优化器(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+65"/>
+        <location line="+3"/>
         <source>&amp;Reset Layout</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
-        <location line="-64"/>
-        <source>Set up the race that the room opened with at first</source>
-        <translation>恢复首次打开时的比赛</translation>
-    </message>
-    <message>
-        <location line="+65"/>
+        <location line="+1"/>
         <source>Put all panels where they were at the first start</source>
         <translation>把所有面板恢复到首次启动时的位置</translation>
     </message>
@@ -1009,6 +1009,129 @@
         <location line="+1"/>
         <source>Momentum</source>
         <translation>动量</translation>
+    </message>
+</context>
+<context>
+    <name>OptionNames</name>
+    <message>
+        <location filename="../../widgets/training/OptionNames.cpp" line="+15"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Turns</source>
+        <translation>圈数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects</source>
+        <translation>物体数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Amount</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Degrees</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Horizontal</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Vertical</source>
+        <translation>垂直</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Factor γ</source>
+        <translation>系数 γ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flat end</source>
+        <translation>末段恒定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rise</source>
+        <translation>上升段</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2312,12 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+45"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
+        <source>There is no “%1” for %2. There are: %3.</source>
+        <translation>%2 没有“%1”。可用的有：%3。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <location filename="../../core/detection/sets/Coco.cpp" line="+20"/>
         <source>The data set “%1” is written %2.</source>
         <translation>数据集“%1”应写作 %2。</translation>
@@ -2198,11 +2326,6 @@
         <location line="+53"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
-    </message>
-    <message>
-        <location line="-68"/>
-        <source>There is no “%1” for %2. There are: %3.</source>
-        <translation>%2 没有“%1”。可用的有：%3。</translation>
     </message>
     <message>
         <location filename="../../core/data/Fit.cpp" line="+26"/>
@@ -3959,10 +4082,55 @@
         <translation>它必须是字节数，最多 1 GiB</translation>
     </message>
     <message>
-        <location filename="../../core/data/SetCatalogue.cpp" line="+50"/>
+        <location filename="../../core/data/SetCatalogue.cpp" line="+35"/>
+        <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
+        <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>it must be the address of a file</source>
+        <translation>须为文件的网址</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>it must be a number of bytes, 4 GiB at most</source>
+        <translation>须为字节数，最大 4 GiB</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <location filename="../../core/detection/ModelCatalogue.cpp" line="+5"/>
         <source>it must be 64 hexadecimal digits in lower case</source>
         <translation>它必须是 64 位小写十六进制数字</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
+        <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: the data set %2 lists no files.</source>
+        <translation>%1：数据集 %2 没有列出文件。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1 is no list of data sets of version 1.</source>
+        <translation>%1 不是版本 1 的数据集列表。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 lists no data sets.</source>
+        <translation>%1 没有列出数据集。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 lists the data set %2 twice.</source>
+        <translation>%1 两次列出数据集 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
+        <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
     </message>
     <message>
         <location filename="../../core/detection/ModelCatalogue.cpp" line="+27"/>
@@ -4218,53 +4386,8 @@
         <translation>框数上限</translation>
     </message>
     <message>
-        <location filename="../../core/data/SetCatalogue.cpp" line="-15"/>
-        <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
-        <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>it must be the address of a file</source>
-        <translation>须为文件的网址</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>it must be a number of bytes, 4 GiB at most</source>
-        <translation>须为字节数，最大 4 GiB</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
-        <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: the data set %2 lists no files.</source>
-        <translation>%1：数据集 %2 没有列出文件。</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>%1 is no list of data sets of version 1.</source>
-        <translation>%1 不是版本 1 的数据集列表。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 lists no data sets.</source>
-        <translation>%1 没有列出数据集。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>%1 lists the data set %2 twice.</source>
-        <translation>%1 两次列出数据集 %2。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
-        <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
-    </message>
-    <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
-        <location filename="../../core/runs/RunStore.cpp" line="+146"/>
+        <location filename="../../core/runs/RunStore.cpp" line="+163"/>
         <location filename="../../core/training/TrainFolder.cpp" line="+38"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
@@ -4661,7 +4784,7 @@
         <translation>带框的图片：YOLO 格式的文本文件，与图片放在一起，或位于与 images 并列的 labels 中；classes.txt 给出类别名称。</translation>
     </message>
     <message>
-        <location filename="../../core/runs/RunStore.cpp" line="-50"/>
+        <location filename="../../core/runs/RunStore.cpp" line="-55"/>
         <source>There is not enough memory.</source>
         <translation>内存不足。</translation>
     </message>
@@ -4671,7 +4794,7 @@
         <translation>运行列表 %1 由更新版本的 Vitrine 创建。请升级，或将其移走。</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+53"/>
         <source>The list of runs %1 is damaged and could not be moved aside: %2</source>
         <translation>运行列表 %1 已损坏，且无法移到一旁：%2</translation>
     </message>
@@ -4681,7 +4804,7 @@
         <translation>无法创建运行列表 %1。</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+94"/>
         <source>There is no run %1.</source>
         <translation>没有编号为 %1 的运行。</translation>
     </message>
@@ -5337,16 +5460,6 @@
         <translation>网络 %1 没有可学习的权重。</translation>
     </message>
     <message>
-        <location filename="../../core/training/surfaces/LeastSquares.cpp" line="+42"/>
-        <source>Least squares</source>
-        <translation>最小二乘</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
-        <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
-    </message>
-    <message>
         <location filename="../../widgets/training/TrainStart.cpp" line="+22"/>
         <source>%1 has no loss, so there is nothing that training could make smaller. Put a loss block behind its last layer, such as CrossEntropyLoss for classes or MSELoss for numbers.</source>
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
@@ -5357,12 +5470,17 @@
         <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Diagnosis.cpp" line="+57"/>
+        <location filename="../../core/training/Diagnosis.cpp" line="+59"/>
         <source>The training loss has climbed from %1 back to %2.</source>
         <translation>训练损失从 %1 又升到了 %2。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>The training loss has shot up from %1 to %2.</source>
+        <translation>训练损失从 %1 猛增到 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>The learning rate may be too large: try a third of it, a warm-up, or limit the length of the gradient.</source>
         <translation>学习率可能太大：试试三分之一的学习率、预热，或限制梯度的长度。</translation>
     </message>
@@ -5405,6 +5523,26 @@
         <location line="+2"/>
         <source>Try a smaller learning rate, Leaky ReLU, batch norm, or fresh weights.</source>
         <translation>试试更小的学习率、Leaky ReLU、批归一化，或全新的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../core/runs/RunRecorder.cpp" line="+53"/>
+        <source>The run is not noted in the list of runs: %1</source>
+        <translation>此次运行未能记入运行列表：%1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The list of runs was damaged; it is now %1. A new one is begun.</source>
+        <translation>运行列表已损坏，现已移至 %1，并另建了新列表。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/surfaces/LeastSquares.cpp" line="+42"/>
+        <source>Least squares</source>
+        <translation>最小二乘</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
+        <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
 </context>
 <context>
@@ -6589,7 +6727,7 @@ x %3，y %4，%5 × %6 像素
         <translation>第一轮之后显示：哪些类别被认成了哪些类别。</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+110"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
     </message>
@@ -7101,7 +7239,7 @@ F1 %3
 <context>
     <name>vitrine::DataForm</name>
     <message>
-        <location filename="../../widgets/training/DataForm.cpp" line="+76"/>
+        <location filename="../../widgets/training/DataForm.cpp" line="+77"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -8131,7 +8269,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FindingsView</name>
     <message>
-        <location filename="../../widgets/training/FindingsView.cpp" line="+49"/>
+        <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
         <source>Back, with a tenth of the rate</source>
         <translation>退回，并把学习率降到十分之一</translation>
     </message>
@@ -8263,7 +8401,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HyperparameterForm</name>
     <message>
-        <location filename="../../widgets/training/HyperparameterForm.cpp" line="+23"/>
+        <location filename="../../widgets/training/HyperparameterForm.cpp" line="+24"/>
         <source>Rate %1</source>
         <translation>学习率 %1</translation>
     </message>
@@ -9197,7 +9335,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MoreForm</name>
     <message>
-        <location filename="../../widgets/training/MoreForm.cpp" line="+38"/>
+        <location filename="../../widgets/training/MoreForm.cpp" line="+39"/>
         <source>Augmentations of the pictures</source>
         <translation>图片增强</translation>
     </message>
@@ -9237,7 +9375,12 @@ As the network computed it: %2</source>
         <translation>梯度上限</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
+        <source>EMA</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>A longer gradient is shortened to this length. 0: never</source>
         <translation>更长的梯度会被缩短到这个长度。0：不限制</translation>
     </message>
@@ -9252,12 +9395,7 @@ As the network computed it: %2</source>
         <translation>被换成错误标签的训练样本比例，每轮都是同样的样本</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>EMA</source>
-        <translation>滑动平均</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Decay of a moving average of the weights, which validates and is kept. 0: none</source>
         <translation>权重滑动平均的衰减率，验证和保存都用平均后的权重。0：不平均</translation>
     </message>
@@ -10076,7 +10214,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RunBar</name>
     <message>
-        <location filename="../../widgets/training/RunBar.cpp" line="+28"/>
+        <location filename="../../widgets/training/RunBar.cpp" line="+34"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -10091,7 +10229,7 @@ As the network computed it: %2</source>
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+41"/>
         <source>Batch</source>
         <translation>一批</translation>
     </message>
@@ -10186,7 +10324,7 @@ As the network computed it: %2</source>
         <translation>数值发散了</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1 samples/s</source>
         <translation>%1 样本/秒</translation>
     </message>
@@ -10199,6 +10337,29 @@ As the network computed it: %2</source>
         <location line="+3"/>
         <source>unreadable items left out: %1</source>
         <translation>略去无法读取的样本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunCorner</name>
+    <message>
+        <location filename="../../widgets/training/RunCorner.cpp" line="+36"/>
+        <source>Pause training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
     </message>
 </context>
 <context>
@@ -10910,7 +11071,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+202"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
@@ -11003,7 +11164,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+126"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -11013,7 +11174,7 @@ As the network computed it: %2</source>
         <translation>%1，网络自带（块 %2）</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -11129,7 +11290,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+53"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+59"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>

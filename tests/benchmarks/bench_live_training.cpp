@@ -1,5 +1,6 @@
 // What live plots cost: LeNet-5 trained by the bare trainer and by the session with all views open, in turns, with the
-// same threads; the longest time that the window did not answer; and the memory of a long run of a small perceptron.
+// same threads; the longest time that the window did not answer, that a pause took, and that a run took to end when it
+// was reset; and the memory of a long run of a small perceptron.
 // Prints JSON. `bench_live_training [steps of the long run]`
 
 #include "core/network/NetworkFile.h"
@@ -17,6 +18,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
@@ -99,7 +101,7 @@ void measureLeNet(TrainSession &training, TrainViews &views, QJsonObject &report
     training.start(request, TrainGoal::Batch);
     waitUntil([&] { return training.stage() == TrainStage::Paused && training.progress().step == 1; });
     std::vector<double> bare, live;
-    qint64 longest = 0;
+    qint64 longest = 0, longestPause = 0;
     for (int round = 0; round < rounds; ++round) {
         setThreads(std::max(1, QThread::idealThreadCount() - 1));
         bare.push_back(bareStepsPerSecond(**trainer));
@@ -111,13 +113,41 @@ void measureLeNet(TrainSession &training, TrainViews &views, QJsonObject &report
         longest = std::max(longest, waitUntil([&] { return training.progress().step >= from + stepsARound; }));
         live.push_back(1000.0 * static_cast<double>(training.progress().step - from)
                        / static_cast<double>(timer.elapsed()));
+        timer.restart();
         training.pause();
         waitUntil([&] { return training.stage() == TrainStage::Paused; });
+        longestPause = std::max(longestPause, timer.elapsed());
     }
     report.insert(QStringLiteral("bare_steps_per_s"), median(bare));
     report.insert(QStringLiteral("live_steps_per_s"), median(live));
     report.insert(QStringLiteral("live_share"), median(live) / median(bare));
     report.insert(QStringLiteral("longest_stall_ms"), static_cast<double>(longest));
+    report.insert(QStringLiteral("longest_pause_ms"), static_cast<double>(longestPause));
+}
+
+/// Until the compute thread has nothing of a run left that was reset while it trained flat out.
+void measureCancel(TrainSession &training, QThread *compute, QJsonObject &report)
+{
+    QObject probe;
+    probe.moveToThread(compute);
+    qint64 longest = 0;
+    for (int round = 0; round < rounds; ++round) {
+        training.go(TrainGoal::End);
+        const std::int64_t from = training.progress().step;
+        waitUntil([&] { return training.progress().step > from; });
+        QElapsedTimer timer;
+        timer.start();
+        training.reset();
+        QMetaObject::invokeMethod(
+            &probe, [] {}, Qt::BlockingQueuedConnection);
+        longest = std::max(longest, timer.elapsed());
+        training.start(requestOf(QStringLiteral("lenet-5"), QStringLiteral("digits:size=4000")), TrainGoal::Batch);
+        waitUntil([&] { return training.stage() == TrainStage::Paused && training.progress().step == 1; });
+    }
+    QMetaObject::invokeMethod(
+        &probe, [&probe, thread = QThread::currentThread()] { probe.moveToThread(thread); },
+        Qt::BlockingQueuedConnection);
+    report.insert(QStringLiteral("longest_cancel_ms"), static_cast<double>(longest));
 }
 
 void measureMemory(TrainSession &training, TrainViews &views, int steps, QJsonObject &report)
@@ -139,11 +169,14 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     Session session;
     TrainSession training(session.computeThread());
+    const QTemporaryDir folder;
+    training.noteRuns(folder.filePath(QStringLiteral("runs.db")).toStdString());
     TrainViews views(&training);
     views.resize(1100, 320);
     views.show();
     QJsonObject report;
     measureLeNet(training, views, report);
+    measureCancel(training, session.computeThread(), report);
     measureMemory(training, views, argc > 1 ? std::max(10, QByteArray(argv[1]).toInt()) : longRun, report);
     QTextStream(stdout) << QJsonDocument(report).toJson();
 }

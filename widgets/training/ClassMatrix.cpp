@@ -144,10 +144,22 @@ void ClassMatrix::paintNames(QPainter &painter) const
     }
 }
 
+/// The widget's own, or a smaller one in which the largest count has room in its cell.
+QFont ClassMatrix::numberFont() const
+{
+    QFont fitting = font();
+    const int room = side() - 4;
+    const int width = fontMetrics().horizontalAdvance(QString::number(std::max(m_mostRight, m_mostWrong)));
+    if (width > room && room > 0)
+        fitting.setPointSizeF(std::max(5.0, fitting.pointSizeF() * room / width));
+    return fitting;
+}
+
 void ClassMatrix::paintCells(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
     const QColor ground = theme.color(Theme::Role::Window);
+    painter.setFont(numberFont());
     const int length = side(), classes = m_report ? m_report->classCount() : 0;
     for (int label = 0; label < classes; ++label)
         for (int read = 0; read < classes; ++read) {

@@ -38,6 +38,7 @@ private:
     std::int64_t count(int label, int read) const;
     QString name(int index) const;
     void paintNames(QPainter &painter) const;
+    QFont numberFont() const;
     void paintCells(QPainter &painter) const;
 
     std::shared_ptr<const ReadingReport> m_report;

@@ -5,6 +5,7 @@
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/NumberSlider.h"
+#include "widgets/training/OptionNames.h"
 #include "widgets/training/TrainState.h"
 
 #include <QComboBox>
@@ -151,7 +152,7 @@ void DataForm::showOptions()
         for (const NumberSpec &spec : hasOptions ? kind->options() : std::vector<NumberSpec>()) {
             auto *row = new NumberSlider(NumberRange::of(spec), this);
             row->setObjectName(QString::fromStdString(spec.name));
-            row->setTexts(QString::fromStdString(spec.name), toText(spec.help));
+            row->setTexts(optionName(spec.name), toText(spec.help));
             connect(row, &NumberSlider::valueChanged, this,
                     [this, name = spec.name](double value) { setOption(name, value); });
             m_options->addWidget(row);

@@ -25,15 +25,14 @@ FindingsView::FindingsView(TrainSession *session, QWidget *parent)
       m_timer(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setContentsMargins(16, 4, 16, 8);
+    layout->setSpacing(8);
     layout->addWidget(m_text);
-    layout->addWidget(m_restore);
+    layout->addWidget(m_restore, 0, Qt::AlignLeft);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_restore->setProperty("wide", true);
-    m_restore->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_timer->setSingleShot(true);
     m_timer->setInterval(interval);
     connect(m_timer, &QTimer::timeout, this, &FindingsView::showFindings);
@@ -63,7 +62,7 @@ void FindingsView::showFindings()
     QStringList lines;
     const QString warning = Theme::instance().color(Theme::Role::Warning).name();
     const auto add = [&lines, &warning](const QString &what, const QString &advice) {
-        const QString tail = advice.isEmpty() ? QString() : QStringLiteral("<br><i>%1</i>").arg(advice.toHtmlEscaped());
+        const QString tail = advice.isEmpty() ? QString() : QStringLiteral(" <i>%1</i>").arg(advice.toHtmlEscaped());
         lines += QStringLiteral("<p style='margin:0 0 4px 0'><span style='color:%1'>⚠</span> %2%3</p>")
                      .arg(warning, what.toHtmlEscaped(), tail);
     };
@@ -73,13 +72,10 @@ void FindingsView::showFindings()
     else if (m_session->hasRun())
         for (const Finding &finding : m_session->history().findings())
             add(toText(finding.what), toText(finding.advice));
-    const bool wasEmpty = m_text->text().isEmpty();
     m_text->setText(lines.join(QString()));
     m_text->setVisible(!lines.isEmpty());
     m_restore->setVisible(hasFailed);
     setVisible(!lines.isEmpty());
-    if (wasEmpty && !lines.isEmpty())
-        emit shown();
 }
 
 } // namespace vitrine

@@ -23,9 +23,6 @@ public:
     QString text() const;
     QToolButton *restore() const { return m_restore; }
 
-signals:
-    void shown(); ///< there is something to read now that wasn't there before
-
 private:
     void showFindings();
 

@@ -4,6 +4,7 @@
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/NumberSlider.h"
+#include "widgets/training/OptionNames.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ QString nameOf(const HyperparameterSpec &spec)
         return HyperparameterForm::tr("Momentum %1").arg(symbol);
     if (spec.name == "bias_correction")
         return HyperparameterForm::tr("Bias correction");
-    return symbol.isEmpty() ? QString::fromStdString(spec.name) : symbol;
+    return symbol.isEmpty() ? optionName(spec.name) : symbol;
 }
 
 QString tipOf(const HyperparameterSpec &spec)

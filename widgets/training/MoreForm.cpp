@@ -5,6 +5,7 @@
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/NumberSlider.h"
+#include "widgets/training/OptionNames.h"
 #include "widgets/training/TrainState.h"
 
 #include <QCheckBox>
@@ -101,7 +102,7 @@ void MoreForm::addAugmentations()
         for (const NumberSpec &spec : kind.parameters()) {
             auto *row = new NumberSlider(NumberRange::of(spec), this);
             row->setContentsMargins(16, 0, 0, 0);
-            translated(row, [row, &spec] { row->setTexts(QString::fromStdString(spec.name), toText(spec.help)); });
+            translated(row, [row, &spec] { row->setTexts(optionName(spec.name), toText(spec.help)); });
             connect(row, &NumberSlider::valueChanged, this,
                     [this, i, name = spec.name](double value) { setParameter(i, name, value); });
             m_layout->addWidget(row);

@@ -21,6 +21,12 @@ namespace {
 
 constexpr int progressSteps = 1000;
 
+/// A number and its unit stay on one line.
+QString unbroken(QString text)
+{
+    return text.replace(QLatin1Char(' '), QChar::Nbsp);
+}
+
 QString duration(double seconds)
 {
     const auto whole = static_cast<qint64>(std::ceil(seconds));
@@ -56,6 +62,9 @@ RunBar::RunBar(TrainSession *session, QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(8);
     layout->addWidget(m_progress);
+    // Room for both lines at all times: what lies below would hop while the numbers change.
+    m_text->setMinimumHeight(2 * m_text->fontMetrics().lineSpacing() + 4);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addWidget(m_text);
     connect(m_play, &QToolButton::clicked, this, &RunBar::playWanted);
     connect(m_batch, &QToolButton::clicked, this, &RunBar::batchWanted);
@@ -126,9 +135,10 @@ QString RunBar::text() const
     if (m_session->stage() == TrainStage::Failed)
         parts += tr("the numbers ran away");
     if (m_session->samplesPerSecond() > 0) {
-        parts += tr("%1 samples/s").arg(formatCount(static_cast<std::int64_t>(m_session->samplesPerSecond())));
+        parts +=
+            unbroken(tr("%1 samples/s").arg(formatCount(static_cast<std::int64_t>(m_session->samplesPerSecond()))));
         if (m_session->isRunning())
-            parts += tr("%1 left").arg(duration(m_session->secondsLeft()));
+            parts += unbroken(tr("%1 left").arg(duration(m_session->secondsLeft())));
     }
     if (progress.skipped > 0)
         parts += tr("unreadable items left out: %1").arg(progress.skipped);

@@ -3,7 +3,6 @@
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/DataForm.h"
-#include "widgets/training/FindingsView.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/MoreForm.h"
 #include "widgets/training/OptimizerForm.h"
@@ -49,8 +48,8 @@ bool isSameRun(TrainSettings a, const TrainSettings &b)
 
 TrainPanel::TrainPanel(TrainSession *session, TrainState *state, QWidget *parent)
     : QWidget(parent), m_session(session), m_state(state), m_run(new RunBar(session, this)),
-      m_findings(new FindingsView(session, this)), m_data(new DataForm(state, this)), m_lossCaption(makeCaption(this)),
-      m_loss(makeNote(this)), m_startCaption(makeCaption(this)), m_start(new SegmentedControl(2, this)),
+      m_data(new DataForm(state, this)), m_lossCaption(makeCaption(this)), m_loss(makeNote(this)),
+      m_startCaption(makeCaption(this)), m_start(new SegmentedControl(2, this)),
       m_optimizer(new OptimizerForm(state, this)), m_epochsCaption(makeCaption(this)),
       m_batchCaption(makeCaption(this)), m_epochs(makeCount(100000, this)), m_batch(makeCount(65536, this)),
       m_more(new MoreForm(state, this)), m_moreButton(makeFold(m_more, this)), m_later(makeNote(this)),
@@ -67,8 +66,6 @@ void TrainPanel::build()
     layout->setContentsMargins(16, 8, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(m_run);
-    layout->addWidget(m_findings);
-    layout->addWidget(m_later);
     layout->addWidget(m_data);
     layout->addWidget(m_lossCaption);
     layout->addWidget(m_loss);
@@ -83,6 +80,7 @@ void TrainPanel::build()
     grid->addWidget(m_epochs, 1, 0);
     grid->addWidget(m_batch, 1, 1);
     layout->addLayout(grid);
+    layout->addWidget(m_later); // down here, so that what is being changed stays under the mouse when it shows
     layout->addWidget(m_moreButton);
     layout->addWidget(m_more);
     m_keep->setMenu(m_keepMenu);
@@ -130,7 +128,8 @@ void TrainPanel::showSettings()
 
 void TrainPanel::showLater()
 {
-    m_later->setVisible(m_session->hasRun() && !isSameRun(m_state->settings(), m_session->request().settings));
+    const bool goesOn = m_session->stage() == TrainStage::Running || m_session->stage() == TrainStage::Paused;
+    m_later->setVisible(goesOn && !isSameRun(m_state->settings(), m_session->request().settings));
 }
 
 void TrainPanel::retranslate()

@@ -14,7 +14,6 @@ class QToolButton;
 namespace vitrine {
 
 class DataForm;
-class FindingsView;
 class OptimizerForm;
 class RunBar;
 class SegmentedControl;
@@ -33,7 +32,6 @@ public:
     RunBar *runBar() const { return m_run; }
     DataForm *data() const { return m_data; }
     OptimizerForm *optimizer() const { return m_optimizer; }
-    FindingsView *findings() const { return m_findings; }
     /// What the Keep button offers; whoever makes it fills it.
     QMenu *keepMenu() const { return m_keepMenu; }
 
@@ -47,7 +45,6 @@ private:
     TrainSession *m_session;
     TrainState *m_state;
     RunBar *m_run;
-    FindingsView *m_findings;
     DataForm *m_data;
     QLabel *m_lossCaption, *m_loss;
     QLabel *m_startCaption;

@@ -109,6 +109,12 @@ void TrainSession::connectWorker()
     connect(m_worker, &TrainWorker::saveFailed, this, &TrainSession::failed);
 }
 
+void TrainSession::noteRuns(const std::filesystem::path &list)
+{
+    if (m_worker)
+        m_worker->noteRuns(list);
+}
+
 void TrainSession::start(TrainRequest request, TrainGoal goal)
 {
     reset();
@@ -143,8 +149,8 @@ void TrainSession::begin(quint64 number, std::shared_ptr<TrainSetup> setup)
 {
     if (number != m_number || !m_worker)
         return;
-    m_worker->begin(
-        {number, std::move(setup), m_request.resumeFrom, trainingThreads(m_request.threads), m_request.threads});
+    m_worker->begin({number, std::move(setup), m_request.settings.data, m_request.resumeFrom,
+                     trainingThreads(m_request.threads), m_request.threads});
 }
 
 void TrainSession::refuse(quint64 number, const Error &error)

@@ -52,6 +52,9 @@ public:
     double samplesPerSecond() const { return m_speed; } ///< 0: not known yet
     double secondsLeft() const; ///< NaN: not known
 
+    /// Runs that begin from now on are noted in this list of runs, by a thread of its own.
+    void noteRuns(const std::filesystem::path &list);
+
 public slots:
     /// A run from the start, in place of the one there is.
     void start(vitrine::TrainRequest request, vitrine::TrainGoal goal);

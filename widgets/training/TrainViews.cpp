@@ -4,7 +4,9 @@
 #include "widgets/common/Translated.h"
 #include "widgets/training/ClassMatrix.h"
 #include "widgets/training/CurvesView.h"
+#include "widgets/training/FindingsView.h"
 #include "widgets/training/LayersView.h"
+#include "widgets/training/RunCorner.h"
 #include "widgets/training/SamplesView.h"
 #include "widgets/training/TrainSession.h"
 
@@ -18,14 +20,18 @@
 namespace vitrine {
 
 TrainViews::TrainViews(TrainSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_tabs(new QTabWidget(this)), m_curves(new CurvesView(session)),
-      m_layers(new LayersView(session)), m_matrix(new QSplitter), m_confusion(new ClassMatrix),
-      m_cellSamples(new SamplesView(session)), m_samples(new SamplesView(session))
+    : QWidget(parent), m_session(session), m_findings(new FindingsView(session, this)), m_tabs(new QTabWidget(this)),
+      m_corner(new RunCorner(session)), m_curves(new CurvesView(session)), m_layers(new LayersView(session)),
+      m_matrix(new QSplitter), m_confusion(new ClassMatrix), m_cellSamples(new SamplesView(session)),
+      m_samples(new SamplesView(session))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_findings);
     layout->addWidget(m_tabs);
     m_tabs->setDocumentMode(true);
+    m_tabs->setCornerWidget(m_corner);
     m_matrix->addWidget(m_confusion);
     m_matrix->addWidget(m_cellSamples);
     m_matrix->setChildrenCollapsible(false);

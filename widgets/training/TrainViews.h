@@ -9,17 +9,21 @@ namespace vitrine {
 
 class ClassMatrix;
 class CurvesView;
+class FindingsView;
 class LayersView;
+class RunCorner;
 class SamplesView;
 class TrainSession;
 
-/// What a run looks like while it goes on: curves, layers, confusion matrix, samples.
+/// What a run looks like while it goes on: curves, layers, confusion matrix, samples, and what shows in its numbers.
 class TrainViews : public QWidget {
     Q_OBJECT
 
 public:
     explicit TrainViews(TrainSession *session, QWidget *parent = nullptr);
 
+    FindingsView *findings() const { return m_findings; }
+    RunCorner *corner() const { return m_corner; }
     CurvesView *curves() const { return m_curves; }
     LayersView *layers() const { return m_layers; }
     ClassMatrix *confusion() const { return m_confusion; }
@@ -36,7 +40,9 @@ private:
     void retranslate();
 
     TrainSession *m_session;
+    FindingsView *m_findings; ///< above the tabs: seen whichever is open
     QTabWidget *m_tabs;
+    RunCorner *m_corner;
     CurvesView *m_curves;
     LayersView *m_layers;
     QSplitter *m_matrix;

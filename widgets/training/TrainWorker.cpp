@@ -1,5 +1,6 @@
 #include "widgets/training/TrainWorker.h"
 
+#include "core/graph/Graph.h"
 #include "core/tensor/Device.h"
 
 #include <QMutexLocker>
@@ -15,6 +16,37 @@ constexpr qint64 handInterval = 33; ///< updates a second: 30
 
 } // namespace
 
+TrainWorker::~TrainWorker()
+{
+    noteEnd(RunStatus::Stopped);
+}
+
+void TrainWorker::noteRuns(const std::filesystem::path &list)
+{
+    post([this, list] {
+        m_log = std::make_unique<RunLog>(list, [this](const Error &error) { emit saveFailed(error); });
+    });
+}
+
+void TrainWorker::noteBegin()
+{
+    if (!m_log)
+        return;
+    QString data = m_job.data;
+    if (data.isEmpty())
+        if (const GraphResult built = buildGraph(*m_run->network(), 1); built.ok())
+            data = suitableSet(*built.graph);
+    m_log->begin(describeRun(m_run->trainer(), data.toStdString(), m_job.resumeFrom.string()),
+                 m_run->trainer().epochs());
+    m_isNoted = true;
+}
+
+void TrainWorker::noteEnd(RunStatus status, const std::string &note)
+{
+    if (std::exchange(m_isNoted, false))
+        m_log->end(status, note);
+}
+
 void TrainWorker::post(std::function<void()> work)
 {
     QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
@@ -29,6 +61,7 @@ void TrainWorker::begin(Job job)
 void TrainWorker::beginNow(Job job)
 {
     setRunning(false);
+    noteEnd(RunStatus::Stopped);
     m_run.reset();
     m_job = std::move(job);
     {
@@ -42,6 +75,7 @@ void TrainWorker::beginNow(Job job)
         return;
     }
     m_run = *std::move(run);
+    noteBegin();
     std::vector<std::string> names;
     for (const TensorRange &range : m_run->trainer().model().ranges())
         names.push_back(range.name);
@@ -51,11 +85,12 @@ void TrainWorker::beginNow(Job job)
 
 void TrainWorker::go(TrainGoal goal)
 {
+    m_isStopped.store(false); // here, so that a pause() that follows at once is not lost
     post([this, goal] {
-        m_isStopped.store(false);
         m_goal = goal;
         if (!m_run || std::exchange(m_isRunning, true))
             return;
+        m_isNoted = m_log != nullptr;
         setThreads(m_job.threads);
         slice();
     });
@@ -72,6 +107,7 @@ void TrainWorker::end()
     m_isStopped.store(true);
     post([this] {
         setRunning(false);
+        noteEnd(RunStatus::Stopped);
         m_run.reset();
     });
 }
@@ -156,6 +192,7 @@ void TrainWorker::slice()
     if (!reached) {
         setRunning(false);
         hand(true);
+        noteEnd(RunStatus::Failed, reached.error().message.text());
         emit failed(m_job.number, reached.error());
         return;
     }
@@ -173,6 +210,8 @@ void TrainWorker::hand(bool force)
         return;
     m_sinceHanded.start();
     TrainUpdate update = m_run->take(!force);
+    if (m_isNoted)
+        m_log->add(update.steps, update.epochs);
     {
         const QMutexLocker lock(&m_mutex);
         m_outbox.append(std::move(update));
@@ -185,6 +224,8 @@ void TrainWorker::rest()
 {
     setRunning(false);
     hand(true);
+    if (m_run->progress().isDone)
+        noteEnd(RunStatus::Done);
     emit rested(m_job.number, m_run->progress(), m_run->restingWeights());
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runs/RunLog.h"
 #include "widgets/training/TrainRun.h"
 
 #include <QElapsedTimer>
@@ -23,11 +24,15 @@ public:
     struct Job {
         quint64 number = 0; ///< of the run
         std::shared_ptr<TrainSetup> setup;
+        QString data; ///< as the settings say it; empty: what suits the network
         std::filesystem::path resumeFrom;
         int threads = 0; ///< while it trains
         int usualThreads = 0; ///< while it doesn't
     };
 
+    ~TrainWorker() override;
+    /// Runs that begin from now on are noted in this list of runs.
+    void noteRuns(const std::filesystem::path &list);
     /// Takes the place of the run there is.
     void begin(Job job);
     void go(TrainGoal goal);
@@ -62,6 +67,8 @@ private:
     void hand(bool force);
     void rest();
     void setRunning(bool running);
+    void noteBegin();
+    void noteEnd(RunStatus status, const std::string &note = {});
 
     QMutex m_mutex; ///< guards what follows; never held while computing
     TrainUpdate m_outbox;
@@ -71,6 +78,8 @@ private:
 
     Job m_job; ///< of the run
     std::unique_ptr<TrainRun> m_run;
+    std::unique_ptr<RunLog> m_log; ///< null: runs are not noted
+    bool m_isNoted = false; ///< the list of runs says that the run goes on
     TrainGoal m_goal = TrainGoal::End;
     bool m_isRunning = false;
     QElapsedTimer m_sinceHanded;

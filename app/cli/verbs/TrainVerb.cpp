@@ -2,12 +2,12 @@
 // epoch, and what is needed to go on.
 
 #include "app/cli/PictureInput.h"
-#include "app/cli/RunRecorder.h"
 #include "app/cli/Table.h"
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
 #include "core/network/NetworkFile.h"
+#include "core/runs/RunRecorder.h"
 #include "core/training/PrepareItems.h"
 #include "core/training/ScheduleKind.h"
 #include "core/training/TrainFolder.h"
@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <iostream>
+#include <optional>
+#include <span>
 
 namespace vitrine {
 
@@ -57,20 +59,21 @@ protected:
         auto prepared = prepare();
         if (!prepared)
             return prepared.error();
-        const Network network = m_setup.network;
         auto trainer = Trainer::make(m_setup);
         if (!trainer)
             return inFile(m_network, trainer.error());
         const TrainFolder folder(m_out);
-        if (auto begun = folder.begin(network); !begun)
+        if (auto begun = folder.begin((*trainer)->setup().network); !begun)
             return begun.error();
         if (m_resume)
             if (auto resumed = folder.resume(**trainer); !resumed)
                 return resumed.error();
-        RunRecorder recorder(!m_isUnrecorded);
-        recorder.begin(**trainer, network, m_data, m_out);
+        RunRecorder recorder(RunStore::usualFile(),
+                             [](const Error &error) { std::cerr << error.message.text() << '\n'; });
+        if (!m_isUnrecorded)
+            recorder.begin(describeRun(**trainer, m_data, m_out), (*trainer)->epochs());
         const auto done = train(**trainer, folder, recorder);
-        recorder.end(done);
+        recorder.end(done ? RunStatus::Done : RunStatus::Failed, done ? std::string() : done.error().message.text());
         if (!done)
             return done.error();
         return describe(**trainer);
@@ -160,13 +163,19 @@ private:
         return {};
     }
 
+    template <typename Record>
+    static std::span<const Record> spanOf(const std::optional<Record> &record)
+    {
+        return record ? std::span<const Record>(&*record, 1) : std::span<const Record>();
+    }
+
     static Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder)
     {
         while (trainer.phase() != Trainer::Phase::Done) {
             auto advance = trainer.advance();
             if (!advance)
                 return advance.error();
-            recorder.add(*advance);
+            recorder.add(spanOf(advance->step), spanOf(advance->epoch));
             if (!advance->epoch)
                 continue;
             if (auto kept = folder.keep(trainer); !kept)

@@ -74,6 +74,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8()); // the list of runs
         QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());

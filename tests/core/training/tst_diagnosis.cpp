@@ -80,6 +80,16 @@ private slots:
         QVERIFY(!has(diagnose({run, {}, none, {}}), Symptom::RateTooSmall));
     }
 
+    void aRunThatBlowsUpAtOnceHasTooLargeARateAndNotTooSmallAOne()
+    {
+        const auto run =
+            steps(400, [](double share) { return share == 0 ? 2.3 : 23000 + 1000 * std::sin(40 * share); });
+        const auto findings = diagnose({run, {}, 0, {}});
+        QVERIFY(has(findings, Symptom::RateTooLarge));
+        QVERIFY(!has(findings, Symptom::RateTooSmall));
+        QVERIFY(findings[0].what.text().find("2.3") != std::string::npos);
+    }
+
     void aRisingValidationLossMeansOverFit()
     {
         const auto ends = epochs(

@@ -2,6 +2,7 @@
 #include "widgets/training/TrainSession.h"
 
 #include "core/network/NetworkFile.h"
+#include "core/runs/RunStore.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/Sources.h"
 #include "widgets/training/CurvesPlot.h"
@@ -237,6 +238,54 @@ private slots:
         waitFor(TrainStage::Done);
         QCOMPARE(resumed.size(), std::size_t(6));
         QCOMPARE(resumed.back().validationLoss, m_training->history().epochs.back().validationLoss);
+    }
+
+    void runsAreNotedInTheList()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("runs.db")).toStdString();
+        m_training->noteRuns(file);
+        m_training->start(request(3), TrainGoal::End);
+        waitFor(TrainStage::Done);
+        m_training->start(request(100000), TrainGoal::End);
+        waitFor(TrainStage::Running);
+        m_training->reset();
+        TrainRequest wild = request(1000);
+        wild.network = network(QStringLiteral("ReLU"));
+        wild.settings.optimizer = QStringLiteral("sgd");
+        wild.settings.hyperparameters[QStringLiteral("sgd")]["lr"] = 10;
+        wild.settings.l2 = 1;
+        m_training->start(wild, TrainGoal::End);
+        waitFor(TrainStage::Failed);
+        auto store = RunStore::open(file);
+        if (!RunStore::isAvailable())
+            QSKIP("Built without SQLite");
+        QVERIFY(store);
+        const auto statusOf = [&store](std::size_t index) {
+            const auto runs = (*store)->list();
+            return runs && index < runs->size() ? (*runs)[index].status : RunStatus::Running;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(0), RunStatus::Failed, patience);
+        QCOMPARE(statusOf(1), RunStatus::Stopped);
+        QCOMPARE(statusOf(2), RunStatus::Done);
+        const auto done = (*store)->list()->back();
+        QCOMPARE(done.description.data, std::string("xor:size=400,noise=0"));
+        QCOMPARE(done.epochs.size(), std::size_t(3));
+        const auto steps = (*store)->steps(done.id);
+        QVERIFY(steps);
+        QCOMPARE(steps->size(), std::size_t(3 * 32)); // a fifth of 400 validates
+        QVERIFY(!(*store)->list()->front().note.empty());
+    }
+
+    void aPauseRightAfterAStartIsHeard()
+    {
+        m_training->start(request(100000), TrainGoal::Batch);
+        waitFor(TrainStage::Paused);
+        QTRY_COMPARE_WITH_TIMEOUT(m_training->progress().step, std::int64_t(1), patience);
+        m_training->go(TrainGoal::End);
+        m_training->pause();
+        waitFor(TrainStage::Paused);
+        QVERIFY(m_training->progress().step < 100);
     }
 
     void settingsSurviveJson()

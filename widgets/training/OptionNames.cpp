@@ -1,0 +1,51 @@
+#include "widgets/training/OptionNames.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+constexpr const char *context = "OptionNames";
+
+constexpr std::array<std::pair<const char *, const char *>, 24> names{{
+    {"size", QT_TRANSLATE_NOOP("OptionNames", "Size")},
+    {"noise", QT_TRANSLATE_NOOP("OptionNames", "Noise")},
+    {"distance", QT_TRANSLATE_NOOP("OptionNames", "Distance")},
+    {"factor", QT_TRANSLATE_NOOP("OptionNames", "Factor")},
+    {"turns", QT_TRANSLATE_NOOP("OptionNames", "Turns")},
+    {"side", QT_TRANSLATE_NOOP("OptionNames", "Side")},
+    {"objects", QT_TRANSLATE_NOOP("OptionNames", "Objects")},
+    {"deviation", QT_TRANSLATE_NOOP("OptionNames", "Deviation")},
+    {"amount", QT_TRANSLATE_NOOP("OptionNames", "Amount")},
+    {"degrees", QT_TRANSLATE_NOOP("OptionNames", "Degrees")},
+    {"horizontal", QT_TRANSLATE_NOOP("OptionNames", "Horizontal")},
+    {"vertical", QT_TRANSLATE_NOOP("OptionNames", "Vertical")},
+    {"padding", QT_TRANSLATE_NOOP("OptionNames", "Padding")},
+    {"brightness", QT_TRANSLATE_NOOP("OptionNames", "Brightness")},
+    {"contrast", QT_TRANSLATE_NOOP("OptionNames", "Contrast")},
+    {"saturation", QT_TRANSLATE_NOOP("OptionNames", "Saturation")},
+    {"probability", QT_TRANSLATE_NOOP("OptionNames", "Probability")},
+    {"start", QT_TRANSLATE_NOOP("OptionNames", "Start")},
+    {"end", QT_TRANSLATE_NOOP("OptionNames", "End")},
+    {"every", QT_TRANSLATE_NOOP("OptionNames", "Every")},
+    {"gamma", QT_TRANSLATE_NOOP("OptionNames", "Factor γ")},
+    {"warmup", QT_TRANSLATE_NOOP("OptionNames", "Warm-up")},
+    {"flat", QT_TRANSLATE_NOOP("OptionNames", "Flat end")},
+    {"rise", QT_TRANSLATE_NOOP("OptionNames", "Rise")},
+}};
+
+} // namespace
+
+QString optionName(const std::string &name)
+{
+    for (const auto &[key, text] : names)
+        if (name == key)
+            return QCoreApplication::translate(context, text);
+    return QString::fromStdString(name);
+}
+
+} // namespace vitrine
