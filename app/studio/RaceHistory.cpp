@@ -1,11 +1,10 @@
 #include "app/studio/RaceHistory.h"
 
+#include "app/studio/ChangeCommand.h"
 #include "widgets/optimizers/OptimizersState.h"
 
 #include <QApplication>
-#include <QUndoCommand>
 
-#include <functional>
 #include <utility>
 
 namespace vitrine {
@@ -49,42 +48,6 @@ QString nameOf(Kind kind)
     return RaceHistory::tr("Noise");
 }
 
-class SetupCommand : public QUndoCommand {
-public:
-    using Apply = std::function<void(const RaceSetup &)>;
-
-    SetupCommand(const RaceSetup &before, const RaceSetup &after, bool joins, Apply apply)
-        : QUndoCommand(nameOf(kindOf(before, after))), m_kind(kindOf(before, after)), m_before(before), m_after(after),
-          m_joins(joins), m_apply(std::move(apply))
-    {
-    }
-    void undo() override { m_apply(m_before); }
-    void redo() override
-    {
-        // The first redo is the push of what has been done already.
-        if (!std::exchange(m_isFirst, false))
-            m_apply(m_after);
-    }
-    int id() const override { return static_cast<int>(m_kind); }
-    bool mergeWith(const QUndoCommand *other) override
-    {
-        const auto *next = static_cast<const SetupCommand *>(other);
-        // Adding two is two steps, whatever the pace.
-        if (!next->m_joins || m_kind == Kind::LineUp)
-            return false;
-        m_after = next->m_after;
-        setObsolete(m_before == m_after);
-        return true;
-    }
-
-private:
-    Kind m_kind;
-    RaceSetup m_before, m_after;
-    bool m_joins;
-    Apply m_apply;
-    bool m_isFirst = true;
-};
-
 } // namespace
 
 RaceHistory::RaceHistory(OptimizersState *state, QObject *parent) : QObject(parent), m_state(state)
@@ -111,12 +74,16 @@ void RaceHistory::record()
     const bool joins = m_last.isValid() && !isClick
         && ((wasDragging && m_isDragging) || (!wasDragging && !m_isDragging && m_last.elapsed() < pause));
     m_last.start();
-    m_stack.push(new SetupCommand(before, m_present, joins, [this](const RaceSetup &setup) {
+    const Kind kind = kindOf(before, m_present);
+    const auto travel = [this](const RaceSetup &, const RaceSetup &setup) {
         m_isTravelling = true;
         m_state->setSetup(setup);
         m_isTravelling = false;
         m_last.invalidate();
-    }));
+    };
+    // Adding two is two steps, whatever the pace.
+    m_stack.push(new ChangeCommand<RaceSetup>(nameOf(kind), static_cast<int>(kind), before, m_present,
+                                              joins && kind != Kind::LineUp, travel));
 }
 
 } // namespace vitrine

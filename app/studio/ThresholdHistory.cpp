@@ -1,9 +1,9 @@
 #include "app/studio/ThresholdHistory.h"
 
-#include <QApplication>
-#include <QUndoCommand>
+#include "app/studio/ChangeCommand.h"
 
-#include <functional>
+#include <QApplication>
+
 #include <utility>
 
 namespace vitrine {
@@ -50,42 +50,6 @@ QString nameOf(Kind kind)
     return ThresholdHistory::tr("Thresholds");
 }
 
-class SettingsCommand : public QUndoCommand {
-public:
-    /// Of `to`, what differs from `from`.
-    using Apply = std::function<void(const ThresholdPair &from, const ThresholdPair &to)>;
-
-    SettingsCommand(const ThresholdPair &before, const ThresholdPair &after, bool joins, Apply apply)
-        : QUndoCommand(nameOf(kindOf(before, after))), m_kind(kindOf(before, after)), m_before(before), m_after(after),
-          m_joins(joins), m_apply(std::move(apply))
-    {
-    }
-    void undo() override { m_apply(m_after, m_before); }
-    void redo() override
-    {
-        // The first redo is the push of what has been done already.
-        if (!std::exchange(m_isFirst, false))
-            m_apply(m_before, m_after);
-    }
-    int id() const override { return 2 * static_cast<int>(m_kind) + (m_before.first == m_after.first ? 1 : 0); }
-    bool mergeWith(const QUndoCommand *other) override
-    {
-        const auto *next = static_cast<const SettingsCommand *>(other);
-        if (!next->m_joins)
-            return false;
-        m_after = next->m_after;
-        setObsolete(m_before == m_after);
-        return true;
-    }
-
-private:
-    Kind m_kind;
-    ThresholdPair m_before, m_after;
-    bool m_joins;
-    Apply m_apply;
-    bool m_isFirst = true;
-};
-
 bool isButtonDown()
 {
     return QApplication::mouseButtons().testFlag(Qt::LeftButton);
@@ -114,14 +78,17 @@ void ThresholdHistory::record()
     const bool wasDragging = std::exchange(m_isDragging, isButtonDown());
     const bool joins = m_last.isValid() && ((wasDragging && m_isDragging) || m_last.elapsed() < pause);
     m_last.start();
-    m_stack.push(new SettingsCommand(before, m_present, joins, [this](const auto &from, const auto &to) {
+    const Kind kind = kindOf(before, m_present);
+    const int id = 2 * static_cast<int>(kind) + (before.first == m_present.first ? 1 : 0); // each detector's its own
+    const auto travel = [this](const ThresholdPair &from, const ThresholdPair &to) {
         // The other side may have been set meanwhile without a step: it stays.
         ThresholdPair next = m_link->thresholds();
         next.linked = from.linked == to.linked ? next.linked : to.linked;
         next.first = from.first == to.first ? next.first : to.first;
         next.second = from.second == to.second ? next.second : to.second;
         apply(next);
-    }));
+    };
+    m_stack.push(new ChangeCommand<ThresholdPair>(nameOf(kind), id, before, m_present, joins, travel));
 }
 
 void ThresholdHistory::apply(const ThresholdPair &thresholds)

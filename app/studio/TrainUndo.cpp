@@ -1,12 +1,11 @@
 #include "app/studio/TrainUndo.h"
 
+#include "app/studio/ChangeCommand.h"
 #include "widgets/training/TrainState.h"
 
 #include <QApplication>
-#include <QUndoCommand>
 #include <QUndoStack>
 
-#include <functional>
 #include <utility>
 
 namespace vitrine {
@@ -56,41 +55,6 @@ QString nameOf(Kind kind)
     return TrainUndo::tr("Settings of Training");
 }
 
-class SettingsCommand : public QUndoCommand {
-public:
-    using Apply = std::function<void(const TrainSettings &)>;
-
-    SettingsCommand(const TrainSettings &before, const TrainSettings &after, bool joins, Apply apply)
-        : QUndoCommand(nameOf(kindOf(before, after))), m_kind(kindOf(before, after)), m_before(before), m_after(after),
-          m_joins(joins), m_apply(std::move(apply))
-    {
-    }
-    void undo() override { m_apply(m_before); }
-    void redo() override
-    {
-        // The first redo is the push of what has been done already.
-        if (!std::exchange(m_isFirst, false))
-            m_apply(m_after);
-    }
-    int id() const override { return firstId + static_cast<int>(m_kind); }
-    bool mergeWith(const QUndoCommand *other) override
-    {
-        const auto *next = static_cast<const SettingsCommand *>(other);
-        if (!next->m_joins)
-            return false;
-        m_after = next->m_after;
-        setObsolete(m_before == m_after);
-        return true;
-    }
-
-private:
-    Kind m_kind;
-    TrainSettings m_before, m_after;
-    bool m_joins;
-    Apply m_apply;
-    bool m_isFirst = true;
-};
-
 } // namespace
 
 TrainUndo::TrainUndo(TrainState *state, QUndoStack *stack, QObject *parent)
@@ -108,12 +72,15 @@ void TrainUndo::record()
     const bool wasDragging = std::exchange(m_isDragging, isDown);
     const bool joins = m_last.isValid() && ((wasDragging && isDown) || m_last.elapsed() < pause);
     m_last.start();
-    m_stack->push(new SettingsCommand(before, m_present, joins, [this](const TrainSettings &settings) {
+    const Kind kind = kindOf(before, m_present);
+    const auto travel = [this](const TrainSettings &, const TrainSettings &settings) {
         m_isTravelling = true;
         m_state->setSettings(settings);
         m_isTravelling = false;
         m_last.invalidate();
-    }));
+    };
+    m_stack->push(new ChangeCommand<TrainSettings>(nameOf(kind), firstId + static_cast<int>(kind), before, m_present,
+                                                   joins, travel));
 }
 
 } // namespace vitrine

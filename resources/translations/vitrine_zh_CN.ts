@@ -9949,7 +9949,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RaceHistory</name>
     <message>
-        <location filename="../../app/studio/RaceHistory.cpp" line="+37"/>
+        <location filename="../../app/studio/RaceHistory.cpp" line="+36"/>
         <source>Start</source>
         <translation>起点</translation>
     </message>
@@ -11252,7 +11252,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainUndo</name>
     <message>
-        <location filename="../../app/studio/TrainUndo.cpp" line="+42"/>
+        <location filename="../../app/studio/TrainUndo.cpp" line="+41"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
