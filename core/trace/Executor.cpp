@@ -2,6 +2,7 @@
 
 #include "core/trace/LossRoots.h"
 #include "core/trace/TargetCheck.h"
+#include "core/trace/TorchGuard.h"
 #include "core/trace/TorchOps.h"
 #include "core/trace/TorchTensors.h"
 
@@ -9,11 +10,9 @@
 #include <ATen/ops/add.h>
 #include <ATen/ops/alias.h>
 #include <ATen/ops/sum.h>
-#include <c10/util/Exception.h>
 
 #include <algorithm>
 #include <chrono>
-#include <new>
 
 namespace vitrine {
 
@@ -269,27 +268,10 @@ Result<std::shared_ptr<const Trace>> runTrace(const TraceRequest &request)
         return device.error();
     TraceRequest resolved = request;
     resolved.device = *device;
-    const auto outOfMemory = [] {
-        return fail(VITRINE_TEXT(
-            "core", "There is not enough memory to run this network. Try a smaller batch or a smaller picture."));
-    };
-    try {
-        return Run(resolved).run();
-    } catch (const c10::OutOfMemoryError &) {
-        return outOfMemory();
-    } catch (const std::bad_alloc &) {
-        return outOfMemory();
-    } catch (const c10::Error &error) {
-        // The CPU's allocator reports a lack of memory as a plain error.
-        if (std::string_view(error.what_without_backtrace()).find("can't allocate memory") != std::string_view::npos)
-            return outOfMemory();
-        Error failure =
-            fail(VITRINE_TEXT("core", "LibTorch could not run this network: %1"), error.what_without_backtrace());
-        failure.detail = error.what();
-        return failure;
-    } catch (const std::exception &error) {
-        return fail(VITRINE_TEXT("core", "LibTorch could not run this network: %1"), error.what());
-    }
+    return guardTorch(
+        VITRINE_TEXT("core",
+                     "There is not enough memory to run this network. Try a smaller batch or a smaller picture."),
+        VITRINE_TEXT("core", "LibTorch could not run this network: %1"), [&] { return Run(resolved).run(); });
 }
 
 } // namespace vitrine

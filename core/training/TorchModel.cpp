@@ -1,6 +1,7 @@
 #include "core/training/TorchModel.h"
 
 #include "core/trace/LossRoots.h"
+#include "core/trace/TorchGuard.h"
 #include "core/trace/TorchOps.h"
 #include "core/trace/TorchTensors.h"
 #include "core/training/RowLayout.h"
@@ -10,11 +11,10 @@
 #include <ATen/ops/add.h>
 #include <ATen/ops/sum.h>
 #include <ATen/ops/zeros.h>
-#include <c10/util/Exception.h>
 
 #include <algorithm>
 #include <map>
-#include <new>
+#include <utility>
 
 namespace vitrine {
 
@@ -29,27 +29,10 @@ constexpr std::size_t mostGraphs = 8;
 template <typename Work>
 auto guarded(Work &&work) -> decltype(work())
 {
-    const auto outOfMemory = [] {
-        return fail(VITRINE_TEXT("core",
-                                 "There is not enough memory to train this network. Try a smaller batch, or smaller "
-                                 "pictures."));
-    };
-    try {
-        return work();
-    } catch (const c10::OutOfMemoryError &) {
-        return outOfMemory();
-    } catch (const std::bad_alloc &) {
-        return outOfMemory();
-    } catch (const c10::Error &error) {
-        if (std::string_view(error.what_without_backtrace()).find("can't allocate memory") != std::string_view::npos)
-            return outOfMemory();
-        Error failure =
-            fail(VITRINE_TEXT("core", "LibTorch could not train this network: %1"), error.what_without_backtrace());
-        failure.detail = error.what();
-        return failure;
-    } catch (const std::exception &error) {
-        return fail(VITRINE_TEXT("core", "LibTorch could not train this network: %1"), error.what());
-    }
+    return guardTorch(VITRINE_TEXT("core",
+                                   "There is not enough memory to train this network. Try a smaller batch, or smaller "
+                                   "pictures."),
+                      VITRINE_TEXT("core", "LibTorch could not train this network: %1"), std::forward<Work>(work));
 }
 
 class TorchModel final : public TrainingModel {

@@ -3119,13 +3119,12 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Executor.cpp" line="+273"/>
+        <location filename="../../core/trace/Executor.cpp" line="+272"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
     <message>
-        <location line="+14"/>
-        <location line="+4"/>
+        <location line="+2"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+7"/>
         <source>LibTorch could not run this network: %1</source>
         <translation>LibTorch 无法运行此网络：%1</translation>
@@ -4865,7 +4864,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+116"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5379,13 +5378,12 @@
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TorchModel.cpp" line="-83"/>
+        <location filename="../../core/training/TorchModel.cpp" line="-67"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
         <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
     <message>
-        <location line="+14"/>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>LibTorch could not train this network: %1</source>
         <translation>LibTorch 无法训练此网络：%1</translation>
     </message>
@@ -11030,7 +11028,7 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../widgets/detection/TimesBar.cpp" line="+42"/>
         <source>fast plan</source>
-        <translation>快速方案</translation>
+        <translation>快速计划</translation>
     </message>
     <message>
         <location line="+2"/>
