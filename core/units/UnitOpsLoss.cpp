@@ -1,0 +1,92 @@
+// Losses, each number of the prediction against its target, then the mean or the sum.
+
+#include "core/blocks/support/Indexing.h"
+#include "core/units/UnitOps.h"
+
+#include <cassert>
+
+namespace vitrine {
+
+/// ℓ(x, t).
+int UnitOps::lossOf(Loss kind, int x, int t, const LossAttributes &a)
+{
+    const auto difference = [&] { return make(UnitKind::Difference, {x, t}); };
+    switch (kind) {
+    case Loss::L1:
+        return make(UnitKind::Abs, {difference()});
+    case Loss::MSE:
+        return make(UnitKind::Square, {difference()});
+    case Loss::Huber:
+        return make(UnitKind::Huber, {difference(), number(a.delta)});
+    case Loss::BCE: { // −t·ln x − (1 − t)·ln(1 − x), the logarithms not below −100
+        const int minus = number(-1), floor = number(-100), one = number(1);
+        const int yes = make(UnitKind::Max, {make(UnitKind::Log, {x}), floor});
+        const int no = make(UnitKind::Max, {make(UnitKind::Log, {make(UnitKind::Difference, {one, x})}), floor});
+        return make(UnitKind::Sum,
+                    {make(UnitKind::Product, {minus, t, yes}),
+                     make(UnitKind::Product, {minus, make(UnitKind::Difference, {one, t}), no})});
+    }
+    case Loss::BCEWithLogits: { // ln(1 + eˣ) − t·x
+        const int softplus = make(UnitKind::Log, {make(UnitKind::Sum, {number(1), make(UnitKind::Exp, {x})})});
+        return make(UnitKind::Difference, {softplus, make(UnitKind::Product, {t, x})});
+    }
+    case Loss::CrossEntropy:
+    case Loss::Focal:
+        break;
+    }
+    assert(false);
+    return x;
+}
+
+Value UnitOps::loss(Loss kind, Value prediction, const LossAttributes &a)
+{
+    const auto found = m_targets.find(m_path);
+    if (found == m_targets.end())
+        return refuse(Message::of(VITRINE_TEXT("core", "%1 has no target."), m_path));
+    if (kind == Loss::Focal)
+        return refuse(Message::of(VITRINE_TEXT("core", "%1: the focal loss is not taken apart."), m_path));
+    if (kind == Loss::CrossEntropy)
+        return crossEntropy(prediction, found->second, a);
+    const Value target = give(m_path + ".target", found->second, UnitRole::Target);
+    std::vector<int> parts;
+    forEachIndex(tensor(prediction).shape, [&](const Index &index) {
+        if (!m_refusal)
+            parts.push_back(lossOf(kind, at(prediction, index), at(target, index), a));
+    });
+    const auto count = static_cast<double>(parts.size());
+    return made({}, [&](const Index &) { return mean(std::move(parts), a.mean ? count : 1); });
+}
+
+/// ln Σ eˣ − Σ q·x, where q is 1 for the right class, or has some of it spread over all.
+Value UnitOps::crossEntropy(Value prediction, const Snapshot &target, const LossAttributes &a)
+{
+    const std::int64_t classes = tensor(prediction).shape[1];
+    std::vector<int> parts;
+    std::int64_t position = 0;
+    forEachIndex(target.shape(), [&](const Index &sample) {
+        const auto label = static_cast<std::int64_t>(target.flat(position++));
+        if (label == a.ignoreIndex || m_refusal)
+            return;
+        std::vector<int> powers, expected;
+        for (std::int64_t c = 0; c < classes; ++c) {
+            Index index = sample;
+            index.insert(index.begin() + 1, c);
+            const int x = at(prediction, index);
+            powers.push_back(make(UnitKind::Exp, {x}));
+            const double share =
+                (c == label ? 1 - a.labelSmoothing : 0) + a.labelSmoothing / static_cast<double>(classes);
+            if (share == 1)
+                expected.push_back(x);
+            else if (share != 0)
+                expected.push_back(make(UnitKind::Product, {number(share), x}));
+        }
+        const int logarithm = make(UnitKind::Log, {sum(std::move(powers))});
+        parts.push_back(make(UnitKind::Difference, {logarithm, sum(std::move(expected))}));
+    });
+    if (parts.empty())
+        return refuse(Message::of(VITRINE_TEXT("core", "%1: every target is ignored."), m_path));
+    const auto count = static_cast<double>(parts.size());
+    return made({}, [&](const Index &) { return mean(std::move(parts), a.mean ? count : 1); });
+}
+
+} // namespace vitrine

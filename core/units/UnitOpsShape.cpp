@@ -1,0 +1,97 @@
+// Operations that compute nothing: the same numbers elsewhere.
+
+#include "core/blocks/support/Indexing.h"
+#include "core/units/UnitOps.h"
+
+#include <algorithm>
+
+namespace vitrine {
+
+Value UnitOps::flatten(Value x, std::int64_t startDim, std::int64_t endDim)
+{
+    UnitTensor flat = tensor(x);
+    const std::size_t first = *wrapDimension(startDim, flat.shape.size()),
+                      last = *wrapDimension(endDim, flat.shape.size());
+    std::int64_t count = 1;
+    for (std::size_t d = first; d <= last; ++d)
+        count *= flat.shape[d];
+    const auto at = flat.shape.begin() + static_cast<std::ptrdiff_t>(first);
+    flat.shape.erase(at, flat.shape.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+    flat.shape.insert(flat.shape.begin() + static_cast<std::ptrdiff_t>(first), count);
+    m_tensors.push_back(std::move(flat));
+    return {static_cast<int>(m_tensors.size()) - 1};
+}
+
+Value UnitOps::pixelShuffle(Value x, std::int64_t factor)
+{
+    const Shape &from = tensor(x).shape;
+    return moved(x, {from[0], from[1] / (factor * factor), from[2] * factor, from[3] * factor}, [&](const Index &to) {
+        return Index{to[0], (to[1] * factor + to[2] % factor) * factor + to[3] % factor, to[2] / factor,
+                     to[3] / factor};
+    });
+}
+
+Value UnitOps::permute(Value x, const std::vector<std::int64_t> &dims)
+{
+    const Shape from = tensor(x).shape;
+    Shape shape;
+    for (const std::int64_t dim : dims)
+        shape.push_back(from[*wrapDimension(dim, from.size())]);
+    return moved(x, std::move(shape), [&](const Index &to) {
+        Index place(to.size());
+        for (std::size_t d = 0; d < dims.size(); ++d)
+            place[*wrapDimension(dims[d], from.size())] = to[d];
+        return place;
+    });
+}
+
+Value UnitOps::slice(Value x, std::int64_t dim, std::int64_t start, std::int64_t end, std::int64_t step)
+{
+    Shape shape = tensor(x).shape;
+    const std::size_t along = *wrapDimension(dim, shape.size());
+    const std::int64_t last = end < 0 ? shape[along] : std::min(end, shape[along]);
+    shape[along] = (last - start + step - 1) / step;
+    return moved(x, std::move(shape), [&](const Index &to) {
+        Index place = to;
+        place[along] = start + to[along] * step;
+        return place;
+    });
+}
+
+Value UnitOps::concat(std::span<const Value> values, std::int64_t dim)
+{
+    Shape shape = tensor(values[0]).shape;
+    const std::size_t along = *wrapDimension(dim, shape.size());
+    for (const Value value : values.subspan(1))
+        shape[along] += tensor(value).shape[along];
+    return made(std::move(shape), [&](const Index &to) {
+        Index place = to;
+        for (const Value value : values) {
+            if (place[along] < tensor(value).shape[along])
+                return at(value, place);
+            place[along] -= tensor(value).shape[along];
+        }
+        return 0;
+    });
+}
+
+Value UnitOps::upsample(Value x, const UpsampleAttributes &a)
+{
+    const Shape from = tensor(x).shape;
+    const bool isWhole = a.mode == Interpolation::Nearest
+        && std::equal(a.outputSize.begin(), a.outputSize.end(), from.begin() + 2,
+                      [](std::int64_t after, std::int64_t before) { return after % before == 0; });
+    if (!isWhole)
+        return refuse(
+            Message::of(VITRINE_TEXT("core", "%1: only nearest upsampling by whole factors is taken apart."), m_path));
+    Shape shape = {from[0], from[1]};
+    shape.insert(shape.end(), a.outputSize.begin(), a.outputSize.end());
+    return moved(x, shape, [&](const Index &to) {
+        Index place = to;
+        for (std::size_t d = 2; d < from.size(); ++d)
+            place[d] = to[d] / (shape[d] / from[d]);
+        return place;
+    });
+}
+
+} // namespace vitrine
