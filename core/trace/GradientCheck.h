@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/blocks/Explanation.h"
+#include "core/trace/Executor.h"
+
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+/// What autograd says of one number, and what the loss does when that number moves.
+struct CheckedGradient {
+    Index index;
+    double gradient = 0; ///< autograd's
+    double slope = 0; ///< (L(w + h) − L(w − h)) / 2h
+    double error = 0; ///< |gradient − slope| over the larger of the two, or over 1e-6 of the tensor's largest gradient
+};
+
+struct GradientCheck {
+    std::string tensor;
+    std::int64_t elements = 0; ///< of the tensor
+    std::vector<CheckedGradient> checked; ///< in the order of their places
+    double worst = 0; ///< the largest error
+
+    /// Errors beyond this come from a wrong derivative, or from a kink (ReLU, max pooling) within h.
+    static constexpr double limit = 1e-5;
+};
+
+/// Compares gradients of a parameter ("conv1.weight") or an input ("image") with central differences, in double
+/// precision with h = ε^⅓ · max(1, |w|). At most `count` numbers are moved, drawn by `seed`; all where the tensor has
+/// no more. Two forward passes each; asks `request.cancel` and reports progress between them. Fails where there is no
+/// such tensor, or no loss.
+Result<GradientCheck> checkGradients(const TraceRequest &request, const std::string &tensor, std::size_t count,
+                                     std::uint64_t seed);
+
+} // namespace vitrine
