@@ -161,7 +161,7 @@ void TestOnnxImport::presetsComeBackBlockByBlock()
         std::size_t same = 0;
         for (const auto &[name, tensor] : imported->weights) {
             QVERIFY2(request.weights.contains(name), name.c_str());
-            QCOMPARE(tensor.toDoubles(), request.weights.at(name).toDoubles());
+            QCOMPARE(tensor.toFloats(), request.weights.at(name).toFloats());
             ++same;
         }
         QVERIFY(same > 0);
