@@ -48,6 +48,8 @@ enum class Command {
     SaveRun,
     ResumeRun,
     SaveCurves,
+    LookAtData,
+    PublicSets,
     Play,
     StepForward,
     StepBack,

@@ -1,5 +1,6 @@
 #include "app/studio/NetworkRoom.h"
 
+#include "app/studio/DataDesk.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Exporter.h"
@@ -10,6 +11,7 @@
 #include "app/studio/TrainDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
+#include "widgets/data/DataView.h"
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
@@ -39,6 +41,8 @@ constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt:
                            "inputDock"};
 constexpr Panel trainingPanel{
     "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
+constexpr Panel dataPanel{
+    "dataDock", QT_TRANSLATE_NOOP("Docks", "Data"), Qt::BottomDockWidgetArea, 264, 2, "trainingDock", true};
 constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
                                3};
 constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
@@ -76,8 +80,9 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
       m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-      m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
-      m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
+      m_data(new DataDesk(m_session, m_training, this)), m_canvas(new CanvasView(this)),
+      m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
+      m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
@@ -88,6 +93,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectInput();
     connectRun();
     connectTraining();
+    connectData();
     showChoices();
 }
 
@@ -106,6 +112,7 @@ void NetworkRoom::build()
     docks()->add(stepsPanel, m_steps, false);
     docks()->add(trainPanel, m_training->panel(), true);
     docks()->add(trainingPanel, m_training->views(), false);
+    docks()->add(dataPanel, m_data->view(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
     docks()->retranslate();
@@ -204,6 +211,15 @@ void NetworkRoom::connectTraining()
         m_keepsBanner = true;
     });
     showTrainingStage();
+}
+
+void NetworkRoom::connectData()
+{
+    const auto look = [this] { docks()->raise(dataPanel.name); };
+    handle(Command::LookAtData, [look](bool) { look(); });
+    handle(Command::PublicSets, [this](bool) { m_data->showSets(); });
+    connect(m_data, &DataDesk::lookWanted, this, look);
+    connect(m_data, &DataDesk::said, this, &Room::said);
 }
 
 void NetworkRoom::showTrainingStage()

@@ -11,6 +11,7 @@ class QUndoStack;
 namespace vitrine {
 
 class CanvasView;
+class DataDesk;
 class ExplanationPanel;
 class FileOpener;
 class History;
@@ -42,6 +43,7 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
+    DataDesk *data() const { return m_data; }
     QUndoStack *undoStack() const;
 
     QString title() const override;
@@ -63,6 +65,7 @@ private:
     void connectInput();
     void connectRun();
     void connectTraining();
+    void connectData();
     void showTrainingStage();
     void showTrace();
     void showChoices();
@@ -84,6 +87,7 @@ private:
     History *m_history;
     FileOpener *m_opener;
     TrainDesk *m_training;
+    DataDesk *m_data;
 
     CanvasView *m_canvas;
     TransportBar *m_transport;

@@ -154,7 +154,8 @@ Result<Snapshot> PreparedItems::target(std::int64_t index) const
 }
 
 Result<ChannelStatistics> PreparedItems::measure(std::span<const std::int64_t> items, const Cancel &cancel,
-                                                 const std::function<void(double)> &progress) const
+                                                 const std::function<void(double)> &progress,
+                                                 const UnreadableItem &unreadable) const
 {
     std::vector<double> sums(channels(), 0), squares(channels(), 0);
     std::vector<float> values(m_itemSize);
@@ -163,8 +164,11 @@ Result<ChannelStatistics> PreparedItems::measure(std::span<const std::int64_t> i
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (cancel.requested())
             return Cancel::error();
-        if (!read(items[i], values))
+        if (const auto label = read(items[i], values); !label) {
+            if (unreadable)
+                unreadable(items[i], label.error());
             continue;
+        }
         for (std::size_t c = 0; c < channels(); ++c)
             for (const float value : std::span(values).subspan(c * plane, plane)) {
                 sums[c] += value;

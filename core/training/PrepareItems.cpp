@@ -6,15 +6,24 @@
 
 namespace vitrine {
 
-Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
-                                                          Network &network, const Cancel &cancel,
-                                                          const std::function<void(double)> &progress)
+namespace {
+
+/// The first Input block; the end where there is none.
+template <typename Net>
+auto findInput(Net &network)
+{
+    return std::find_if(network.blocks.begin(), network.blocks.end(),
+                        [](const Block &block) { return block.type == "Input"; });
+}
+
+} // namespace
+
+Result<InputNeed> inputNeed(const Network &network)
 {
     const GraphResult graph = buildGraph(network, 1);
     if (!graph.ok())
         return graph.error(network.name);
-    const auto input = std::find_if(network.blocks.begin(), network.blocks.end(),
-                                    [](const Block &block) { return block.type == "Input"; });
+    const auto input = findInput(network);
     if (input == network.blocks.end())
         return fail(VITRINE_TEXT("core", "The network %1 has no Input that a set could feed."), network.name);
     Shape shape = graph.graph->nodes[static_cast<std::size_t>(graph.graph->findNode(input->id))].outputShapes.front();
@@ -22,18 +31,27 @@ Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const 
     auto format = readInputFormat(input->params);
     if (!format)
         return format.error();
-    const bool isPicture = shape.size() == 3;
     if (shape.size() == 3 && shape[0] == 1)
         format->channels = ChannelOrder::Grey;
-    auto items = PreparedItems::make(set, shape, *format);
+    return InputNeed{std::move(shape), *std::move(format)};
+}
+
+Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
+                                                          Network &network, const Cancel &cancel,
+                                                          const std::function<void(double)> &progress)
+{
+    const auto need = inputNeed(network);
+    if (!need)
+        return need.error();
+    auto items = PreparedItems::make(set, need->shape, need->format);
     if (!items)
         return items.error();
-    if (isPicture) {
+    if (need->isPicture()) {
         auto statistics = (*items)->measure(split.training, cancel, progress);
         if (!statistics)
             return statistics.error();
         (*items)->standardise(*statistics);
-        writeInputFormat((*items)->format(), input->params);
+        writeInputFormat((*items)->format(), findInput(network)->params);
     }
     if (!set->classes().empty())
         network.classes = set->classes();

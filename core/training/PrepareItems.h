@@ -6,6 +6,15 @@
 
 namespace vitrine {
 
+/// What a network's input takes.
+struct InputNeed {
+    Shape shape; ///< without the batch
+    InputFormat format; ///< as the `Input` block says, with the mean and deviation that stand there
+
+    bool isPicture() const { return shape.size() == 3; }
+};
+Result<InputNeed> inputNeed(const Network &network);
+
 /// A set made ready for a network: fitted to its input and, where it holds pictures, standardised by the training
 /// part's own mean and deviation, which are written into the network's `Input` block together with the names of the
 /// classes, so that the CLI, the studio and exports treat pictures alike from then on.

@@ -19,14 +19,18 @@ nlohmann::ordered_json orNull(double value)
 
 } // namespace
 
-std::string TrainFolder::line(const EpochRecord &epoch)
+std::string TrainFolder::line(const EpochRecord &epoch, const std::optional<TestRecord> &test)
 {
-    const nlohmann::ordered_json json{{"epoch", epoch.epoch},
-                                      {"train_loss", orNull(epoch.trainLoss)},
-                                      {"train_accuracy", orNull(epoch.trainAccuracy)},
-                                      {"val_loss", orNull(epoch.validationLoss)},
-                                      {"val_accuracy", orNull(epoch.validationAccuracy)},
-                                      {"seconds", epoch.seconds}};
+    nlohmann::ordered_json json{{"epoch", epoch.epoch},
+                                {"train_loss", orNull(epoch.trainLoss)},
+                                {"train_accuracy", orNull(epoch.trainAccuracy)},
+                                {"val_loss", orNull(epoch.validationLoss)},
+                                {"val_accuracy", orNull(epoch.validationAccuracy)},
+                                {"seconds", epoch.seconds}};
+    if (test) {
+        json["test_loss"] = orNull(test->loss);
+        json["test_accuracy"] = orNull(test->accuracy);
+    }
     return json.dump();
 }
 
@@ -50,8 +54,10 @@ Result<void> TrainFolder::resume(Trainer &trainer) const
 Result<void> TrainFolder::keep(const Trainer &trainer) const
 {
     std::string lines;
-    for (const EpochRecord &epoch : trainer.epochs())
-        lines += line(epoch) + "\n";
+    for (const EpochRecord &epoch : trainer.epochs()) {
+        const bool isLast = &epoch == &trainer.epochs().back();
+        lines += line(epoch, isLast ? trainer.test() : std::nullopt) + "\n";
+    }
     if (auto written = writeFileAtomically(m_folder / "metrics.jsonl", lines); !written)
         return written;
     if (auto written = writeSafetensors(m_folder / "weights.safetensors", trainer.result()); !written)

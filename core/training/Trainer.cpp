@@ -149,11 +149,14 @@ void Trainer::follow()
         && static_cast<int>(m_progress.epochs.size()) < epochIndex();
     m_validated = 0;
     m_progress.validation = {};
+    m_testing = {};
+    m_test.reset();
     if (hasEnded) {
         m_phase = Phase::Validating;
         return;
     }
-    m_phase = m_progress.stoppedEarly || epochIndex() >= m_setup.epochs ? Phase::Done : Phase::Training;
+    const bool isOver = m_progress.stoppedEarly || epochIndex() >= m_setup.epochs;
+    m_phase = !isOver ? Phase::Training : m_setup.split.test.empty() ? Phase::Done : Phase::Testing;
     beginEpoch();
 }
 
@@ -191,6 +194,8 @@ Result<Trainer::Advance> Trainer::advance()
         return trainNext();
     case Phase::Validating:
         return validateNext();
+    case Phase::Testing:
+        return testNext();
     case Phase::Done:
         break;
     }
@@ -387,6 +392,33 @@ Result<Trainer::Advance> Trainer::validateNext()
         return done;
     done.epoch = endEpoch();
     return done;
+}
+
+/// A batch of the test part. In between, the model has its own weights: a run may be kept, or given more epochs, at any
+/// time.
+Result<Trainer::Advance> Trainer::testNext()
+{
+    const std::vector<std::int64_t> &all = m_setup.split.test;
+    const std::size_t size =
+        std::min(static_cast<std::size_t>(std::max(m_setup.batchSize, 256)), all.size() - m_validated);
+    const auto batch = m_validationSource->make(std::span(all).subspan(m_validated, size));
+    if (!batch)
+        return batch.error();
+    const TensorMap own = m_model->tensors();
+    if (auto set = m_model->setTensors(result()); !set)
+        return set.error();
+    auto result = m_model->evaluate(*batch, false);
+    if (auto set = m_model->setTensors(own); !set)
+        return set.error();
+    if (!result)
+        return result.error();
+    add(m_testing, *result);
+    m_validated += size;
+    if (m_validated >= all.size()) {
+        m_test = TestRecord{meanLoss(m_testing), accuracyOf(m_testing.right, m_testing.count), m_testing.count};
+        m_phase = Phase::Done;
+    }
+    return Advance{};
 }
 
 EpochRecord Trainer::endEpoch()

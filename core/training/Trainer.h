@@ -16,14 +16,19 @@ public:
     static Result<std::unique_ptr<Trainer>> make(TrainSetup setup);
     ~Trainer();
 
-    enum class Phase { Training, Validating, Done };
+    enum class Phase {
+        Training,
+        Validating,
+        Testing, ///< once, after all epochs, with result(); of a split with a test part
+        Done
+    };
     struct Advance {
         std::optional<StepRecord> step; ///< where a step of the optimizer was made
         std::optional<EpochRecord> epoch; ///< where an epoch ended, validation included
         std::optional<ValidationAnswers> answers; ///< of a batch that was validated with, where they are recorded
     };
-    /// Does the next piece of work: a batch trained on, or validated with. A loss or gradient that is not finite is an
-    /// error that names step and tensor; nothing is changed by it, and restoreLastGood() leads back.
+    /// Does the next piece of work: a batch trained on, validated with, or tested with. A loss or gradient that is not
+    /// finite is an error that names step and tensor; nothing is changed by it, and restoreLastGood() leads back.
     Result<Advance> advance();
 
     Phase phase() const { return m_phase; }
@@ -37,6 +42,8 @@ public:
     std::int64_t stepsPerEpoch() const;
     const std::vector<EpochRecord> &epochs() const { return m_progress.epochs; }
     bool stoppedEarly() const { return m_progress.stoppedEarly; }
+    /// Of a run that is done and has a test part.
+    const std::optional<TestRecord> &test() const { return m_test; }
     /// The learning rate of the next step.
     double learningRate() const;
     /// Items that could not be read so far, those that train first.
@@ -44,7 +51,7 @@ public:
     {
         auto items = m_source->skipped();
         for (SkippedItem &item : m_validationSource->skipped())
-            items.push_back(std::move(item));
+            items.push_back(std::move(item)); // those of the test part, too
         return items;
     }
 
@@ -74,6 +81,7 @@ private:
     Result<void> prepare();
     Result<Advance> trainNext();
     Result<Advance> validateNext();
+    Result<Advance> testNext();
     std::span<const std::int64_t> itemsOf(std::int64_t step) const;
     Result<Batch> nextBatch(std::span<const std::int64_t> items);
     Result<BatchResult> passOver(std::span<const std::int64_t> items);
@@ -97,7 +105,9 @@ private:
     Checkpoint m_lastGood;
     Phase m_phase = Phase::Training;
     std::vector<std::int64_t> m_order; ///< of the present epoch
-    std::size_t m_validated = 0; ///< items of the validation that are done
+    std::size_t m_validated = 0; ///< items of the validation, or of the test part, that are done
+    EpochSums m_testing;
+    std::optional<TestRecord> m_test;
     std::vector<float> m_gradients; ///< what the optimizer gets
     std::vector<TensorRecord> m_records;
     bool m_isRecording = false;

@@ -37,6 +37,12 @@ QString duration(double seconds)
     return RunBar::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
 }
 
+QString testText(const TestRecord &test)
+{
+    return std::isfinite(test.accuracy) ? unbroken(RunBar::tr("test accuracy %1").arg(formatShare(test.accuracy)))
+                                        : unbroken(RunBar::tr("test loss %1").arg(formatNumber(test.loss)));
+}
+
 } // namespace
 
 RunBar::RunBar(TrainSession *session, QWidget *parent)
@@ -132,6 +138,8 @@ QString RunBar::text() const
     QStringList parts{tr("Epoch %1 of %2").arg(QString::number(epoch, 'f', 2)).arg(progress.epochs)};
     if (m_session->stage() == TrainStage::Done)
         parts += progress.stoppedEarly ? tr("stopped early, with the best weights") : tr("done");
+    if (progress.test)
+        parts += testText(*progress.test);
     if (m_session->stage() == TrainStage::Failed)
         parts += tr("the numbers ran away");
     if (m_session->samplesPerSecond() > 0) {

@@ -75,7 +75,8 @@ TrainRun::Progress TrainRun::progress() const
             m_trainer->learningRate(),
             m_trainer->phase() == Trainer::Phase::Done,
             m_trainer->stoppedEarly(),
-            m_trainer->skipped().size()};
+            m_trainer->skipped().size(),
+            m_trainer->test()};
 }
 
 double TrainRun::epochsDone() const

@@ -27,6 +27,7 @@ public:
         bool isDone = false;
         bool stoppedEarly = false;
         std::size_t skipped = 0; ///< items that could not be read
+        std::optional<TestRecord> test{}; ///< of a run that is done, where the set has a test part
     };
     Progress progress() const;
     const Trainer &trainer() const { return *m_trainer; }

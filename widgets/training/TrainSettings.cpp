@@ -14,6 +14,8 @@ namespace {
 /// Few enough to start within a second, enough to learn from.
 const QString builtInDigits = QStringLiteral("digits:size=6000");
 
+constexpr double mostShare = 0.45; ///< of validation and of test: something is left to train on
+
 QJsonObject toJson(const Hyperparameters &values)
 {
     QJsonObject json;
@@ -72,6 +74,30 @@ std::vector<Augmentation> augmentations(const QJsonArray &json)
         chosen.push_back(std::move(augmentation));
     }
     return chosen;
+}
+
+QJsonObject toJson(const SplitChoice &split)
+{
+    return {{QStringLiteral("kind"), QString::fromStdString(nameOf(split.kind))},
+            {QStringLiteral("validation"), split.shares.validation},
+            {QStringLiteral("test"), split.shares.test},
+            {QStringLiteral("seed"), static_cast<qint64>(split.seed)}};
+}
+
+SplitChoice splitOf(const QJsonObject &settings)
+{
+    const QJsonObject json = settings.value(QStringLiteral("split")).toObject();
+    const QString kind = json.value(QStringLiteral("kind")).toString();
+    SplitChoice split{SplitKind::AsDivided, {}, 1};
+    for (const SplitKind each : {SplitKind::Random, SplitKind::Stratified, SplitKind::FileOrder})
+        if (kind == QLatin1String(nameOf(each).c_str()))
+            split.kind = each;
+    split.shares.validation = number(json, "validation", 0, mostShare, split.shares.validation);
+    split.shares.test = number(json, "test", 0, mostShare, 0);
+    split.seed = static_cast<quint64>(std::max<qint64>(0, json.value(QStringLiteral("seed")).toInteger(1)));
+    // As settings were written before there were kinds.
+    const double share = number(settings, "validationShare", 0, mostShare, 0);
+    return share > 0 ? SplitChoice{SplitKind::Random, {share, 0}, split.seed} : split;
 }
 
 void readKinds(TrainSettings &settings, const QJsonObject &json)
@@ -136,7 +162,7 @@ QJsonObject TrainSettings::toJson() const
     for (const double factor : curve)
         drawn += factor;
     return {{QStringLiteral("data"), data},
-            {QStringLiteral("validationShare"), validationShare},
+            {QStringLiteral("split"), vitrine::toJson(split)},
             {QStringLiteral("fromShown"), fromShown},
             {QStringLiteral("optimizer"), optimizer},
             {QStringLiteral("hyperparameters"), vitrine::toJson(hyperparameters)},
@@ -159,7 +185,7 @@ TrainSettings TrainSettings::fromJson(const QJsonObject &json)
 {
     TrainSettings settings;
     settings.data = json.value(QStringLiteral("data")).toString();
-    settings.validationShare = number(json, "validationShare", 0, 0.9, 0);
+    settings.split = splitOf(json);
     settings.fromShown = json.value(QStringLiteral("fromShown")).toBool();
     readKinds(settings, json);
     const QJsonArray drawn = json.value(QStringLiteral("curve")).toArray();

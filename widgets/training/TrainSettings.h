@@ -15,7 +15,7 @@ namespace vitrine {
 /// copies.
 struct TrainSettings {
     QString data; ///< as openDataset() takes it: "mnist:FOLDER"; empty: what suits the network
-    double validationShare = 0; ///< chosen by the seed; 0: as the set itself divides, or the last fifth
+    SplitChoice split{SplitKind::AsDivided, {}, 1};
     bool fromShown = false; ///< starts from the weights that are shown, else from fresh ones
 
     QString optimizer = QStringLiteral("adam");

@@ -43,8 +43,11 @@ Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &ca
         return set.error();
     TrainSetup setup;
     setup.network = request.network;
-    setup.split = settings.validationShare > 0 ? splitAtRandom(**set, {settings.validationShare, 0}, settings.seed)
-                                               : splitInOrder(**set);
+    setup.divided = settings.split;
+    auto split = splitSet(**set, settings.split, cancel);
+    if (!split)
+        return split.error();
+    setup.split = *std::move(split);
     auto items = prepareItems(*set, setup.split, setup.network, cancel, progress);
     if (!items)
         return items.error();

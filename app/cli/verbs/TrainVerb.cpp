@@ -42,6 +42,7 @@ public:
         app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
         app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
         app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
+        addSplit(app);
         addOptimizer(app);
         addRegularisation(app);
         addChoice(app, "--precision", m_setup.precision,
@@ -80,6 +81,22 @@ protected:
     }
 
 private:
+    void addSplit(CLI::App &app)
+    {
+        app.add_option("--split", m_shares,
+                       "Shares of training, validation and test: 70/15/15 or 80/20, drawn by the seed; without it as "
+                       "the set itself divides, or the first 80 % train and the rest validates")
+            ->type_name("SHARES");
+        app.add_option("--split-seed", m_splitSeed, "Seed of the split; without it that of --seed")
+            ->check(CLI::NonNegativeNumber)
+            ->type_name("NUMBER");
+        addChoice(
+            app, "--split-by", m_splitKind,
+            {{"random", SplitKind::Random}, {"stratified", SplitKind::Stratified}, {"order", SplitKind::FileOrder}},
+            "How --split draws: random; stratified, as much of each class in every part; order, by place in the "
+            "set");
+    }
+
     void addOptimizer(CLI::App &app)
     {
         app.add_option("--optimizer", m_setup.optimizer, "Optimizer: " + namesOf(optimizerKinds()))
@@ -126,6 +143,10 @@ private:
 
     void parseTexts()
     {
+        m_setup.divided = {};
+        if (!m_shares.empty())
+            m_setup.divided = {m_splitKind, orWrongUsage("--split", parseSplitShares(m_shares)),
+                               m_splitSeed.value_or(m_common.seed)};
         m_setup.controls.hyperparameters = orWrongUsage("--set", parseSettings(m_settings));
         m_setup.controls.scheduleSettings = orWrongUsage("--schedule-set", parseSettings(m_scheduleSettings));
         if (!m_curve.empty())
@@ -143,7 +164,10 @@ private:
                                [](const std::filesystem::path &file) { return readAnyPicture(file.string()); });
         if (!set)
             return set.error();
-        m_setup.split = splitInOrder(**set);
+        auto split = splitSet(**set, m_setup.divided);
+        if (!split)
+            return split.error();
+        m_setup.split = *std::move(split);
         auto items = prepareItems(*set, m_setup.split, *network);
         if (!items)
             return inFile(m_network, items.error());
@@ -221,14 +245,20 @@ private:
             table.add({std::to_string(epoch.epoch), shortNumber(epoch.trainLoss), shortNumber(epoch.trainAccuracy),
                        shortNumber(epoch.validationLoss), shortNumber(epoch.validationAccuracy),
                        shortNumber(epoch.seconds)});
-            report.json = nlohmann::ordered_json::parse(TrainFolder::line(epoch));
+            report.json = nlohmann::ordered_json::parse(TrainFolder::line(epoch, trainer.test()));
         }
-        report.text = table.text() + "Written into " + m_out + ".\n";
+        report.text = table.text();
+        if (const auto &test = trainer.test())
+            report.text += "Test (" + std::to_string(test->count) + " items, seen by nobody before): loss "
+                + shortNumber(test->loss) + ", accuracy " + shortNumber(test->accuracy) + ".\n";
+        report.text += "Written into " + m_out + ".\n";
         tell(trainer.skipped());
         return report;
     }
 
-    std::string m_network, m_data, m_out, m_weights, m_curve;
+    std::string m_network, m_data, m_out, m_weights, m_curve, m_shares;
+    std::optional<std::uint64_t> m_splitSeed;
+    SplitKind m_splitKind = SplitKind::Random;
     std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;
     TrainSetup m_setup;
     bool m_resume = false;

@@ -22,7 +22,7 @@ struct DownloadAnswer {
     static DownloadAnswer of(const QNetworkReply &reply);
 };
 
-/// https, or http from this very machine.
-bool isAllowedAddress(const QUrl &url);
+/// https, or http from this very machine, or, where `allowsHttp`, http from any.
+bool isAllowedAddress(const QUrl &url, bool allowsHttp = false);
 
 } // namespace vitrine

@@ -1,4 +1,4 @@
-#include "widgets/models/ProgressDelegate.h"
+#include "widgets/downloads/ProgressDelegate.h"
 
 #include "widgets/common/Theme.h"
 

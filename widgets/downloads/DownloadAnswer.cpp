@@ -1,4 +1,4 @@
-#include "widgets/models/DownloadAnswer.h"
+#include "widgets/downloads/DownloadAnswer.h"
 
 #include <QHostAddress>
 #include <QNetworkReply>
@@ -47,12 +47,13 @@ DownloadAnswer DownloadAnswer::of(const QNetworkReply &reply)
     return answer;
 }
 
-bool isAllowedAddress(const QUrl &url)
+bool isAllowedAddress(const QUrl &url, bool allowsHttp)
 {
     if (!url.isValid() || url.host().isEmpty())
         return false;
     const bool isHere = url.host() == QStringLiteral("localhost") || QHostAddress(url.host()).isLoopback();
-    return url.scheme() == QStringLiteral("https") || (url.scheme() == QStringLiteral("http") && isHere);
+    return url.scheme() == QStringLiteral("https")
+        || (url.scheme() == QStringLiteral("http") && (isHere || allowsHttp));
 }
 
 } // namespace vitrine
