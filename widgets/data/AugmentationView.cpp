@@ -31,8 +31,12 @@ AugmentationView::AugmentationView(DataSession *session, TrainState *state, QWid
       m_note(makeNote(this))
 {
     auto *scroll = new QScrollArea(this);
-    m_form->setContentsMargins(0, 0, 8, 0);
-    scroll->setWidget(m_form);
+    auto *column = new QWidget;
+    auto *columnLayout = new QVBoxLayout(column);
+    columnLayout->setContentsMargins(0, 0, 8, 0);
+    columnLayout->addWidget(m_form);
+    columnLayout->addStretch(1);
+    scroll->setWidget(column);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

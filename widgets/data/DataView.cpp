@@ -139,6 +139,7 @@ QWidget *DataView::buildAbout()
     right->setSpacing(4);
     right->addWidget(m_unreadableCaption);
     right->addWidget(m_unreadable, 1);
+    m_unreadableCaption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_unreadable->setWordWrap(true);
     m_unreadable->setFrameShape(QFrame::NoFrame);
     layout->addLayout(right, 1);
@@ -258,6 +259,8 @@ QString DataView::headline() const
     const auto shown = static_cast<std::int64_t>(m_grid->items().size());
     if (shown != outline->size())
         parts += tr("%1 shown").arg(formatCount(shown));
+    if (const auto &mean = m_session->facts().statistics.mean; !mean.empty())
+        parts += tr("mean %1").arg(statisticsText());
     if (!m_session->facts().unreadable.empty())
         parts += tr("%1 unreadable").arg(m_session->facts().unreadable.size());
     return parts.join(QStringLiteral("  ·  "));
@@ -293,7 +296,11 @@ QString DataView::facts() const
     if (!outline)
         return headline();
     const DataFacts &facts = m_session->facts();
-    QStringList lines{headline(), QString()};
+    QStringList lines{
+        tr("%1, %2 items of the shape %3")
+            .arg(QString::fromStdString(outline->set->name()), formatCount(outline->size()),
+                 formatShape(outline->set->itemShape())),
+        QString()};
     for (const DataPart part : allParts)
         lines += tr("%1: %2 items").arg(partName(part), formatCount(outline->partSize(part)));
     lines += QString();
