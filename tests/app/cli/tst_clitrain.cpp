@@ -12,6 +12,8 @@
 #include <QtTest>
 
 #include <cmath>
+#include <csignal>
+#include <sys/resource.h>
 
 using Json = nlohmann::json;
 
@@ -44,6 +46,8 @@ private slots:
     void leavesWhatTheContractSays();
     void resumesAfterKills();
     void notesRuns();
+    void splits();
+    void fullDisk();
     void refuses_data();
     void refuses();
 
@@ -208,6 +212,58 @@ void TestCliTrain::notesRuns()
     QCOMPARE(run({QStringLiteral("runs"), QStringLiteral("1")}), 1);
 }
 
+/// Without --split nothing is as it was not before; with it there is a test part, judged once, in the last line.
+void TestCliTrain::splits()
+{
+    const auto last = [this](const QString &out, const QStringList &more) {
+        QByteArray output;
+        const QStringList arguments = small(out, 2) + QStringList{QStringLiteral("--json")} + more;
+        return run(arguments, &output) == 0 ? Json::parse(output.toStdString()) : Json();
+    };
+    QVERIFY(!last(QStringLiteral("usual"), {}).contains("test_loss"));
+    QVERIFY(!last(QStringLiteral("two"), {"--split", "80/20"}).contains("test_loss"));
+    const Json three = last(QStringLiteral("three"), {"--split", "70/15/15", "--split-by", "stratified"});
+    QVERIFY(three.contains("test_loss") && three.at("test_accuracy").get<double>() > 0.2);
+    const QByteArrayList lines = contentOf(path(QStringLiteral("three/metrics.jsonl"))).trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(!lines.first().contains("test_"));
+    QCOMPARE(Json::parse(lines.last().toStdString()), three);
+    const auto lossOf = [&](const QString &out, const QString &seed) {
+        return last(out, {"--split", "70/15/15", "--split-seed", seed}).at("test_loss").get<double>();
+    };
+    const double four = lossOf(QStringLiteral("a"), QStringLiteral("4"));
+    QCOMPARE(lossOf(QStringLiteral("b"), QStringLiteral("4")), four);
+    QVERIFY(lossOf(QStringLiteral("c"), QStringLiteral("5")) != four);
+}
+
+/// What was finished before the disk was full stays whole; the run says which file it could not write, and why.
+void TestCliTrain::fullDisk()
+{
+    QCOMPARE(run(small(QStringLiteral("full"), 1)), 0);
+    const QByteArray metrics = contentOf(path(QStringLiteral("full/metrics.jsonl")));
+    const QByteArray weights = contentOf(path(QStringLiteral("full/weights.safetensors")));
+    const QByteArray checkpoint = contentOf(path(QStringLiteral("full/checkpoint.safetensors")));
+    QProcess process;
+    process.setChildProcessModifier([] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{20'000, 20'000}; // bytes: the texts fit, the tensors don't
+        setrlimit(RLIMIT_FSIZE, &small);
+    });
+    start(process, small(QStringLiteral("full"), 3) + QStringList{QStringLiteral("--resume")});
+    QVERIFY(process.waitForFinished(240'000));
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray said = process.readAllStandardError().trimmed().split('\n').last();
+    QVERIFY2(said.contains("full/weights.safetensors"), said.constData());
+    QVERIFY2(said.contains("file size") || said.contains("too large") || said.contains("full"), said.constData());
+    QVERIFY(contentOf(path(QStringLiteral("full/metrics.jsonl"))).startsWith(metrics.left(20)));
+    QCOMPARE(contentOf(path(QStringLiteral("full/weights.safetensors"))), weights);
+    QCOMPARE(contentOf(path(QStringLiteral("full/checkpoint.safetensors"))), checkpoint);
+    QCOMPARE(QDir(path(QStringLiteral("full"))).entryList(QDir::Files | QDir::Hidden).size(),
+             4); // nothing half written
+    QCOMPARE(run(small(QStringLiteral("full"), 3) + QStringList{QStringLiteral("--resume")}), 0);
+    QCOMPARE(contentOf(path(QStringLiteral("full/metrics.jsonl"))).count('\n'), 3);
+}
+
 void TestCliTrain::refuses_data()
 {
     QTest::addColumn<QStringList>("more");
@@ -220,6 +276,9 @@ void TestCliTrain::refuses_data()
     row("a setting that Adam lacks", {"--set", "rho=0.5"}, 1, "rho");
     row("an unknown optimizer", {"--optimizer", "newton"}, 2, "adagrad");
     row("an unknown schedule", {"--schedule", "never"}, 2, "cosine");
+    row("no shares", {"--split", "many"}, 2, "70/15/15");
+    row("a negative seed of the split", {"--split", "80/20", "--split-seed", "-1"}, 2, "--split-seed");
+    row("an unknown way to split", {"--split", "80/20", "--split-by", "luck"}, 2, "stratified");
     row("an unknown set", {"--data", "nothing"}, 1, "digits");
     row("a set of another shape", {"--data", "spiral"}, 1, "[2]");
     row("a folder without a set", {"--data", "mnist:/nonexistent"}, 1, "/nonexistent");
