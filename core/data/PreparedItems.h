@@ -49,6 +49,7 @@ public:
     Result<Snapshot> target(std::int64_t index) const;
 
     /// Mean and standard deviation over items, one pass. Items that can't be read are passed over, and told.
+    /// `progress` may be called by another thread, by one at a time.
     Result<ChannelStatistics> measure(std::span<const std::int64_t> items, const Cancel &cancel,
                                       const std::function<void(double)> &progress,
                                       const UnreadableItem &unreadable = {}) const;

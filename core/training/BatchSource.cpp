@@ -2,6 +2,7 @@
 
 #include "core/base/Rng.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine {
@@ -66,6 +67,12 @@ std::vector<SkippedItem> BatchSource::skipped() const
     for (const auto &[item, reason] : m_skipped)
         list.push_back({item, reason});
     return list;
+}
+
+bool BatchSource::hasSkipped(std::span<const std::int64_t> items) const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::all_of(items.begin(), items.end(), [this](std::int64_t item) { return m_skipped.contains(item); });
 }
 
 Result<Batch> BatchSource::make(std::span<const std::int64_t> items, std::uint64_t epoch) const

@@ -34,6 +34,7 @@ public:
     /// could.
     Result<Batch> make(std::span<const std::int64_t> items, std::uint64_t epoch = 0) const;
     std::vector<SkippedItem> skipped() const;
+    bool hasSkipped(std::span<const std::int64_t> items) const; ///< all of them
 
 private:
     void augmentItem(std::int64_t item, std::uint64_t epoch, std::span<float> values) const;

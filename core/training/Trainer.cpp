@@ -2,6 +2,7 @@
 
 #include "core/graph/InitWeights.h"
 #include "core/training/CheckSetup.h"
+#include "core/training/EpochSums.h"
 #include "core/training/ScheduleKind.h"
 
 #include <algorithm>
@@ -37,24 +38,6 @@ double normOf(std::span<const float> values)
     for (; i < values.size(); ++i)
         sums[0] += static_cast<double>(values[i]) * values[i];
     return std::sqrt(std::accumulate(sums.begin(), sums.end(), 0.0));
-}
-
-void add(EpochSums &sums, const BatchResult &result)
-{
-    sums.loss += result.loss * static_cast<double>(result.count);
-    sums.right += result.right;
-    sums.count += result.count;
-}
-
-double meanLoss(const EpochSums &sums)
-{
-    return sums.count > 0 ? sums.loss / static_cast<double>(sums.count) : none;
-}
-
-/// Share of right answers; nothing for networks that don't answer with classes (their `right` is negative).
-double accuracyOf(std::int64_t right, std::int64_t count)
-{
-    return count > 0 && right >= 0 ? static_cast<double>(right) / static_cast<double>(count) : none;
 }
 
 } // namespace
@@ -153,10 +136,12 @@ void Trainer::follow()
     m_test.reset();
     if (hasEnded) {
         m_phase = Phase::Validating;
-        return;
+        return beginJudging();
     }
     const bool isOver = m_progress.stoppedEarly || epochIndex() >= m_setup.epochs;
     m_phase = !isOver ? Phase::Training : m_setup.split.test.empty() ? Phase::Done : Phase::Testing;
+    if (m_phase == Phase::Testing)
+        return beginJudging();
     beginEpoch();
 }
 
@@ -208,7 +193,7 @@ Result<Batch> Trainer::nextBatch(std::span<const std::int64_t> items)
     if (!m_prefetch)
         return m_source->make(items, static_cast<std::uint64_t>(epochIndex()));
     auto batch = m_prefetch->next();
-    if (!batch)
+    if (!batch && !m_source->hasSkipped(items))
         m_prefetch.reset(); // whoever tries again reads the items itself
     return batch;
 }
@@ -219,9 +204,14 @@ Result<BatchResult> Trainer::passOver(std::span<const std::int64_t> items)
     const auto chunk = static_cast<std::size_t>(m_setup.batchSize);
     std::fill(m_gradients.begin(), m_gradients.end(), 0.0F);
     BatchResult sum;
+    std::optional<Error> refusal;
     for (std::size_t start = 0; start < items.size(); start += chunk) {
         const auto part = items.subspan(start, std::min(chunk, items.size() - start));
         auto batch = nextBatch(part);
+        if (!batch && items.size() > chunk && m_source->hasSkipped(part)) {
+            refusal = batch.error();
+            continue;
+        }
         if (!batch)
             return batch.error();
         const auto seed =
@@ -241,13 +231,22 @@ Result<BatchResult> Trainer::passOver(std::span<const std::int64_t> items)
         sum.right += result->right;
         sum.count += result->count;
     }
+    if (sum.count == 0 && refusal)
+        return *refusal;
     return sum;
 }
 
 Result<Trainer::Advance> Trainer::trainNext()
 {
     const auto start = Clock::now();
-    auto result = passOver(itemsOf(m_progress.step % stepsPerEpoch()));
+    const auto items = itemsOf(m_progress.step % stepsPerEpoch());
+    auto result = passOver(items);
+    if (!result && m_source->hasSkipped(items)) { // none of it can be read: there is nothing to learn from this step
+        ++m_progress.step;
+        endStep();
+        const bool hasLearnt = m_phase == Phase::Training || m_progress.training.count > 0;
+        return hasLearnt ? Result<Advance>(Advance{}) : result.error();
+    }
     if (!result)
         return result.error();
     regularise();
@@ -262,12 +261,17 @@ Result<Trainer::Advance> Trainer::trainNext()
     m_progress.training.seconds += seconds;
     m_progress.seconds += seconds;
     record.seconds = m_progress.seconds;
-    if (m_progress.step % stepsPerEpoch() == 0) {
-        m_phase = Phase::Validating;
-        m_validated = 0;
-        m_progress.validation = {};
-    }
+    endStep();
     return Advance{record, std::nullopt, std::nullopt};
+}
+
+void Trainer::endStep()
+{
+    if (m_progress.step % stepsPerEpoch() != 0)
+        return;
+    m_phase = Phase::Validating;
+    m_progress.validation = {};
+    beginJudging();
 }
 
 /// What to say about numbers that are not finite: where they are.
@@ -356,95 +360,6 @@ void Trainer::recordTensors(std::span<const float> before)
         m_records.push_back(
             {normOf(was), normOf(std::span(m_gradients).subspan(range.offset, range.count())), std::sqrt(update)});
     }
-}
-
-Result<Trainer::Advance> Trainer::validateNext()
-{
-    const auto start = Clock::now();
-    Advance done;
-    const std::vector<std::int64_t> &all = m_setup.split.validation;
-    if (m_validated < all.size()) {
-        const std::size_t size =
-            std::min(static_cast<std::size_t>(std::max(m_setup.batchSize, 256)), all.size() - m_validated);
-        auto batch = m_validationSource->make(std::span(all).subspan(m_validated, size));
-        if (!batch)
-            return batch.error();
-        std::vector<float> held;
-        if (!m_progress.average.empty()) {
-            held.assign(m_model->weights().begin(), m_model->weights().end());
-            std::copy(m_progress.average.begin(), m_progress.average.end(), m_model->weights().begin());
-            m_model->weightsChanged();
-        }
-        auto result = m_model->evaluate(*batch, m_isRecordingAnswers);
-        if (!held.empty()) {
-            std::copy(held.begin(), held.end(), m_model->weights().begin());
-            m_model->weightsChanged();
-        }
-        if (!result)
-            return result.error();
-        add(m_progress.validation, *result);
-        m_validated += size;
-        if (m_isRecordingAnswers)
-            done.answers = ValidationAnswers{batch->items, batch->labels, *std::move(result)};
-    }
-    m_progress.training.seconds += secondsSince(start);
-    if (m_validated < all.size())
-        return done;
-    done.epoch = endEpoch();
-    return done;
-}
-
-/// A batch of the test part. In between, the model has its own weights: a run may be kept, or given more epochs, at any
-/// time.
-Result<Trainer::Advance> Trainer::testNext()
-{
-    const std::vector<std::int64_t> &all = m_setup.split.test;
-    const std::size_t size =
-        std::min(static_cast<std::size_t>(std::max(m_setup.batchSize, 256)), all.size() - m_validated);
-    const auto batch = m_validationSource->make(std::span(all).subspan(m_validated, size));
-    if (!batch)
-        return batch.error();
-    const TensorMap own = m_model->tensors();
-    if (auto set = m_model->setTensors(result()); !set)
-        return set.error();
-    auto result = m_model->evaluate(*batch, false);
-    if (auto set = m_model->setTensors(own); !set)
-        return set.error();
-    if (!result)
-        return result.error();
-    add(m_testing, *result);
-    m_validated += size;
-    if (m_validated >= all.size()) {
-        m_test = TestRecord{meanLoss(m_testing), accuracyOf(m_testing.right, m_testing.count), m_testing.count};
-        m_phase = Phase::Done;
-    }
-    return Advance{};
-}
-
-EpochRecord Trainer::endEpoch()
-{
-    const EpochSums &training = m_progress.training, &validation = m_progress.validation;
-    const EpochRecord record{epochIndex(),
-                             meanLoss(training),
-                             accuracyOf(training.right, training.count),
-                             meanLoss(validation),
-                             accuracyOf(validation.right, validation.count),
-                             training.seconds};
-    m_progress.epochs.push_back(record);
-    m_progress.training = {};
-    if (m_setup.patience > 0 && validation.count > 0) {
-        ++m_progress.epochsSinceBest;
-        if (record.validationLoss < m_progress.bestLoss) {
-            m_progress.bestLoss = record.validationLoss;
-            m_progress.epochsSinceBest = 0;
-            m_progress.best.clear();
-            m_progress.best = result();
-        }
-        m_progress.stoppedEarly = m_progress.epochsSinceBest >= m_setup.patience;
-    }
-    follow();
-    m_lastGood = checkpoint();
-    return record;
 }
 
 TensorMap Trainer::result() const

@@ -82,6 +82,12 @@ private:
     Result<Advance> trainNext();
     Result<Advance> validateNext();
     Result<Advance> testNext();
+    std::size_t judgingBatch() const;
+    std::span<const std::int64_t> judgedItems() const;
+    void beginJudging();
+    Result<std::optional<Batch>> nextJudged(const EpochSums &sums);
+    Result<void> validate(const Batch &batch, Advance &done);
+    void endStep();
     std::span<const std::int64_t> itemsOf(std::int64_t step) const;
     Result<Batch> nextBatch(std::span<const std::int64_t> items);
     Result<BatchResult> passOver(std::span<const std::int64_t> items);
@@ -100,7 +106,7 @@ private:
     const OptimizerKind *m_kind = nullptr;
     std::unique_ptr<TrainingModel> m_model;
     std::unique_ptr<BatchSource> m_source, m_validationSource;
-    std::unique_ptr<BatchPrefetch> m_prefetch; ///< of the present epoch, where the set is not kept in memory
+    std::unique_ptr<BatchPrefetch> m_prefetch; ///< of the present epoch or of what judges it, where reading takes time
     Checkpoint m_progress; ///< all that a run is at, but for the model's tensors
     Checkpoint m_lastGood;
     Phase m_phase = Phase::Training;
