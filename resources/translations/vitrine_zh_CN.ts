@@ -385,6 +385,26 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Look at the &amp;Data</source>
+        <translation>查看数据(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples, class balance, augmentations and split of the set to train on</source>
+        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Public Data Sets…</source>
+        <translation>公开数据集(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
+        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -827,7 +847,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+35"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+37"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -845,6 +865,11 @@
         <location line="+3"/>
         <source>Training</source>
         <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -2358,12 +2383,13 @@
         <translation>Input 的“std”须大于 0。</translation>
     </message>
     <message>
-        <location filename="../../core/data/Gzip.cpp" line="+27"/>
+        <location filename="../../core/data/Gzip.cpp" line="+26"/>
+        <location filename="../../core/io/Tar.cpp" line="+83"/>
         <source>%1 is damaged or incomplete: it can&apos;t be unpacked. Copy or download it again.</source>
         <translation>%1 已损坏或不完整，无法解压。请重新复制或下载。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>There is not enough memory to unpack %1.</source>
         <translation>内存不足，无法解压 %1。</translation>
     </message>
@@ -2373,7 +2399,7 @@
         <translation>%1 内容过大：解压后超过 %2。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+14"/>
         <source>%1 is packed, and this program was built without zlib. Unpack it first: gunzip %1</source>
         <translation>%1 是压缩文件，而本程序构建时没有 zlib。请先解压：gunzip %1</translation>
     </message>
@@ -3090,7 +3116,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+55"/>
+        <location filename="../../core/trace/Device.cpp" line="+68"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -3105,7 +3131,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -4052,7 +4078,7 @@
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/ModelCatalogue.cpp" line="+24"/>
+        <location filename="../../core/detection/ModelCatalogue.cpp" line="+22"/>
         <source>%1: the model %2 has no usable &quot;%3&quot;: %4.</source>
         <translation>%1：模型 %2 没有可用的 &quot;%3&quot;：%4。</translation>
     </message>
@@ -4082,7 +4108,7 @@
         <translation>它必须是字节数，最多 1 GiB</translation>
     </message>
     <message>
-        <location filename="../../core/data/SetCatalogue.cpp" line="+35"/>
+        <location filename="../../core/data/SetCatalogue.cpp" line="+68"/>
         <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
         <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
     </message>
@@ -4103,6 +4129,11 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
         <location line="+13"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
@@ -4113,7 +4144,7 @@
         <translation>%1：数据集 %2 没有列出文件。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+35"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -4128,7 +4159,12 @@
         <translation>%1 两次列出数据集 %2。</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+28"/>
+        <source>%1: what %2 unpacks to is not all there. Download it again.</source>
+        <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
         <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
     </message>
@@ -4153,7 +4189,7 @@
         <translation>%1 把模型 %2 列出了两次。</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+46"/>
         <source>The weights of %1 are not there yet: download them in the studio, or fetch %2 and put the file into the folder %3.</source>
         <translation>%1 的权重还不在：请在工作室中下载，或自行获取 %2 并把文件放入文件夹 %3。</translation>
     </message>
@@ -4163,12 +4199,13 @@
         <translation>%1 已损坏：%2。请删除后重新下载。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/data/SetStore.cpp" line="+27"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+5"/>
         <source>What arrived is not the file that was asked for: %1. It was removed.</source>
         <translation>收到的不是所请求的文件：%1。它已被删除。</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+16"/>
         <source>it has %1 bytes where %2 were expected</source>
         <translation>它有 %1 字节，应为 %2 字节</translation>
     </message>
@@ -4178,18 +4215,21 @@
         <translation>它的开头不像权重文件</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../../core/data/SetStore.cpp" line="-10"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+14"/>
         <location line="+57"/>
         <source>%1 could not be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
-        <location line="-18"/>
+        <location line="+11"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="-18"/>
         <source>its checksum (SHA-256) is %1 where %2 was expected</source>
         <translation>它的校验和（SHA-256）是 %1，应为 %2</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+60"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+29"/>
         <source>%1 could not be removed: %2.</source>
         <translation>无法删除 %1：%2。</translation>
     </message>
@@ -4388,7 +4428,7 @@
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
-        <location filename="../../core/training/TrainFolder.cpp" line="+38"/>
+        <location filename="../../core/training/TrainFolder.cpp" line="+42"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -4618,7 +4658,7 @@
         <translation>手工绘制。</translation>
     </message>
     <message>
-        <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
+        <location filename="../../core/data/PreparedItems.cpp" line="+34"/>
         <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
         <translation>数据集 %1 的样本形状为 %2，而网络的输入需要 %3。请更改输入的形状，或选择其他数据集。</translation>
     </message>
@@ -4628,7 +4668,7 @@
         <translation>%2 的样本 %1 的形状是 %3，而应为 %4。</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+208"/>
         <source>None of the items of %1 could be read.</source>
         <translation>%1 中没有一个样本能够读取。</translation>
     </message>
@@ -4754,7 +4794,7 @@
         <translation>四个正方形，仅以角相接的两个同属一类。没有一条直线能把两类分开。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/AnnotatedSet.cpp" line="+46"/>
+        <location filename="../../core/detection/AnnotatedSet.cpp" line="+53"/>
         <source>%1: a box of the picture %2 lies outside of it: from (%3, %4) to (%5, %6), where the picture has %7 × %8 pixels.</source>
         <translation>%1：图片 %2 的一个框位于图片之外：从 (%3, %4) 到 (%5, %6)，而图片为 %7 × %8 像素。</translation>
     </message>
@@ -4819,7 +4859,7 @@
         <translation>无法读写运行列表 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../core/training/BatchSource.cpp" line="+99"/>
+        <location filename="../../core/training/BatchSource.cpp" line="+106"/>
         <source>There is nothing in this part of the set.</source>
         <translation>数据集的这一部分是空的。</translation>
     </message>
@@ -4865,7 +4905,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+101"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5010,7 +5050,7 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <location filename="../../core/training/PrepareItems.cpp" line="+28"/>
         <source>The network %1 has no Input that a set could feed.</source>
         <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
@@ -5414,7 +5454,7 @@
         <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Trainer.cpp" line="+78"/>
+        <location filename="../../core/training/Trainer.cpp" line="+61"/>
         <source>There is no optimizer “%1”.</source>
         <translation>没有名为“%1”的优化器。</translation>
     </message>
@@ -5424,7 +5464,7 @@
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
-        <location line="+169"/>
+        <location line="+195"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -5439,7 +5479,7 @@
         <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
-        <location line="+162"/>
+        <location line="+100"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
@@ -5524,7 +5564,7 @@
         <translation>试试更小的学习率、Leaky ReLU、批归一化，或全新的权重。</translation>
     </message>
     <message>
-        <location filename="../../core/runs/RunRecorder.cpp" line="+53"/>
+        <location filename="../../core/runs/RunRecorder.cpp" line="+59"/>
         <source>The run is not noted in the list of runs: %1</source>
         <translation>此次运行未能记入运行列表：%1</translation>
     </message>
@@ -5542,6 +5582,31 @@
         <location line="+3"/>
         <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/DataSplit.cpp" line="+73"/>
+        <source>“%1” does not say how to divide a set: write the shares of training, validation and test, such as 70/15/15 or 80/20.</source>
+        <translation>“%1”没有说明如何划分数据集：请写出训练、验证和测试的比例，例如 70/15/15 或 80/20。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/UnpackArchive.cpp" line="+36"/>
+        <source>%1 is not what it should be: its file %2 is there twice, or has another size. Download it again.</source>
+        <translation>%1 与应有的内容不符：其中的文件 %2 出现了两次，或大小不对。请重新下载。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 holds no %2. Download it again.</source>
+        <translation>%1 中没有 %2。请重新下载。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/Tar.cpp" line="+6"/>
+        <source>%1 holds “%2”, which is a link, a device or reaches outside of the folder. It is not unpacked.</source>
+        <translation>%1 中的“%2”是链接、设备，或指向文件夹之外，因此不予解压。</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1 holds more than %2 files. It is not unpacked.</source>
+        <translation>%1 中的文件超过 %2 个，因此不予解压。</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +6211,67 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::AugmentationForm</name>
+    <message>
+        <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
+        <source>Augmentations of the pictures</source>
+        <translation>图片增强</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationView</name>
+    <message>
+        <location filename="../../widgets/data/AugmentationView.cpp" line="+74"/>
+        <source>This item can&apos;t be read.</source>
+        <translation>无法读取这个样本。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Choose a sample first.</source>
+        <translation>请先选择一个样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Augmentations change pictures; this set has none.</source>
+        <translation>数据增强用于图片；这个数据集没有图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The answers of this set are boxes, which these augmentations do not move along.</source>
+        <translation>这个数据集的答案是框，这些增强不会随图片移动框。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>No augmentation is chosen: every epoch sees the sample as it is.</source>
+        <translation>没有选择数据增强：每一轮看到的都是样本原样。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample %1 as training with the seed %2 draws it, epoch by epoch. Its answer stays.</source>
+        <translation>样本 %1：以种子 %2 训练时逐轮得到的图片。其答案不变。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Epochs %1 to %2</source>
+        <translation>第 %1 至 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First epoch that is shown</source>
+        <translation>显示的第一轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sample as training draws it</source>
+        <translation>训练时的样本</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::BatchDialog</name>
     <message>
         <location filename="../../app/studio/BatchDialog.cpp" line="+26"/>
@@ -6649,6 +6775,14 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>The class that the loss compares the answer with; gradients follow from it</source>
         <translation>损失把回答与该类别比较，梯度由此得出</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassBars</name>
+    <message>
+        <location filename="../../widgets/data/ClassBars.cpp" line="+82"/>
+        <source>%1: %2 training, %3 validation, %4 test</source>
+        <translation>%1：训练 %2，验证 %3，测试 %4</translation>
     </message>
 </context>
 <context>
@@ -7236,9 +7370,17 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DataDesk</name>
+    <message>
+        <location filename="../../app/studio/DataDesk.cpp" line="+42"/>
+        <source>Data: %1</source>
+        <translation>数据：%1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DataForm</name>
     <message>
-        <location filename="../../widgets/training/DataForm.cpp" line="+77"/>
+        <location filename="../../widgets/training/DataForm.cpp" line="+89"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -7246,6 +7388,26 @@ F1 %3
         <location line="+2"/>
         <source>The set that the network learns from</source>
         <translation>网络学习所用的数据集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Look at the data</source>
+        <translation>查看数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples, class balance, augmentations and split of this set</source>
+        <translation>这个数据集的样本、类别分布、数据增强和划分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Public sets…</source>
+        <translation>公开数据集…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Download MNIST, Fashion-MNIST or CIFAR, and choose one of them</source>
+        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并从中选择</translation>
     </message>
     <message>
         <location line="+20"/>
@@ -7256,6 +7418,190 @@ F1 %3
         <location line="+4"/>
         <source>%1 from disk…</source>
         <translation>从磁盘读取 %1…</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1, to download…</source>
+        <translation>%1（待下载）…</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DataView</name>
+    <message>
+        <location filename="../../widgets/data/DataView.cpp" line="+42"/>
+        <source>Training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+128"/>
+        <source>No sample is left: switch a part or the class filter.</source>
+        <translation>没有剩下的样本：请切换部分或类别筛选。</translation>
+    </message>
+    <message>
+        <location line="+65"/>
+        <source>Item %1 of the set: %2</source>
+        <translation>数据集第 %1 项：%2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 items</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 shown</source>
+        <translation>显示 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>mean %1</source>
+        <translation>均值 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 unreadable</source>
+        <translation>%1 个无法读取</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Show or hide this part of the set</source>
+        <translation>显示或隐藏数据集的这一部分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>being measured</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>none: these are not pictures</source>
+        <translation>无：这些不是图片</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1, %2 items of the shape %3</source>
+        <translation>%1，%2 个样本，形状 %3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: %2 items</source>
+        <translation>%1：%2 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean ± standard deviation of the training part, a channel each, as the network gets it: %1</source>
+        <translation>训练部分各通道的均值 ± 标准差（网络所用）：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>For the open network: %1</source>
+        <translation>对于打开的网络：%1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Item %1: %2</source>
+        <translation>样本 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>These items can&apos;t be read; training leaves them out:</source>
+        <translation>这些样本无法读取，训练时会略过：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Every item can be read.</source>
+        <translation>所有样本都可读取。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Augmentations</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>About the set</source>
+        <translation>关于数据集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every sample, and how often each class comes</source>
+        <translation>所有样本，以及各类别出现的次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What training makes of a sample</source>
+        <translation>训练时样本变成的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sizes, mean and deviation, licence, and what can&apos;t be read</source>
+        <translation>大小、均值和标准差、许可证，以及无法读取的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Views of the data</source>
+        <translation>数据视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of reading the data</source>
+        <translation>读取数据的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Item</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the item with this number</source>
+        <translation>转到该编号的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items by class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click shows one class alone; another click shows all</source>
+        <translation>单击只显示一个类别；再次单击显示全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples of the set</source>
+        <translation>数据集的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items that can&apos;t be read</source>
+        <translation>无法读取的样本</translation>
     </message>
 </context>
 <context>
@@ -7914,6 +8260,19 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DrawsWall</name>
+    <message>
+        <location filename="../../widgets/data/DrawsWall.cpp" line="+64"/>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::EngineNotes</name>
     <message>
         <location filename="../../widgets/detection/DetectorPanel.cpp" line="-57"/>
@@ -8225,6 +8584,120 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Recall with 100 boxes</source>
         <translation>100 个框时的召回率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FileDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/FileDownloader.cpp" line="+101"/>
+        <source>%1 is not a secure address.</source>
+        <translation>%1 不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
+        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder can&apos;t be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Another window is downloading it.</source>
+        <translation>另一个窗口正在下载它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+97"/>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <source>The server sends from one address to the next without end.</source>
+        <translation>服务器在地址之间无休止地转来转去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server sends on to %1, which is not a secure address.</source>
+        <translation>服务器转到了 %1，它不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
+        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The server sends another part of the file than it was asked for.</source>
+        <translation>服务器发来的不是所请求的那一部分文件。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
+        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The disk has %1 left where %2 are needed.</source>
+        <translation>磁盘剩余 %1，需要 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>The server sends more than it announced.</source>
+        <translation>服务器发来的数据多于它声明的大小。</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>The connection to %1 is not secure: %2.</source>
+        <translation>到 %1 的连接不安全：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
+        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 answers %2 (%3).</source>
+        <translation>服务器 %1 的回答是 %2（%3）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 can&apos;t be reached: %2.</source>
+        <translation>无法连接服务器 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it does not answer</source>
+        <translation>它没有应答</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The server&apos;s file has %1; no such file has more than %2.</source>
+        <translation>服务器上的文件有 %1；这类文件都不超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
+        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
     </message>
 </context>
 <context>
@@ -8947,6 +9420,74 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/ManagerDialog.cpp" line="+28"/>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Cancel the download</source>
+        <translation>取消下载(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the f&amp;older</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+113"/>
+        <source>The folder is %1.</source>
+        <translation>文件夹是 %1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Menus</name>
     <message>
         <location filename="../../app/studio/Menus.cpp" line="+96"/>
@@ -9027,136 +9568,15 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::ModelDownloader</name>
     <message>
-        <location filename="../../widgets/models/ModelDownloader.cpp" line="+108"/>
-        <source>%1 is not a secure address.</source>
-        <translation>%1 不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
-        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The folder can&apos;t be made: %1.</source>
-        <translation>无法创建文件夹：%1。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Another window is downloading it.</source>
-        <translation>另一个窗口正在下载它。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 can&apos;t be written.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location line="+97"/>
-        <source>%1 can&apos;t be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="-60"/>
-        <source>The server sends from one address to the next without end.</source>
-        <translation>服务器在地址之间无休止地转来转去。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server sends on to %1, which is not a secure address.</source>
-        <translation>服务器转到了 %1，它不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
-        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The server sends another part of the file than it was asked for.</source>
-        <translation>服务器发来的不是所请求的那一部分文件。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
-        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The disk has %1 left where %2 are needed.</source>
-        <translation>磁盘剩余 %1，需要 %2。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>The server sends more than it announced.</source>
-        <translation>服务器发来的数据多于它声明的大小。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location filename="../../widgets/models/ModelDownloader.cpp" line="+23"/>
         <source>What the server sends does not begin as weights do.</source>
         <translation>服务器发来的内容开头不像权重文件。</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>The connection to %1 is not secure: %2.</source>
-        <translation>到 %1 的连接不安全：%2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
-        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 answers %2 (%3).</source>
-        <translation>服务器 %1 的回答是 %2（%3）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 can&apos;t be reached: %2.</source>
-        <translation>无法连接服务器 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>it does not answer</source>
-        <translation>它没有应答</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The server&apos;s file has %1; none of weights has more than %2.</source>
-        <translation>服务器上的文件有 %1；权重文件都不超过 %2。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+80"/>
-        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
-        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
     </message>
 </context>
 <context>
     <name>vitrine::ModelManagerDialog</name>
     <message>
-        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+51"/>
-        <source>%1 s left</source>
-        <translation>剩余 %1 秒</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分钟</translation>
-    </message>
-    <message>
-        <location line="+97"/>
+        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+72"/>
         <source>Detection models</source>
         <translation>检测模型</translation>
     </message>
@@ -9207,26 +9627,6 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>&amp;Use</source>
-        <translation>使用(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Download</source>
-        <translation>下载(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Cancel the download</source>
-        <translation>取消下载(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Remove…</source>
-        <translation>删除(&amp;R)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
         <source>Open a &amp;file…</source>
         <translation>打开文件(&amp;F)…</translation>
     </message>
@@ -9234,16 +9634,6 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Weights of your own: .pth, .onnx or .safetensors</source>
         <translation>您自己的权重：.pth、.onnx 或 .safetensors</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the f&amp;older</source>
-        <translation>打开文件夹(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <location line="+64"/>
@@ -9256,27 +9646,7 @@ As the network computed it: %2</source>
         <translation>由服务器告知</translation>
     </message>
     <message>
-        <location line="+17"/>
-        <source>verifying</source>
-        <translation>正在校验</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>downloading %1 %</source>
-        <translation>正在下载 %1 %</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>downloading %1</source>
-        <translation>正在下载 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location line="+18"/>
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
@@ -9301,7 +9671,7 @@ As the network computed it: %2</source>
         <translation>没有</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+60"/>
         <source>%1 is there. Its checksum was not known before; it is remembered from now on.</source>
         <translation>%1 已就绪。之前不知道它的校验和；从现在起会记住。</translation>
     </message>
@@ -9316,7 +9686,7 @@ As the network computed it: %2</source>
         <translation>从磁盘删除 %1 的权重？</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+22"/>
         <source>Open weights</source>
         <translation>打开权重</translation>
     </message>
@@ -9325,31 +9695,11 @@ As the network computed it: %2</source>
         <source>Weights (*.pth *.onnx *.safetensors);;All files (*)</source>
         <translation>权重 (*.pth *.onnx *.safetensors);;所有文件 (*)</translation>
     </message>
-    <message>
-        <location line="+13"/>
-        <source>The folder is %1.</source>
-        <translation>文件夹是 %1。</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::MoreForm</name>
     <message>
-        <location filename="../../widgets/training/MoreForm.cpp" line="+39"/>
-        <source>Augmentations of the pictures</source>
-        <translation>图片增强</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of the set that validates, drawn by the seed. 0: as the set itself divides, or its last fifth</source>
-        <translation>用于验证的比例，按种子随机抽取。0：按数据集自带的划分，否则取最后五分之一</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location filename="../../widgets/training/MoreForm.cpp" line="+44"/>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -9447,12 +9797,12 @@ As the network computed it: %2</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+87"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+108"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -9761,6 +10111,29 @@ As the network computed it: %2</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PointPlot</name>
+    <message>
+        <location filename="../../widgets/data/PointPlot.cpp" line="+104"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>Item %1: (%2) → %3</source>
+        <translation>样本 %1：(%2) → %3</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Points of the set</source>
+        <translation>数据集的点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
+        <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
     </message>
 </context>
 <context>
@@ -10228,6 +10601,16 @@ As the network computed it: %2</source>
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
+        <location line="+5"/>
+        <source>test accuracy %1</source>
+        <translation>测试准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>test loss %1</source>
+        <translation>测试损失 %1</translation>
+    </message>
+    <message>
         <location line="+41"/>
         <source>Batch</source>
         <translation>一批</translation>
@@ -10318,7 +10701,7 @@ As the network computed it: %2</source>
         <translation>完成</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>the numbers ran away</source>
         <translation>数值发散了</translation>
     </message>
@@ -10413,6 +10796,93 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SetDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/SetDownloader.cpp" line="+78"/>
+        <source>What the server sends does not begin as a packed file does.</source>
+        <translation>服务器发来的内容开头不像压缩文件。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SetManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+63"/>
+        <location line="+5"/>
+        <source>Public data sets</source>
+        <translation>公开数据集</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Sets that others publish, to train on. Nothing is fetched before you press Download; what arrives is checked, unpacked where it is packed, and kept in %1.</source>
+        <translation>由他人发布、可用于训练的数据集。按下“下载”之前不会联网；下载的文件经过校验，必要时解压，保存在 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Download</source>
+        <translation>下载量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+70"/>
+        <source>%1 on the disk, unpacked</source>
+        <translation>解压后占用磁盘 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there, verified</source>
+        <translation>已有，校验无误</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not there; a part is</source>
+        <translation>没有；有一部分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>%1 is there and verified. Use it as data with one press of Use.</source>
+        <translation>%1 已下载并通过校验。按“使用”即可作为训练数据。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Remove the data set %1 from the disk?</source>
+        <translation>从磁盘删除数据集 %1？</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
         <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
@@ -10462,6 +10932,84 @@ As the network computed it: %2</source>
         <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
         <source>%1, %2: the lit places went into the number</source>
         <translation>%1，%2：亮起处参与了该数值的计算</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SplitForm</name>
+    <message>
+        <location filename="../../widgets/training/SplitForm.cpp" line="+49"/>
+        <source>Split of the set</source>
+        <translation>数据集的划分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that validates after each epoch</source>
+        <translation>每一轮之后用于验证的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that is kept back and judges the network once, at the end</source>
+        <translation>留出的比例，只在最后对网络评判一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split seed</source>
+        <translation>划分种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same seed draws the same items for each part</source>
+        <translation>种子相同，各部分抽到的样本就相同</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>As the set has it</source>
+        <translation>按数据集自带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As the set itself divides; one that doesn&apos;t trains on its first 80 % and validates with the rest</source>
+        <translation>按数据集自带的划分；没有划分时，前 80 % 训练，其余验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Drawn by the seed</source>
+        <translation>按种子随机抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random, each class alike</source>
+        <translation>随机，各类别比例相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn by the seed within each class, so that every part has as much of each as the whole</source>
+        <translation>在每个类别内按种子随机抽取，使各部分的类别比例与整体相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first items train, the next validate, the last test</source>
+        <translation>最前的样本训练，其次验证，最后测试</translation>
     </message>
 </context>
 <context>
