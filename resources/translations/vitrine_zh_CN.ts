@@ -7428,9 +7428,9 @@ F1 %3
 <context>
     <name>vitrine::DataView</name>
     <message>
-        <location filename="../../widgets/data/DataView.cpp" line="+42"/>
+        <location filename="../../widgets/data/DataView.cpp" line="+43"/>
         <source>Training</source>
-        <translation>训练过程</translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -7443,7 +7443,7 @@ F1 %3
         <translation>测试</translation>
     </message>
     <message>
-        <location line="+128"/>
+        <location line="+129"/>
         <source>No sample is left: switch a part or the class filter.</source>
         <translation>没有剩下的样本：请切换部分或类别筛选。</translation>
     </message>
@@ -7498,7 +7498,7 @@ F1 %3
         <translation>无：这些不是图片</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+13"/>
         <source>%1, %2 items of the shape %3</source>
         <translation>%1，%2 个样本，形状 %3</translation>
     </message>
@@ -7544,11 +7544,16 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
-        <source>About the set</source>
-        <translation>关于数据集</translation>
+        <source>Split and facts</source>
+        <translation>划分与说明</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
+        <source>How the set is divided, mean and deviation, licence, and what can&apos;t be read</source>
+        <translation>数据集如何划分、均值和标准差、许可证，以及无法读取的样本</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>Every sample, and how often each class comes</source>
         <translation>所有样本，以及各类别出现的次数</translation>
     </message>
@@ -7558,12 +7563,7 @@ F1 %3
         <translation>训练时样本变成的样子</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Sizes, mean and deviation, licence, and what can&apos;t be read</source>
-        <translation>大小、均值和标准差、许可证，以及无法读取的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Views of the data</source>
         <translation>数据视图</translation>
     </message>
@@ -10806,7 +10806,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SetManagerDialog</name>
     <message>
-        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+63"/>
+        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+64"/>
         <location line="+5"/>
         <source>Public data sets</source>
         <translation>公开数据集</translation>
@@ -10837,7 +10837,12 @@ As the network computed it: %2</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+0"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location line="+72"/>
         <source>%1 on the disk, unpacked</source>
         <translation>解压后占用磁盘 %1</translation>
     </message>

@@ -117,6 +117,8 @@ void DataSession::begin()
 
 void DataSession::open(const Opening &opening)
 {
+    if (opening.cancel.requested())
+        return; // another request came before its turn
     const DataRequest &request = opening.request;
     const auto progress = [this, &opening](double share) {
         tell(opening.cancel, [this, share] { emit progressed(share); });

@@ -10,6 +10,7 @@
 #include "widgets/data/PointPlot.h"
 #include "widgets/data/SampleGrid.h"
 #include "widgets/training/FormParts.h"
+#include "widgets/training/SplitForm.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -85,7 +86,7 @@ DataView::DataView(DataSession *session, TrainState *state, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildSamples(), QString());
     m_tabs->addTab(m_augmentations, QString());
-    m_tabs->addTab(buildAbout(), QString());
+    m_tabs->addTab(buildAbout(state), QString());
     connectAll();
     translated(this, [this] { retranslate(); });
 }
@@ -122,7 +123,7 @@ QWidget *DataView::buildSamples()
     return page;
 }
 
-QWidget *DataView::buildAbout()
+QWidget *DataView::buildAbout(TrainState *state)
 {
     auto *page = new QWidget;
     auto *layout = new QHBoxLayout(page);
@@ -136,10 +137,11 @@ QWidget *DataView::buildAbout()
     scroll->setFrameShape(QFrame::NoFrame);
     layout->addWidget(scroll, 1);
     auto *right = new QVBoxLayout;
-    right->setSpacing(4);
+    right->setSpacing(8);
+    right->addWidget(new SplitForm(state));
     right->addWidget(m_unreadableCaption);
     right->addWidget(m_unreadable, 1);
-    m_unreadableCaption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    right->addStretch();
     m_unreadable->setWordWrap(true);
     m_unreadable->setFrameShape(QFrame::NoFrame);
     layout->addLayout(right, 1);
@@ -296,11 +298,10 @@ QString DataView::facts() const
     if (!outline)
         return headline();
     const DataFacts &facts = m_session->facts();
-    QStringList lines{
-        tr("%1, %2 items of the shape %3")
-            .arg(QString::fromStdString(outline->set->name()), formatCount(outline->size()),
-                 formatShape(outline->set->itemShape())),
-        QString()};
+    QStringList lines{tr("%1, %2 items of the shape %3")
+                          .arg(QString::fromStdString(outline->set->name()), formatCount(outline->size()),
+                               formatShape(outline->set->itemShape())),
+                      QString()};
     for (const DataPart part : allParts)
         lines += tr("%1: %2 items").arg(partName(part), formatCount(outline->partSize(part)));
     lines += QString();
@@ -354,10 +355,10 @@ void DataView::retranslate()
 {
     m_tabs->setTabText(0, tr("Samples"));
     m_tabs->setTabText(1, tr("Augmentations"));
-    m_tabs->setTabText(2, tr("About the set"));
+    m_tabs->setTabText(2, tr("Split and facts"));
     m_tabs->setTabToolTip(0, tr("Every sample, and how often each class comes"));
     m_tabs->setTabToolTip(1, tr("What training makes of a sample"));
-    m_tabs->setTabToolTip(2, tr("Sizes, mean and deviation, licence, and what can't be read"));
+    m_tabs->setTabToolTip(2, tr("How the set is divided, mean and deviation, licence, and what can't be read"));
     m_tabs->tabBar()->setAccessibleName(tr("Views of the data"));
     m_progress->setAccessibleName(tr("Progress of reading the data"));
     m_indexCaption->setText(tr("Item"));

@@ -49,7 +49,7 @@ protected:
 
 private:
     QWidget *buildSamples();
-    QWidget *buildAbout();
+    QWidget *buildAbout(TrainState *state);
     void connectAll();
     void showOutline();
     void showFacts();

@@ -12,6 +12,7 @@
 #include <QMessageBox>
 #include <QThread>
 #include <QTreeWidget>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ namespace vitrine {
 
 namespace {
 
-enum Column { Name, Licence, Size, StateColumn, ColumnCount };
+enum Column { Name, Licence, Source, Size, StateColumn, ColumnCount };
 
 } // namespace
 
@@ -64,7 +65,7 @@ void SetManagerDialog::retranslate()
     about()->setText(tr("Sets that others publish, to train on. Nothing is fetched before you press Download; what "
                         "arrives is checked, unpacked where it is packed, and kept in %1.")
                          .arg(QString::fromStdString(m_store.root().string()).toHtmlEscaped()));
-    list()->setHeaderLabels({tr("Set"), tr("Licence"), tr("Download"), tr("State")});
+    list()->setHeaderLabels({tr("Set"), tr("Licence"), tr("Source"), tr("Download"), tr("State")});
     list()->setAccessibleName(tr("Public data sets"));
 }
 
@@ -123,6 +124,7 @@ void SetManagerDialog::showRow(const Row &row)
 {
     row.item->setText(Name, QString::fromStdString(row.set.name));
     row.item->setText(Licence, QString::fromStdString(row.set.licence));
+    row.item->setText(Source, QUrl(QString::fromStdString(row.set.page)).host());
     row.item->setText(Size, formatBytes(static_cast<qint64>(row.set.size())));
     row.item->setText(StateColumn, stateText(row));
     row.item->setTextAlignment(Size, Qt::AlignRight | Qt::AlignVCenter);
@@ -132,6 +134,7 @@ void SetManagerDialog::showRow(const Row &row)
         addresses += QString::fromStdString(file.url);
         unpacked += static_cast<qint64>(file.unpackedSize());
     }
+    row.item->setToolTip(Source, addresses.first());
     row.item->setToolTip(Name, addresses.join(QLatin1Char('\n')));
     row.item->setToolTip(Size,
                          unpacked > 0 ? tr("%1 on the disk, unpacked").arg(formatBytes(unpacked))

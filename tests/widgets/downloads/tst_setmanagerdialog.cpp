@@ -16,7 +16,7 @@ using namespace vitrine::test;
 namespace {
 
 constexpr int patience = 20'000; ///< milliseconds
-constexpr int sizeColumn = 2, stateColumn = 3;
+constexpr int sizeColumn = 3, stateColumn = 4;
 
 } // namespace
 
