@@ -48,8 +48,7 @@ public:
     {
         return guarded([&]() -> Result<BatchResult> {
             const at::AutoGradMode gradients(true);
-            for (auto &[name, tensor] : m_learnable)
-                tensor.mutable_grad().reset();
+            forgetGradients();
             auto pass = forward(batch, {true, seed, m_isLow});
             if (!pass)
                 return pass.error();
@@ -144,12 +143,17 @@ private:
         m_row = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
         m_gradients = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
         m_placedRow = placed(m_row);
+        m_placedGradients = placed(m_gradients);
         for (const TensorRange &range : m_ranges) {
-            at::Tensor leaf =
-                m_placedRow.narrow(0, static_cast<std::int64_t>(range.offset), static_cast<std::int64_t>(range.count()))
-                    .view(range.shape)
-                    .detach();
+            const auto piece = [&range](const at::Tensor &row) {
+                const auto first = static_cast<std::int64_t>(range.offset),
+                           count = static_cast<std::int64_t>(range.count());
+                return row.narrow(0, first, count).view(range.shape).detach();
+            };
+            at::Tensor leaf = piece(m_placedRow);
             leaf.set_requires_grad(true);
+            if (m_onGpu)
+                leaf.mutable_grad() = piece(m_placedGradients);
             m_learnable.emplace_back(range.name, leaf);
             m_tensors.emplace(range.name, leaf);
         }
@@ -245,15 +249,29 @@ private:
             seen->second.add_(1);
     }
 
+    /// On a GPU the gradients are summed up in a row of their own.
+    void forgetGradients()
+    {
+        if (m_onGpu)
+            m_placedGradients.zero_();
+        else
+            for (auto &[name, tensor] : m_learnable)
+                tensor.mutable_grad().reset();
+    }
+
     void gatherGradients()
     {
         const at::NoGradGuard noGradients;
+        if (m_onGpu) { // one copy for all of them: each waits until the GPU has nothing left to do
+            m_gradients.copy_(m_placedGradients);
+            return;
+        }
         float *const row = m_gradients.mutable_data_ptr<float>();
         for (std::size_t i = 0; i < m_ranges.size(); ++i) {
             float *const place = row + m_ranges[i].offset;
             const std::size_t count = m_ranges[i].count();
             if (const at::Tensor &gradient = m_learnable[i].second.grad(); gradient.defined())
-                std::copy_n(gradient.to(c10::kCPU).contiguous().const_data_ptr<float>(), count, place);
+                std::copy_n(gradient.contiguous().const_data_ptr<float>(), count, place);
             else
                 std::fill_n(place, count, 0.0F);
         }
@@ -266,7 +284,7 @@ private:
     std::vector<TensorRange> m_ranges;
     std::size_t m_rowSize = 0;
     at::Tensor m_row, m_gradients; ///< on the CPU
-    at::Tensor m_placedRow; ///< where the network runs; m_row itself on the CPU
+    at::Tensor m_placedRow, m_placedGradients; ///< where the network runs; those above themselves on the CPU
     std::vector<std::pair<std::string, at::Tensor>> m_learnable; ///< beside m_ranges: views of the row
     TorchMap m_tensors; ///< all by name, the learnable ones too
 };
