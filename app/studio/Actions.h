@@ -48,6 +48,8 @@ enum class Command {
     SaveRun,
     ResumeRun,
     SaveCurves,
+    Landscape,
+    LandscapeCompute,
     Play,
     StepForward,
     StepBack,

@@ -53,8 +53,9 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_train = bar->addMenu(QString());
     fill(m_train, actions,
          {Command::TrainPanel, std::nullopt, Command::TrainRun, Command::TrainBatch, Command::TrainEpoch,
-          Command::TrainReset, std::nullopt, Command::WeightsBefore, std::nullopt, Command::SaveWeights,
-          Command::SaveNetwork, Command::SaveRun, Command::ResumeRun, Command::SaveCurves});
+          Command::TrainReset, std::nullopt, Command::Landscape, Command::LandscapeCompute, std::nullopt,
+          Command::WeightsBefore, std::nullopt, Command::SaveWeights, Command::SaveNetwork, Command::SaveRun,
+          Command::ResumeRun, Command::SaveCurves});
     m_detect = bar->addMenu(QString());
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,

@@ -16,6 +16,7 @@ class FileOpener;
 class History;
 class InputPanel;
 class InspectorPanel;
+class LandscapeDesk;
 class Selection;
 class Session;
 class StepCursor;
@@ -42,6 +43,7 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
+    LandscapeDesk *landscape() const { return m_landscape; }
     QUndoStack *undoStack() const;
 
     QString title() const override;
@@ -63,6 +65,8 @@ private:
     void connectInput();
     void connectRun();
     void connectTraining();
+    void connectLandscape();
+    void showLandscapeState();
     void showTrainingStage();
     void showTrace();
     void showChoices();
@@ -84,6 +88,7 @@ private:
     History *m_history;
     FileOpener *m_opener;
     TrainDesk *m_training;
+    LandscapeDesk *m_landscape;
 
     CanvasView *m_canvas;
     TransportBar *m_transport;

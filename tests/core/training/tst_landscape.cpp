@@ -358,7 +358,9 @@ void TestLandscape::normModesAgreeWithADirectComputation()
             QVERIFY(std::abs(byBatch.at(column, row).loss - direct(at, true)) < 1e-4);
         }
     // Scaling the weights changes nothing for the batch's own statistics, but for running ones.
-    const Plane scaling{plane.origin, plane.origin, std::vector<float>(plane.origin.size(), 0.0F)};
+    std::vector<float> linear = plane.origin;
+    std::fill(linear.begin() + static_cast<std::ptrdiff_t>(site.model->ranges()[2].offset), linear.end(), 0.0F);
+    const Plane scaling{plane.origin, linear, std::vector<float>(plane.origin.size(), 0.0F)};
     const LandscapeArea line{{0, 0}, {1, 0}, 2, 1};
     const Landscape own = scanned(site, scaling, line, NormStatistics::Batch);
     QVERIFY(std::abs(own.values[0].loss - own.values[1].loss) < 1e-4);
@@ -429,14 +431,14 @@ void TestLandscape::lossesThatAreNotFinite()
     Site site = placeOf(lineSet(), linearNetwork(), 10);
     const std::size_t size = site.model->weights().size();
     Plane plane{{site.model->weights().begin(), site.model->weights().end()}, unit(size, 0), unit(size, 1)};
-    plane.x[0] = 1e25F; // its square is beyond a float
-    const Landscape landscape = scanned(site, plane, {{-1, -1}, {1, 1}, 3, 3});
+    plane.x[0] = 3e38F; // twice that is beyond a float
+    const Landscape landscape = scanned(site, plane, {{-2, -1}, {2, 1}, 3, 3});
     QVERIFY(!std::isfinite(landscape.at(0, 1).loss));
     const LandscapeSurface surface(landscape);
     double highest = 0;
     for (int row = 0; row < 3; ++row)
         highest = std::max(highest, landscape.at(1, row).loss);
-    QCOMPARE(surface.value({-1, 0}), highest);
+    QCOMPARE(surface.value({-2, 0}), highest);
 }
 
 void TestLandscape::pathsStayBounded()

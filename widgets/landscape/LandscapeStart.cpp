@@ -1,0 +1,162 @@
+#include "widgets/landscape/LandscapeStart.h"
+
+#include "core/graph/Graph.h"
+#include "core/training/RowLayout.h"
+#include "core/training/landscape/PathPlane.h"
+#include "core/training/landscape/RandomPlane.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine {
+
+namespace {
+
+constexpr std::size_t mostRows = 150; ///< that a plane is made from, of all paths together
+constexpr int linePlaces = 101; ///< along a line
+
+using Spans = std::vector<std::span<const float>>;
+
+/// The rows of all paths, of long ones every so many, the last one always.
+Spans rowsOf(const std::vector<LandscapePath> &paths)
+{
+    Spans rows;
+    const std::size_t share = std::max<std::size_t>(2, mostRows / std::max<std::size_t>(1, paths.size()));
+    for (const LandscapePath &path : paths) {
+        const std::size_t stride = (path.points.size() + share - 1) / share;
+        for (std::size_t i = 0; i < path.points.size(); ++i)
+            if ((path.points.size() - 1 - i) % stride == 0)
+                rows.emplace_back(path.points[i]->row);
+    }
+    return rows;
+}
+
+Error noPath()
+{
+    return fail(VITRINE_TEXT("core",
+                             "There is no path yet: the network has not been trained here. Train it first (F5), or "
+                             "choose random directions."));
+}
+
+/// From the first row of the first path that has any to its last.
+Result<Plane> linePlane(const std::vector<LandscapePath> &paths)
+{
+    const auto path = std::find_if(paths.begin(), paths.end(), [](const auto &each) { return each.points.size() > 1; });
+    if (path == paths.end())
+        return noPath();
+    const std::vector<float> &first = path->points.front()->row, &last = path->points.back()->row;
+    Plane plane{first, std::vector<float>(first.size()), std::vector<float>(first.size(), 0.0F)};
+    for (std::size_t i = 0; i < first.size(); ++i)
+        plane.x[i] = last[i] - first[i];
+    return plane;
+}
+
+Result<void> chooseDirections(const LandscapeOrder &order, const Graph &graph, const Cancel &cancel,
+                              LandscapePlan &plan)
+{
+    const LandscapeSettings &settings = order.settings;
+    if (settings.directions == LandscapeDirections::Random) {
+        plan.request.plane = std::make_shared<const Plane>(
+            randomPlane(graph, rowOf(layOut(graph), order.tensors), {settings.seed, settings.movesBiases}));
+        return {};
+    }
+    if (settings.directions == LandscapeDirections::Line) {
+        auto line = linePlane(order.paths);
+        if (!line)
+            return line.error();
+        plan.isLine = true;
+        plan.request.plane = std::make_shared<const Plane>(*std::move(line));
+        return {};
+    }
+    const Spans rows = rowsOf(order.paths);
+    if (rows.empty())
+        return noPath();
+    auto found = pathPlane(rows, rows.back(), cancel);
+    if (!found)
+        return found.error();
+    plan.shares = found->shares;
+    plan.request.plane = std::make_shared<const Plane>(std::move(found->plane));
+    return {};
+}
+
+void placePaths(const LandscapeOrder &order, LandscapePlan &plan)
+{
+    const PlaneProjector projector(*plan.request.plane);
+    for (const LandscapePath &path : order.paths) {
+        PlacedPath placed{path.name.toStdString(), {}};
+        for (const auto &point : path.points)
+            if (point->row.size() == plan.request.plane->origin.size())
+                placed.points.push_back({point->step, projector.project(point->row)});
+        plan.paths.push_back(std::move(placed));
+    }
+}
+
+void chooseArea(const LandscapeSettings &settings, LandscapePlan &plan)
+{
+    if (plan.isLine)
+        plan.request.area = {{-0.25, 0}, {1.25, 0}, linePlaces, 1};
+    else if (settings.directions == LandscapeDirections::Path)
+        plan.request.area = areaAround(plan.paths, settings.side);
+    else
+        plan.request.area = {
+            {-settings.range, -settings.range}, {settings.range, settings.range}, settings.side, settings.side};
+}
+
+/// The data of an order that brings none.
+Result<TrainSetup> openData(const LandscapeOrder &order, const Cancel &cancel,
+                            const std::function<void(double)> &progress)
+{
+    TrainRequest request;
+    request.network = order.network;
+    request.settings = order.data;
+    return prepareTraining(request, cancel, progress);
+}
+
+} // namespace
+
+bool hasRunningNorms(const Graph &graph)
+{
+    return std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const Node &node) {
+        return std::any_of(node.weights.begin(), node.weights.end(),
+                           [](const WeightSpec &spec) { return spec.name == "running_mean"; });
+    });
+}
+
+Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrder &order, const Cancel &cancel,
+                                                              const std::function<void(double)> &progress)
+{
+    auto plan = std::make_shared<LandscapePlan>();
+    Network network = order.network;
+    std::shared_ptr<const PreparedItems> items = order.items;
+    DataSplit split = order.split;
+    if (!items) {
+        auto setup = openData(order, cancel, progress);
+        if (!setup)
+            return setup.error();
+        network = setup->network;
+        items = setup->items;
+        split = std::move(setup->split);
+    }
+    const GraphResult built = buildGraph(network, 1);
+    if (!built.ok())
+        return built.error(network.name);
+    if (auto chosen = chooseDirections(order, *built.graph, cancel, *plan); !chosen)
+        return chosen.error();
+    placePaths(order, *plan);
+    chooseArea(order.settings, *plan);
+    auto batches = landscapeSamples(network, items, order.settings.onTraining ? split.training : split.validation,
+                                    static_cast<std::size_t>(order.settings.samples), 0);
+    if (!batches)
+        return batches.error();
+    for (const Batch &batch : *batches)
+        plan->samples += batch.size();
+    plan->request.batches = std::make_shared<const std::vector<Batch>>(*std::move(batches));
+    plan->request.statistics = order.settings.statistics;
+    plan->hasNorms = hasRunningNorms(*built.graph);
+    plan->model = {std::move(network), order.tensors, order.device, TrainingPrecision::Float32};
+    if (cancel.requested())
+        return Cancel::error();
+    return std::shared_ptr<const LandscapePlan>(std::move(plan));
+}
+
+} // namespace vitrine

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/Cancel.h"
+#include "core/training/landscape/LandscapeScan.h"
+#include "core/training/landscape/WeightPath.h"
+#include "widgets/landscape/LandscapeSettings.h"
+#include "widgets/training/TrainStart.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vitrine {
+
+/// The way of one run, with what it is drawn in.
+struct LandscapePath {
+    QString name; ///< "Adam"
+    int colour = 0; ///< see competitorColour()
+    int line = 0; ///< see competitorLine()
+    WeightPath::Points points;
+};
+
+/// What a landscape is to be of. Either `items` are given, or `data` says what to prepare.
+struct LandscapeOrder {
+    Network network; ///< with a loss
+    TensorMap tensors; ///< the weights in the middle, unless the directions are a path's; and the buffers
+    std::shared_ptr<const PreparedItems> items;
+    DataSplit split;
+    TrainSettings data; ///< where there are no items
+    std::vector<LandscapePath> paths; ///< of the same network; the plane of several is the one they all lie on best
+    LandscapeSettings settings;
+    DeviceChoice device = DeviceChoice::Auto;
+    int threads = 0;
+};
+
+/// A landscape that is ready to be computed, and what is known of it before.
+struct LandscapePlan {
+    ModelRequest model;
+    LandscapeRequest request;
+    std::vector<PlacedPath> paths; ///< beside the order's
+    std::array<double, 2> shares{none, none}; ///< see PathPlane; NaN for other directions
+    std::int64_t samples = 0;
+    bool hasNorms = false; ///< whether batch norm with running statistics is in it, so that their mode counts
+    bool isLine = false;
+};
+
+/// Opens data, makes directions, places paths: all that calls no LibTorch, for a thread of its own. An error says what
+/// to do.
+Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrder &order, const Cancel &cancel,
+                                                              const std::function<void(double)> &progress);
+
+/// Whether batch norm with running statistics is in a network.
+bool hasRunningNorms(const Graph &graph);
+
+} // namespace vitrine
