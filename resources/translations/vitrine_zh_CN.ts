@@ -385,6 +385,26 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Loss &amp;Landscape</source>
+        <translation>损失景观(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The loss around the network&apos;s weights, with the path that training took</source>
+        <translation>网络权重周围的损失，以及训练走过的路径</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compute Loss Landscape</source>
+        <translation>计算损失景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights; again to cancel</source>
+        <translation>计算网络权重周围的损失；再按一次取消</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -827,7 +847,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+35"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+38"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -847,7 +867,12 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>Loss Landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -3090,7 +3115,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+55"/>
+        <location filename="../../core/trace/Device.cpp" line="+68"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -3105,7 +3130,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -4387,6 +4412,7 @@
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+203"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
         <location filename="../../core/training/TrainFolder.cpp" line="+38"/>
         <source>The folder %1 could not be made: %2</source>
@@ -4865,7 +4891,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+109"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5379,7 +5405,7 @@
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TorchModel.cpp" line="-67"/>
+        <location filename="../../core/training/TorchModel.cpp" line="-77"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
         <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
@@ -5542,6 +5568,31 @@
         <location line="+3"/>
         <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+36"/>
+        <source>There is no path yet: the network has not been trained here. Train it first (F5), or choose random directions.</source>
+        <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+149"/>
+        <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
+        <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+122"/>
+        <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
+        <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/LandscapeScan.cpp" line="+135"/>
+        <source>This part of the set holds no samples. Choose the other part, or set aside some of the data for validation.</source>
+        <translation>数据集的这一部分没有样本。请选择另一部分，或留出一些数据用于验证。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/PathPlane.cpp" line="+87"/>
+        <source>The weights have not moved yet, so there is no path to look along. Train some steps first, or choose random directions.</source>
+        <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +6035,36 @@ x %3，y %4，%5 × %6 像素
         <location line="+6"/>
         <source>Clip norm</source>
         <translation>梯度上限</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLook.cpp" line="+24"/>
+        <source>direction 1</source>
+        <translation>方向 1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>direction 2</source>
+        <translation>方向 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>PC 1 (%1 %)</source>
+        <translation>主成分 1（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>PC 2 (%1 %)</source>
+        <translation>主成分 2（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>Loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Accuracy %1</source>
+        <translation>准确率 %1</translation>
     </message>
 </context>
 <context>
@@ -8702,6 +8783,333 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left for the weights in the middle. Away from there they fit less and less, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练为中心处的权重留下的。离中心越远就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+50"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+103"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+228"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LayersBar</name>
     <message>
         <location filename="../../widgets/optimizers/LayersBar.cpp" line="+59"/>
@@ -8949,7 +9357,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+96"/>
+        <location filename="../../app/studio/Menus.cpp" line="+97"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -9447,17 +9855,17 @@ As the network computed it: %2</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+87"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+124"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+124"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -10446,7 +10854,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SolidView</name>
     <message>
-        <location filename="../../widgets/optimizers/SolidView.cpp" line="+33"/>
+        <location filename="../../widgets/optimizers/SolidView.cpp" line="+12"/>
         <source>Surface in three dimensions</source>
         <translation>三维曲面</translation>
     </message>
@@ -10866,12 +11274,14 @@ As the network computed it: %2</source>
         <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
     </message>
     <message>
-        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+135"/>
+        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+24"/>
+        <location line="+20"/>
         <source>f, log</source>
         <translation>f（对数）</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
+        <location line="+20"/>
         <source>f</source>
         <translation>f</translation>
     </message>
@@ -11070,7 +11480,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+206"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
