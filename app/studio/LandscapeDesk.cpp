@@ -104,7 +104,10 @@ void LandscapeDesk::followPath()
 void LandscapeDesk::followCanvas()
 {
     const auto outcome = m_session->outcome();
-    if (!outcome || !m_landscape->plan())
+    if (!outcome)
+        return;
+    m_panel->form()->setHasNorms(hasRunningNorms(outcome->trace->graph));
+    if (!m_landscape->plan())
         return;
     const auto &trained = outcome->question.weights.trained;
     const bool isSame = isSameNetwork(outcome->network, m_landscape->order().network);

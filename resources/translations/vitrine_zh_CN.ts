@@ -5580,7 +5580,7 @@
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+122"/>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+125"/>
         <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
         <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
     </message>
@@ -8799,8 +8799,8 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Mean and variance are those that training left for the weights in the middle. Away from there they fit less and less, and the loss rises for that reason too.</source>
-        <translation>均值和方差是训练为中心处的权重留下的。离中心越远就越不合适，损失也会因此升高。</translation>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -8936,7 +8936,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::LandscapeLine</name>
     <message>
-        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+50"/>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
         <location line="+3"/>
         <source>Loss</source>
         <translation>损失</translation>
@@ -8991,7 +8991,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::LandscapePanel</name>
     <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+228"/>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+226"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -9011,9 +9011,19 @@ As the network computed it: %2</source>
         <translation>计算网络权重周围的损失</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>In the middle: loss %1</source>
         <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
     </message>
     <message>
         <location line="+3"/>

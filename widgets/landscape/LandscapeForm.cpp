@@ -122,8 +122,8 @@ void LandscapeForm::showSettings()
     m_note->setText(m_settings.statistics == NormStatistics::Batch
                         ? tr("At each place batch norm takes mean and variance of the samples themselves, as in "
                              "training. The network's own statistics stay as they are.")
-                        : tr("Mean and variance are those that training left for the weights in the middle. Away from "
-                             "there they fit less and less, and the loss rises for that reason too."));
+                        : tr("Mean and variance are those that training left behind. The farther the weights are from "
+                             "there, the less they fit, and the loss rises for that reason too."));
 }
 
 void LandscapeForm::retranslate()

@@ -41,6 +41,7 @@ LandscapeLine::LandscapeLine(QWidget *parent)
     m_chosen->setVisible(false);
     stylePlot(m_plot, QStringLiteral("line"));
     setLegendAbove(m_plot);
+    m_plot->legend->setVisible(true);
     connect(m_plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent *event) {
         if (event->button() == Qt::LeftButton && m_plot->axisRect()->rect().contains(event->pos()))
             emit chosen({m_plot->xAxis->pixelToCoord(event->position().x()), 0});
@@ -64,7 +65,7 @@ void LandscapeLine::paintTheme()
     m_plot->graph(0)->setPen(QPen(CurvesPlot::colour(CurvesPlot::Curve::Training), 2));
     m_plot->graph(1)->setPen(QPen(CurvesPlot::colour(CurvesPlot::Curve::Validation), 2, Qt::DashLine));
     for (QCPItemStraightLine *line : {m_start, m_end})
-        line->setPen(QPen(theme.color(Theme::Role::Border), 1, Qt::DashLine));
+        line->setPen(QPen(theme.color(Theme::Role::MutedText), 1, Qt::DashLine));
     m_chosen->setPen(QPen(theme.color(Theme::Role::Text), 1));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }

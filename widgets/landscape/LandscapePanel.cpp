@@ -199,8 +199,6 @@ void LandscapePanel::showLandscape()
     m_map->setSurface(surface);
     m_solid->setSurface(surface);
     m_line->setLandscape(landscape && !isPlane ? landscape : nullptr);
-    if (m_session->plan())
-        m_form->setHasNorms(m_session->plan()->hasNorms);
     showLook();
 }
 
@@ -241,14 +239,18 @@ void LandscapePanel::showFacts()
     m_facts->setVisible(landscape && plan);
     if (!landscape || !plan)
         return;
-    QStringList facts{tr("In the middle: loss %1").arg(formatNumber(landscape->centre.loss))};
+    const bool isLine = landscape->area.rows == 1;
+    QStringList facts{(isLine ? tr("At the start: loss %1") : tr("In the middle: loss %1"))
+                          .arg(formatNumber(landscape->centre.loss))};
+    if (isLine)
+        facts += tr("at the end %1").arg(formatNumber(LandscapeSurface(*landscape).value({1, 0})));
     if (!std::isnan(landscape->curvatureY))
         facts +=
             tr("curvature %1 and %2").arg(formatNumber(landscape->curvatureX), formatNumber(landscape->curvatureY));
     facts += tr("%1 samples").arg(formatCount(plan->samples));
     if (!std::isnan(plan->shares[0]))
         facts += tr("the plane holds %1 of the path").arg(formatShare(plan->shares[0] + plan->shares[1]));
-    if (const auto present = m_session->present())
+    if (const auto present = m_session->present(); present && present->projection.distance > 0)
         facts += tr("the network shown is %1 beside it").arg(formatNumber(present->projection.distance));
     m_facts->setText(facts.join(QStringLiteral("   ·   ")));
     m_facts->setToolTip(

@@ -152,7 +152,6 @@ Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrd
         plan->samples += batch.size();
     plan->request.batches = std::make_shared<const std::vector<Batch>>(*std::move(batches));
     plan->request.statistics = order.settings.statistics;
-    plan->hasNorms = hasRunningNorms(*built.graph);
     plan->model = {std::move(network), order.tensors, order.device, TrainingPrecision::Float32};
     if (cancel.requested())
         return Cancel::error();

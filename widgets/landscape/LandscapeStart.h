@@ -2,7 +2,7 @@
 
 #include "core/base/Cancel.h"
 #include "core/training/landscape/LandscapeScan.h"
-#include "core/training/landscape/WeightPath.h"
+#include "core/training/landscape/RunPath.h"
 #include "widgets/landscape/LandscapeSettings.h"
 #include "widgets/training/TrainStart.h"
 
@@ -20,7 +20,7 @@ struct LandscapePath {
     QString name; ///< "Adam"
     int colour = 0; ///< see competitorColour()
     int line = 0; ///< see competitorLine()
-    WeightPath::Points points;
+    RunPath::Points points;
 };
 
 /// What a landscape is to be of. Either `items` are given, or `data` says what to prepare.
@@ -43,7 +43,6 @@ struct LandscapePlan {
     std::vector<PlacedPath> paths; ///< beside the order's
     std::array<double, 2> shares{none, none}; ///< see PathPlane; NaN for other directions
     std::int64_t samples = 0;
-    bool hasNorms = false; ///< whether batch norm with running statistics is in it, so that their mode counts
     bool isLine = false;
 };
 
@@ -52,7 +51,7 @@ struct LandscapePlan {
 Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrder &order, const Cancel &cancel,
                                                               const std::function<void(double)> &progress);
 
-/// Whether batch norm with running statistics is in a network.
+/// Whether batch norm with running statistics is in a network, so that NormStatistics make a difference.
 bool hasRunningNorms(const Graph &graph);
 
 } // namespace vitrine

@@ -7,6 +7,7 @@
 #include "widgets/optimizers/RaceSetup.h"
 
 #include <QKeyEvent>
+#include <QLineF>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -164,13 +165,16 @@ void SolidGround::paintBox(QPainter &painter) const
     // Beside the edges that are nearer.
     const bool isFrontX = m_camera.depth({0.5, 0, 0}) < m_camera.depth({0.5, 1, 0});
     const bool isFrontY = m_camera.depth({0, 0.5, 0}) < m_camera.depth({1, 0.5, 0});
-    const double besideX = isFrontX ? -0.08 : 1.08, besideY = isFrontY ? -0.08 : 1.08;
-    write(0, besideX, formatNumber(m_shown.low.x));
+    // In a small view still so far that the numbers of both axes don't meet.
+    const double unit = std::max(QLineF(pixel(0, 0), pixel(1, 0)).length(), QLineF(pixel(0, 0), pixel(0, 1)).length());
+    const double aside = std::max(0.08, 24 / std::max(1.0, unit));
+    const double besideX = isFrontX ? -aside : 1 + aside, besideY = isFrontY ? -aside : 1 + aside;
+    write(0.06, besideX, formatNumber(m_shown.low.x));
     write(0.5, besideX, m_names.x);
-    write(1, besideX, formatNumber(m_shown.high.x));
-    write(besideY, 0, formatNumber(m_shown.low.y));
+    write(0.94, besideX, formatNumber(m_shown.high.x));
+    write(besideY, 0.06, formatNumber(m_shown.low.y));
     write(besideY, 0.5, m_names.y);
-    write(besideY, 1, formatNumber(m_shown.high.y));
+    write(besideY, 0.94, formatNumber(m_shown.high.y));
 }
 
 /// In pieces: what is behind a ridge is faint, what is outside the box is left out.

@@ -78,7 +78,7 @@ TrainRun::Progress TrainRun::progress() const
             m_trainer->skipped().size()};
 }
 
-void TrainRun::recordPath(std::shared_ptr<WeightPath> path)
+void TrainRun::recordPath(std::shared_ptr<RunPath> path)
 {
     m_path = std::move(path);
     endPath();

@@ -150,7 +150,7 @@ void TrainSession::begin(quint64 number, std::shared_ptr<TrainSetup> setup)
     if (number != m_number || !m_worker)
         return;
     m_split = setup->split;
-    m_path = std::make_shared<WeightPath>();
+    m_path = std::make_shared<RunPath>();
     m_worker->begin({number, std::move(setup), m_request.settings.data, m_request.resumeFrom, m_path,
                      trainingThreads(m_request.threads), m_request.threads});
 }

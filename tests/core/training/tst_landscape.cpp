@@ -7,7 +7,7 @@
 #include "core/training/landscape/PathPlane.h"
 #include "core/training/landscape/RandomPlane.h"
 #include "core/training/landscape/SymmetricEigen.h"
-#include "core/training/landscape/WeightPath.h"
+#include "core/training/landscape/RunPath.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include <QtTest>
@@ -443,22 +443,22 @@ void TestLandscape::lossesThatAreNotFinite()
 
 void TestLandscape::pathsStayBounded()
 {
-    WeightPath path;
+    RunPath path;
     std::vector<float> row(10);
     for (std::int64_t step = 0; step <= 10000; ++step) {
         row[0] = static_cast<float>(step);
         path.add(step, row);
-        QVERIFY(path.points().size() <= WeightPath::mostRows);
+        QVERIFY(path.points().size() <= RunPath::mostRows);
     }
     const auto points = path.points();
-    QVERIFY(points.size() > WeightPath::mostRows / 3);
+    QVERIFY(points.size() > RunPath::mostRows / 3);
     QCOMPARE(points.front()->step, 0);
     for (std::size_t i = 0; i + 1 < points.size(); ++i)
         QCOMPARE(points[i]->step % path.stride(), 0);
     for (const auto &point : points)
         QCOMPARE(point->row[0], static_cast<float>(point->step));
     // A large network has fewer rows: 200 MiB hold three of 60 MiB.
-    WeightPath large;
+    RunPath large;
     const std::vector<float> longRow(std::size_t{15} << 20, 1.0F);
     for (std::int64_t step = 0; step < 12; ++step)
         large.add(step, longRow);
@@ -470,7 +470,7 @@ void TestLandscape::pathsStayBounded()
 
 void TestLandscape::aSecondRestTakesTheFirstOnesPlace()
 {
-    WeightPath path;
+    RunPath path;
     const std::vector<float> row{1};
     for (std::int64_t step = 0; step <= 300; ++step)
         path.add(step, row);

@@ -18,7 +18,7 @@ struct PathPoint {
 /// The way of a run through the space of its weights, in bounded memory: every so many steps one row, and twice as many
 /// steps between them whenever there are too many rows. Which steps are kept follows from their numbers alone, so that
 /// the same run leaves the same path. Written by one thread while others read.
-class WeightPath {
+class RunPath {
 public:
     static constexpr std::size_t mostRows = 100;
     static constexpr std::size_t mostBytes = std::size_t{200} << 20;

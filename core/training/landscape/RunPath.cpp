@@ -1,16 +1,16 @@
-#include "core/training/landscape/WeightPath.h"
+#include "core/training/landscape/RunPath.h"
 
 #include <algorithm>
 
 namespace vitrine {
 
-std::size_t WeightPath::limit(std::size_t rowSize)
+std::size_t RunPath::limit(std::size_t rowSize)
 {
     const std::size_t fitting = mostBytes / std::max<std::size_t>(1, rowSize * sizeof(float));
     return std::clamp<std::size_t>(fitting, 2, mostRows);
 }
 
-void WeightPath::add(std::int64_t step, std::span<const float> row)
+void RunPath::add(std::int64_t step, std::span<const float> row)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -22,7 +22,7 @@ void WeightPath::add(std::int64_t step, std::span<const float> row)
     end(step, row);
 }
 
-void WeightPath::end(std::int64_t step, std::span<const float> row)
+void RunPath::end(std::int64_t step, std::span<const float> row)
 {
     auto point = std::make_shared<const PathPoint>(PathPoint{step, {row.begin(), row.end()}});
     const std::lock_guard lock(m_mutex);
@@ -35,7 +35,7 @@ void WeightPath::end(std::int64_t step, std::span<const float> row)
     thin(limit(row.size()));
 }
 
-void WeightPath::thin(std::size_t most)
+void RunPath::thin(std::size_t most)
 {
     while (m_points.size() > most && m_points.size() > 2) {
         m_stride *= 2;
@@ -46,19 +46,19 @@ void WeightPath::thin(std::size_t most)
     }
 }
 
-void WeightPath::dropAfter(std::int64_t step)
+void RunPath::dropAfter(std::int64_t step)
 {
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_points, [step](const auto &point) { return point->step > step; });
 }
 
-WeightPath::Points WeightPath::points() const
+RunPath::Points RunPath::points() const
 {
     const std::lock_guard lock(m_mutex);
     return m_points;
 }
 
-std::int64_t WeightPath::stride() const
+std::int64_t RunPath::stride() const
 {
     const std::lock_guard lock(m_mutex);
     return m_stride;
