@@ -110,8 +110,10 @@ void LandscapeDesk::followCanvas()
     if (!m_landscape->plan())
         return;
     const auto &trained = outcome->question.weights.trained;
-    const bool isSame = isSameNetwork(outcome->network, m_landscape->order().network);
-    m_landscape->follow(outcome->network, isSame ? outcome->trace->weights : TensorMap(), trained ? trained->step : 0);
+    if (isSameNetwork(outcome->network, m_landscape->order().network))
+        m_landscape->follow(outcome->network, outcome->trace->weights, trained ? trained->step : 0);
+    else
+        m_landscape->forgetPresent();
 }
 
 void LandscapeDesk::load(Point2 place)

@@ -5580,7 +5580,7 @@
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+125"/>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+127"/>
         <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
         <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
     </message>
@@ -6057,7 +6057,7 @@ x %3，y %4，%5 × %6 像素
         <translation>主成分 2（%1 %）</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+59"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -8934,6 +8934,19 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LandscapeLine</name>
     <message>
         <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
@@ -8971,7 +8984,7 @@ As the network computed it: %2</source>
         <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
     </message>
     <message>
-        <location line="+103"/>
+        <location line="+104"/>
         <source>%1, step %2: %3 beside the plane</source>
         <translation>%1，第 %2 步：偏离平面 %3</translation>
     </message>
@@ -8991,7 +9004,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::LandscapePanel</name>
     <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+226"/>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -9011,7 +9024,7 @@ As the network computed it: %2</source>
         <translation>计算网络权重周围的损失</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+18"/>
         <source>In the middle: loss %1</source>
         <translation>中心处：损失 %1</translation>
     </message>

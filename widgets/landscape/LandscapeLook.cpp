@@ -26,6 +26,12 @@ AxisNames axisNames(const LandscapePlan &plan)
     return {tr("PC 1 (%1 %)").arg(share(plan.shares[0])), tr("PC 2 (%1 %)").arg(share(plan.shares[1]))};
 }
 
+bool isDrawn(const LandscapeSession &session, const LandscapeLook &look, std::size_t path)
+{
+    return path < session.order().paths.size() && path < session.paths().size() && !look.hidden.contains(path)
+        && !session.paths()[path].points.empty();
+}
+
 Competitor pathStyle(const LandscapePath &path)
 {
     Competitor style;

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace vitrine {
 
@@ -14,11 +15,14 @@ namespace vitrine {
 struct LandscapeLook {
     bool isLogarithmic = true;
     std::optional<Point2> chosen; ///< a place that the user clicked
+    std::set<std::size_t> hidden; ///< paths that are not drawn
     std::int64_t step = -1; ///< paths are drawn up to this step, and marked there; −1: all of them
 };
 
 /// Names of the two directions: "PC 1 (81 %)".
 AxisNames axisNames(const LandscapePlan &plan);
+/// Whether a path is there and to be drawn.
+bool isDrawn(const LandscapeSession &session, const LandscapeLook &look, std::size_t path);
 /// What a path is drawn in.
 Competitor pathStyle(const LandscapePath &path);
 /// How many of a path's points come no later than a step; all for −1.

@@ -129,8 +129,9 @@ QString LandscapeMap::pathReadout(const QPointF &pixel) const
 {
     QString text;
     double nearest = catchRadius;
-    for (const PlacedPath &path : m_session->paths())
-        for (int i = 0; i < pointsUpTo(path, m_look.step); ++i) {
+    for (std::size_t drawn = 0; drawn < m_session->paths().size(); ++drawn) {
+        const PlacedPath &path = m_session->paths()[drawn];
+        for (int i = 0; isDrawn(*m_session, m_look, drawn) && i < pointsUpTo(path, m_look.step); ++i) {
             const PlacedPoint &point = path.points[static_cast<std::size_t>(i)];
             const QPointF away = m_frame.toPixel(point.projection.place) - pixel;
             if (std::hypot(away.x(), away.y()) >= nearest)
@@ -140,6 +141,7 @@ QString LandscapeMap::pathReadout(const QPointF &pixel) const
                        .arg(QString::fromStdString(path.name), formatCount(point.step),
                             formatNumber(point.projection.distance));
         }
+    }
     return text;
 }
 

@@ -90,10 +90,10 @@ void LandscapeMap::paintPaths(QPainter &painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     const std::vector<LandscapePath> &styles = m_session->order().paths;
     const std::vector<PlacedPath> &paths = m_session->paths();
-    for (std::size_t i = 0; i < std::min(paths.size(), styles.size()); ++i) {
-        const auto end = placeAt(paths[i], m_look.step);
-        if (!end)
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (!isDrawn(*m_session, m_look, i))
             continue;
+        const auto end = placeAt(paths[i], m_look.step);
         const Competitor style = pathStyle(styles[i]);
         TrailSimplifier trail;
         for (int point = 0; point < pointsUpTo(paths[i], m_look.step); ++point)

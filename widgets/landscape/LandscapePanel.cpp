@@ -5,6 +5,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/landscape/LandscapeForm.h"
+#include "widgets/landscape/LandscapeLegend.h"
 #include "widgets/landscape/LandscapeLine.h"
 #include "widgets/landscape/LandscapeMap.h"
 #include "widgets/landscape/LandscapeSolid.h"
@@ -35,11 +36,11 @@ constexpr int progressSteps = 1000;
 } // namespace
 
 LandscapePanel::LandscapePanel(LandscapeSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_form(new LandscapeForm(this)), m_compute(new QPushButton(this)),
-      m_take(new QPushButton(this)), m_progress(new QProgressBar(this)), m_views(new SegmentedControl(2, this)),
-      m_logarithmic(new QCheckBox(this)), m_export(new QToolButton(this)), m_stage(new QStackedWidget(this)),
-      m_map(new LandscapeMap(session)), m_solid(new LandscapeSolid(session)), m_line(new LandscapeLine),
-      m_facts(makeNote(this))
+    : QWidget(parent), m_session(session), m_form(new LandscapeForm(this)),
+      m_legend(new LandscapeLegend(session, this)), m_compute(new QPushButton(this)), m_take(new QPushButton(this)),
+      m_progress(new QProgressBar(this)), m_views(new SegmentedControl(2, this)), m_logarithmic(new QCheckBox(this)),
+      m_export(new QToolButton(this)), m_stage(new QStackedWidget(this)), m_map(new LandscapeMap(session)),
+      m_solid(new LandscapeSolid(session)), m_line(new LandscapeLine), m_facts(makeNote(this))
 {
     build();
     connectSession();
@@ -70,7 +71,14 @@ void LandscapePanel::build()
     column->addWidget(m_facts);
 
     auto *area = new QScrollArea(this);
-    area->setWidget(m_form);
+    auto *parts = new QWidget;
+    auto *stack = new QVBoxLayout(parts);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(0);
+    stack->addWidget(m_form);
+    stack->addWidget(m_legend);
+    stack->addStretch(1);
+    area->setWidget(parts);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -116,6 +124,7 @@ void LandscapePanel::connectSession()
         if (m_look.chosen)
             emit weightsChosen(*m_look.chosen);
     });
+    connect(m_legend, &LandscapeLegend::hiddenChanged, this, &LandscapePanel::showLook);
     connect(m_map, &LandscapeMap::taken, m_take, &QPushButton::click);
     connect(m_map, &LandscapeMap::chosen, this, &LandscapePanel::choose);
     connect(m_line, &LandscapeLine::chosen, this, &LandscapePanel::choose);
@@ -175,6 +184,12 @@ void LandscapePanel::setStep(qint64 step)
     showLook();
 }
 
+void LandscapePanel::setTakes(bool takes)
+{
+    m_takes = takes;
+    showLook();
+}
+
 void LandscapePanel::choose(Point2 place)
 {
     m_look.chosen = place;
@@ -211,11 +226,12 @@ void LandscapePanel::showLook()
                                                            : m_map);
     m_views->setEnabled(!isLine);
     m_logarithmic->setChecked(m_look.isLogarithmic);
+    m_look.hidden = m_legend->hidden();
     m_map->setLook(m_look);
     m_solid->setLook(m_look);
     m_line->setLogarithmic(m_look.isLogarithmic);
     m_line->setChosen(m_look.chosen);
-    m_take->setVisible(m_look.chosen.has_value());
+    m_take->setVisible(m_takes && m_look.chosen.has_value());
     m_export->setEnabled(landscape != nullptr);
     showFacts();
 }
@@ -226,7 +242,9 @@ void LandscapePanel::showStage()
     m_compute->setText(isBusy ? tr("Cancel") : tr("Compute"));
     m_compute->setToolTip(isBusy ? tr("Stop; what has been computed stays")
                                  : tr("Compute the loss around the network's weights"));
-    if (!isBusy && m_session->stage() != LandscapeStage::Done)
+    // How long data takes to read is not known before.
+    m_progress->setRange(0, m_session->stage() == LandscapeStage::Preparing ? 0 : progressSteps);
+    if (m_session->stage() == LandscapeStage::Idle)
         m_progress->setValue(0);
     showFacts();
 }
@@ -240,7 +258,8 @@ void LandscapePanel::showFacts()
     if (!landscape || !plan)
         return;
     const bool isLine = landscape->area.rows == 1;
-    QStringList facts{(isLine ? tr("At the start: loss %1") : tr("In the middle: loss %1"))
+    QStringList facts{QString::fromStdString(plan->model.network.name),
+                      (isLine ? tr("At the start: loss %1") : tr("In the middle: loss %1"))
                           .arg(formatNumber(landscape->centre.loss))};
     if (isLine)
         facts += tr("at the end %1").arg(formatNumber(LandscapeSurface(*landscape).value({1, 0})));

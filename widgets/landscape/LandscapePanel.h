@@ -17,6 +17,7 @@ class QToolButton;
 namespace vitrine {
 
 class LandscapeForm;
+class LandscapeLegend;
 class LandscapeLine;
 class LandscapeMap;
 class LandscapeSession;
@@ -39,6 +40,9 @@ public:
     QPushButton *compute() const { return m_compute; }
     QPushButton *take() const { return m_take; } ///< loads the weights at the chosen place
     QLabel *facts() const { return m_facts; }
+    LandscapeLegend *legend() const { return m_legend; }
+    /// Whether there is a network that weights can be loaded into.
+    void setTakes(bool takes);
     bool isSolid() const;
     bool isLogarithmic() const { return m_look.isLogarithmic; }
     std::optional<Point2> chosen() const { return m_look.chosen; }
@@ -52,7 +56,7 @@ public slots:
     void computeOrCancel();
 
 signals:
-    /// Compute was pressed: start() is to be called with the form's settings.
+    /// Compute was pressed, and nothing is being computed: start() is to be called with the form's settings.
     void orderWanted(const vitrine::LandscapeSettings &settings);
     /// The weights at a place are to be loaded into the network.
     void weightsChosen(vitrine::Point2 place);
@@ -69,6 +73,7 @@ private:
 
     LandscapeSession *m_session;
     LandscapeForm *m_form;
+    LandscapeLegend *m_legend;
     QPushButton *m_compute, *m_take;
     QProgressBar *m_progress;
     SegmentedControl *m_views;
@@ -80,6 +85,7 @@ private:
     LandscapeLine *m_line;
     QLabel *m_facts;
     LandscapeLook m_look;
+    bool m_takes = true;
 };
 
 } // namespace vitrine

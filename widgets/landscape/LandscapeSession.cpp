@@ -162,6 +162,13 @@ void LandscapeSession::follow(const Network &network, const TensorMap &tensors, 
     });
 }
 
+void LandscapeSession::forgetPresent()
+{
+    m_place.cancel();
+    m_present.reset();
+    emit presentChanged();
+}
+
 void LandscapeSession::weightsAt(Point2 place, std::function<void(const TensorMap &)> deliver)
 {
     if (!m_plan)

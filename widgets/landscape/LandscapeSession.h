@@ -56,6 +56,7 @@ public:
     void follow(const std::vector<LandscapePath> &paths);
     /// The weights that are shown now.
     void follow(const Network &network, const TensorMap &tensors, std::int64_t step);
+    void forgetPresent(); ///< what is shown now is of another network
     /// The weights at a place of the plane, in a moment: `deliver` hears them in the GUI thread.
     void weightsAt(Point2 place, std::function<void(const TensorMap &tensors)> deliver);
 

@@ -22,6 +22,7 @@ LandscapeSolid::LandscapeSolid(LandscapeSession *session, QWidget *parent) : Sol
 
 void LandscapeSolid::setSurface(std::shared_ptr<const LandscapeSurface> surface)
 {
+    m_isFiner = surface && m_surface && surface->low() == m_surface->low() && surface->high() == m_surface->high();
     m_surface = std::move(surface);
     ++m_version;
     showGround();
@@ -29,6 +30,8 @@ void LandscapeSolid::setSurface(std::shared_ptr<const LandscapeSurface> surface)
 
 void LandscapeSolid::setLook(const LandscapeLook &look)
 {
+    if (look.isLogarithmic != m_look.isLogarithmic)
+        m_isFiner = false;
     m_look = look;
     showGround();
     update();
@@ -41,17 +44,18 @@ void LandscapeSolid::showGround()
     if (!isVisible())
         return;
     setAxisNames(axisNames(*m_session->plan()));
-    setGround(m_surface, {std::to_string(m_version), m_surface->low(), m_surface->high(), m_look.isLogarithmic, true});
+    setGround(m_surface, {std::to_string(m_version), m_surface->low(), m_surface->high(), m_look.isLogarithmic, true},
+              m_isFiner);
 }
 
 void LandscapeSolid::paintOn(QPainter &painter)
 {
     const std::vector<LandscapePath> &styles = m_session->order().paths;
     const std::vector<PlacedPath> &paths = m_session->paths();
-    for (std::size_t i = 0; i < std::min(paths.size(), styles.size()); ++i) {
-        const auto end = placeAt(paths[i], m_look.step);
-        if (!end)
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (!isDrawn(*m_session, m_look, i))
             continue;
+        const auto end = placeAt(paths[i], m_look.step);
         const Competitor style = pathStyle(styles[i]);
         const int count = pointsUpTo(paths[i], m_look.step);
         const auto at = [&](int index) {

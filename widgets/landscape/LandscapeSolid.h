@@ -26,6 +26,7 @@ private:
     std::shared_ptr<const LandscapeSurface> m_surface;
     LandscapeLook m_look;
     int m_version = 0; ///< of the surface
+    bool m_isFiner = false; ///< than the one before
 };
 
 } // namespace vitrine

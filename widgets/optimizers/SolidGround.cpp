@@ -34,7 +34,7 @@ SolidGround::SolidGround(QWidget *parent) : QWidget(parent), m_job(this)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void SolidGround::setGround(std::shared_ptr<const SurfaceKind> surface, const Shown &shown)
+void SolidGround::setGround(std::shared_ptr<const SurfaceKind> surface, const Shown &shown, bool isFiner)
 {
     update();
     if (m_coarse && shown == m_shown)
@@ -44,7 +44,8 @@ void SolidGround::setGround(std::shared_ptr<const SurfaceKind> surface, const Sh
     const HeightScale scale(*m_surface, shown.low, shown.high, shown.isLogarithmic);
     m_coarse = std::make_shared<const SurfaceMesh>(*m_surface, shown.low, shown.high, scale, coarseSide);
     m_fine.reset();
-    paintCoarse();
+    if (!isFiner || m_image.isNull())
+        paintCoarse();
     orderFine();
 }
 

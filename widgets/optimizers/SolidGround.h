@@ -44,7 +44,8 @@ protected:
         bool isLogarithmic = false, hasLines = false;
         bool operator==(const Shown &) const = default;
     };
-    void setGround(std::shared_ptr<const SurfaceKind> surface, const Shown &shown);
+    /// `isFiner`: the same ground, known more finely; what is painted stays until the next picture is there.
+    void setGround(std::shared_ptr<const SurfaceKind> surface, const Shown &shown, bool isFiner = false);
     void clearGround();
     bool hasGround() const { return m_coarse != nullptr; }
     void setAxisNames(const AxisNames &names) { m_names = names; }
