@@ -1,6 +1,7 @@
 #include "widgets/landscape/LandscapeStart.h"
 
 #include "core/graph/Graph.h"
+#include "core/graph/InitWeights.h"
 #include "core/training/RowLayout.h"
 #include "core/training/landscape/PathPlane.h"
 #include "core/training/landscape/RandomPlane.h"
@@ -31,6 +32,26 @@ Spans rowsOf(const std::vector<LandscapePath> &paths)
     return rows;
 }
 
+/// The middle of where the paths end; of one path its end, bit for bit.
+std::vector<float> middleOfEnds(const std::vector<LandscapePath> &paths)
+{
+    std::vector<double> sum;
+    int count = 0;
+    for (const LandscapePath &path : paths) {
+        if (path.points.empty())
+            continue;
+        const std::vector<float> &end = path.points.back()->row;
+        sum.resize(end.size(), 0.0);
+        for (std::size_t i = 0; i < end.size(); ++i)
+            sum[i] += static_cast<double>(end[i]);
+        ++count;
+    }
+    std::vector<float> middle(sum.size());
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        middle[i] = static_cast<float>(sum[i] / count);
+    return middle;
+}
+
 Error noPath()
 {
     return fail(VITRINE_TEXT("core",
@@ -57,7 +78,7 @@ Result<void> chooseDirections(const LandscapeOrder &order, const Graph &graph, c
     const LandscapeSettings &settings = order.settings;
     if (settings.directions == LandscapeDirections::Random) {
         plan.request.plane = std::make_shared<const Plane>(
-            randomPlane(graph, rowOf(layOut(graph), order.tensors), {settings.seed, settings.movesBiases}));
+            randomPlane(graph, rowOf(layOut(graph), plan.model.tensors), {settings.seed, settings.movesBiases}));
         return {};
     }
     if (settings.directions == LandscapeDirections::Line) {
@@ -71,7 +92,7 @@ Result<void> chooseDirections(const LandscapeOrder &order, const Graph &graph, c
     const Spans rows = rowsOf(order.paths);
     if (rows.empty())
         return noPath();
-    auto found = pathPlane(rows, rows.back(), cancel);
+    auto found = pathPlane(rows, middleOfEnds(order.paths), cancel);
     if (!found)
         return found.error();
     plan.shares = found->shares;
@@ -100,6 +121,24 @@ void chooseArea(const LandscapeSettings &settings, LandscapePlan &plan)
     else
         plan.request.area = {
             {-settings.range, -settings.range}, {settings.range, settings.range}, settings.side, settings.side};
+}
+
+/// The tensors that the model begins with.
+void chooseTensors(const LandscapeOrder &order, const Graph &graph, LandscapePlan &plan)
+{
+    plan.model.tensors = order.tensors;
+    plan.request.statistics = order.settings.statistics;
+    if (!order.tensors.empty())
+        return;
+    plan.model.tensors = initWeights(graph, 0);
+    for (const LandscapePath &path : order.paths)
+        if (!path.points.empty()) {
+            plan.model.tensors = withRow(layOut(graph), std::move(plan.model.tensors), path.points.back()->row);
+            break;
+        }
+    // Buffers that nobody has trained say nothing.
+    if (hasRunningNorms(graph))
+        plan.request.statistics = NormStatistics::Batch;
 }
 
 /// The data of an order that brings none.
@@ -140,6 +179,7 @@ Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrd
     const GraphResult built = buildGraph(network, 1);
     if (!built.ok())
         return built.error(network.name);
+    chooseTensors(order, *built.graph, *plan);
     if (auto chosen = chooseDirections(order, *built.graph, cancel, *plan); !chosen)
         return chosen.error();
     placePaths(order, *plan);
@@ -151,8 +191,8 @@ Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrd
     for (const Batch &batch : *batches)
         plan->samples += batch.size();
     plan->request.batches = std::make_shared<const std::vector<Batch>>(*std::move(batches));
-    plan->request.statistics = order.settings.statistics;
-    plan->model = {std::move(network), order.tensors, order.device, TrainingPrecision::Float32};
+    plan->model.network = std::move(network);
+    plan->model.device = order.device;
     if (cancel.requested())
         return Cancel::error();
     return std::shared_ptr<const LandscapePlan>(std::move(plan));

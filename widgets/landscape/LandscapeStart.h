@@ -26,11 +26,14 @@ struct LandscapePath {
 /// What a landscape is to be of. Either `items` are given, or `data` says what to prepare.
 struct LandscapeOrder {
     Network network; ///< with a loss
-    TensorMap tensors; ///< the weights in the middle, unless the directions are a path's; and the buffers
+    /// The weights in the middle, unless the directions are the paths', and the buffers. Empty, where only rows of
+    /// paths are known: the end of the first path, and batch norm takes the samples' statistics.
+    TensorMap tensors;
     std::shared_ptr<const PreparedItems> items;
     DataSplit split;
     TrainSettings data; ///< where there are no items
-    std::vector<LandscapePath> paths; ///< of the same network; the plane of several is the one they all lie on best
+    /// Of the same network. The plane of several is the one through the middle of their ends that they lie on best.
+    std::vector<LandscapePath> paths;
     LandscapeSettings settings;
     DeviceChoice device = DeviceChoice::Auto;
     int threads = 0;
