@@ -12,6 +12,7 @@
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/CompetitorList.h"
 #include "widgets/optimizers/LayersBar.h"
+#include "widgets/optimizers/LineUps.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/optimizers/RaceBar.h"
 #include "widgets/optimizers/RacePlot.h"
@@ -160,7 +161,7 @@ void OptimizersRoom::connectEdits()
     enable(Command::Redo, false);
     handle(Command::DuplicateCompetitor, [this](bool) { m_state->duplicateSelected(); });
     handle(Command::RemoveCompetitor, [this](bool) { m_state->removeSelected(); });
-    handle(Command::NotesFive, [this](bool) { m_state->edit(&useNotesFive); });
+    handle(Command::NotesFive, [this](bool) { useLineUp(*m_state, LineUp::NotesFive); });
     handle(Command::FreshRace, [this](bool) { m_state->setSetup(firstRace()); });
 }
 
