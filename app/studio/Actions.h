@@ -74,6 +74,7 @@ enum class Command {
     DuplicateCompetitor,
     RemoveCompetitor,
     FreshRace,
+    NetworkRaces,
     NetworkRoom,
     DetectRoom,
     OptimizersRoom,
