@@ -76,6 +76,7 @@ enum class Command {
     DuplicateCompetitor,
     RemoveCompetitor,
     FreshRace,
+    NetworkRaces,
     NetworkRoom,
     DetectRoom,
     OptimizersRoom,

@@ -36,6 +36,13 @@ Qt::PenStyle competitorLine(int line)
     return lines[static_cast<std::size_t>(line)];
 }
 
+QPen competitorPen(const Competitor &competitor, double width)
+{
+    const bool isUnseen = Theme::instance().isDark() && competitor.colour == competitorColours - 1;
+    const QColor colour = isUnseen ? Theme::instance().color(Theme::Role::Text) : competitorColour(competitor.colour);
+    return {colour, width, competitorLine(competitor.line)};
+}
+
 QIcon competitorIcon(const Competitor &competitor)
 {
     // Lists ask for them with every line that they paint.

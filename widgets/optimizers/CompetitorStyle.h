@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPen>
 #include <QPolygonF>
 
 class QPainter;
@@ -17,6 +18,8 @@ inline constexpr int competitorLines = 4;
 QColor competitorColour(int colour);
 /// Solid, dashed, dotted, dash and dot.
 Qt::PenStyle competitorLine(int line);
+/// Of its curve in a plot: the black one is light on a dark ground.
+QPen competitorPen(const Competitor &competitor, double width);
 /// A piece of its trail, for lists.
 QIcon competitorIcon(const Competitor &competitor);
 
