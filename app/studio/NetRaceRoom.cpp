@@ -8,9 +8,13 @@
 #include "app/studio/OptimizersFiles.h"
 #include "app/studio/OptimizersPlace.h"
 #include "app/studio/Preferences.h"
+#include "app/studio/RaceLandscape.h"
 #include "app/studio/StatusArea.h"
 #include "core/runs/RunStore.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/Translated.h"
+#include "widgets/landscape/LandscapePanel.h"
+#include "widgets/landscape/LandscapeSession.h"
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/CompetitorList.h"
 #include "widgets/optimizers/LineUps.h"
@@ -31,6 +35,8 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -49,6 +55,13 @@ constexpr Panel rankingPanel{"netRaceRankingDock", QT_TRANSLATE_NOOP("Docks", "R
                              2};
 constexpr Panel layersPanel{"netRaceLayersDock", QT_TRANSLATE_NOOP("Docks", "State by Layer"), Qt::RightDockWidgetArea,
                             360, 3};
+constexpr Panel landscapePanel{"netRaceLandscapeDock",
+                               QT_TRANSLATE_NOOP("Docks", "Loss Landscape"),
+                               Qt::BottomDockWidgetArea,
+                               480,
+                               3,
+                               nullptr,
+                               true};
 constexpr Panel searchPanel{
     "netRaceSearchDock", QT_TRANSLATE_NOOP("Docks", "Learning Rates"), Qt::RightDockWidgetArea, 360, 3,
     "netRaceLayersDock"};
@@ -63,6 +76,7 @@ NetRaceRoom::NetRaceRoom(OptimizersPlace *place, Session *session, const Prefere
       m_look(new NetRaceLookBar(m_state, this)), m_plot(new NetRacePlot(m_race, m_state, this)),
       m_bar(new NetRaceBar(m_race, this)), m_ranking(new NetRankingTable(m_race, m_state, this)),
       m_layers(new NetLayersView(m_race, m_state, this)), m_searches(new RateSearchPlot(m_race, m_state, this)),
+      m_landscape(new RaceLandscape(m_race, session, this)), m_showLandscape(new QPushButton(this)),
       m_folder(preferences.exportFolder)
 {
     m_files->setFolder(preferences.exportFolder);
@@ -73,6 +87,7 @@ NetRaceRoom::NetRaceRoom(OptimizersPlace *place, Session *session, const Prefere
     connectTransport();
     connectFiles();
     connectEdits();
+    connectLandscape();
     const NetRaceSettings last = NetRaceSettings::load();
     m_state->setSetup(last.race);
     m_state->setLook(last.look);
@@ -91,7 +106,11 @@ void NetRaceRoom::build()
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(8);
-    column->addWidget(new HalfSwitch(m_place, top));
+    auto *row = new QHBoxLayout;
+    row->addWidget(new HalfSwitch(m_place, top));
+    row->addStretch(1);
+    row->addWidget(m_showLandscape);
+    column->addLayout(row);
     column->addWidget(m_look);
     layout->addWidget(top);
     layout->addWidget(m_plot, 1);
@@ -113,6 +132,7 @@ void NetRaceRoom::addPanels()
     docks()->add(rankingPanel, m_ranking, false);
     docks()->add(layersPanel, m_layers, false);
     docks()->add(searchPanel, m_searches, false);
+    docks()->add(landscapePanel, m_landscape->panel(), false);
     docks()->retranslate();
 }
 
@@ -171,6 +191,46 @@ void NetRaceRoom::connectEdits()
     check(Command::NetworkRaces, true);
     connect(m_place, &OptimizersPlace::halfChanged, this, [this] { check(Command::NetworkRaces, true); });
     connect(m_state, &NetRaceState::setupChanged, this, &NetRaceRoom::showFacts);
+}
+
+void NetRaceRoom::connectLandscape()
+{
+    LandscapePanel *panel = m_landscape->panel();
+    handle(Command::Landscape, [this](bool) { showLandscape(); });
+    handle(Command::LandscapeCompute, [this, panel](bool) {
+        docks()->raise(landscapePanel.name);
+        panel->computeOrCancel();
+    });
+    handle(Command::SolidSurface, [panel](bool on) { panel->setSolid(on); });
+    handle(Command::LogHeights, [panel](bool on) { panel->setLogarithmic(on); });
+    connect(m_showLandscape, &QPushButton::clicked, this, &NetRaceRoom::showLandscape);
+    connect(m_landscape, &RaceLandscape::stateChanged, this, &NetRaceRoom::showLandscapeState);
+    connect(m_landscape, &RaceLandscape::failed, banner(), &ErrorBanner::showError);
+    translated(m_showLandscape, [this] {
+        m_showLandscape->setText(tr("Show in the loss landscape"));
+        m_showLandscape->setToolTip(
+            tr("The ways of all competitors through the space of the weights, on the plane that they lie on best"));
+    });
+    showLandscapeState();
+}
+
+/// Opens to something: the landscape is computed where it has not been.
+void NetRaceRoom::showLandscape()
+{
+    docks()->raise(landscapePanel.name);
+    if (!m_landscape->landscape()->landscape() && !m_landscape->landscape()->isBusy() && m_landscape->hasPaths())
+        m_landscape->compute();
+}
+
+void NetRaceRoom::showLandscapeState()
+{
+    const LandscapePanel *panel = m_landscape->panel();
+    m_showLandscape->setEnabled(m_landscape->hasPaths());
+    check(Command::SolidSurface, panel->isSolid());
+    check(Command::LogHeights, panel->isLogarithmic());
+    for (const Command command : {Command::SolidSurface, Command::LogHeights})
+        enable(command, m_landscape->landscape()->landscape() != nullptr);
+    enable(Command::LandscapeCompute, m_landscape->hasPaths());
 }
 
 void NetRaceRoom::play()

@@ -5,6 +5,8 @@
 #include "widgets/common/Export.h"
 #include "widgets/training/TrainStart.h"
 
+class QPushButton;
+
 namespace vitrine {
 
 class CompetitorForm;
@@ -19,6 +21,7 @@ class NetRaceState;
 class NetRankingTable;
 class OptimizersFiles;
 class OptimizersPlace;
+class RaceLandscape;
 class RateSearchPlot;
 class Session;
 
@@ -40,6 +43,8 @@ public:
     NetLayersView *layers() const { return m_layers; }
     RateSearchPlot *searches() const { return m_searches; }
     OptimizersFiles *files() const { return m_files; }
+    RaceLandscape *landscape() const { return m_landscape; }
+    QPushButton *landscapeButton() const { return m_showLandscape; }
 
     QString title() const override;
     QString promise(const QStringList &files) const override;
@@ -59,6 +64,9 @@ private:
     void connectTransport();
     void connectFiles();
     void connectEdits();
+    void connectLandscape();
+    void showLandscape();
+    void showLandscapeState();
     void advance(TrainGoal goal);
     void showStage();
     void showFacts();
@@ -81,6 +89,8 @@ private:
     NetRankingTable *m_ranking;
     NetLayersView *m_layers;
     RateSearchPlot *m_searches;
+    RaceLandscape *m_landscape;
+    QPushButton *m_showLandscape;
     QString m_folder; ///< where dialogs begin
 };
 

@@ -664,7 +664,7 @@
         <translation>恢复首次打开时的比赛</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -867,12 +867,13 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+59"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+2"/>
         <source>Loss Landscape</source>
         <translation>损失景观</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+6"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -912,22 +913,24 @@
         <translation>真值标注</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+38"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+42"/>
         <source>Surface</source>
         <translation>曲面</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Ranking</source>
         <translation>排名</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>The Step in Numbers</source>
         <translation>这一步的数值</translation>
     </message>
@@ -953,7 +956,7 @@
 <context>
     <name>LineUps</name>
     <message>
-        <location filename="../../widgets/optimizers/LineUps.cpp" line="+52"/>
+        <location filename="../../widgets/optimizers/LineUps.cpp" line="+80"/>
         <source>The notes’ five</source>
         <translation>笔记中的五种</translation>
     </message>
@@ -978,7 +981,7 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Rates that suit the surface</source>
         <translation>与曲面相称的学习率</translation>
     </message>
@@ -993,7 +996,7 @@
         <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Each once, at a rate that suits the surface</source>
         <translation>每种一个，学习率与曲面相称</translation>
     </message>
@@ -1026,7 +1029,7 @@
 <context>
     <name>Optimizers</name>
     <message>
-        <location filename="../../widgets/optimizers/RaceSetup.cpp" line="+121"/>
+        <location filename="../../widgets/optimizers/Roster.cpp" line="+123"/>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -4891,7 +4894,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+109"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+112"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5405,7 +5408,7 @@
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TorchModel.cpp" line="-77"/>
+        <location filename="../../core/training/TorchModel.cpp" line="-78"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
         <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
@@ -5570,7 +5573,7 @@
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
     <message>
-        <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+36"/>
+        <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+72"/>
         <source>There is no path yet: the network has not been trained here. Train it first (F5), or choose random directions.</source>
         <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
     </message>
@@ -5593,6 +5596,11 @@
         <location filename="../../core/training/landscape/PathPlane.cpp" line="+87"/>
         <source>The weights have not moved yet, so there is no path to look along. Train some steps first, or choose random directions.</source>
         <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/RaceLandscape.cpp" line="+57"/>
+        <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
+        <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
     </message>
 </context>
 <context>
@@ -7033,7 +7041,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::CompetitorList</name>
     <message>
-        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+96"/>
+        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+95"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -7043,7 +7051,7 @@ x %3，y %4，%5 × %6 像素
         <translation>添加</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Another optimizer, with a rate that suits the surface</source>
         <translation>再加一种优化器，学习率与曲面相称</translation>
     </message>
@@ -9362,7 +9370,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+183"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+191"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -9380,7 +9388,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+97"/>
+        <location filename="../../app/studio/Menus.cpp" line="+98"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -9851,6 +9859,35 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetRaceBar</name>
+    <message>
+        <location line="+8"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceLookBar</name>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceRoom</name>
+    <message>
+        <location line="+38"/>
+        <source>Show in the loss landscape</source>
+        <translation>在损失景观中显示</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The ways of all competitors through the space of the weights, on the plane that they lie on best</source>
+        <translation>所有参赛者在权重空间中走过的路径，显示在最贴合它们的平面上</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+8"/>
@@ -10020,7 +10057,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::OptimizersFiles</name>
     <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+37"/>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
         <source>Save View</source>
         <translation>保存视图</translation>
     </message>
@@ -10028,11 +10065,6 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
         <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Paths</source>
-        <translation>保存路径</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -10043,12 +10075,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::OptimizersRoom</name>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+88"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+93"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+50"/>
         <source>%1   ·   competitors: %2   ·   steps: %3</source>
         <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
     </message>
@@ -10379,7 +10411,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RaceHistory</name>
     <message>
-        <location filename="../../app/studio/RaceHistory.cpp" line="+36"/>
+        <location filename="../../app/studio/RaceHistory.cpp" line="+37"/>
         <source>Start</source>
         <translation>起点</translation>
     </message>
@@ -10427,7 +10459,7 @@ As the network computed it: %2</source>
         <translation>高度随步数的变化</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+91"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>

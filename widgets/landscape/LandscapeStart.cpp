@@ -18,6 +18,21 @@ constexpr int linePlaces = 101; ///< along a line
 
 using Spans = std::vector<std::span<const float>>;
 
+/// A path as far as its numbers had not run away: one row a million times farther out would be all that there is to
+/// see.
+LandscapePath untilItRanAway(LandscapePath path)
+{
+    constexpr double farthest = 100; ///< times as long as the first row
+    if (path.points.empty())
+        return path;
+    const auto norm = [](const std::vector<float> &row) { return std::sqrt(dot(row, row)); };
+    const double most = farthest * std::max(1.0, norm(path.points.front()->row));
+    const auto away = std::find_if(path.points.begin(), path.points.end(),
+                                   [&](const auto &point) { return !(norm(point->row) <= most); });
+    path.points.erase(away, path.points.end());
+    return path;
+}
+
 /// The rows of all paths, of long ones every so many, the last one always.
 Spans rowsOf(const std::vector<LandscapePath> &paths)
 {
@@ -161,9 +176,12 @@ bool hasRunningNorms(const Graph &graph)
     });
 }
 
-Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrder &order, const Cancel &cancel,
+Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrder &given, const Cancel &cancel,
                                                               const std::function<void(double)> &progress)
 {
+    LandscapeOrder order = given;
+    for (LandscapePath &path : order.paths)
+        path = untilItRanAway(std::move(path));
     auto plan = std::make_shared<LandscapePlan>();
     Network network = order.network;
     std::shared_ptr<const PreparedItems> items = order.items;

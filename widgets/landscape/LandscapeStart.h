@@ -51,7 +51,7 @@ struct LandscapePlan {
 
 /// Opens data, makes directions, places paths: all that calls no LibTorch, for a thread of its own. An error says what
 /// to do.
-Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrder &order, const Cancel &cancel,
+Result<std::shared_ptr<const LandscapePlan>> prepareLandscape(const LandscapeOrder &given, const Cancel &cancel,
                                                               const std::function<void(double)> &progress);
 
 /// Whether batch norm with running statistics is in a network, so that NormStatistics make a difference.

@@ -160,7 +160,8 @@ void SolidGround::paintBox(QPainter &painter) const
     painter.drawPolygon(QPolygonF({pixel(0, 0), pixel(1, 0), pixel(1, 1), pixel(0, 1)}));
     painter.setPen(theme.color(Theme::Role::MutedText));
     const auto write = [&](double x, double y, const QString &text) {
-        const QPointF at = pixel(x, y);
+        QPointF at = pixel(x, y);
+        at.setY(std::min(at.y(), height() - 10.0));
         painter.drawText(QRectF(at.x() - 60, at.y() - 12, 120, 24), Qt::AlignCenter, text);
     };
     // Beside the edges that are nearer.
@@ -168,7 +169,7 @@ void SolidGround::paintBox(QPainter &painter) const
     const bool isFrontY = m_camera.depth({0, 0.5, 0}) < m_camera.depth({1, 0.5, 0});
     // In a small view still so far that the numbers of both axes don't meet.
     const double unit = std::max(QLineF(pixel(0, 0), pixel(1, 0)).length(), QLineF(pixel(0, 0), pixel(0, 1)).length());
-    const double aside = std::max(0.08, 24 / std::max(1.0, unit));
+    const double aside = std::max(0.08, 20 / std::max(1.0, unit));
     const double besideX = isFrontX ? -aside : 1 + aside, besideY = isFrontY ? -aside : 1 + aside;
     write(0.06, besideX, formatNumber(m_shown.low.x));
     write(0.5, besideX, m_names.x);

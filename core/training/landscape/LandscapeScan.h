@@ -33,7 +33,7 @@ public:
 private:
     struct Place {
         Point2 at;
-        std::size_t index; ///< into the grid, or `extra` and on
+        std::size_t index; ///< into the grid; its size, where the place is beside the centre
         int completes = 0; ///< the stride that is known once this place is; 0: none
     };
     void listPlaces();
