@@ -31,6 +31,7 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -91,7 +92,11 @@ void NetRaceRoom::build()
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(8);
-    column->addWidget(new HalfSwitch(m_place, top));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(new HalfSwitch(m_place, top));
+    row->addWidget(m_look->switches(), 1);
+    column->addLayout(row);
     column->addWidget(m_look);
     layout->addWidget(top);
     layout->addWidget(m_plot, 1);
@@ -136,7 +141,12 @@ void NetRaceRoom::connectTransport()
     connect(m_race, &NetRaceSession::stageChanged, this, &NetRaceRoom::showStage);
     connect(m_race, &NetRaceSession::failed, banner(), &ErrorBanner::showError);
     connect(m_race, &NetRaceSession::rateFound, m_state, &NetRaceState::setRate);
-    connect(m_race, &NetRaceSession::raceBegun, this, &NetRaceRoom::showFacts);
+    connect(m_race, &NetRaceSession::raceBegun, this, [this] {
+        showFacts();
+        const bool isSearching = m_race->progress().phase == NetRaceProgress::Phase::Searching;
+        if (m_race->stage() == NetRaceStage::Paused && isSearching)
+            docks()->raise(searchPanel.name);
+    });
     connect(m_race, &NetRaceSession::raceDone, this, [this] { emit said(tr("The race is over")); });
 }
 
@@ -171,6 +181,12 @@ void NetRaceRoom::connectEdits()
     check(Command::NetworkRaces, true);
     connect(m_place, &OptimizersPlace::halfChanged, this, [this] { check(Command::NetworkRaces, true); });
     connect(m_state, &NetRaceState::setupChanged, this, &NetRaceRoom::showFacts);
+    const auto showCanvas = [this] {
+        if (const auto outcome = m_session->outcome())
+            m_panel->setCanvas(outcome->trace->graph);
+    };
+    connect(m_session, &Session::outcomeChanged, this, showCanvas);
+    showCanvas();
 }
 
 void NetRaceRoom::play()
@@ -218,6 +234,7 @@ void NetRaceRoom::showStage()
     const bool isBusy = stage == NetRaceStage::Running || stage == NetRaceStage::Preparing;
     status()->setBusy(isBusy);
     check(Command::Play, isBusy);
+    m_bar->setOutdated(m_race->hasRace() && isOutdated());
     enable(Command::Cancel, isBusy);
 }
 
@@ -230,6 +247,7 @@ void NetRaceRoom::showFacts()
         tr("%1   ·   competitors: %2   ·   epochs: %3")
             .arg(networkTitle(setup.network), formatCount(static_cast<qint64>(on)), formatCount(setup.epochs)),
         tr("Network, who takes part, and how long the race is"));
+    m_bar->setOutdated(m_race->hasRace() && isOutdated());
     emit titleChanged();
 }
 
