@@ -293,7 +293,7 @@ const std::array<Entry, Actions::count> &entries()
          true},
         {Command::OptimizersRoom,
          QT_TRANSLATE_NOOP("Actions", "&Optimizers Room"),
-         QT_TRANSLATE_NOOP("Actions", "See optimizers race on surfaces, and why each wins or fails"),
+         QT_TRANSLATE_NOOP("Actions", "See optimizers race on surfaces and networks, and why each wins or fails"),
          {Qt::CTRL | Qt::Key_3},
          true},
         {Command::SystemTheme,

@@ -14,6 +14,7 @@ HalfSwitch::HalfSwitch(OptimizersPlace *place, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_control);
+    layout->addStretch(1);
     connect(m_control, &SegmentedControl::chosen, place,
             [place](int index) { place->choose(static_cast<OptimizersPlace::Half>(index)); });
     connect(place, &OptimizersPlace::halfChanged, m_control, &SegmentedControl::setCurrent);

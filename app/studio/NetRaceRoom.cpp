@@ -107,8 +107,9 @@ void NetRaceRoom::build()
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(8);
     auto *row = new QHBoxLayout;
+    row->setSpacing(16);
     row->addWidget(new HalfSwitch(m_place, top));
-    row->addStretch(1);
+    row->addWidget(m_look->switches(), 1);
     row->addWidget(m_showLandscape);
     column->addLayout(row);
     column->addWidget(m_look);
@@ -156,7 +157,12 @@ void NetRaceRoom::connectTransport()
     connect(m_race, &NetRaceSession::stageChanged, this, &NetRaceRoom::showStage);
     connect(m_race, &NetRaceSession::failed, banner(), &ErrorBanner::showError);
     connect(m_race, &NetRaceSession::rateFound, m_state, &NetRaceState::setRate);
-    connect(m_race, &NetRaceSession::raceBegun, this, &NetRaceRoom::showFacts);
+    connect(m_race, &NetRaceSession::raceBegun, this, [this] {
+        showFacts();
+        const bool isSearching = m_race->progress().phase == NetRaceProgress::Phase::Searching;
+        if (m_race->stage() == NetRaceStage::Paused && isSearching)
+            docks()->raise(searchPanel.name);
+    });
     connect(m_race, &NetRaceSession::raceDone, this, [this] { emit said(tr("The race is over")); });
 }
 
@@ -191,6 +197,12 @@ void NetRaceRoom::connectEdits()
     check(Command::NetworkRaces, true);
     connect(m_place, &OptimizersPlace::halfChanged, this, [this] { check(Command::NetworkRaces, true); });
     connect(m_state, &NetRaceState::setupChanged, this, &NetRaceRoom::showFacts);
+    const auto showCanvas = [this] {
+        if (const auto outcome = m_session->outcome())
+            m_panel->setCanvas(outcome->trace->graph);
+    };
+    connect(m_session, &Session::outcomeChanged, this, showCanvas);
+    showCanvas();
 }
 
 void NetRaceRoom::connectLandscape()
@@ -207,9 +219,9 @@ void NetRaceRoom::connectLandscape()
     connect(m_landscape, &RaceLandscape::stateChanged, this, &NetRaceRoom::showLandscapeState);
     connect(m_landscape, &RaceLandscape::failed, banner(), &ErrorBanner::showError);
     translated(m_showLandscape, [this] {
-        m_showLandscape->setText(tr("Show in the loss landscape"));
+        m_showLandscape->setText(tr("Loss landscape"));
         m_showLandscape->setToolTip(
-            tr("The ways of all competitors through the space of the weights, on the plane that they lie on best"));
+            tr("Show the ways of all competitors in the loss landscape, on the plane that they lie on best"));
     });
     showLandscapeState();
 }
@@ -278,6 +290,7 @@ void NetRaceRoom::showStage()
     const bool isBusy = stage == NetRaceStage::Running || stage == NetRaceStage::Preparing;
     status()->setBusy(isBusy);
     check(Command::Play, isBusy);
+    m_bar->setOutdated(m_race->hasRace() && isOutdated());
     enable(Command::Cancel, isBusy);
 }
 
@@ -290,6 +303,7 @@ void NetRaceRoom::showFacts()
         tr("%1   ·   competitors: %2   ·   epochs: %3")
             .arg(networkTitle(setup.network), formatCount(static_cast<qint64>(on)), formatCount(setup.epochs)),
         tr("Network, who takes part, and how long the race is"));
+    m_bar->setOutdated(m_race->hasRace() && isOutdated());
     emit titleChanged();
 }
 

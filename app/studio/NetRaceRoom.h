@@ -36,6 +36,7 @@ public:
     NetRaceState *state() const { return m_state; }
     NetRaceSession *race() const { return m_race; }
     NetRacePanel *panel() const { return m_panel; }
+    CompetitorForm *form() const { return m_form; }
     NetRaceBar *bar() const { return m_bar; }
     NetRacePlot *plot() const { return m_plot; }
     NetRaceLookBar *look() const { return m_look; }

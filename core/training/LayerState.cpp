@@ -23,11 +23,11 @@ std::vector<Quantity> correctedOnes(const Trainer &trainer, bool isVector)
     double weight = 1, gradient = 1;
     std::vector<double> ones(kind.state().size(), 1.0);
     const TensorRange range{"w", isVector ? Shape{1} : Shape{1, 1}, 0};
-    OptimizerRow<double> row{{&weight, 1}, {&gradient, 1}, {}, {&range, 1}, trainer.step()};
+    OptimizerRow<double> row{{&weight, 1}, {&gradient, 1}, {}, {&range, 1}, std::max<std::int64_t>(1, trainer.step())};
     for (double &one : ones)
         row.state.emplace_back(&one, 1);
     auto settings = completeHyperparameters(kind, trainer.setup().controls.hyperparameters);
-    if (!settings || trainer.step() < 1)
+    if (!settings)
         return {};
     if (const auto decay = settings->find("weight_decay"); decay != settings->end())
         decay->second = 0; // else the gradient would not be 1

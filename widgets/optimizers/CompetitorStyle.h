@@ -25,6 +25,8 @@ QIcon competitorIcon(const Competitor &competitor);
 
 /// A line that reads on any ground: with a light edge.
 void drawTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor, double width);
+/// The same in a hurry, while it changes with every movement of the mouse: one thin line.
+void drawQuickTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor);
 /// The same where something stands in front of it: thin and faint.
 void drawHiddenTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor);
 /// Where it is.

@@ -58,6 +58,7 @@ void NetLayersView::build()
     for (QLabel *label : {m_title, m_histogramTitle}) {
         label->setProperty("muted", true);
         label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

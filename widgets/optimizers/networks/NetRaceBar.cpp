@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vitrine {
 
@@ -38,7 +39,7 @@ NetRaceBar::NetRaceBar(NetRaceSession *session, QWidget *parent)
         button->setAutoRaise(true);
         button->setIconSize(QSize(20, 20));
         button->setFocusPolicy(Qt::TabFocus);
-        if (action == m_batch || action == m_epoch)
+        if (action != m_reset)
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
         row->addWidget(button);
@@ -76,10 +77,10 @@ void NetRaceBar::showStage()
 {
     const NetRaceStage stage = m_session->stage();
     const bool isBusy = stage == NetRaceStage::Running || stage == NetRaceStage::Preparing;
-    m_play->setText(stage == NetRaceStage::Preparing    ? tr("Cancel")
-                        : isBusy                        ? tr("Pause")
-                        : stage == NetRaceStage::Paused ? tr("Go on")
-                                                        : tr("Race"));
+    m_play->setText(stage == NetRaceStage::Preparing                     ? tr("Cancel")
+                        : isBusy                                         ? tr("Pause")
+                        : stage == NetRaceStage::Paused && !m_isOutdated ? tr("Go on")
+                                                                         : tr("Race"));
     m_play->setToolTip(isBusy ? tr("Stop after this batch")
                               : tr("All competitors to the end, one batch after the other"));
     m_play->setIcon(transportIcon(isBusy ? TransportIcon::Pause : TransportIcon::Play));
@@ -99,6 +100,7 @@ void NetRaceBar::showProgress()
     const double share = m_session->hasRace() ? m_session->progress().share : 0;
     m_progress->setValue(static_cast<int>(std::lround(share * progressSteps)));
     m_sentence->setText(text());
+    m_sentence->setToolTip(m_sentence->text()); // a small window may show its beginning alone
 }
 
 void NetRaceBar::showPreparing(double share)
@@ -132,7 +134,15 @@ QString NetRaceBar::text() const
         parts += tr("diverged: %1").arg(gone);
     if (m_session->stage() == NetRaceStage::Done)
         parts += tr("done");
+    if (m_isOutdated)
+        parts += tr("settings have changed: the next start is a new race");
     return parts.join(QStringLiteral("   ·   "));
+}
+
+void NetRaceBar::setOutdated(bool isOutdated)
+{
+    if (std::exchange(m_isOutdated, isOutdated) != isOutdated)
+        showStage();
 }
 
 QString NetRaceBar::sentence() const

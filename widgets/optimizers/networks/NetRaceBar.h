@@ -23,6 +23,8 @@ public:
     QAction *batchAction() const { return m_batch; }
     QAction *epochAction() const { return m_epoch; }
     QString sentence() const;
+    /// The settings are no longer those that the race began with.
+    void setOutdated(bool isOutdated);
 
 private:
     void setTexts();
@@ -35,6 +37,7 @@ private:
     QAction *m_reset, *m_play, *m_batch, *m_epoch;
     QLabel *m_sentence;
     QProgressBar *m_progress;
+    bool m_isOutdated = false;
 };
 
 } // namespace vitrine

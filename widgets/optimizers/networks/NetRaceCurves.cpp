@@ -40,19 +40,31 @@ LaneCurve laneCurve(const RaceLane &lane, const NetRaceLook &look)
     return curve;
 }
 
-/// Between the points straight; false where the curve has not come so far.
-bool interpolate(const LaneCurve &curve, double step, double &x, double &y)
-{
-    if (curve.steps.empty() || step < curve.steps.front() || step > curve.steps.back())
-        return false;
-    const auto after = std::lower_bound(curve.steps.begin(), curve.steps.end(), step);
-    const auto i = static_cast<std::size_t>(after - curve.steps.begin());
-    const double width = i == 0 ? 0 : curve.steps[i] - curve.steps[i - 1];
-    const double part = width > 0 ? (step - curve.steps[i - 1]) / width : 0;
-    x = i == 0 ? curve.x[0] : std::lerp(curve.x[i - 1], curve.x[i], part);
-    y = i == 0 ? curve.y[0] : std::lerp(curve.y[i - 1], curve.y[i], part);
-    return true;
-}
+/// Walks along a curve as the steps that it is asked for grow.
+class CurveWalk {
+public:
+    explicit CurveWalk(const LaneCurve &curve) : m_curve(curve) { }
+
+    /// Between the points straight; false where the curve has not come so far.
+    bool at(double step, double &x, double &y)
+    {
+        const auto &steps = m_curve.steps;
+        while (m_next < steps.size() && steps[m_next] < step)
+            ++m_next;
+        if (m_next == steps.size() || step < steps.front())
+            return false;
+        const std::size_t before = m_next == 0 ? 0 : m_next - 1;
+        const double width = steps[m_next] - steps[before];
+        const double part = width > 0 ? (step - steps[before]) / width : 0;
+        x = std::lerp(m_curve.x[before], m_curve.x[m_next], part);
+        y = std::lerp(m_curve.y[before], m_curve.y[m_next], part);
+        return true;
+    }
+
+private:
+    const LaneCurve &m_curve;
+    std::size_t m_next = 0; ///< the first point at or behind the step
+};
 
 } // namespace
 
@@ -68,11 +80,12 @@ RaceCurve curveOf(const NetRaceHistory &history, std::size_t member, const NetRa
     const auto longest = std::max_element(lanes.begin(), lanes.end(), [](const LaneCurve &a, const LaneCurve &b) {
         return a.steps.back() < b.steps.back();
     });
+    std::vector<CurveWalk> walks(lanes.begin(), lanes.end());
     for (const double step : longest->steps) {
         double sumX = 0, sum = 0, squares = 0, count = 0;
-        for (const LaneCurve &lane : lanes) {
+        for (CurveWalk &walk : walks) {
             double x = 0, y = 0;
-            if (!interpolate(lane, step, x, y))
+            if (!walk.at(step, x, y))
                 continue;
             sumX += x;
             sum += y;

@@ -27,7 +27,7 @@ struct RaceDropOut {
 
 /// One competitor in one race.
 struct RaceLane {
-    StepSeries steps{1024};
+    StepSeries steps{512};
     std::vector<RaceEpoch> epochs;
     std::optional<RaceDropOut> dropOut;
 };

@@ -5,7 +5,6 @@
 #include "widgets/optimizers/networks/NetRaceState.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -17,25 +16,22 @@ namespace vitrine {
 
 NetRaceLookBar::NetRaceLookBar(NetRaceState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_curve(new SegmentedControl(3, this)), m_axis(new SegmentedControl(3, this)),
-      m_log(new QCheckBox(this)), m_spread(new QCheckBox(this)), m_smoothingName(new QLabel(this)),
-      m_smoothing(new QSlider(Qt::Horizontal, this))
+      m_switches(new QWidget(this)), m_log(new QCheckBox(m_switches)), m_spread(new QCheckBox(m_switches)),
+      m_smoothingName(new QLabel(m_switches)), m_smoothing(new QSlider(Qt::Horizontal, m_switches))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    auto *choices = new QHBoxLayout;
+    auto *choices = new QHBoxLayout(this);
+    choices->setContentsMargins(0, 0, 0, 0);
     choices->setSpacing(16);
     choices->addWidget(m_curve, 3);
     choices->addWidget(m_axis, 2);
-    auto *switches = new QHBoxLayout;
-    switches->setSpacing(16);
+    auto *switches = new QHBoxLayout(m_switches);
+    switches->setContentsMargins(0, 0, 0, 0);
+    switches->setSpacing(8);
+    switches->addStretch(1);
     switches->addWidget(m_log);
     switches->addWidget(m_spread);
-    switches->addStretch(1);
     switches->addWidget(m_smoothingName);
     switches->addWidget(m_smoothing);
-    layout->addLayout(choices);
-    layout->addLayout(switches);
     m_smoothing->setRange(0, 99);
     m_smoothing->setFixedWidth(96);
     connectAll();

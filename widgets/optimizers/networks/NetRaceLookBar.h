@@ -20,6 +20,8 @@ public:
 
     SegmentedControl *curve() const { return m_curve; }
     SegmentedControl *axis() const { return m_axis; }
+    /// Log axis, spread and smoothing: a row that may stand apart.
+    QWidget *switches() const { return m_switches; }
     QCheckBox *logarithmic() const { return m_log; }
 
 private:
@@ -29,6 +31,7 @@ private:
 
     NetRaceState *m_state;
     SegmentedControl *m_curve, *m_axis;
+    QWidget *m_switches;
     QCheckBox *m_log, *m_spread;
     QLabel *m_smoothingName;
     QSlider *m_smoothing;

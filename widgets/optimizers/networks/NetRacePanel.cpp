@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHash>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -181,16 +182,24 @@ void NetRacePanel::chooseNetwork(int index)
     m_state->edit([&chosen](NetRaceSetup &setup) { setup.network = chosen; });
 }
 
+void NetRacePanel::setCanvas(const Graph &graph)
+{
+    m_canvasSet = suitableSet(graph);
+    showSuitable();
+}
+
 void NetRacePanel::showSuitable()
 {
     const NetRaceSetup &setup = m_state->setup();
     if (setup.network.isEmpty() || setup.isFile())
-        return m_data->setSuitable({});
-    const auto network = loadNetwork({setup.network, {}});
-    if (!network)
-        return;
-    if (const GraphResult built = buildGraph(*network, 1); built.ok())
-        m_data->setSuitable(suitableSet(*built.graph));
+        return m_data->setSuitable(setup.network.isEmpty() ? m_canvasSet : QString());
+    static QHash<QString, QString> sets; // of bundled networks, which don't change
+    QString &set = sets[setup.network];
+    if (set.isEmpty())
+        if (const auto network = loadNetwork({setup.network, {}}))
+            if (const GraphResult built = buildGraph(*network, 1); built.ok())
+                set = suitableSet(*built.graph);
+    m_data->setSuitable(set);
 }
 
 void NetRacePanel::showSetup()

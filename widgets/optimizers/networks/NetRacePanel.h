@@ -11,6 +11,7 @@ class QSpinBox;
 namespace vitrine {
 
 class DataForm;
+struct Graph;
 class NetRaceState;
 class NumberEdit;
 class SegmentedControl;
@@ -29,6 +30,8 @@ public:
     QSpinBox *seeds() const { return m_seeds; }
     QComboBox *measure() const { return m_measure; }
     NumberEdit *goal() const { return m_goal; }
+    /// What is on the canvas: its data is what suits where it is chosen.
+    void setCanvas(const Graph &graph);
     /// What is said of the lengths.
     QLabel *note() const { return m_note; }
 
@@ -47,6 +50,7 @@ private:
     void showSuitable();
 
     NetRaceState *m_state;
+    QString m_canvasSet; ///< that suits the canvas
     QLabel *m_networkCaption, *m_ratesCaption, *m_lengthCaption, *m_judgeCaption, *m_ratesNote, *m_note;
     QComboBox *m_network;
     DataForm *m_data;

@@ -81,6 +81,7 @@ void NetRacePlot::build()
     m_plot->installEventFilter(this);
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->legend->setVisible(true);
+    m_plot->legend->setColumnSpacing(24);
     m_hair->setVisible(false);
     m_hair->setLayer(overlay);
     stylePlot(m_plot, QStringLiteral("optimizers"),
@@ -132,6 +133,7 @@ void NetRacePlot::showRace()
         addCurve(i);
     for (std::size_t i = 0; i < history.members.size(); ++i)
         addDropOut(i);
+    addHint();
     showAxes();
     if (!m_isZoomed)
         rescale();
@@ -140,7 +142,7 @@ void NetRacePlot::showRace()
 
 void NetRacePlot::addCurve(std::size_t member)
 {
-    const Competitor &competitor = m_session->history().members[member];
+    const Competitor competitor = m_state->inStyle(m_session->history().members[member]);
     const RaceCurve &curve = m_curves[member];
     const bool isSelected = competitor.id == m_state->selected();
     const QPen pen = competitorPen(competitor, isSelected ? 3 : 1.5);
@@ -186,7 +188,7 @@ void NetRacePlot::addDropOut(std::size_t member)
     if (race == races.end())
         return;
     const RaceDropOut &dropOut = *(*race)[member].dropOut;
-    const QColor colour = competitorPen(m_session->history().members[member], 1).color();
+    const QColor colour = competitorPen(m_state->inStyle(m_session->history().members[member]), 1).color();
     if (!curve.x.isEmpty()) {
         QCPGraph *cross = m_plot->addGraph();
         cross->setName(tr("diverged"));
@@ -204,6 +206,23 @@ void NetRacePlot::addDropOut(std::size_t member)
                       .arg(competitorName(m_session->history().members[member]), formatCount(dropOut.step),
                            formatNumber(dropOut.lastLoss)));
     m_marks.push_back(text);
+}
+
+/// What to do where there is nothing yet.
+void NetRacePlot::addHint()
+{
+    if (!m_session->history().isEmpty())
+        return;
+    auto *hint = new QCPItemText(m_plot);
+    hint->position->setType(QCPItemPosition::ptAxisRectRatio);
+    hint->position->setCoords(0.5, 0.4);
+    hint->setColor(Theme::instance().color(Theme::Role::MutedText));
+    hint->setFont(font());
+    hint->setText(
+        m_session->stage() == NetRaceStage::Running
+            ? tr("Looking for learning rates: what was tried is shown beside, under “Learning Rates”.")
+            : tr("“Race” lets all competitors train the network,\nfrom the same weights and batch by batch."));
+    m_marks.push_back(hint);
 }
 
 void NetRacePlot::showAxes()

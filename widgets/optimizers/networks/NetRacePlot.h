@@ -41,6 +41,7 @@ private:
     void addCurve(std::size_t member);
     void addBand(const RaceCurve &curve, const QColor &colour);
     void addDropOut(std::size_t member);
+    void addHint();
     void showAxes();
     void showStatement();
     void rescale();

@@ -70,6 +70,7 @@ void NetRaceRun::aim(TrainGoal goal)
     m_aimSeed = m_seedIndex;
     m_aimEpochs = m_group ? m_group->epochsDone() : 0;
     m_aimFinished = m_group ? epochsOfAll() : 0;
+    m_sinceLayers.invalidate(); // of the very next step there are norms
 }
 
 /// Epochs that everybody still in the race has ended.
@@ -97,8 +98,12 @@ Result<bool> NetRaceRun::work(qint64 milliseconds, const std::atomic<bool> &stop
     slice.start();
     do {
         auto reached = advance();
-        if (!reached || *reached)
+        if (!reached)
             return reached;
+        if (*reached) {
+            noteLayers();
+            return true;
+        }
     } while (!stop.load(std::memory_order_relaxed) && slice.elapsed() < milliseconds);
     return false;
 }
@@ -117,7 +122,6 @@ Result<bool> NetRaceRun::advance()
         return isAimReached();
     for (std::size_t i = 0; i < m_group->size(); ++i)
         notePaths(i, true);
-    noteLayers();
     if (m_seedIndex + 1 >= m_job.seeds) {
         m_isDone = true;
         return true;

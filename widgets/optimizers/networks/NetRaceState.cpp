@@ -55,6 +55,15 @@ void NetRaceState::setRate(int competitor, double rate)
     });
 }
 
+Competitor NetRaceState::inStyle(Competitor member) const
+{
+    if (const Competitor *now = m_setup.find(member.id); now && now->optimizer == member.optimizer) {
+        member.colour = now->colour;
+        member.line = now->line;
+    }
+    return member;
+}
+
 void NetRaceState::setLook(const NetRaceLook &look)
 {
     if (std::exchange(m_look, look) != look)

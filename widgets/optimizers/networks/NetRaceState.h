@@ -41,6 +41,9 @@ public:
     /// A competitor's learning rate, by its id.
     void setRate(int competitor, double rate);
 
+    /// A member of a race that is shown, in the colour and line that it has now.
+    Competitor inStyle(Competitor member) const;
+
     const NetRaceLook &look() const { return m_look; }
     void setLook(const NetRaceLook &look);
     /// For the form that chooses data; follows the setup both ways.

@@ -42,9 +42,9 @@ void NetRankingModel::refresh()
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
-const Competitor &NetRankingModel::competitorOf(int row) const
+Competitor NetRankingModel::competitorOf(int row) const
 {
-    return m_session->history().members[standing(row).competitor];
+    return m_state->inStyle(m_session->history().members[standing(row).competitor]);
 }
 
 int NetRankingModel::idOf(int row) const
@@ -100,6 +100,12 @@ QString NetRankingModel::numberText(double value) const
     return m_measure == RaceMeasure::ValidationAccuracy ? formatShare(value) : formatNumber(value);
 }
 
+/// Two digits say how far the mean is to be trusted.
+QString NetRankingModel::deviationText(double value) const
+{
+    return m_measure == RaceMeasure::ValidationAccuracy ? formatShare(value) : QString::number(value, 'g', 2);
+}
+
 QString NetRankingModel::textOf(int row, int column) const
 {
     const RaceStanding &place = standing(row);
@@ -110,7 +116,7 @@ QString NetRankingModel::textOf(int row, int column) const
         if (place.values.empty())
             return tr("diverged");
         return std::isfinite(place.deviation)
-            ? QStringLiteral("%1 ± %2").arg(numberText(place.mean), numberText(place.deviation))
+            ? QStringLiteral("%1 ± %2").arg(numberText(place.mean), deviationText(place.deviation))
             : numberText(place.mean);
     case Spread:
         return {};

@@ -23,7 +23,7 @@ public:
     const RaceTable &table() const { return m_table; }
     int idOf(int row) const;
     int rowOf(int id) const; ///< −1: not in the race
-    const Competitor &competitorOf(int row) const;
+    Competitor competitorOf(int row) const; ///< in its present colour
     /// The results of a row's races, and the lowest and highest of all rows': what the dots show.
     const std::vector<double> &valuesOf(int row) const;
     double low() const { return m_low; }
@@ -38,6 +38,7 @@ private:
     QString textOf(int row, int column) const;
     QString tipOf(int row, int column) const;
     QString numberText(double value) const;
+    QString deviationText(double value) const;
     const RaceStanding &standing(int row) const { return m_table.standings[static_cast<std::size_t>(row)]; }
 
     NetRaceSession *m_session;

@@ -209,6 +209,17 @@ bool RateSearchPlot::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+bool RateSearchPlot::event(QEvent *event)
+{
+    // Left and Right are the window's otherwise.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right)
+            event->accept();
+    }
+    return QWidget::event(event);
+}
+
 void RateSearchPlot::keyPressEvent(QKeyEvent *event)
 {
     const FoundRate *search = m_session->history().search(m_state->selected());
