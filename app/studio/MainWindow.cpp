@@ -10,7 +10,9 @@
 #include "app/studio/KeyPolicy.h"
 #include "app/studio/Languages.h"
 #include "app/studio/Menus.h"
+#include "app/studio/NetRaceRoom.h"
 #include "app/studio/NetworkRoom.h"
+#include "app/studio/OptimizersPlace.h"
 #include "app/studio/OptimizersRoom.h"
 #include "app/studio/PreferencesDialog.h"
 #include "app/studio/Presentation.h"
@@ -85,7 +87,13 @@ void MainWindow::addRooms()
         connect(room, &DetectRoom::insideWanted, this, &MainWindow::seeInside);
         return room;
     });
-    m_rooms->add(Command::OptimizersRoom, [this] { return new OptimizersRoom(m_preferences, m_rooms); });
+    auto *place = new OptimizersPlace(this);
+    m_rooms->add(Command::OptimizersRoom, [this, place] { return new OptimizersRoom(place, m_preferences, m_rooms); });
+    m_rooms->add(Command::OptimizersRoom,
+                 [this, place] { return new NetRaceRoom(place, session(), m_preferences, m_rooms); });
+    m_rooms->turn(Command::OptimizersRoom, place->half());
+    connect(place, &OptimizersPlace::halfChanged, m_rooms,
+            [this](int half) { m_rooms->turn(Command::OptimizersRoom, half); });
     m_rooms->enter(Command::NetworkRoom);
 }
 

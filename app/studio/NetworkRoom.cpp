@@ -6,6 +6,7 @@
 #include "app/studio/Exporter.h"
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
+#include "app/studio/LandscapeDesk.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
@@ -15,6 +16,8 @@
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
+#include "widgets/landscape/LandscapePanel.h"
+#include "widgets/landscape/LandscapeSession.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -43,6 +46,13 @@ constexpr Panel trainingPanel{
     "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
 constexpr Panel dataPanel{
     "dataDock", QT_TRANSLATE_NOOP("Docks", "Data"), Qt::BottomDockWidgetArea, 264, 2, "trainingDock", true};
+constexpr Panel landscapePanel{"landscapeDock",
+                               QT_TRANSLATE_NOOP("Docks", "Loss Landscape"),
+                               Qt::BottomDockWidgetArea,
+                               264,
+                               3,
+                               "trainingDock",
+                               true};
 constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
                                3};
 constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
@@ -80,9 +90,9 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
       m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-      m_data(new DataDesk(m_session, m_training, this)), m_canvas(new CanvasView(this)),
-      m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
-      m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
+      m_data(new DataDesk(m_session, m_training, this)), m_landscape(new LandscapeDesk(m_session, m_training, this)),
+      m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
+      m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
@@ -94,6 +104,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectRun();
     connectTraining();
     connectData();
+    connectLandscape();
     showChoices();
 }
 
@@ -113,6 +124,7 @@ void NetworkRoom::build()
     docks()->add(trainPanel, m_training->panel(), true);
     docks()->add(trainingPanel, m_training->views(), false);
     docks()->add(dataPanel, m_data->view(), false);
+    docks()->add(landscapePanel, m_landscape->panel(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
     docks()->retranslate();
@@ -222,6 +234,31 @@ void NetworkRoom::connectData()
     connect(m_data, &DataDesk::said, this, &Room::said);
 }
 
+void NetworkRoom::connectLandscape()
+{
+    LandscapePanel *panel = m_landscape->panel();
+    handle(Command::Landscape, [this](bool) { docks()->raise(landscapePanel.name); });
+    handle(Command::LandscapeCompute, [this, panel](bool) {
+        docks()->raise(landscapePanel.name);
+        panel->computeOrCancel();
+    });
+    handle(Command::SolidSurface, [panel](bool on) { panel->setSolid(on); });
+    handle(Command::LogHeights, [panel](bool on) { panel->setLogarithmic(on); });
+    connect(m_landscape, &LandscapeDesk::stateChanged, this, &NetworkRoom::showLandscapeState);
+    connect(m_landscape, &LandscapeDesk::said, this, &Room::said);
+    connect(m_landscape, &LandscapeDesk::failed, banner(), &ErrorBanner::showError);
+    showLandscapeState();
+}
+
+void NetworkRoom::showLandscapeState()
+{
+    const LandscapePanel *panel = m_landscape->panel();
+    check(Command::SolidSurface, panel->isSolid());
+    check(Command::LogHeights, panel->isLogarithmic());
+    for (const Command command : {Command::SolidSurface, Command::LogHeights})
+        enable(command, m_landscape->landscape()->landscape() != nullptr);
+}
+
 void NetworkRoom::showTrainingStage()
 {
     const TrainSession *training = m_training->training();
@@ -292,6 +329,7 @@ void NetworkRoom::save()
 {
     Room::save();
     m_training->remember();
+    m_landscape->remember();
     if (const auto outcome = m_session->outcome())
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }

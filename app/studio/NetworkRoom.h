@@ -17,6 +17,7 @@ class FileOpener;
 class History;
 class InputPanel;
 class InspectorPanel;
+class LandscapeDesk;
 class Selection;
 class Session;
 class StepCursor;
@@ -44,6 +45,7 @@ public:
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
     DataDesk *data() const { return m_data; }
+    LandscapeDesk *landscape() const { return m_landscape; }
     QUndoStack *undoStack() const;
 
     QString title() const override;
@@ -66,6 +68,8 @@ private:
     void connectRun();
     void connectTraining();
     void connectData();
+    void connectLandscape();
+    void showLandscapeState();
     void showTrainingStage();
     void showTrace();
     void showChoices();
@@ -88,6 +92,7 @@ private:
     FileOpener *m_opener;
     TrainDesk *m_training;
     DataDesk *m_data;
+    LandscapeDesk *m_landscape;
 
     CanvasView *m_canvas;
     TransportBar *m_transport;

@@ -44,6 +44,11 @@ Network bare(Network network)
 
 } // namespace
 
+bool isSameNetwork(const Network &a, const Network &b)
+{
+    return bare(a) == bare(b);
+}
+
 TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     : QObject(window), m_session(session), m_history(history), m_window(window),
       m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
@@ -101,10 +106,9 @@ void TrainDesk::connectSession()
     connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
 }
 
-/// Whether a network is the one that the run trains, whatever its data is like.
 bool TrainDesk::isOfRun(const Network &network) const
 {
-    return bare(network) == bare(m_training->request().network);
+    return isSameNetwork(network, m_training->request().network);
 }
 
 void TrainDesk::play()
@@ -198,13 +202,18 @@ void TrainDesk::showMoment(double epoch)
     const auto weights = m_training->history().weightsNear(epoch);
     if (!weights || !isOfRun(m_session->outcome()->network))
         return;
-    if (m_training->isRunning()) {
+    showWeights(weights);
+    emit said(tr("The weights after step %1").arg(weights->step));
+}
+
+void TrainDesk::showWeights(const std::shared_ptr<const TrainedWeights> &weights)
+{
+    if (m_training->isRunning() && m_shows) {
         m_moment = weights;
         m_training->pause();
     } else {
         m_session->showTrained(weights, false);
     }
-    emit said(tr("The weights after step %1").arg(weights->step));
 }
 
 /// The user opened another network or other weights while a run goes on: it pauses, and is not shown any more.

@@ -19,6 +19,9 @@ class TrainState;
 class TrainUndo;
 class TrainViews;
 
+/// Whether two networks have the same blocks and connections, whatever their data is like and wherever they are drawn.
+bool isSameNetwork(const Network &a, const Network &b);
+
 /// Training in the Network room: starts runs of the network that is open, shows their weights on the canvas while they
 /// change, and keeps what comes of them. Puts panel, views, run and undo together.
 class TrainDesk : public QObject {
@@ -31,6 +34,10 @@ public:
     TrainState *state() const { return m_state; }
     TrainPanel *panel() const { return m_panel; }
     TrainViews *views() const { return m_views; }
+    /// Whether a network is the one that the run trains, whatever its data is like.
+    bool isOfRun(const Network &network) const;
+    /// Weights of the run's network on the canvas, as a step that can be undone; a run that goes on pauses for it.
+    void showWeights(const std::shared_ptr<const TrainedWeights> &weights);
     bool isShowing() const { return m_shows; } ///< the canvas shows the weights of a run that goes on
     void setFolder(const QString &folder) { m_folder = folder; }
     // Written by a thread of its own; answered by said() or failed().
@@ -66,7 +73,6 @@ private:
     void fillMenu();
     void advance(TrainGoal goal);
     void begin(TrainGoal goal, const QString &resumeFrom = {});
-    bool isOfRun(const Network &network) const;
     void applySettings();
     void showLive(const std::shared_ptr<const TrainedWeights> &weights);
     void showResting(std::shared_ptr<const TrainedWeights> weights);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/graph/Graph.h"
+#include "core/tensor/TensorMap.h"
 #include "core/training/OptimizerKind.h"
 
+#include <span>
 #include <vector>
 
 namespace vitrine {
@@ -15,5 +17,10 @@ struct RowLayout {
 };
 
 RowLayout layOut(const Graph &graph);
+
+/// The row of tensors by name; zero where one is missing.
+std::vector<float> rowOf(const RowLayout &layout, const TensorMap &tensors);
+/// The tensors with a row's numbers in place of the learnable ones.
+TensorMap withRow(const RowLayout &layout, TensorMap tensors, std::span<const float> row);
 
 } // namespace vitrine

@@ -74,6 +74,17 @@ public:
         });
     }
 
+    Result<BatchResult> evaluateByBatch(const Batch &batch) override
+    {
+        return guarded([&]() -> Result<BatchResult> {
+            const at::NoGradGuard noGradients;
+            auto pass = forward(batch, {false, 0, m_isLow, true});
+            if (!pass)
+                return pass.error();
+            return judge(*pass, batch);
+        });
+    }
+
     const std::vector<TensorRange> &ranges() const override { return m_ranges; }
     std::span<float> weights() override { return {m_row.mutable_data_ptr<float>(), m_rowSize}; }
     std::span<const float> gradients() const override { return {m_gradients.const_data_ptr<float>(), m_rowSize}; }

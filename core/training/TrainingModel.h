@@ -41,6 +41,8 @@ public:
     virtual Result<BatchResult> train(const Batch &batch, std::uint64_t seed) = 0;
     /// A forward pass in evaluation mode; changes nothing.
     virtual Result<BatchResult> evaluate(const Batch &batch, bool wantsAnswers = false) = 0;
+    /// The same, but batch norm takes this batch's own statistics, as it does in training; changes nothing either.
+    virtual Result<BatchResult> evaluateByBatch(const Batch &batch) { return evaluate(batch); }
 
     virtual const std::vector<TensorRange> &ranges() const = 0;
     /// The row, on the CPU; whoever writes to it calls weightsChanged().

@@ -384,42 +384,42 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Look at the &amp;Data</source>
-        <translation>查看数据(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples, class balance, augmentations and split of the set to train on</source>
-        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Public Data Sets…</source>
-        <translation>公开数据集(&amp;P)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
-        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+8"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
+        <source>Loss &amp;Landscape</source>
+        <translation>损失景观(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Run step by step to the end; again to pause</source>
         <translation>逐步运行到末尾；再按一次暂停</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-6"/>
+        <source>The loss around the network&apos;s weights, with the path that training took</source>
+        <translation>网络权重周围的损失，以及训练走过的路径</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compute Loss Landscape</source>
+        <translation>计算损失景观</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Step &amp;Forward</source>
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
+        <source>Compute the loss around the network&apos;s weights; again to cancel</source>
+        <translation>计算网络权重周围的损失；再按一次取消</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Run the next block</source>
         <translation>运行下一个模块</translation>
     </message>
@@ -524,7 +524,27 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-48"/>
+        <source>Look at the &amp;Data</source>
+        <translation>查看数据(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples, class balance, augmentations and split of the set to train on</source>
+        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Public Data Sets…</source>
+        <translation>公开数据集(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
+        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
+    </message>
+    <message>
+        <location line="+52"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -664,7 +684,17 @@
         <translation>恢复首次打开时的比赛</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
+        <source>Race on &amp;Networks</source>
+        <translation>在网络上比赛(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers on one network and its data, or on surfaces</source>
+        <translation>让优化器在同一个网络及其数据上比赛，或在曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -684,12 +714,22 @@
         <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+12"/>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>As the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-4"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Light or dark as the desktop asks</source>
         <translation>按桌面设置选浅色或深色</translation>
     </message>
@@ -749,12 +789,7 @@
         <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+33"/>
+        <location line="+34"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -917,7 +952,12 @@
         <translation>曲面</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
+        <source>Network and Data</source>
+        <translation>网络与数据</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -927,7 +967,23 @@
         <translation>排名</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+6"/>
+        <source>State by Layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Learning Rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
+        <source>Loss Landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>The Step in Numbers</source>
         <translation>这一步的数值</translation>
     </message>
@@ -978,7 +1034,12 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+30"/>
+        <source>Each at its usual rate</source>
+        <translation>各用通常的学习率</translation>
+    </message>
+    <message>
+        <location line="-28"/>
         <source>Rates that suit the surface</source>
         <translation>与曲面相称的学习率</translation>
     </message>
@@ -993,7 +1054,12 @@
         <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+31"/>
+        <source>Each once, at the rate that is usual for it</source>
+        <translation>每种一个，用它通常的学习率</translation>
+    </message>
+    <message>
+        <location line="-29"/>
         <source>Each once, at a rate that suits the surface</source>
         <translation>每种一个，学习率与曲面相称</translation>
     </message>
@@ -1013,7 +1079,12 @@
         <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+33"/>
+        <source>The same competitors, with the learning rates they have by default</source>
+        <translation>参赛者不变，学习率改为各自的默认值</translation>
+    </message>
+    <message>
+        <location line="-31"/>
         <source>The same competitors, with learning rates for this surface</source>
         <translation>参赛者不变，学习率改为适合该曲面的值</translation>
     </message>
@@ -1021,6 +1092,69 @@
         <location line="+4"/>
         <source>The same path until the rate changes, as it does here in steps</source>
         <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
+    </message>
+</context>
+<context>
+    <name>NetRaceText</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
+        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
+        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>; by hand: %1</source>
+        <translation>；手动设定：%1</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Equal learning rate: α = %1 for all</source>
+        <translation>学习率相同：全部 α = %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rates as set by hand, neither equal nor tuned</source>
+        <translation>学习率为手动设定，既未统一也未调优</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 on %2</source>
+        <translation>%1，数据 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>batches of %1</source>
+        <translation>每批 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>seeds %1 to %2, the same for all</source>
+        <translation>随机种子 %1 到 %2，全体相同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>seed %1, the same for all</source>
+        <translation>随机种子 %1，全体相同</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network on the canvas</source>
+        <translation>画布上的网络</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1291,47 @@
         <location line="+1"/>
         <source>Rise</source>
         <translation>上升段</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Memory of the squares</source>
+        <translation>平方的衰减率</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Memory of the gradients</source>
+        <translation>梯度的衰减率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Small number</source>
+        <translation>小常数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias correction</source>
+        <translation>偏差校正</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>PyTorch’s form</source>
+        <translation>PyTorch 的写法</translation>
     </message>
 </context>
 <context>
@@ -4129,12 +4304,7 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>an archive lists the paths and sizes of its files</source>
-        <translation>压缩包须列出其中文件的路径和大小</translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location line="+15"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4144,7 +4314,17 @@
         <translation>%1：数据集 %2 没有列出文件。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+73"/>
+        <source>%1: what %2 unpacks to is not all there. Download it again.</source>
+        <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
+    </message>
+    <message>
+        <location line="-89"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -4159,12 +4339,7 @@
         <translation>%1 两次列出数据集 %2。</translation>
     </message>
     <message>
-        <location line="+28"/>
-        <source>%1: what %2 unpacks to is not all there. Download it again.</source>
-        <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+35"/>
         <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
         <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
     </message>
@@ -5584,6 +5759,56 @@
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
     <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceStart.cpp" line="+21"/>
+        <source>There is no network on the canvas yet.</source>
+        <translation>画布上还没有网络。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Nobody takes part: tick a competitor, or add one.</source>
+        <translation>没有参赛者：请勾选或添加一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/LayerState.cpp" line="+39"/>
+        <source>%1 without the pull towards the 0 it began at</source>
+        <translation>%1 经偏差校正，去掉了初值 0 的拉低</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/RateSearch.cpp" line="+133"/>
+        <source>The numbers ran away within %1 steps.</source>
+        <translation>数值在 %1 步之内发散。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+72"/>
+        <source>There is no path yet: the network has not been trained here. Train it first (F5), or choose random directions.</source>
+        <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+149"/>
+        <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
+        <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+127"/>
+        <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
+        <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/LandscapeScan.cpp" line="+135"/>
+        <source>This part of the set holds no samples. Choose the other part, or set aside some of the data for validation.</source>
+        <translation>数据集的这一部分没有样本。请选择另一部分，或留出一些数据用于验证。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/PathPlane.cpp" line="+87"/>
+        <source>The weights have not moved yet, so there is no path to look along. Train some steps first, or choose random directions.</source>
+        <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/RaceLandscape.cpp" line="+57"/>
+        <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
+        <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
+    </message>
+    <message>
         <location filename="../../core/data/DataSplit.cpp" line="+73"/>
         <source>“%1” does not say how to divide a set: write the shares of training, validation and test, such as 70/15/15 or 80/20.</source>
         <translation>“%1”没有说明如何划分数据集：请写出训练、验证和测试的比例，例如 70/15/15 或 80/20。</translation>
@@ -6050,6 +6275,36 @@ x %3，y %4，%5 × %6 像素
         <source>Clip norm</source>
         <translation>梯度上限</translation>
     </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLook.cpp" line="+24"/>
+        <source>direction 1</source>
+        <translation>方向 1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>direction 2</source>
+        <translation>方向 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>PC 1 (%1 %)</source>
+        <translation>主成分 1（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>PC 2 (%1 %)</source>
+        <translation>主成分 2（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Accuracy %1</source>
+        <translation>准确率 %1</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -6208,67 +6463,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+14"/>
         <source>Answer: the five best classes</source>
         <translation>回答：最可能的五个类别</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentationForm</name>
-    <message>
-        <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
-        <source>Augmentations of the pictures</source>
-        <translation>图片增强</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentationView</name>
-    <message>
-        <location filename="../../widgets/data/AugmentationView.cpp" line="+74"/>
-        <source>This item can&apos;t be read.</source>
-        <translation>无法读取这个样本。</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Choose a sample first.</source>
-        <translation>请先选择一个样本。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Augmentations change pictures; this set has none.</source>
-        <translation>数据增强用于图片；这个数据集没有图片。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The answers of this set are boxes, which these augmentations do not move along.</source>
-        <translation>这个数据集的答案是框，这些增强不会随图片移动框。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>No augmentation is chosen: every epoch sees the sample as it is.</source>
-        <translation>没有选择数据增强：每一轮看到的都是样本原样。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sample %1 as training with the seed %2 draws it, epoch by epoch. Its answer stays.</source>
-        <translation>样本 %1：以种子 %2 训练时逐轮得到的图片。其答案不变。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>Epochs %1 to %2</source>
-        <translation>第 %1 至 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>First epoch that is shown</source>
-        <translation>显示的第一轮</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The sample as training draws it</source>
-        <translation>训练时的样本</translation>
     </message>
 </context>
 <context>
@@ -6778,14 +6972,6 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::ClassBars</name>
-    <message>
-        <location filename="../../widgets/data/ClassBars.cpp" line="+82"/>
-        <source>%1: %2 training, %3 validation, %4 test</source>
-        <translation>%1：训练 %2，验证 %3，测试 %4</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ClassList</name>
     <message>
         <location filename="../../widgets/detection/ClassList.cpp" line="+47"/>
@@ -7097,6 +7283,11 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+0"/>
+        <source>Another optimizer, with its usual settings</source>
+        <translation>再加一种优化器，用通常的设置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Another optimizer, with a rate that suits the surface</source>
         <translation>再加一种优化器，学习率与曲面相称</translation>
     </message>
@@ -7370,14 +7561,6 @@ F1 %3
     </message>
 </context>
 <context>
-    <name>vitrine::DataDesk</name>
-    <message>
-        <location filename="../../app/studio/DataDesk.cpp" line="+42"/>
-        <source>Data: %1</source>
-        <translation>数据：%1</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::DataForm</name>
     <message>
         <location filename="../../widgets/training/DataForm.cpp" line="+89"/>
@@ -7423,185 +7606,6 @@ F1 %3
         <location line="+14"/>
         <source>%1, to download…</source>
         <translation>%1（待下载）…</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DataView</name>
-    <message>
-        <location filename="../../widgets/data/DataView.cpp" line="+43"/>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <location line="+129"/>
-        <source>No sample is left: switch a part or the class filter.</source>
-        <translation>没有剩下的样本：请切换部分或类别筛选。</translation>
-    </message>
-    <message>
-        <location line="+65"/>
-        <source>Item %1 of the set: %2</source>
-        <translation>数据集第 %1 项：%2</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 items</source>
-        <translation>%1 个样本</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 classes</source>
-        <translation>%1 个类别</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 shown</source>
-        <translation>显示 %1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>mean %1</source>
-        <translation>均值 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 unreadable</source>
-        <translation>%1 个无法读取</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Show or hide this part of the set</source>
-        <translation>显示或隐藏数据集的这一部分</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>being measured</source>
-        <translation>正在计算</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>none: these are not pictures</source>
-        <translation>无：这些不是图片</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>%1, %2 items of the shape %3</source>
-        <translation>%1，%2 个样本，形状 %3</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1: %2 items</source>
-        <translation>%1：%2 个样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean ± standard deviation of the training part, a channel each, as the network gets it: %1</source>
-        <translation>训练部分各通道的均值 ± 标准差（网络所用）：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>For the open network: %1</source>
-        <translation>对于打开的网络：%1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Item %1: %2</source>
-        <translation>样本 %1：%2</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>These items can&apos;t be read; training leaves them out:</source>
-        <translation>这些样本无法读取，训练时会略过：</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Every item can be read.</source>
-        <translation>所有样本都可读取。</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Augmentations</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Split and facts</source>
-        <translation>划分与说明</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>How the set is divided, mean and deviation, licence, and what can&apos;t be read</source>
-        <translation>数据集如何划分、均值和标准差、许可证，以及无法读取的样本</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>Every sample, and how often each class comes</source>
-        <translation>所有样本，以及各类别出现的次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What training makes of a sample</source>
-        <translation>训练时样本变成的样子</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Views of the data</source>
-        <translation>数据视图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of reading the data</source>
-        <translation>读取数据的进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Item</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go to the item with this number</source>
-        <translation>转到该编号的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items by class</source>
-        <translation>各类别的样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A click shows one class alone; another click shows all</source>
-        <translation>单击只显示一个类别；再次单击显示全部</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples of the set</source>
-        <translation>数据集的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items that can&apos;t be read</source>
-        <translation>无法读取的样本</translation>
     </message>
 </context>
 <context>
@@ -8260,19 +8264,6 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::DrawsWall</name>
-    <message>
-        <location filename="../../widgets/data/DrawsWall.cpp" line="+64"/>
-        <source>As it is</source>
-        <translation>原样</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::EngineNotes</name>
     <message>
         <location filename="../../widgets/detection/DetectorPanel.cpp" line="-57"/>
@@ -8587,120 +8578,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FileDownloader</name>
-    <message>
-        <location filename="../../widgets/downloads/FileDownloader.cpp" line="+101"/>
-        <source>%1 is not a secure address.</source>
-        <translation>%1 不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
-        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The folder can&apos;t be made: %1.</source>
-        <translation>无法创建文件夹：%1。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Another window is downloading it.</source>
-        <translation>另一个窗口正在下载它。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 can&apos;t be written.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location line="+97"/>
-        <source>%1 can&apos;t be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="-60"/>
-        <source>The server sends from one address to the next without end.</source>
-        <translation>服务器在地址之间无休止地转来转去。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server sends on to %1, which is not a secure address.</source>
-        <translation>服务器转到了 %1，它不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
-        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The server sends another part of the file than it was asked for.</source>
-        <translation>服务器发来的不是所请求的那一部分文件。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
-        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The disk has %1 left where %2 are needed.</source>
-        <translation>磁盘剩余 %1，需要 %2。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>The server sends more than it announced.</source>
-        <translation>服务器发来的数据多于它声明的大小。</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>The connection to %1 is not secure: %2.</source>
-        <translation>到 %1 的连接不安全：%2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
-        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 answers %2 (%3).</source>
-        <translation>服务器 %1 的回答是 %2（%3）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 can&apos;t be reached: %2.</source>
-        <translation>无法连接服务器 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>it does not answer</source>
-        <translation>它没有应答</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The server&apos;s file has %1; no such file has more than %2.</source>
-        <translation>服务器上的文件有 %1；这类文件都不超过 %2。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+79"/>
-        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
-        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FileOpener</name>
     <message>
         <location filename="../../app/studio/FileOpener.cpp" line="-29"/>
@@ -8805,6 +8682,29 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HalfSwitch</name>
+    <message>
+        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
+        <source>Surfaces</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers race on surfaces of two numbers</source>
+        <translation>优化器在两个变量的曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Optimizers race on one network and its data</source>
+        <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -8868,6 +8768,16 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HyperparameterField</name>
+    <message>
+        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
+        <source>%1: %2
+On the command line: %3</source>
+        <translation>%1：%2
+命令行中的名称：%3</translation>
     </message>
 </context>
 <context>
@@ -9175,6 +9085,356 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LayersBar</name>
     <message>
         <location filename="../../widgets/optimizers/LayersBar.cpp" line="+59"/>
@@ -9420,74 +9680,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::ManagerDialog</name>
-    <message>
-        <location filename="../../widgets/downloads/ManagerDialog.cpp" line="+28"/>
-        <source>%1 s left</source>
-        <translation>剩余 %1 秒</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分钟</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>&amp;Use</source>
-        <translation>使用(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Download</source>
-        <translation>下载(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Cancel the download</source>
-        <translation>取消下载(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Remove…</source>
-        <translation>删除(&amp;R)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the f&amp;older</source>
-        <translation>打开文件夹(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+113"/>
-        <source>The folder is %1.</source>
-        <translation>文件夹是 %1。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>verifying</source>
-        <translation>正在校验</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>downloading %1 %</source>
-        <translation>正在下载 %1 %</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>downloading %1</source>
-        <translation>正在下载 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::Menus</name>
     <message>
         <location filename="../../app/studio/Menus.cpp" line="+96"/>
@@ -9568,15 +9760,136 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::ModelDownloader</name>
     <message>
-        <location filename="../../widgets/models/ModelDownloader.cpp" line="+23"/>
+        <location filename="../../widgets/models/ModelDownloader.cpp" line="+108"/>
+        <source>%1 is not a secure address.</source>
+        <translation>%1 不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
+        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder can&apos;t be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Another window is downloading it.</source>
+        <translation>另一个窗口正在下载它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+97"/>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <source>The server sends from one address to the next without end.</source>
+        <translation>服务器在地址之间无休止地转来转去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server sends on to %1, which is not a secure address.</source>
+        <translation>服务器转到了 %1，它不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
+        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The server sends another part of the file than it was asked for.</source>
+        <translation>服务器发来的不是所请求的那一部分文件。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
+        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The disk has %1 left where %2 are needed.</source>
+        <translation>磁盘剩余 %1，需要 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>The server sends more than it announced.</source>
+        <translation>服务器发来的数据多于它声明的大小。</translation>
+    </message>
+    <message>
+        <location line="-208"/>
         <source>What the server sends does not begin as weights do.</source>
         <translation>服务器发来的内容开头不像权重文件。</translation>
+    </message>
+    <message>
+        <location line="+252"/>
+        <source>The connection to %1 is not secure: %2.</source>
+        <translation>到 %1 的连接不安全：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
+        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 answers %2 (%3).</source>
+        <translation>服务器 %1 的回答是 %2（%3）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 can&apos;t be reached: %2.</source>
+        <translation>无法连接服务器 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it does not answer</source>
+        <translation>它没有应答</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The server&apos;s file has %1; none of weights has more than %2.</source>
+        <translation>服务器上的文件有 %1；权重文件都不超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
+        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
     </message>
 </context>
 <context>
     <name>vitrine::ModelManagerDialog</name>
     <message>
-        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+72"/>
+        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+51"/>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <location line="+20"/>
         <source>Detection models</source>
         <translation>检测模型</translation>
     </message>
@@ -9626,7 +9939,27 @@ As the network computed it: %2</source>
         <translation>已发布的权重</translation>
     </message>
     <message>
+        <location line="+78"/>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Cancel the download</source>
+        <translation>取消下载(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="-80"/>
         <source>Open a &amp;file…</source>
         <translation>打开文件(&amp;F)…</translation>
     </message>
@@ -9636,7 +9969,17 @@ As the network computed it: %2</source>
         <translation>您自己的权重：.pth、.onnx 或 .safetensors</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+82"/>
+        <source>Open the f&amp;older</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-19"/>
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
     </message>
@@ -9646,7 +9989,27 @@ As the network computed it: %2</source>
         <translation>由服务器告知</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+100"/>
+        <source>verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>downloading %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <location line="-88"/>
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
@@ -9695,11 +10058,31 @@ As the network computed it: %2</source>
         <source>Weights (*.pth *.onnx *.safetensors);;All files (*)</source>
         <translation>权重 (*.pth *.onnx *.safetensors);;所有文件 (*)</translation>
     </message>
+    <message>
+        <location line="+122"/>
+        <source>The folder is %1.</source>
+        <translation>文件夹是 %1。</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::MoreForm</name>
     <message>
-        <location filename="../../widgets/training/MoreForm.cpp" line="+44"/>
+        <location filename="../../widgets/training/MoreForm.cpp" line="+39"/>
+        <source>Augmentations of the pictures</source>
+        <translation>图片增强</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the set that validates, drawn by the seed. 0: as the set itself divides, or its last fifth</source>
+        <translation>用于验证的比例，按种子随机抽取。0：按数据集自带的划分，否则取最后五分之一</translation>
+    </message>
+    <message>
+        <location line="-19"/>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -9770,9 +10153,791 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetLayersModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
+        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
+        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable tensors, in the order of the network</source>
+        <translation>可学习的张量，按网络中的顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Length of the weights</source>
+        <translation>权重的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient</source>
+        <translation>梯度的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
+        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>mean %1</source>
+        <translation>%1 均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |%1|</source>
+        <translation>最大 |%1|</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetLayersView</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what the optimizer keeps: the length, √Σx²</source>
+        <translation>优化器所存的量：长度 √Σx²</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The mean of its numbers</source>
+        <translation>各数的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest magnitude</source>
+        <translation>最大的绝对值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>State by layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms of the selected tensor</source>
+        <translation>选中张量的直方图</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>While a race is on, the layers of the selected competitor are shown here.</source>
+        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 after step %2</source>
+        <translation>%1，第 %2 步之后</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers of %1</source>
+        <translation>%1 的数值分布</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Forget this race; rates that were found are kept</source>
+        <translation>放弃这场比赛；已找到的学习率保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One batch: every competitor makes a step</source>
+        <translation>一批：每个参赛者各走一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of this epoch, with its validation</source>
+        <translation>到本轮结束，包括验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the race</source>
+        <translation>比赛进度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race</source>
+        <translation>比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors to the end, one batch after the other</source>
+        <translation>全体一批接一批，直到终点</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Reading network and data…</source>
+        <translation>正在读取网络和数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: all start from the same weights and see the same batches.</source>
+        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Looking for the learning rate of %1…</source>
+        <translation>正在为 %1 寻找学习率…</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Race %1 of %2</source>
+        <translation>第 %1 场，共 %2 场</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>diverged: %1</source>
+        <translation>发散：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>settings have changed: the next start is a new race</source>
+        <translation>设置已改变：下次开始将是一场新比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceLookBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of each batch before its step, smoothed</source>
+        <translation>每一批在更新之前的损失，已平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part, each epoch</source>
+        <translation>每轮在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of right answers on the validation part, each epoch</source>
+        <translation>每轮在验证集上答对的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the steps of the optimizer</source>
+        <translation>横轴为优化器的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Against passes over the training data</source>
+        <translation>横轴为训练数据的遍数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
+        <translation>横轴为每种优化器自身计算所用的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A band of one standard deviation around the mean of the seeds</source>
+        <translation>各随机种子均值上下一个标准差的带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weight of the past in the curves of the training loss</source>
+        <translation>训练损失曲线中过去数值所占的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+170"/>
+        <source>A network from a file…</source>
+        <translation>打开文件中的网络…</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>All have the same rate. What suits one may be far from what suits another.</source>
+        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before the race each looks for its rate, judged by the validation loss.</source>
+        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the rate that is set in its form.</source>
+        <translation>各用自己表单中设定的学习率。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At most %1 steps each: %2 an epoch</source>
+        <translation>每个最多 %1 步：每轮 %2 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>0: all of the training part</source>
+        <translation>0：用全部训练集</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors train it, from the same weights, drawn by the seed</source>
+        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each tuned</source>
+        <translation>逐一调优</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As set</source>
+        <translation>照设定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One learning rate for all</source>
+        <translation>全体用同一个学习率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each takes the best of a small search</source>
+        <translation>各取小规模搜索中最好的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the learning rate of its form</source>
+        <translation>各用自己表单中的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The learning rate of all</source>
+        <translation>全体的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rates to try</source>
+        <translation>尝试个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
+        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps of a try</source>
+        <translation>每次步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps at each rate, before the loss is compared</source>
+        <translation>每个学习率走多少步之后比较损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all training items are gone through</source>
+        <translation>所有训练样本要过多少遍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Items that one step of the optimizer learns from</source>
+        <translation>优化器每一步所学的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
+        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Races</source>
+        <translation>场数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each with the next seed: other weights at the start, another order</source>
+        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
+        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Judged by</source>
+        <translation>评判依据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the ranking goes by</source>
+        <translation>排名依据的量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
+        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
+        <source>Curves of the race</source>
+        <translation>比赛曲线</translation>
+    </message>
+    <message>
+        <location line="+127"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>✕ %1 diverged at step %2, last loss %3</source>
+        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
+        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“Race” lets all competitors train the network,
+from the same weights and batch by batch.</source>
+        <translation>按“比赛”，全体参赛者从相同的权重出发，
+逐批训练这个网络。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds of its own computing</source>
+        <translation>自身计算的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training loss, smoothed</source>
+        <translation>训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of computing</source>
+        <translation>计算 %1 秒之后</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceRoom</name>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+107"/>
+        <source>The race is over</source>
+        <translation>比赛结束</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Loss landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
+        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
+        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Network, who takes part, and how long the race is</source>
+        <translation>网络、参赛者数与比赛轮数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network to Race on</source>
+        <translation>比赛用的网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Network (*.vitrine.json *.json)</source>
+        <translation>网络 (*.vitrine.json *.json)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder with the Set %1</source>
+        <translation>数据集 %1 所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File with the Set %1</source>
+        <translation>数据集 %1 的文件</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Race on %1</source>
+        <translation>在 %1 上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Race on the digits of %1</source>
+        <translation>在 %1 的数字上比赛</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Optimizers on %1</source>
+        <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceUndo</name>
+    <message>
+        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者增减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitor</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Length of the race</source>
+        <translation>比赛长度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the race is judged by</source>
+        <translation>评判依据</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1 of each race: %2</source>
+        <translation>每场的%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Its numbers ran away in %n race(s).</source>
+        <translation>
+            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Best in %1 of %2 races</source>
+        <translation>%2 场中有 %1 场最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
+        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Never as good as %1</source>
+        <translation>从未达到 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
+        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The best first; who diverged comes last</source>
+        <translation>最好的在前；发散者居末</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the end, or now; mean ± standard deviation over the seeds</source>
+        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A dot for each seed, the line is the mean; the same scale for all</source>
+        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Wins</source>
+        <translation>胜场</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Races in which nobody was better</source>
+        <translation>没有谁更好的场数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps to %1</source>
+        <translation>到 %1 的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps until it was as good as the goal</source>
+        <translation>达到目标所用的步数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Computing time of one step</source>
+        <translation>一步的计算时间</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingTable</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+8"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+10"/>
         <source>Show the network %1</source>
         <translation>把 %1 交给网络</translation>
     </message>
@@ -9949,14 +11114,27 @@ As the network computed it: %2</source>
         <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>Save Paths</source>
-        <translation>保存路径</translation>
+        <location line="+3"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
+        <source>Save Paths</source>
+        <translation>保存路径</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizersPlace</name>
+    <message>
+        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
+        <source>Surfaces or networks</source>
+        <translation>曲面或网络</translation>
     </message>
 </context>
 <context>
@@ -10111,29 +11289,6 @@ As the network computed it: %2</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PointPlot</name>
-    <message>
-        <location filename="../../widgets/data/PointPlot.cpp" line="+104"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+47"/>
-        <source>Item %1: (%2) → %3</source>
-        <translation>样本 %1：(%2) → %3</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Points of the set</source>
-        <translation>数据集的点</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
-        <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
     </message>
 </context>
 <context>
@@ -10513,6 +11668,64 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RateSearchPlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
+        <source>Searches for learning rates</source>
+        <translation>学习率搜索</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss over the learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
+        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
+        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>%1 at α = %2 diverged after %3 steps: %4</source>
+        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
+        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The best that it tried</source>
+        <translation>试过的之中最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It races with this rate</source>
+        <translation>比赛采用这个学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to race with this rate</source>
+        <translation>点击即改用这个学习率</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RecentFiles</name>
     <message>
         <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
@@ -10574,6 +11787,11 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>See optimizers race on surfaces, and why each wins or fails</source>
         <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
     </message>
@@ -10796,98 +12014,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::SetDownloader</name>
-    <message>
-        <location filename="../../widgets/downloads/SetDownloader.cpp" line="+78"/>
-        <source>What the server sends does not begin as a packed file does.</source>
-        <translation>服务器发来的内容开头不像压缩文件。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SetManagerDialog</name>
-    <message>
-        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+64"/>
-        <location line="+5"/>
-        <source>Public data sets</source>
-        <translation>公开数据集</translation>
-    </message>
-    <message>
-        <location line="-4"/>
-        <source>Sets that others publish, to train on. Nothing is fetched before you press Download; what arrives is checked, unpacked where it is packed, and kept in %1.</source>
-        <translation>由他人发布、可用于训练的数据集。按下“下载”之前不会联网；下载的文件经过校验，必要时解压，保存在 %1。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Licence</source>
-        <translation>许可证</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Download</source>
-        <translation>下载量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location line="+72"/>
-        <source>%1 on the disk, unpacked</source>
-        <translation>解压后占用磁盘 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 bytes</source>
-        <translation>%1 字节</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>there, verified</source>
-        <translation>已有，校验无误</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>there</source>
-        <translation>已有</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>not there; a part is</source>
-        <translation>没有；有一部分</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>not there</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <location line="+51"/>
-        <source>%1 is there and verified. Use it as data with one press of Use.</source>
-        <translation>%1 已下载并通过校验。按“使用”即可作为训练数据。</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Remove the data set %1 from the disk?</source>
-        <translation>从磁盘删除数据集 %1？</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
         <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
@@ -10937,84 +12063,6 @@ As the network computed it: %2</source>
         <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
         <source>%1, %2: the lit places went into the number</source>
         <translation>%1，%2：亮起处参与了该数值的计算</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SplitForm</name>
-    <message>
-        <location filename="../../widgets/training/SplitForm.cpp" line="+49"/>
-        <source>Split of the set</source>
-        <translation>数据集的划分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Share of the set that validates after each epoch</source>
-        <translation>每一轮之后用于验证的比例</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Share of the set that is kept back and judges the network once, at the end</source>
-        <translation>留出的比例，只在最后对网络评判一次</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Split seed</source>
-        <translation>划分种子</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The same seed draws the same items for each part</source>
-        <translation>种子相同，各部分抽到的样本就相同</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>As the set has it</source>
-        <translation>按数据集自带</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As the set itself divides; one that doesn&apos;t trains on its first 80 % and validates with the rest</source>
-        <translation>按数据集自带的划分；没有划分时，前 80 % 训练，其余验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Drawn by the seed</source>
-        <translation>按种子随机抽取</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At random, each class alike</source>
-        <translation>随机，各类别比例相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Drawn by the seed within each class, so that every part has as much of each as the whole</source>
-        <translation>在每个类别内按种子随机抽取，使各部分的类别比例与整体相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In order</source>
-        <translation>按顺序</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The first items train, the next validate, the last test</source>
-        <translation>最前的样本训练，其次验证，最后测试</translation>
     </message>
 </context>
 <context>
@@ -11081,6 +12129,16 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StateHistograms</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
+        <source>%1 from %2 to %3: %4 numbers
+Heights are roots of the counts</source>
+        <translation>%1 在 %2 到 %3 之间：%4 个数
+高度为个数的平方根</translation>
     </message>
 </context>
 <context>
@@ -12439,6 +13497,650 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationForm</name>
+    <message>
+        <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
+        <source>Augmentations of the pictures</source>
+        <translation>图片增强</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationView</name>
+    <message>
+        <location filename="../../widgets/data/AugmentationView.cpp" line="+74"/>
+        <source>This item can&apos;t be read.</source>
+        <translation>无法读取这个样本。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Choose a sample first.</source>
+        <translation>请先选择一个样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Augmentations change pictures; this set has none.</source>
+        <translation>数据增强用于图片；这个数据集没有图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The answers of this set are boxes, which these augmentations do not move along.</source>
+        <translation>这个数据集的答案是框，这些增强不会随图片移动框。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>No augmentation is chosen: every epoch sees the sample as it is.</source>
+        <translation>没有选择数据增强：每一轮看到的都是样本原样。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample %1 as training with the seed %2 draws it, epoch by epoch. Its answer stays.</source>
+        <translation>样本 %1：以种子 %2 训练时逐轮得到的图片。其答案不变。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Epochs %1 to %2</source>
+        <translation>第 %1 至 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First epoch that is shown</source>
+        <translation>显示的第一轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sample as training draws it</source>
+        <translation>训练时的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassBars</name>
+    <message>
+        <location filename="../../widgets/data/ClassBars.cpp" line="+82"/>
+        <source>%1: %2 training, %3 validation, %4 test</source>
+        <translation>%1：训练 %2，验证 %3，测试 %4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DataDesk</name>
+    <message>
+        <location filename="../../app/studio/DataDesk.cpp" line="+42"/>
+        <source>Data: %1</source>
+        <translation>数据：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DataView</name>
+    <message>
+        <location filename="../../widgets/data/DataView.cpp" line="+43"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+129"/>
+        <source>No sample is left: switch a part or the class filter.</source>
+        <translation>没有剩下的样本：请切换部分或类别筛选。</translation>
+    </message>
+    <message>
+        <location line="+65"/>
+        <source>Item %1 of the set: %2</source>
+        <translation>数据集第 %1 项：%2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 items</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 shown</source>
+        <translation>显示 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>mean %1</source>
+        <translation>均值 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 unreadable</source>
+        <translation>%1 个无法读取</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Show or hide this part of the set</source>
+        <translation>显示或隐藏数据集的这一部分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>being measured</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>none: these are not pictures</source>
+        <translation>无：这些不是图片</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1, %2 items of the shape %3</source>
+        <translation>%1，%2 个样本，形状 %3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: %2 items</source>
+        <translation>%1：%2 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean ± standard deviation of the training part, a channel each, as the network gets it: %1</source>
+        <translation>训练部分各通道的均值 ± 标准差（网络所用）：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>For the open network: %1</source>
+        <translation>对于打开的网络：%1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Item %1: %2</source>
+        <translation>样本 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>These items can&apos;t be read; training leaves them out:</source>
+        <translation>这些样本无法读取，训练时会略过：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Every item can be read.</source>
+        <translation>所有样本都可读取。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Augmentations</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split and facts</source>
+        <translation>划分与说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every sample, and how often each class comes</source>
+        <translation>所有样本，以及各类别出现的次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What training makes of a sample</source>
+        <translation>训练时样本变成的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the set is divided, mean and deviation, licence, and what can&apos;t be read</source>
+        <translation>数据集如何划分、均值和标准差、许可证，以及无法读取的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Views of the data</source>
+        <translation>数据视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of reading the data</source>
+        <translation>读取数据的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Item</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the item with this number</source>
+        <translation>转到该编号的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items by class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click shows one class alone; another click shows all</source>
+        <translation>单击只显示一个类别；再次单击显示全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples of the set</source>
+        <translation>数据集的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items that can&apos;t be read</source>
+        <translation>无法读取的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DrawsWall</name>
+    <message>
+        <location filename="../../widgets/data/DrawsWall.cpp" line="+64"/>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FileDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/FileDownloader.cpp" line="+101"/>
+        <source>%1 is not a secure address.</source>
+        <translation>%1 不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
+        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder can&apos;t be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Another window is downloading it.</source>
+        <translation>另一个窗口正在下载它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+97"/>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <source>The server sends from one address to the next without end.</source>
+        <translation>服务器在地址之间无休止地转来转去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server sends on to %1, which is not a secure address.</source>
+        <translation>服务器转到了 %1，它不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
+        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The server sends another part of the file than it was asked for.</source>
+        <translation>服务器发来的不是所请求的那一部分文件。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
+        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The disk has %1 left where %2 are needed.</source>
+        <translation>磁盘剩余 %1，需要 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>The server sends more than it announced.</source>
+        <translation>服务器发来的数据多于它声明的大小。</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>The connection to %1 is not secure: %2.</source>
+        <translation>到 %1 的连接不安全：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
+        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 answers %2 (%3).</source>
+        <translation>服务器 %1 的回答是 %2（%3）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 can&apos;t be reached: %2.</source>
+        <translation>无法连接服务器 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it does not answer</source>
+        <translation>它没有应答</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The server&apos;s file has %1; no such file has more than %2.</source>
+        <translation>服务器上的文件有 %1；这类文件都不超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
+        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/ManagerDialog.cpp" line="+28"/>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Cancel the download</source>
+        <translation>取消下载(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the f&amp;older</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+113"/>
+        <source>The folder is %1.</source>
+        <translation>文件夹是 %1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PointPlot</name>
+    <message>
+        <location filename="../../widgets/data/PointPlot.cpp" line="+104"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>Item %1: (%2) → %3</source>
+        <translation>样本 %1：(%2) → %3</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Points of the set</source>
+        <translation>数据集的点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
+        <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SetDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/SetDownloader.cpp" line="+78"/>
+        <source>What the server sends does not begin as a packed file does.</source>
+        <translation>服务器发来的内容开头不像压缩文件。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SetManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+64"/>
+        <location line="+5"/>
+        <source>Public data sets</source>
+        <translation>公开数据集</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Sets that others publish, to train on. Nothing is fetched before you press Download; what arrives is checked, unpacked where it is packed, and kept in %1.</source>
+        <translation>由他人发布、可用于训练的数据集。按下“下载”之前不会联网；下载的文件经过校验，必要时解压，保存在 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Download</source>
+        <translation>下载量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>%1 on the disk, unpacked</source>
+        <translation>解压后占用磁盘 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there, verified</source>
+        <translation>已有，校验无误</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not there; a part is</source>
+        <translation>没有；有一部分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>%1 is there and verified. Use it as data with one press of Use.</source>
+        <translation>%1 已下载并通过校验。按“使用”即可作为训练数据。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Remove the data set %1 from the disk?</source>
+        <translation>从磁盘删除数据集 %1？</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SplitForm</name>
+    <message>
+        <location filename="../../widgets/training/SplitForm.cpp" line="+49"/>
+        <source>Split of the set</source>
+        <translation>数据集的划分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that validates after each epoch</source>
+        <translation>每一轮之后用于验证的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that is kept back and judges the network once, at the end</source>
+        <translation>留出的比例，只在最后对网络评判一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split seed</source>
+        <translation>划分种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same seed draws the same items for each part</source>
+        <translation>种子相同，各部分抽到的样本就相同</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>As the set has it</source>
+        <translation>按数据集自带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As the set itself divides; one that doesn&apos;t trains on its first 80 % and validates with the rest</source>
+        <translation>按数据集自带的划分；没有划分时，前 80 % 训练，其余验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Drawn by the seed</source>
+        <translation>按种子随机抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random, each class alike</source>
+        <translation>随机，各类别比例相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn by the seed within each class, so that every part has as much of each as the whole</source>
+        <translation>在每个类别内按种子随机抽取，使各部分的类别比例与整体相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first items train, the next validate, the last test</source>
+        <translation>最前的样本训练，其次验证，最后测试</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
 #include "widgets/optimizers/NumberEdit.h"
+#include "widgets/training/OptionNames.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -73,9 +74,9 @@ void HyperparameterField::build()
 
 void HyperparameterField::retranslate()
 {
-    const QString name = QString::fromStdString(m_spec.name), symbol = QString::fromStdString(m_spec.symbol);
+    const QString name = optionName(m_spec.name), symbol = QString::fromStdString(m_spec.symbol);
     const QString help = toText(m_spec.help);
-    setToolTip(QStringLiteral("%1 (%2)").arg(help, name));
+    setToolTip(tr("%1: %2\nOn the command line: %3").arg(name, help, QString::fromStdString(m_spec.name)));
     if (m_switch) {
         m_switch->setText(name);
         m_switch->setAccessibleDescription(help);

@@ -79,6 +79,19 @@ TrainRun::Progress TrainRun::progress() const
             m_trainer->test()};
 }
 
+void TrainRun::recordPath(std::shared_ptr<RunPath> path)
+{
+    m_path = std::move(path);
+    endPath();
+}
+
+/// Wherever the run rests, its path ends there.
+void TrainRun::endPath()
+{
+    if (m_path)
+        m_path->end(m_trainer->step(), std::as_const(m_trainer->model()).weights());
+}
+
 double TrainRun::epochsDone() const
 {
     return static_cast<double>(m_trainer->step()) / static_cast<double>(m_trainer->stepsPerEpoch());
@@ -109,6 +122,8 @@ Result<bool> TrainRun::advance(TrainGoal goal)
         if (std::isfinite(advance->step->accuracy))
             m_trainer->recordAnswers();
         m_update.steps.push_back(*advance->step);
+        if (m_path)
+            m_path->add(advance->step->step, std::as_const(m_trainer->model()).weights());
         if (std::exchange(m_notesTensors, false))
             m_update.tensors.push_back({advance->step->step, advance->step->epoch, m_trainer->tensorRecords()});
     }
@@ -174,7 +189,10 @@ Result<void> TrainRun::restoreLastGood()
 {
     m_reading = {};
     m_notesTensors = false;
-    return m_trainer->restoreLastGood();
+    auto restored = m_trainer->restoreLastGood();
+    if (m_path)
+        m_path->dropAfter(m_trainer->step());
+    return restored;
 }
 
 Result<void> TrainRun::save(const std::filesystem::path &folder) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/training/Trainer.h"
+#include "core/training/landscape/RunPath.h"
 #include "widgets/training/TrainHistory.h"
 #include "widgets/training/TrainStart.h"
 
@@ -34,6 +35,10 @@ public:
     const std::shared_ptr<const Network> &network() const { return m_network; }
     const std::shared_ptr<const PreparedItems> &items() const { return m_trainer->setup().items; }
 
+    /// From now on the run leaves its path here.
+    void recordPath(std::shared_ptr<RunPath> path);
+    void endPath(); ///< the path has a point where the run rests
+
     /// Works on towards the goal for about so long, a batch at least; true when the goal is reached. `stop` is asked
     /// after each batch.
     Result<bool> work(TrainGoal goal, qint64 milliseconds, const std::atomic<bool> &stop);
@@ -60,6 +65,7 @@ private:
     std::unique_ptr<Trainer> m_trainer;
     std::shared_ptr<const Network> m_network;
     std::string m_loss; ///< its type
+    std::shared_ptr<RunPath> m_path; ///< null: nobody wants it
     TrainUpdate m_update;
     ReadingReport m_reading; ///< of the validation that is under way
     QElapsedTimer m_sinceTensors, m_sinceWeights, m_sinceDead;

@@ -149,7 +149,9 @@ void TrainSession::begin(quint64 number, std::shared_ptr<TrainSetup> setup)
 {
     if (number != m_number || !m_worker)
         return;
-    m_worker->begin({number, std::move(setup), m_request.settings.data, m_request.resumeFrom,
+    m_split = setup->split;
+    m_path = std::make_shared<RunPath>();
+    m_worker->begin({number, std::move(setup), m_request.settings.data, m_request.resumeFrom, m_path,
                      trainingThreads(m_request.threads), m_request.threads});
 }
 
@@ -190,6 +192,8 @@ void TrainSession::reset()
         m_worker->end();
     m_history = {};
     m_items.reset();
+    m_split = {};
+    m_path.reset();
     m_progress = {};
     m_speed = 0;
     setStage(TrainStage::Idle);

@@ -48,6 +48,9 @@ public:
     const TrainRequest &request() const { return m_request; }
     const TrainControls &controls() const { return m_controls; } ///< as they are now
     std::shared_ptr<const PreparedItems> items() const { return m_items; } ///< null before the run
+    const DataSplit &split() const { return m_split; } ///< of the items
+    /// The way of the run through the space of its weights; null before it. Grows while it runs.
+    std::shared_ptr<const RunPath> path() const { return m_path; }
     const Error &error() const { return m_error; } ///< of Failed
     double samplesPerSecond() const { return m_speed; } ///< 0: not known yet
     double secondsLeft() const; ///< NaN: not known
@@ -107,6 +110,8 @@ private:
     TrainHistory m_history;
     TrainRun::Progress m_progress;
     std::shared_ptr<const PreparedItems> m_items;
+    DataSplit m_split;
+    std::shared_ptr<RunPath> m_path;
     Error m_error;
     double m_speed = 0;
     QElapsedTimer m_sinceSpeed, m_sinceMark;

@@ -75,6 +75,7 @@ void TrainWorker::beginNow(Job job)
         return;
     }
     m_run = *std::move(run);
+    m_run->recordPath(m_job.path);
     noteBegin();
     std::vector<std::string> names;
     for (const TensorRange &range : m_run->trainer().model().ranges())
@@ -223,6 +224,7 @@ void TrainWorker::hand(bool force)
 void TrainWorker::rest()
 {
     setRunning(false);
+    m_run->endPath();
     hand(true);
     if (m_run->progress().isDone)
         noteEnd(RunStatus::Done);

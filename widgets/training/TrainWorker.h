@@ -26,6 +26,7 @@ public:
         std::shared_ptr<TrainSetup> setup;
         QString data; ///< as the settings say it; empty: what suits the network
         std::filesystem::path resumeFrom;
+        std::shared_ptr<RunPath> path; ///< that the run leaves
         int threads = 0; ///< while it trains
         int usualThreads = 0; ///< while it doesn't
     };

@@ -6,6 +6,7 @@
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
+#include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "core/runs/RunRecorder.h"
 #include "core/training/PrepareItems.h"
@@ -41,6 +42,8 @@ public:
         app.add_option("--out", m_out, "Folder for what comes of it")->required();
         app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
         app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
+        app.add_option("--snapshots", m_snapshots,
+                       "Folder for the weights at the start and after each epoch: a path for landscape");
         app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
         addSplit(app);
         addOptimizer(app);
@@ -193,8 +196,10 @@ private:
         return record ? std::span<const Record>(&*record, 1) : std::span<const Record>();
     }
 
-    static Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder)
+    Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder) const
     {
+        if (auto kept = keepSnapshot(trainer); !kept)
+            return kept;
         while (trainer.phase() != Trainer::Phase::Done) {
             auto advance = trainer.advance();
             if (!advance)
@@ -204,9 +209,26 @@ private:
                 continue;
             if (auto kept = folder.keep(trainer); !kept)
                 return kept;
+            if (auto kept = keepSnapshot(trainer); !kept)
+                return kept;
             tell(*advance->epoch);
         }
         return folder.keep(trainer);
+    }
+
+    /// Names that sort as the epochs do.
+    Result<void> keepSnapshot(const Trainer &trainer) const
+    {
+        if (m_snapshots.empty())
+            return {};
+        std::error_code code;
+        std::filesystem::create_directories(m_snapshots, code);
+        if (code)
+            return fail(VITRINE_TEXT("core", "The folder %1 could not be made: %2"), m_snapshots, code.message());
+        const std::string number = std::to_string(trainer.epochs().size());
+        const std::string name = "epoch-" + std::string(number.size() < 6 ? 6 - number.size() : 0, '0') + number;
+        return writeSafetensors(std::filesystem::path(m_snapshots) / (name + ".safetensors"),
+                                trainer.model().tensors());
     }
 
     static std::string describeAugmentations()
@@ -256,7 +278,7 @@ private:
         return report;
     }
 
-    std::string m_network, m_data, m_out, m_weights, m_curve, m_shares;
+    std::string m_network, m_data, m_out, m_weights, m_curve, m_shares, m_snapshots;
     std::optional<std::uint64_t> m_splitSeed;
     SplitKind m_splitKind = SplitKind::Random;
     std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;
