@@ -8,7 +8,8 @@ namespace vitrine {
 
 Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
                                                           Network &network, const Cancel &cancel,
-                                                          const std::function<void(double)> &progress)
+                                                          const std::function<void(double)> &progress,
+                                                          std::size_t budget)
 {
     const GraphResult graph = buildGraph(network, 1);
     if (!graph.ok())
@@ -25,7 +26,7 @@ Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const 
     const bool isPicture = shape.size() == 3;
     if (shape.size() == 3 && shape[0] == 1)
         format->channels = ChannelOrder::Grey;
-    auto items = PreparedItems::make(set, shape, *format);
+    auto items = PreparedItems::make(set, shape, *format, budget);
     if (!items)
         return items.error();
     if (isPicture) {
