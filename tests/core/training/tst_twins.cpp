@@ -20,6 +20,7 @@ class TestTwins : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { setThreads(1); } // the networks are small
     void aTwinThatDiffersInNothingIsEqual();
     void sharedTensorsStartAlike();
     void everyVariantTrains_data();
