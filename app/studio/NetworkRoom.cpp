@@ -8,6 +8,7 @@
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
+#include "app/studio/TwinDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/explanation/ExplanationPanel.h"
@@ -21,6 +22,7 @@
 #include "widgets/training/TrainViews.h"
 #include "widgets/transport/StepList.h"
 #include "widgets/transport/TransportBar.h"
+#include "widgets/twins/TwinPanel.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -37,6 +39,8 @@ constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt:
                            "inputDock"};
 constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
                            "inputDock"};
+constexpr Panel twinPanel{
+    "twinDock", QT_TRANSLATE_NOOP("Docks", "Compare"), Qt::LeftDockWidgetArea, 264, 5, "inputDock", true};
 constexpr Panel trainingPanel{
     "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
 constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
@@ -76,18 +80,21 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
       m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-      m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
-      m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
+      m_twins(new TwinDesk(m_session, m_history, m_training, this)), m_canvas(new CanvasView(this)),
+      m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
+      m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
     m_training->setFolder(preferences.exportFolder);
+    m_twins->setFolder(preferences.exportFolder);
     build();
     connectSession();
     connectFiles(preferences);
     connectInput();
     connectRun();
     connectTraining();
+    connectTwins();
     showChoices();
 }
 
@@ -105,6 +112,7 @@ void NetworkRoom::build()
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
     docks()->add(trainPanel, m_training->panel(), true);
+    docks()->add(twinPanel, m_twins->panel(), true);
     docks()->add(trainingPanel, m_training->views(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
@@ -217,6 +225,37 @@ void NetworkRoom::showTrainingStage()
         enable(command, training->hasRun());
 }
 
+void NetworkRoom::connectTwins()
+{
+    const std::pair<Command, void (TwinDesk::*)()> commands[] = {{Command::TwinRun, &TwinDesk::play},
+                                                                 {Command::TwinBatch, &TwinDesk::trainBatch},
+                                                                 {Command::TwinEpoch, &TwinDesk::trainEpoch},
+                                                                 {Command::TwinReset, &TwinDesk::reset},
+                                                                 {Command::SaveTwins, &TwinDesk::askCurves}};
+    for (const auto &[command, run] : commands)
+        handle(command, [this, run = run](bool) { (m_twins->*run)(); });
+    handle(Command::TwinPanel, [this](bool) { docks()->raise(twinPanel.name); });
+    connect(m_training->panel(), &TrainPanel::compareWanted, this, [this] { docks()->raise(twinPanel.name); });
+    connect(m_twins, &TwinDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
+    connect(m_twins, &TwinDesk::stageChanged, this, &NetworkRoom::showTwinStage);
+    connect(m_twins, &TwinDesk::said, this, &Room::said);
+    connect(m_twins, &TwinDesk::failed, this, [this](const Error &error) {
+        banner()->showError(error);
+        m_keepsBanner = true;
+    });
+    showTwinStage();
+}
+
+void NetworkRoom::showTwinStage()
+{
+    const TwinSession *twins = m_twins->twins();
+    const bool rests = twins->stage() == TrainStage::Idle || twins->stage() == TrainStage::Paused;
+    enable(Command::TwinBatch, rests);
+    enable(Command::TwinEpoch, rests);
+    enable(Command::TwinReset, twins->stage() != TrainStage::Idle);
+    enable(Command::SaveTwins, twins->hasRun());
+}
+
 void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
 {
     m_toOpen = files;
@@ -276,6 +315,7 @@ void NetworkRoom::save()
 {
     Room::save();
     m_training->remember();
+    m_twins->remember();
     if (const auto outcome = m_session->outcome())
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }
@@ -310,7 +350,7 @@ void NetworkRoom::showTrace()
     if (!outcome->notices.empty())
         banner()->showNotice(outcome->notices.front());
     // While weights change several times a second, what there is to read stays.
-    else if (!m_training->isShowing() && !std::exchange(m_keepsBanner, false))
+    else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))
         banner()->hide();
     emit titleChanged();
     showExplanation();

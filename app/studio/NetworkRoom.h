@@ -22,6 +22,7 @@ class StepCursor;
 class StepList;
 class TrainDesk;
 class TransportBar;
+class TwinDesk;
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
 /// and connects them.
@@ -42,6 +43,7 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
+    TwinDesk *twins() const { return m_twins; }
     QUndoStack *undoStack() const;
 
     QString title() const override;
@@ -63,7 +65,9 @@ private:
     void connectInput();
     void connectRun();
     void connectTraining();
+    void connectTwins();
     void showTrainingStage();
+    void showTwinStage();
     void showTrace();
     void showChoices();
     void showFacts();
@@ -84,6 +88,7 @@ private:
     History *m_history;
     FileOpener *m_opener;
     TrainDesk *m_training;
+    TwinDesk *m_twins;
 
     CanvasView *m_canvas;
     TransportBar *m_transport;

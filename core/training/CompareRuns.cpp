@@ -40,11 +40,11 @@ double placeOn(RunAxis axis, const StepRecord &step)
     return step.seconds;
 }
 
-std::vector<CurvePoint> smoothedCurve(std::span<const StepRecord> steps, double StepRecord::*figure, RunAxis axis,
-                                      double keep)
+std::vector<RunPoint> smoothedCurve(std::span<const StepRecord> steps, double StepRecord::*figure, RunAxis axis,
+                                    double keep)
 {
     Smoother smoother(keep);
-    std::vector<CurvePoint> curve;
+    std::vector<RunPoint> curve;
     curve.reserve(steps.size());
     for (const StepRecord &step : steps)
         if (std::isfinite(step.*figure))
@@ -52,9 +52,9 @@ std::vector<CurvePoint> smoothedCurve(std::span<const StepRecord> steps, double 
     return curve;
 }
 
-std::vector<CurvePoint> epochCurve(const ComparedRun &run, double EpochRecord::*figure, RunAxis axis)
+std::vector<RunPoint> epochCurve(const ComparedRun &run, double EpochRecord::*figure, RunAxis axis)
 {
-    std::vector<CurvePoint> curve;
+    std::vector<RunPoint> curve;
     for (const EpochRecord &epoch : run.epochs) {
         const std::int64_t step = epoch.epoch * run.stepsPerEpoch;
         double x = static_cast<double>(axis == RunAxis::Epochs ? epoch.epoch : step);
@@ -71,24 +71,24 @@ std::vector<CurvePoint> epochCurve(const ComparedRun &run, double EpochRecord::*
     return curve;
 }
 
-std::optional<double> valueAt(std::span<const CurvePoint> curve, double x)
+std::optional<double> valueAt(std::span<const RunPoint> curve, double x)
 {
     const auto after = std::lower_bound(curve.begin(), curve.end(), x,
-                                        [](const CurvePoint &point, double place) { return point.x < place; });
+                                        [](const RunPoint &point, double place) { return point.x < place; });
     if (after == curve.end())
         return std::nullopt;
     if (after->x == x)
         return after->y;
     if (after == curve.begin())
         return std::nullopt;
-    const CurvePoint &before = *(after - 1);
+    const RunPoint &before = *(after - 1);
     return before.y + (after->y - before.y) * (x - before.x) / (after->x - before.x);
 }
 
-std::vector<CurvePoint> gapBetween(std::span<const CurvePoint> twin, std::span<const CurvePoint> original)
+std::vector<RunPoint> gapBetween(std::span<const RunPoint> twin, std::span<const RunPoint> original)
 {
-    std::vector<CurvePoint> gap;
-    for (const CurvePoint &point : twin)
+    std::vector<RunPoint> gap;
+    for (const RunPoint &point : twin)
         if (const auto other = valueAt(original, point.x))
             gap.push_back({point.x, point.y - *other});
     return gap;

@@ -21,18 +21,18 @@ private:
     double m_keep, m_sum = 0, m_weight = 0;
 };
 
-struct CurvePoint {
+struct RunPoint {
     double x = 0, y = 0;
 };
 
 double placeOn(RunAxis axis, const StepRecord &step);
 /// The loss or accuracy of a run's steps, smoothed.
-std::vector<CurvePoint> smoothedCurve(std::span<const StepRecord> steps, double StepRecord::*figure, RunAxis axis,
-                                      double keep);
+std::vector<RunPoint> smoothedCurve(std::span<const StepRecord> steps, double StepRecord::*figure, RunAxis axis,
+                                    double keep);
 /// What a curve is at x, between its points; nothing before its first and behind its last.
-std::optional<double> valueAt(std::span<const CurvePoint> curve, double x);
+std::optional<double> valueAt(std::span<const RunPoint> curve, double x);
 /// Twin minus original, at each of the twin's points where the original has come as far.
-std::vector<CurvePoint> gapBetween(std::span<const CurvePoint> twin, std::span<const CurvePoint> original);
+std::vector<RunPoint> gapBetween(std::span<const RunPoint> twin, std::span<const RunPoint> original);
 
 /// A run as it is compared.
 struct ComparedRun {
@@ -42,7 +42,7 @@ struct ComparedRun {
 };
 
 /// A figure after each epoch, at the time of its last step.
-std::vector<CurvePoint> epochCurve(const ComparedRun &run, double EpochRecord::*figure, RunAxis axis);
+std::vector<RunPoint> epochCurve(const ComparedRun &run, double EpochRecord::*figure, RunAxis axis);
 
 /// The last and best figures of a run; NaN where there are none.
 struct RunFigures {
