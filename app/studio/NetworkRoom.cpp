@@ -22,6 +22,7 @@
 #include "widgets/training/TrainViews.h"
 #include "widgets/transport/StepList.h"
 #include "widgets/transport/TransportBar.h"
+#include "widgets/twins/TrainPages.h"
 #include "widgets/twins/TwinPanel.h"
 
 #include <QEvent>
@@ -39,8 +40,6 @@ constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt:
                            "inputDock"};
 constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
                            "inputDock"};
-constexpr Panel twinPanel{
-    "twinDock", QT_TRANSLATE_NOOP("Docks", "Compare"), Qt::LeftDockWidgetArea, 264, 5, "inputDock", true};
 constexpr Panel trainingPanel{
     "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
 constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
@@ -111,8 +110,8 @@ void NetworkRoom::build()
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
-    docks()->add(trainPanel, m_training->panel(), true);
-    docks()->add(twinPanel, m_twins->panel(), true);
+    m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
+    docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
@@ -203,7 +202,7 @@ void NetworkRoom::connectTraining()
         {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
     for (const auto &[command, run] : commands)
         handle(command, [this, run = run](bool) { (m_training->*run)(); });
-    handle(Command::TrainPanel, [this](bool) { docks()->raise(trainPanel.name); });
+    handle(Command::TrainPanel, [this](bool) { showTrainPage(false); });
     connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
     connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
     connect(m_training, &TrainDesk::said, this, &Room::said);
@@ -234,8 +233,8 @@ void NetworkRoom::connectTwins()
                                                                  {Command::SaveTwins, &TwinDesk::askCurves}};
     for (const auto &[command, run] : commands)
         handle(command, [this, run = run](bool) { (m_twins->*run)(); });
-    handle(Command::TwinPanel, [this](bool) { docks()->raise(twinPanel.name); });
-    connect(m_training->panel(), &TrainPanel::compareWanted, this, [this] { docks()->raise(twinPanel.name); });
+    handle(Command::TwinPanel, [this](bool) { showTrainPage(true); });
+    connect(m_training->panel(), &TrainPanel::compareWanted, this, [this] { showTrainPage(true); });
     connect(m_twins, &TwinDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
     connect(m_twins, &TwinDesk::stageChanged, this, &NetworkRoom::showTwinStage);
     connect(m_twins, &TwinDesk::said, this, &Room::said);
@@ -244,6 +243,12 @@ void NetworkRoom::connectTwins()
         m_keepsBanner = true;
     });
     showTwinStage();
+}
+
+void NetworkRoom::showTrainPage(bool isComparison)
+{
+    m_trainPages->showComparison(isComparison);
+    docks()->raise(trainPanel.name);
 }
 
 void NetworkRoom::showTwinStage()

@@ -21,6 +21,7 @@ class Session;
 class StepCursor;
 class StepList;
 class TrainDesk;
+class TrainPages;
 class TransportBar;
 class TwinDesk;
 
@@ -67,6 +68,7 @@ private:
     void connectTraining();
     void connectTwins();
     void showTrainingStage();
+    void showTrainPage(bool isComparison);
     void showTwinStage();
     void showTrace();
     void showChoices();
@@ -89,6 +91,7 @@ private:
     FileOpener *m_opener;
     TrainDesk *m_training;
     TwinDesk *m_twins;
+    TrainPages *m_trainPages;
 
     CanvasView *m_canvas;
     TransportBar *m_transport;

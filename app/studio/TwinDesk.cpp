@@ -167,7 +167,7 @@ void TwinDesk::begin(TrainGoal goal)
                 request.settings.twins.push_back(*std::move(suitable));
         if (request.settings.twins.empty()) {
             emit failed(fail(VITRINE_TEXT("core",
-                                          "There is no twin to compare with. Choose in the panel “Compare” what it "
+                                          "There is no twin to compare with. Choose in the panel “Train” what it "
                                           "differs in, and press Add.")));
             return;
         }

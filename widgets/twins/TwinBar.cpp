@@ -108,7 +108,7 @@ void TwinBar::showPreparing(double share)
 QString TwinBar::text() const
 {
     if (!m_session->hasRun())
-        return tr("Ready: data, optimizer and epochs are those of the panel “Train”.");
+        return tr("Ready: data, optimizer and epochs are those of the single run.");
     const TwinRun::Progress &progress = m_session->progress();
     QStringList parts{tr("Epoch %1 of %2").arg(QString::number(progress.epoch, 'f', 2)).arg(progress.epochs),
                       tr("runs: %1").arg(m_session->history().members.size())};

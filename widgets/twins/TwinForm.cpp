@@ -147,7 +147,7 @@ void TwinForm::showTwins()
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();
-        m_list->addItem(new QListWidgetItem(twinIcon(0), tr("Original: as it is set in “Train”")));
+        m_list->addItem(new QListWidgetItem(twinIcon(0), tr("Original")));
         int member = 0;
         for (const Variant &twin : m_state->settings().twins) {
             ++member;

@@ -48,6 +48,7 @@ void TwinModel::restart()
     beginResetModel();
     m_members = static_cast<int>(m_session->history().members.size());
     m_titles = memberTitles(m_session->request().settings, m_session->request().train.settings.seed);
+    m_isTicked.assign(static_cast<std::size_t>(m_members) + 1, true);
     endResetModel();
 }
 
@@ -153,7 +154,10 @@ QVariant TwinModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return tipAt(row, column);
     case Qt::DecorationRole:
-        return column == Name && !isSummary(row) ? QVariant(twinIcon(row)) : QVariant();
+        return column == Name ? QVariant(isSummary(row) ? twinSummaryIcon() : twinIcon(row)) : QVariant();
+    case Qt::CheckStateRole:
+        return column == Name ? QVariant(m_isTicked[static_cast<std::size_t>(row)] ? Qt::Checked : Qt::Unchecked)
+                              : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant((column == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::FontRole: {
@@ -166,19 +170,37 @@ QVariant TwinModel::data(const QModelIndex &index, int role) const
     }
 }
 
+bool TwinModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || index.column() != Name)
+        return false;
+    const bool isTicked = value.toInt() == Qt::Checked;
+    m_isTicked[static_cast<std::size_t>(index.row())] = isTicked;
+    emit dataChanged(index, index, {Qt::CheckStateRole});
+    emit memberSwitched(isSummary(index.row()) ? -1 : index.row(), isTicked);
+    return true;
+}
+
+Qt::ItemFlags TwinModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == Name ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
 QVariant TwinModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section >= ColumnCount)
         return {};
-    const QString titles[] = {tr("Run"),           tr("Training loss"), tr("Validation loss"), tr("Accuracy"),
-                              tr("Best accuracy"), tr("Time per step"), tr("Together")};
-    const QString tips[] = {tr("The run that is shown on the canvas is bold; a click shows another one"),
-                            tr("Loss of the last batches, smoothed"),
-                            tr("Loss on the validation part after the last epoch"),
-                            tr("Accuracy on the validation part after the last epoch"),
-                            tr("The best accuracy on the validation part so far"),
-                            tr("Mean time of a training step, validation not counted"),
-                            tr("Accuracy of the averaged answer of this network and those above it")};
+    const QString titles[] = {tr("Run"),  tr("Training"), tr("Validation"), tr("Accuracy"),
+                              tr("Best"), tr("Step"),     tr("Together")};
+    const QString tips[] = {
+        tr("A tick shows its curves. The run on the canvas is bold; a click shows another one there"),
+        tr("Loss of the last batches, smoothed"),
+        tr("Loss on the validation part after the last epoch"),
+        tr("Accuracy on the validation part after the last epoch"),
+        tr("The best accuracy on the validation part so far"),
+        tr("Mean time of a training step, validation not counted"),
+        tr("Accuracy of the averaged answer of this network and those above it")};
     if (role == Qt::DisplayRole)
         return titles[section];
     return role == Qt::ToolTipRole ? QVariant(tips[section]) : QVariant();

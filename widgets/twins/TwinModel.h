@@ -5,12 +5,14 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <vector>
+
 namespace vitrine {
 
 class TwinSession;
 
 /// The figures of all runs of a comparison, a row each; of folds a last row with mean and deviation, of an ensemble one
-/// with the averaged answer.
+/// with the averaged answer. It is the legend of the curves, too: a tick shows them.
 class TwinModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -26,7 +28,13 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    /// −1: mean of the folds, or averaged answer.
+    void memberSwitched(int member, bool shown);
 
 private:
     TwinMode mode() const;
@@ -38,6 +46,7 @@ private:
 
     const TwinSession *m_session;
     QStringList m_titles;
+    std::vector<bool> m_isTicked; ///< by row
     int m_members = 0;
 };
 

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace vitrine {
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int frame = 33; // milliseconds
 constexpr std::size_t mostDots = 100; ///< epochs that are dots on the curve; more are the curve alone
+constexpr double usualFactor = 2; ///< times the original's largest loss
 constexpr double gapShare = 0.7; ///< of the height of the curves above
 constexpr double bandStrength = 0.2;
 constexpr double summaryWidth = 3;
@@ -140,6 +142,7 @@ void TwinPlot::setRuns(TwinMode mode, const QStringList &titles)
 {
     m_titles = titles;
     m_mode = mode;
+    m_hidden.clear();
     arrange();
     historyGrew();
 }
@@ -273,8 +276,20 @@ void TwinPlot::refresh()
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
+/// A loss above which a twin runs away, and would press all others flat.
+double TwinPlot::largestUsual() const
+{
+    double largest = 0;
+    if (hasGap() && !m_curves.empty())
+        for (const auto *curve : {&m_curves[0].training[Loss], &m_curves[0].validation[Loss]})
+            for (const RunPoint &point : *curve)
+                largest = std::max(largest, usualFactor * point.y);
+    return largest > 0 ? largest : std::numeric_limits<double>::infinity();
+}
+
 void TwinPlot::rescale()
 {
+    const double largest = largestUsual();
     double last = 0;
     for (const Curves &curves : m_curves)
         if (!curves.training[Loss].empty())
@@ -293,6 +308,8 @@ void TwinPlot::rescale()
         }
         if (!hasRange)
             range = part < LossGap ? QCPRange(0, 1) : QCPRange(-0.1, 0.1);
+        if ((part == Loss && !isLog) || part == LossGap)
+            range = QCPRange(std::max(range.lower, -largest), std::min(range.upper, largest));
         const double room = 0.05 * std::max(range.size(), 1e-6);
         if (isLog)
             axis->setRange(range.lower * 0.8, range.upper * 1.25);

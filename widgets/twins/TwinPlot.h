@@ -72,6 +72,7 @@ private:
     void draw();
     void drawSummary();
     void rescale();
+    double largestUsual() const;
     QCPAxisRect *rectAt(QPoint position) const;
     void showHair(double x, QPoint at);
     void hideHair();

@@ -166,8 +166,8 @@ void TwinSession::reset()
         m_worker->end();
     m_history = {};
     m_progress = {};
+    emit historyCut(); // first: nobody may look for the runs that are gone
     setStage(TrainStage::Idle);
-    emit historyCut();
 }
 
 void TwinSession::show(int member)

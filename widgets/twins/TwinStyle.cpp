@@ -20,6 +20,18 @@ std::size_t place(int member)
     return static_cast<std::size_t>(member - 1) % colours.size();
 }
 
+QIcon icon(const QPen &pen)
+{
+    constexpr int side = 16;
+    QPixmap pixmap(2 * side, 2 * side);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(0, side / 2.0), QPointF(side, side / 2.0));
+    return QIcon(pixmap);
+}
+
 } // namespace
 
 QColor twinColour(int member)
@@ -39,14 +51,12 @@ QPen twinPen(int member, double width)
 
 QIcon twinIcon(int member)
 {
-    constexpr int side = 16;
-    QPixmap pixmap(2 * side, 2 * side);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setPen(twinPen(member, 4));
-    painter.drawLine(QPointF(0, side / 2), QPointF(side, side / 2));
-    return QIcon(pixmap);
+    return icon(twinPen(member, 4));
+}
+
+QIcon twinSummaryIcon()
+{
+    return icon(QPen(Theme::instance().color(Theme::Role::Accent), 8));
 }
 
 } // namespace vitrine

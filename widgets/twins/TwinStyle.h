@@ -13,5 +13,7 @@ QColor twinColour(int member);
 QPen twinPen(int member, double width);
 /// A piece of its curve, for lists.
 QIcon twinIcon(int member);
+/// Of what is made of all of them: the mean of folds, the averaged answer.
+QIcon twinSummaryIcon();
 
 } // namespace vitrine

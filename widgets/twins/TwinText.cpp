@@ -35,9 +35,8 @@ QString accuracyWords(double difference)
 {
     const QString points = QString::number(100 * std::abs(difference), 'f', 1);
     if (std::abs(difference) < smallPoints)
-        return tr("as many right in the validation");
-    return (difference > 0 ? tr("%1 points more right in the validation")
-                           : tr("%1 points fewer right in the validation"))
+        return tr("the same validation accuracy");
+    return (difference > 0 ? tr("validation accuracy %1 points higher") : tr("validation accuracy %1 points lower"))
         .arg(points);
 }
 

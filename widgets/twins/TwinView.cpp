@@ -2,16 +2,17 @@
 
 #include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
-#include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
+#include "widgets/training/FormParts.h"
 #include "widgets/twins/TwinModel.h"
 #include "widgets/twins/TwinSession.h"
 #include "widgets/twins/TwinStyle.h"
 #include "widgets/twins/TwinText.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -63,10 +64,10 @@ QToolButton *makeSwitch(QWidget *parent)
 
 TwinView::TwinView(TwinSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_plot(new TwinPlot(this)), m_model(new TwinModel(session, this)),
-      m_table(new QTableView(this)), m_verdict(new QLabel(this)), m_legendRow(new QWidget(this)),
-      m_training(makeSwitch(this)), m_validation(makeSwitch(this)), m_axis(new SegmentedControl(3, this)),
-      m_log(new QCheckBox(this)), m_smoothingName(new QLabel(this)), m_smoothing(new QSlider(Qt::Horizontal, this)),
-      m_split(new QSplitter(this)), m_timer(new QTimer(this))
+      m_table(new QTableView(this)), m_verdict(new QLabel(this)), m_training(makeSwitch(this)),
+      m_validation(makeSwitch(this)), m_axis(makeNarrowBox(this)), m_log(new QCheckBox(this)),
+      m_smoothingName(new QLabel(this)), m_smoothing(new QSlider(Qt::Horizontal, this)), m_split(new QSplitter(this)),
+      m_timer(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
@@ -75,16 +76,11 @@ TwinView::TwinView(TwinSession *session, QWidget *parent)
     buildRow(row);
     layout->addLayout(row);
     layout->addWidget(m_split, 1);
-    auto *left = new QWidget(m_split);
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_legendRow);
-    column->addWidget(m_plot, 1);
-    m_split->addWidget(left);
+    m_split->addWidget(m_plot);
     buildTable();
     m_split->setStretchFactor(0, 3);
     m_split->setStretchFactor(1, 2);
+    m_split->setSizes({600, 400});
     m_split->setChildrenCollapsible(false);
     m_plot->setHistory(&session->history());
     m_timer->setSingleShot(true);
@@ -99,8 +95,9 @@ TwinView::TwinView(TwinSession *session, QWidget *parent)
     });
     connect(session, &TwinSession::stageChanged, this, &TwinView::showNumbers);
     connect(session, &TwinSession::shownChanged, this, &TwinView::showNumbers);
-    connect(&Theme::instance(), &Theme::changed, this, &TwinView::paintLegend);
+    connect(&Theme::instance(), &Theme::changed, this, &TwinView::paintSwitches);
     restore();
+    paintSwitches();
     translated(this, [this] { retranslate(); });
 }
 
@@ -114,16 +111,16 @@ void TwinView::buildRow(QHBoxLayout *row)
     row->addWidget(m_log);
     row->addWidget(m_smoothingName);
     row->addWidget(m_smoothing);
-    auto *names = new QHBoxLayout(m_legendRow);
-    names->setContentsMargins(0, 0, 0, 0);
-    names->setSpacing(4);
     m_smoothing->setRange(0, mostSmoothing);
-    m_smoothing->setFixedWidth(96);
+    m_smoothing->setMinimumWidth(48);
+    m_smoothing->setMaximumWidth(96);
     connect(m_training, &QToolButton::toggled, m_plot,
             [this](bool on) { m_plot->setShown(TwinPlot::Curve::Training, on); });
     connect(m_validation, &QToolButton::toggled, m_plot,
             [this](bool on) { m_plot->setShown(TwinPlot::Curve::Validation, on); });
-    connect(m_axis, &SegmentedControl::chosen, this, [this](int index) {
+    for (int axis = 0; axis < 3; ++axis)
+        m_axis->addItem(QString());
+    connect(m_axis, &QComboBox::activated, this, [this](int index) {
         m_plot->setAxis(static_cast<RunAxis>(index));
         remember();
     });
@@ -153,6 +150,9 @@ void TwinView::buildTable()
     makeDense(m_table);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMinimumSectionSize(32);
+    connect(m_model, &TwinModel::memberSwitched, m_plot, &TwinPlot::setMemberShown);
     column->addWidget(m_table, 3);
     auto *area = new QScrollArea(right);
     area->setWidget(m_verdict);
@@ -180,51 +180,16 @@ void TwinView::showRuns()
 {
     m_model->restart();
     m_table->setColumnHidden(TwinModel::Together, m_session->request().settings.mode != TwinMode::Ensemble);
-    makeLegend();
     m_plot->setRuns(m_session->request().settings.mode,
                     memberTitles(m_session->request().settings, m_session->request().train.settings.seed));
     showNumbers();
 }
 
-void TwinView::makeLegend()
+void TwinView::paintSwitches()
 {
-    for (QToolButton *button : m_legend)
-        button->deleteLater();
-    m_legend.clear();
-    auto *row = static_cast<QHBoxLayout *>(m_legendRow->layout());
-    while (QLayoutItem *item = row->takeAt(0))
-        delete item;
-    const int members = static_cast<int>(m_session->history().members.size());
-    const bool hasSummary = members > 0 && m_session->request().settings.mode != TwinMode::Twins;
-    for (int i = 0; i < members + (hasSummary ? 1 : 0); ++i) {
-        const int member = i < members ? i : -1;
-        auto *button = makeSwitch(m_legendRow);
-        connect(button, &QToolButton::toggled, m_plot, [this, member](bool on) { m_plot->setMemberShown(member, on); });
-        m_plot->setMemberShown(member, true);
-        row->addWidget(button);
-        m_legend.push_back(button);
-    }
-    row->addStretch(1);
-    m_legendRow->setVisible(members > 0);
-    paintLegend();
-}
-
-void TwinView::paintLegend()
-{
-    const QStringList titles = memberTitles(m_session->request().settings, m_session->request().train.settings.seed);
-    for (std::size_t i = 0; i < m_legend.size(); ++i) {
-        const bool isSummary = i >= m_session->history().members.size();
-        QPixmap pixmap(32, 32);
-        pixmap.setDevicePixelRatio(2);
-        pixmap.fill(Theme::instance().color(Theme::Role::Accent));
-        m_legend[i]->setIcon(isSummary ? QIcon(pixmap) : twinIcon(static_cast<int>(i)));
-        const bool isFolds = m_session->request().settings.mode == TwinMode::Folds;
-        m_legend[i]->setText(isSummary ? (isFolds ? tr("Mean ± deviation") : tr("Averaged answer"))
-                                       : titles.value(static_cast<qsizetype>(i)));
-        m_legend[i]->setToolTip(tr("Show or hide the curves of %1").arg(m_legend[i]->text()));
-    }
     m_training->setIcon(lineIcon(Qt::SolidLine));
     m_validation->setIcon(lineIcon(Qt::DotLine));
+    m_model->refresh();
 }
 
 std::vector<TwinView::Line> TwinView::verdicts() const
@@ -272,7 +237,7 @@ void TwinView::showNumbers()
     m_model->refresh();
     if (!m_session->hasRun())
         return m_verdict->setText(
-            tr("Nothing is compared yet. Choose in the panel “Compare” what differs, and press Compare."));
+            tr("Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare."));
     QString text;
     const auto add = [&text](const QString &style, const QString &line) {
         text += QStringLiteral("<p style=\"margin: 0 0 4px 0; %1\">%2</p>").arg(style, line);
@@ -292,7 +257,7 @@ void TwinView::restore()
     const bool isLog = settings.value(logKey).toBool();
     const int smoothing = settings.value(smoothingKey, usualSmoothing).toInt();
     m_split->restoreState(settings.value(splitKey).toByteArray());
-    m_axis->setCurrent(axis);
+    m_axis->setCurrentIndex(axis);
     m_plot->setAxis(static_cast<RunAxis>(axis));
     m_smoothing->setValue(smoothing);
     m_log->setChecked(isLog);
@@ -301,7 +266,7 @@ void TwinView::restore()
 void TwinView::remember() const
 {
     QSettings settings;
-    settings.setValue(axisKey, m_axis->current());
+    settings.setValue(axisKey, m_axis->currentIndex());
     settings.setValue(logKey, m_log->isChecked());
     settings.setValue(smoothingKey, m_smoothing->value());
     settings.setValue(splitKey, m_split->saveState());
@@ -313,10 +278,16 @@ void TwinView::retranslate()
     m_training->setToolTip(tr("Loss and accuracy of each batch, smoothed"));
     m_validation->setText(tr("Validation"));
     m_validation->setToolTip(tr("Loss and accuracy on the validation part, after each epoch"));
-    m_axis->setTexts({tr("Steps"), tr("Epochs"), tr("Seconds")},
-                     {tr("Compare after as many steps of the optimizer"),
-                      tr("Compare after as many times through the training items"),
-                      tr("Compare after as much time of training")});
+    const QString axes[] = {tr("Steps"), tr("Epochs"), tr("Seconds")};
+    const QString tips[] = {tr("Compare after as many steps of the optimizer"),
+                            tr("Compare after as many times through the training items"),
+                            tr("Compare after as much time of training")};
+    for (int axis = 0; axis < 3; ++axis) {
+        m_axis->setItemText(axis, axes[axis]);
+        m_axis->setItemData(axis, tips[axis], Qt::ToolTipRole);
+    }
+    m_axis->setAccessibleName(tr("What runs are compared against"));
+    m_axis->setToolTip(m_axis->accessibleName());
     m_log->setText(tr("Logarithmic"));
     m_log->setToolTip(tr("Logarithmic axis for the loss"));
     m_smoothingName->setText(tr("Smoothing"));

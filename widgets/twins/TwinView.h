@@ -7,6 +7,7 @@
 #include <vector>
 
 class QCheckBox;
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QSlider;
@@ -17,7 +18,6 @@ class QToolButton;
 
 namespace vitrine {
 
-class SegmentedControl;
 class TwinModel;
 class TwinSession;
 
@@ -33,15 +33,13 @@ public:
     QTableView *table() const { return m_table; }
     TwinModel *model() const { return m_model; }
     QString verdict() const; ///< plain text, a line a run
-    SegmentedControl *axis() const { return m_axis; }
-    const std::vector<QToolButton *> &legend() const { return m_legend; }
+    QComboBox *axis() const { return m_axis; }
 
 private:
     void buildRow(QHBoxLayout *row);
     void buildTable();
     void showRuns();
-    void makeLegend();
-    void paintLegend();
+    void paintSwitches();
     struct Line {
         QString about, says;
     };
@@ -57,10 +55,8 @@ private:
     TwinModel *m_model;
     QTableView *m_table;
     QLabel *m_verdict;
-    QWidget *m_legendRow;
-    std::vector<QToolButton *> m_legend; ///< one a run, then the summary's where there is one
     QToolButton *m_training, *m_validation;
-    SegmentedControl *m_axis;
+    QComboBox *m_axis;
     QCheckBox *m_log;
     QLabel *m_smoothingName;
     QSlider *m_smoothing;
