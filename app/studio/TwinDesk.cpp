@@ -6,9 +6,11 @@
 #include "core/runs/RunStore.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/Session.h"
+#include "widgets/training/RunCorner.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
 #include "widgets/twins/TwinBar.h"
+#include "widgets/twins/TwinCorner.h"
 #include "widgets/twins/TwinForm.h"
 #include "widgets/twins/TwinPanel.h"
 #include "widgets/twins/TwinState.h"
@@ -27,6 +29,7 @@ namespace vitrine {
 namespace {
 
 const QString settingsKey = QStringLiteral("twins/settings");
+constexpr std::size_t mostOrigins = 64;
 constexpr int undoId = 150; ///< apart from other commands on the stack
 
 TwinSettings rememberedSettings()
@@ -47,11 +50,29 @@ TwinDesk::TwinDesk(Session *session, History *history, TrainDesk *training, QWid
         m_twins->noteRuns(RunStore::usualFile());
     m_panel = new TwinPanel(m_twins, m_state, window);
     m_view = new TwinView(m_twins);
-    m_training->views()->tabs()->addTab(m_view, QString());
-    translated(m_view, [this] { nameTab(); });
+    m_corner = new TwinCorner(m_twins, window);
+    placeView();
     m_pool.setMaxThreadCount(1);
     connectAll();
     fillMenu();
+}
+
+/// A tab among the views of training; while it is looked at, the corner beside the tabs is the comparison's.
+void TwinDesk::placeView()
+{
+    TrainViews *views = m_training->views();
+    QTabWidget *tabs = views->tabs();
+    tabs->addTab(m_view, QString());
+    m_corner->hide();
+    connect(tabs, &QTabWidget::currentChanged, this, [this, views, tabs] {
+        QWidget *corner = tabs->currentWidget() == m_view ? static_cast<QWidget *>(m_corner) : views->corner();
+        if (tabs->cornerWidget() == corner)
+            return;
+        tabs->setCornerWidget(corner);
+        corner->show();
+    });
+    connect(m_corner, &TwinCorner::playWanted, this, &TwinDesk::play);
+    translated(m_view, [this] { nameTab(); });
 }
 
 void TwinDesk::nameTab()
@@ -98,10 +119,22 @@ void TwinDesk::connectAll()
     });
 }
 
-/// A network that the canvas shows because a twin is shown is not the original.
-bool TwinDesk::isOfRun(const Network &network) const
+/// A network that the canvas shows because a twin is shown is not the original, which this is; null for others.
+const Network *TwinDesk::originOf(const Network &network) const
 {
-    return std::any_of(m_networks.begin(), m_networks.end(), [&network](const auto &each) { return *each == network; });
+    for (const auto &[shown, origin] : m_origins)
+        if (*shown == network)
+            return origin.get();
+    return nullptr;
+}
+
+void TwinDesk::noteOrigin(const std::shared_ptr<const Network> &network)
+{
+    if (originOf(*network))
+        return;
+    if (m_origins.size() >= mostOrigins)
+        m_origins.erase(m_origins.begin());
+    m_origins.emplace_back(network, std::make_shared<const Network>(m_twins->request().train.network));
 }
 
 TrainRequest TwinDesk::original() const
@@ -111,10 +144,10 @@ TrainRequest TwinDesk::original() const
     const auto outcome = m_session->outcome();
     if (!outcome)
         return request;
-    const bool isTwins = m_twins->hasRun() && isOfRun(outcome->network);
-    request.network = isTwins ? m_twins->request().train.network : outcome->network;
+    const Network *origin = originOf(outcome->network);
+    request.network = origin ? *origin : outcome->network;
     if (request.settings.fromShown)
-        request.tensors = isTwins ? m_twins->request().train.tensors : outcome->trace->weights;
+        request.tensors = outcome->trace->weights;
     request.device = m_session->options().device;
     request.threads = m_session->options().threads;
     return request;
@@ -175,7 +208,6 @@ void TwinDesk::begin(TrainGoal goal)
     for (const QString &title : memberTitles(request.settings, request.train.settings.seed))
         request.names.push_back(title.toStdString());
     m_training->training()->pause();
-    m_networks.clear();
     m_history->holdWeights();
     m_shows = true;
     m_twins->start(std::move(request), goal);
@@ -196,8 +228,7 @@ void TwinDesk::showLive(const std::shared_ptr<const TrainedWeights> &weights)
     // Newest wins: while the last ones are still on their way to the screen, these are passed over.
     if (!m_shows || m_session->isBusy())
         return;
-    if (!isOfRun(*weights->network))
-        m_networks.push_back(weights->network);
+    noteOrigin(weights->network);
     m_session->showTrained(weights, true);
 }
 
@@ -206,8 +237,7 @@ void TwinDesk::showResting(const std::shared_ptr<const TrainedWeights> &weights)
     m_history->releaseWeights();
     if (weights->step == 0)
         return;
-    if (!isOfRun(*weights->network))
-        m_networks.push_back(weights->network);
+    noteOrigin(weights->network);
     m_shows = false;
     m_session->showTrained(weights, false);
 }

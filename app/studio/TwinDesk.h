@@ -6,11 +6,15 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <utility>
+#include <vector>
+
 namespace vitrine {
 
 class History;
 class Session;
 class TrainDesk;
+class TwinCorner;
 class TwinPanel;
 class TwinState;
 class TwinView;
@@ -27,6 +31,7 @@ public:
     TwinState *state() const { return m_state; }
     TwinPanel *panel() const { return m_panel; }
     TwinView *view() const { return m_view; }
+    TwinCorner *corner() const { return m_corner; }
     bool isShowing() const { return m_shows; } ///< the canvas shows the weights of a run that goes on
     void setFolder(const QString &folder) { m_folder = folder; }
     /// The numbers of all curves, and how they differ; written by a thread of its own, answered by said() or failed().
@@ -52,12 +57,14 @@ signals:
 private:
     void connectAll();
     void fillMenu();
+    void placeView();
     void nameTab();
     void showOriginal();
     TrainRequest original() const;
     void advance(TrainGoal goal);
     void begin(TrainGoal goal);
-    bool isOfRun(const Network &network) const;
+    const Network *originOf(const Network &network) const;
+    void noteOrigin(const std::shared_ptr<const Network> &network);
     void showLive(const std::shared_ptr<const TrainedWeights> &weights);
     void showResting(const std::shared_ptr<const TrainedWeights> &weights);
     void write(const QString &file, const QString &csv);
@@ -71,11 +78,13 @@ private:
     TwinState *m_state;
     TwinPanel *m_panel;
     TwinView *m_view;
+    TwinCorner *m_corner;
     TwinSettings m_present; ///< where undo stands
     bool m_isTravelling = false; ///< undo or redo is at work
     QString m_folder; ///< where dialogs begin
     std::shared_ptr<const Network> m_looked; ///< the network that the panel offers variants of
-    std::vector<std::shared_ptr<const Network>> m_networks; ///< of runs that the canvas has shown
+    /// Networks of runs that the canvas has shown, with the original of each.
+    std::vector<std::pair<std::shared_ptr<const Network>, std::shared_ptr<const Network>>> m_origins;
     bool m_shows = false;
     QThreadPool m_pool; ///< writes files
 };

@@ -154,7 +154,7 @@ QVariant TwinModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return tipAt(row, column);
     case Qt::DecorationRole:
-        return column == Name ? QVariant(isSummary(row) ? twinSummaryIcon() : twinIcon(row)) : QVariant();
+        return column == Name ? QVariant(twinIcon(twinColourOf(mode(), isSummary(row) ? -1 : row))) : QVariant();
     case Qt::CheckStateRole:
         return column == Name ? QVariant(m_isTicked[static_cast<std::size_t>(row)] ? Qt::Checked : Qt::Unchecked)
                               : QVariant();

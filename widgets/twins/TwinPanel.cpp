@@ -101,7 +101,7 @@ void TwinPanel::showRuns()
     const QSignalBlocker quiet(m_shown);
     m_shown->clear();
     for (int i = 0; hasRun && i < static_cast<int>(titles.size()); ++i)
-        m_shown->addItem(twinIcon(i), titles[i]);
+        m_shown->addItem(twinIcon(twinColourOf(begun.mode, i)), titles[i]);
     m_shown->setCurrentIndex(hasRun ? m_session->shown() : -1);
     m_shown->setEnabled(hasRun);
     m_export->setEnabled(hasRun);

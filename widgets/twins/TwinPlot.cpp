@@ -204,9 +204,9 @@ void TwinPlot::draw()
     for (int member = static_cast<int>(m_curves.size()) - 1; member >= 0; --member) {
         const Curves &curves = m_curves[static_cast<std::size_t>(member)];
         const QString title = m_titles.value(member);
-        const QPen pen = twinPen(member, 2);
+        const QPen pen = twinPen(twinColourOf(m_mode, member), hasGap() ? 2 : 1.5);
         QPen dashed = pen;
-        dashed.setWidthF(1.5);
+        dashed.setWidthF(hasGap() ? 1.5 : 1);
         dashed.setStyle(Qt::DotLine);
         if (!isShown(member))
             continue;
@@ -230,7 +230,7 @@ void TwinPlot::drawSummary()
 {
     if (!m_history || m_history->members.empty() || hasGap() || !isShown(-1) || !m_showsValidation)
         return;
-    const QColor colour = Theme::instance().color(Theme::Role::Accent);
+    const QColor colour = twinColour(twinColourOf(m_mode, -1));
     // All at the places of the first run: they do the same number of steps an epoch.
     const auto &first = m_history->members.front();
     const auto place = [&](int epoch) {

@@ -39,9 +39,14 @@ int memberCount(const TwinSettings &settings)
 Result<std::vector<GroupMember>> prepareTwins(const TwinRequest &request, const Cancel &cancel,
                                               const std::function<void(double)> &progress)
 {
-    const auto setup = prepareTraining(request.train, cancel, progress);
+    auto setup = prepareTraining(request.train, cancel, progress);
     if (!setup)
         return setup.error();
+    // The weights shown may be a twin's; what they lack is drawn by the seed.
+    auto start = startingTensors(*setup);
+    if (!start)
+        return start.error();
+    setup->tensors = *std::move(start);
     const TwinSettings &settings = request.settings;
     auto setups = settings.mode == TwinMode::Twins ? makeTwins(*setup, settings.twins)
         : settings.mode == TwinMode::Folds         ? makeFolds(*setup, settings.folds, cancel, progress)

@@ -15,9 +15,9 @@ namespace {
 const std::array<QColor, 6> colours{QColor(0xD5, 0x5E, 0x00), QColor(0x00, 0x72, 0xB2), QColor(0x00, 0x9E, 0x73),
                                     QColor(0xCC, 0x79, 0xA7), QColor(0xE6, 0x9F, 0x00), QColor(0x56, 0xB4, 0xE9)};
 
-std::size_t place(int member)
+std::size_t place(int colour)
 {
-    return static_cast<std::size_t>(member - 1) % colours.size();
+    return static_cast<std::size_t>(colour - 1) % colours.size();
 }
 
 QIcon icon(const QPen &pen)
@@ -34,29 +34,29 @@ QIcon icon(const QPen &pen)
 
 } // namespace
 
-QColor twinColour(int member)
+int twinColourOf(TwinMode mode, int member)
+{
+    return mode == TwinMode::Twins ? member : member + 1;
+}
+
+QColor twinColour(int colour)
 {
     const Theme &theme = Theme::instance();
-    if (member == 0)
+    if (colour == 0)
         return theme.color(Theme::Role::Text);
-    const QColor colour = colours[place(member)];
-    return theme.isDark() ? colour.lighter(125) : colour;
+    const QColor ink = colours[place(colour)];
+    return theme.isDark() ? ink.lighter(125) : ink;
 }
 
-QPen twinPen(int member, double width)
+QPen twinPen(int colour, double width)
 {
-    const bool isDashed = member > static_cast<int>(colours.size());
-    return {twinColour(member), width, isDashed ? Qt::DashLine : Qt::SolidLine};
+    const bool isDashed = colour > static_cast<int>(colours.size());
+    return {twinColour(colour), width, isDashed ? Qt::DashLine : Qt::SolidLine};
 }
 
-QIcon twinIcon(int member)
+QIcon twinIcon(int colour)
 {
-    return icon(twinPen(member, 4));
-}
-
-QIcon twinSummaryIcon()
-{
-    return icon(QPen(Theme::instance().color(Theme::Role::Accent), 8));
+    return icon(twinPen(colour, 4));
 }
 
 } // namespace vitrine

@@ -88,6 +88,20 @@ QString verdictOf(const RunDifference &difference)
     return parts.join(tr("; "));
 }
 
+QString foldsVerdict(const TwinHistory &history)
+{
+    const auto epochs = history.epochsOfAll();
+    const auto losses = spreadByEpoch(epochs, &EpochRecord::validationLoss);
+    const auto accuracies = spreadByEpoch(epochs, &EpochRecord::validationAccuracy);
+    if (losses.empty())
+        return {};
+    const QString loss =
+        tr("validation loss %1 after epoch %2").arg(spreadText(losses.back(), false)).arg(losses.size());
+    return accuracies.back().count == 0
+        ? loss
+        : tr("validation accuracy %1; %2").arg(spreadText(accuracies.back(), true), loss);
+}
+
 QString ensembleVerdict(const TwinHistory &history)
 {
     const auto &growing = history.ensemble.back().growing;

@@ -18,6 +18,8 @@ QString verdictOf(const RunDifference &difference);
 /// "after the same 500 steps"
 QString placeOf(const RunDifference &difference);
 
+/// What the folds come to.
+QString foldsVerdict(const TwinHistory &history);
 /// What averaging the networks' answers brings.
 QString ensembleVerdict(const TwinHistory &history);
 

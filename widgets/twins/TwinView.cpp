@@ -179,7 +179,9 @@ void TwinView::buildTable()
 void TwinView::showRuns()
 {
     m_model->restart();
-    m_table->setColumnHidden(TwinModel::Together, m_session->request().settings.mode != TwinMode::Ensemble);
+    const bool isEnsemble = m_session->request().settings.mode == TwinMode::Ensemble;
+    m_table->setColumnHidden(TwinModel::Together, !isEnsemble);
+    m_table->setColumnHidden(TwinModel::BestAccuracy, isEnsemble);
     m_plot->setRuns(m_session->request().settings.mode,
                     memberTitles(m_session->request().settings, m_session->request().train.settings.seed));
     showNumbers();
@@ -206,6 +208,9 @@ std::vector<TwinView::Line> TwinView::verdicts() const
         if (!says.isEmpty())
             lines.push_back({titles.value(static_cast<qsizetype>(i)), says});
     }
+    if (const QString says = request.settings.mode == TwinMode::Folds ? foldsVerdict(history) : QString();
+        !says.isEmpty())
+        lines.push_back({tr("Mean ± deviation"), says});
     if (!history.ensemble.empty())
         lines.push_back({tr("Averaged answer"), ensembleVerdict(history)});
     return lines;
