@@ -385,6 +385,66 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>&amp;Compare with a Twin…</source>
+        <translation>与对照训练比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
+        <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare or Pa&amp;use</source>
+        <translation>比较或暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train all runs of the comparison side by side; again to pause</source>
+        <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare One Ba&amp;tch</source>
+        <translation>比较一批(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One step of the first run, and as much of the others</source>
+        <translation>第一个训练走一步，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare One Epoc&amp;h</source>
+        <translation>比较一轮(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Forget the Co&amp;mparison</source>
+        <translation>清除比较(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop all its runs; the next comparison starts from the beginning</source>
+        <translation>停止其中所有训练；下一次比较从头开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>E&amp;xport the Comparison…</source>
+        <translation>导出比较结果(&amp;X)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves of all runs and their gaps as CSV</source>
+        <translation>把所有训练的曲线及其差距保存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -827,7 +887,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+35"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+38"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -1167,7 +1227,7 @@
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+119"/>
+        <location line="+129"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -3090,7 +3150,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+55"/>
+        <location filename="../../core/trace/Device.cpp" line="+68"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -3105,7 +3165,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -4388,7 +4448,7 @@
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
-        <location filename="../../core/training/TrainFolder.cpp" line="+38"/>
+        <location filename="../../core/training/TrainFolder.cpp" line="+40"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -4865,7 +4925,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+101"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5010,7 +5070,7 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <location filename="../../core/training/PrepareItems.cpp" line="+20"/>
         <source>The network %1 has no Input that a set could feed.</source>
         <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
@@ -5543,6 +5603,375 @@
         <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
+    <message>
+        <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
+        <location filename="../../core/training/VariantKind.cpp" line="+59"/>
+        <source>There is no variant “%1” of a run.</source>
+        <translation>没有名为“%1”的训练变体。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TwinDesk.cpp" line="+202"/>
+        <source>There is no twin to compare with. Choose in the panel “Train” what it differs in, and press Add.</source>
+        <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/CrossValidation.cpp" line="+16"/>
+        <source>Cross-validation takes at least two folds with two items each; the set %1 has %2 items for %3 folds.</source>
+        <translation>交叉验证至少要两折，每折至少两个样本；数据集 %1 有 %2 个样本，要分成 %3 折。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Ensemble.cpp" line="+56"/>
+        <source>An ensemble takes at least two networks that answer with classes, for it averages their probabilities; %1 on the set %2 has none to average.</source>
+        <translation>集成至少要两个按类别回答的网络，因为它对概率取平均；%1 在数据集 %2 上没有可平均的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/VariantKind.cpp" line="+5"/>
+        <source>%1: the value is out of range for this network.</source>
+        <translation>%1：该值超出了这个网络允许的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ActivationVariant.cpp" line="+28"/>
+        <source>%1 has no activation between its layers.</source>
+        <translation>%1 的层与层之间没有激活函数。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Activation %1</source>
+        <translation>激活函数 %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sigmoid and tanh saturate, ReLU may die: look at how the loss begins to fall, and at the gradients of the first layers.</source>
+        <translation>Sigmoid 和 tanh 会饱和，ReLU 可能失活：看损失起初如何下降，以及前几层的梯度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/AugmentationVariant.cpp" line="+25"/>
+        <source>Only pictures can be augmented, and the input of %1 is none.</source>
+        <translation>只有图片可以做数据增强，而 %1 的输入不是图片。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+11"/>
+        <source>Without augmentation</source>
+        <translation>不做数据增强</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Augmentation: %1</source>
+        <translation>数据增强：%1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures that change in every epoch are harder to learn by heart: the training loss stays higher, the validation loss should end lower.</source>
+        <translation>每轮都变化的图片更难死记：训练损失会偏高，验证损失最终应更低。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/AveragingVariant.cpp" line="+8"/>
+        <source>Averaged weights</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A moving average of the weights validates: look at how calm its validation curve is. Training itself stays the same.</source>
+        <translation>用权重的滑动平均做验证：看验证曲线有多平稳。训练本身不变。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Averaged weights, decay %1</source>
+        <translation>权重平均，衰减 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without averaged weights</source>
+        <translation>不做权重平均</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchNormVariant.cpp" line="+64"/>
+        <location line="+14"/>
+        <source>Without batch norm</source>
+        <translation>去掉批归一化</translation>
+    </message>
+    <message>
+        <location line="-12"/>
+        <location line="+11"/>
+        <source>With batch norm</source>
+        <translation>加上批归一化</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>%1 has no batch norm, and no layer before its last one that it could stand behind.</source>
+        <translation>%1 没有批归一化，最后一层之前也没有可以接它的层。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With it the loss falls faster and holds larger learning rates: look at the first epoch, and at the time that a step takes.</source>
+        <translation>有了它，损失下降更快，也经得起更大的学习率：看第一轮，以及每一步所花的时间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
+        <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch size %1</source>
+        <translation>批大小 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ClippingVariant.cpp" line="+8"/>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Long gradients are shortened: look at whether the loss still jumps, and whether a large learning rate now holds.</source>
+        <translation>过长的梯度会被缩短：看损失是否还会跳变，较大的学习率是否稳得住。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Gradient clipped to %1</source>
+        <translation>梯度裁剪到 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without gradient clipping</source>
+        <translation>不做梯度裁剪</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/DropoutVariant.cpp" line="+39"/>
+        <source>%1 has no dropout, and no linear layer that it could stand before.</source>
+        <translation>%1 没有 Dropout，也没有可以在其前面放置它的线性层。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Without dropout</source>
+        <translation>去掉 Dropout</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dropout %1</source>
+        <translation>Dropout %1</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The training loss is higher with dropout, for the network is crippled while it learns; what counts is where the validation loss ends.</source>
+        <translation>用 Dropout 时训练损失偏高，因为网络学习时是残缺的；要看的是验证损失最终落在哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/InitialisationVariant.cpp" line="+66"/>
+        <source>Initialisation</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too small and the signal dies on its way, too large and it saturates: look at the loss of the very first steps, and at the gradients of each layer.</source>
+        <translation>太小，信号会在途中消失；太大，又会饱和：看最初几步的损失和各层的梯度。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>He, normal: variance 2 / inputs</source>
+        <translation>He，正态：方差 2 / 输入数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Xavier, uniform</source>
+        <translation>Xavier，均匀</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Small: normal, deviation 0.01</source>
+        <translation>小：正态，标准差 0.01</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Large: normal, deviation 1</source>
+        <translation>大：正态，标准差 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All zero</source>
+        <translation>全为零</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Initialisation: %1</source>
+        <translation>初始化：%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/L1Variant.cpp" line="+8"/>
+        <source>L1 penalty</source>
+        <translation>L1 正则化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights that hardly help become 0: look at the weights in the Inspector, and at what the validation loses by it.</source>
+        <translation>作用不大的权重会变成 0：看检查器中的权重，以及验证因此损失多少。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L1 penalty %1</source>
+        <translation>L1 正则化 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without L1 penalty</source>
+        <translation>不用 L1 正则化</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/L2Variant.cpp" line="+8"/>
+        <source>L2 penalty</source>
+        <translation>L2 正则化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Small weights fit the training data less closely: look at the distance between training and validation late in the run.</source>
+        <translation>权重小，对训练数据就拟合得没那么紧：看训练后期训练与验证之间的距离。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L2 penalty %1</source>
+        <translation>L2 正则化 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without L2 penalty</source>
+        <translation>不用 L2 正则化</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/LabelNoiseVariant.cpp" line="+8"/>
+        <source>Label noise</source>
+        <translation>标签噪声</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Some training items have a wrong label: look at how far the training loss still falls, and when the validation turns.</source>
+        <translation>部分训练样本的标签是错的：看训练损失还能降到哪里，验证何时转坏。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Label noise %1</source>
+        <translation>标签噪声 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without label noise</source>
+        <translation>没有标签噪声</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/LearningRateVariant.cpp" line="+25"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too small learns slowly, too large is rough or runs away: look at how steep and how rough the first steps are.</source>
+        <translation>太小学得慢，太大则震荡甚至发散：看最初几步有多陡、有多不平稳。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/OptimizerVariant.cpp" line="+16"/>
+        <source>%1 with its usual settings</source>
+        <translation>%1（通常设置）</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each takes the same gradients in its own way, at its usual learning rate: look at the first epoch and at where the curves end.</source>
+        <translation>各自按自己的方式、以通常的学习率使用同样的梯度：看第一轮，以及曲线最终落在哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+25"/>
+        <source>%1 has neither max nor average pooling.</source>
+        <translation>%1 既没有最大池化也没有平均池化。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number keeps what is sharp, the mean what is broad: look at the validation, and at the feature maps behind the pooling.</source>
+        <translation>最大值保留尖锐的特征，平均值保留宽泛的特征：看验证结果，以及池化之后的特征图。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ScheduleVariant.cpp" line="+14"/>
+        <source>Schedule: %1</source>
+        <translation>学习率计划：%1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Schedule of the learning rate</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A rate that falls settles at the end: look at the last third of the run, and at how calm the validation becomes.</source>
+        <translation>学习率下降，最后会稳定下来：看最后三分之一，以及验证变得多平稳。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/SeedVariant.cpp" line="+8"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other first weights and another order of the items, all else the same: a difference that is no larger than this one is chance.</source>
+        <translation>初始权重和样本顺序不同，其余都相同：不比这更大的差别只是偶然。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -5984,6 +6413,91 @@ x %3，y %4，%5 × %6 像素
         <location line="+6"/>
         <source>Clip norm</source>
         <translation>梯度上限</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinText.cpp" line="+30"/>
+        <source>hardly another loss %1 (gap %2)</source>
+        <translation>%1损失几乎相同（差 %2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 lower loss %2</source>
+        <translation>%2损失低 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 higher loss %2</source>
+        <translation>%2损失高 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>the same validation accuracy</source>
+        <translation>验证准确率相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>validation accuracy %1 points higher</source>
+        <translation>验证准确率高 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>validation accuracy %1 points lower</source>
+        <translation>验证准确率低 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>a step takes as long</source>
+        <translation>每步用时相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a step takes %1 times as long</source>
+        <translation>每步用时为 %1 倍</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Fold %1</source>
+        <translation>第 %1 折</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Original</source>
+        <translation>原训练</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>after the same %1 epochs</source>
+        <translation>同样训练 %1 轮后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>after the same %1 steps</source>
+        <translation>同样走 %1 步后</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>validation loss %1 after epoch %2</source>
+        <translation>第 %2 轮后验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>validation accuracy %1; %2</source>
+        <translation>验证准确率 %1；%2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 right together; alone %2 on average, the best %3</source>
+        <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
     </message>
 </context>
 <context>
@@ -8949,7 +9463,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+96"/>
+        <location filename="../../app/studio/Menus.cpp" line="+98"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -9447,17 +9961,17 @@ As the network computed it: %2</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+88"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+136"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+124"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -11161,9 +11675,32 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TrainPages</name>
+    <message>
+        <location filename="../../widgets/twins/TrainPages.cpp" line="+27"/>
+        <source>One run</source>
+        <translation>单次训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train the network</source>
+        <translation>训练这个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train side by side: twins that differ in one thing, folds, an ensemble</source>
+        <translation>并排训练：只差一处的对照、交叉验证各折、集成</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+127"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -11236,6 +11773,16 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Some of these settings count from the next start on.</source>
         <translation>其中一些设置从下次开始训练时起生效。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare with a Twin…</source>
+        <translation>与对照训练比较…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train side by side with runs that differ in one thing; cross-validation; ensembles</source>
+        <translation>与只差一处的训练并排训练；交叉验证；集成</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11641,6 +12188,658 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Which class was taken for which, at the present thresholds</source>
         <translation>当前阈值下，哪个类别被当作哪个类别</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinBar</name>
+    <message>
+        <location filename="../../widgets/twins/TwinBar.cpp" line="+61"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One batch of the first run, and as much of the others</source>
+        <translation>第一个训练走一批，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train all runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this comparison; the next one starts from the beginning</source>
+        <translation>停止并清除这次比较；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train all runs for all epochs; again to pause</source>
+        <translation>所有训练跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: data, optimizer and epochs are those of the single run.</source>
+        <translation>就绪：数据、优化器和轮数与单次训练相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runs: %1</source>
+        <translation>训练数：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>dropped out: %1</source>
+        <translation>已退出：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinCorner</name>
+    <message>
+        <location filename="../../widgets/twins/TwinCorner.cpp" line="+34"/>
+        <source>Pause all runs</source>
+        <translation>暂停所有训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinDesk</name>
+    <message>
+        <location filename="../../app/studio/TwinDesk.cpp" line="-120"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Twins, folds or an ensemble: all runs on top of each other, and the gap</source>
+        <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
+    </message>
+    <message>
+        <location line="+172"/>
+        <source>Runs to Compare</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TwinFiles.cpp" line="+22"/>
+        <source>Curves and gaps as numbers…</source>
+        <translation>曲线和差距的数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs as numbers…</source>
+        <translation>所有训练的指标数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curves as a picture…</source>
+        <translation>曲线图片…</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Export Curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+8"/>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export Figures</source>
+        <translation>导出指标</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinForm</name>
+    <message>
+        <location filename="../../widgets/twins/TwinForm.cpp" line="+150"/>
+        <source>Original</source>
+        <translation>原训练</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: not with this network</source>
+        <translation>%1：不适用于这个网络</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Runs</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that are compared</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected twin out</source>
+        <translation>去掉选中的对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another twin differs in</source>
+        <translation>再加一个对照，差别在于</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What it has instead</source>
+        <translation>改成什么</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its number</source>
+        <translation>它的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare with this twin too, at the next start</source>
+        <translation>下次开始时也与这个对照比较</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinModel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinModel.cpp" line="+106"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1 (dropped out)</source>
+        <translation>%1（已退出）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Mean and sample standard deviation over the folds</source>
+        <translation>各折的均值和样本标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The mean of all networks&apos; probabilities, as one answer</source>
+        <translation>所有网络概率的平均值，作为一个回答</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: shown on the canvas</source>
+        <translation>%1：正显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a click shows it on the canvas</source>
+        <translation>%1：单击即显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A tick shows its curves. The run on the canvas is bold; a click shows another one there</source>
+        <translation>勾选以显示其曲线。画布上的那个用粗体；单击另一个即可显示它</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of the last batches, smoothed</source>
+        <translation>最近各批的损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The best accuracy on the validation part so far</source>
+        <translation>迄今在验证集上最好的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean time of a training step, validation not counted</source>
+        <translation>训练一步的平均用时，不计验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy of the averaged answer of this network and those above it</source>
+        <translation>此网络与其上各网络的平均回答的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPanel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPanel.cpp" line="+82"/>
+        <location line="+31"/>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <location line="-31"/>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Runs that differ in one thing: the same seed, the same batches, the same first weights wherever both have them.</source>
+        <translation>只差一处的训练：种子相同，各批相同，双方都有的权重初值也相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cross-validation: each part of the set validates once, while the others train.</source>
+        <translation>交叉验证：数据集的每一部分轮流做一次验证，其余用于训练。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks that differ in their seed alone; their probabilities are averaged to one answer.</source>
+        <translation>只有种子不同的网络；把它们的概率平均成一个回答。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Twins</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that differ in one thing</source>
+        <translation>只差一处的训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k-fold cross-validation</source>
+        <translation>k 折交叉验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Several networks answer together</source>
+        <translation>几个网络一起回答</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is set here counts from the next start on.</source>
+        <translation>此处的设置从下次开始时生效。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shown on the canvas</source>
+        <translation>画布上显示</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The run whose weights the canvas shows</source>
+        <translation>画布上显示哪个训练的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves as a picture or their numbers as a table</source>
+        <translation>把曲线保存为图片，或把数值保存为表格</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPlot</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+215"/>
+        <source>%1, training, smoothed</source>
+        <translation>%1，训练（平滑）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, validation</source>
+        <translation>%1，验证</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 − original, training loss, smoothed</source>
+        <translation>%1 − 原训练，训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 − original, validation accuracy</source>
+        <translation>%1 − 原训练，验证准确率</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Mean − deviation</source>
+        <translation>均值 − 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean + deviation</source>
+        <translation>均值 + 标准差</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Mean of the folds</source>
+        <translation>各折均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+148"/>
+        <source>Curves of all runs</source>
+        <translation>所有训练的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gap of the loss</source>
+        <translation>损失差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gap of the accuracy</source>
+        <translation>准确率差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinPlotText.cpp" line="+15"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of training</source>
+        <translation>训练 %1 秒后</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gap %1</source>
+        <translation>差 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinView</name>
+    <message>
+        <location filename="../../widgets/twins/TwinView.cpp" line="+213"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+28"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare.</source>
+        <translation>还没有比较。请在“训练”面板中选择差别所在，然后按“比较”。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy of each batch, smoothed</source>
+        <translation>每一批的损失和准确率（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy on the validation part, after each epoch</source>
+        <translation>每一轮之后在验证集上的损失和准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many steps of the optimizer</source>
+        <translation>在优化器走了同样多步之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many times through the training items</source>
+        <translation>在训练样本过了同样多遍之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as much time of training</source>
+        <translation>在训练了同样长时间之后比较</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What runs are compared against</source>
+        <translation>按什么比较</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数坐标轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weight of the past in the curves of training</source>
+        <translation>训练曲线中过去值所占的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs</source>
+        <translation>所有训练的指标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the figures say</source>
+        <translation>这些指标说明了什么</translation>
     </message>
 </context>
 <context>
