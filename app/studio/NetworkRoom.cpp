@@ -10,6 +10,7 @@
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
+#include "app/studio/TwinDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/data/DataView.h"
@@ -26,6 +27,8 @@
 #include "widgets/training/TrainViews.h"
 #include "widgets/transport/StepList.h"
 #include "widgets/transport/TransportBar.h"
+#include "widgets/twins/TrainPages.h"
+#include "widgets/twins/TwinPanel.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -91,12 +94,14 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
       m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
       m_data(new DataDesk(m_session, m_training, this)), m_landscape(new LandscapeDesk(m_session, m_training, this)),
-      m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
-      m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
+      m_twins(new TwinDesk(m_session, m_history, m_training, this)), m_canvas(new CanvasView(this)),
+      m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
+      m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
     m_training->setFolder(preferences.exportFolder);
+    m_twins->setFolder(preferences.exportFolder);
     build();
     connectSession();
     connectFiles(preferences);
@@ -105,6 +110,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectTraining();
     connectData();
     connectLandscape();
+    connectTwins();
     showChoices();
 }
 
@@ -121,7 +127,8 @@ void NetworkRoom::build()
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
-    docks()->add(trainPanel, m_training->panel(), true);
+    m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
+    docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
     docks()->add(dataPanel, m_data->view(), false);
     docks()->add(landscapePanel, m_landscape->panel(), false);
@@ -214,7 +221,7 @@ void NetworkRoom::connectTraining()
         {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
     for (const auto &[command, run] : commands)
         handle(command, [this, run = run](bool) { (m_training->*run)(); });
-    handle(Command::TrainPanel, [this](bool) { docks()->raise(trainPanel.name); });
+    handle(Command::TrainPanel, [this](bool) { showTrainPage(false); });
     connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
     connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
     connect(m_training, &TrainDesk::said, this, &Room::said);
@@ -268,6 +275,43 @@ void NetworkRoom::showTrainingStage()
     enable(Command::TrainReset, training->stage() != TrainStage::Idle);
     for (const Command command : {Command::WeightsBefore, Command::SaveRun, Command::SaveCurves})
         enable(command, training->hasRun());
+}
+
+void NetworkRoom::connectTwins()
+{
+    const std::pair<Command, void (TwinDesk::*)()> commands[] = {{Command::TwinRun, &TwinDesk::play},
+                                                                 {Command::TwinBatch, &TwinDesk::trainBatch},
+                                                                 {Command::TwinEpoch, &TwinDesk::trainEpoch},
+                                                                 {Command::TwinReset, &TwinDesk::reset},
+                                                                 {Command::SaveTwins, &TwinDesk::askCurves}};
+    for (const auto &[command, run] : commands)
+        handle(command, [this, run = run](bool) { (m_twins->*run)(); });
+    handle(Command::TwinPanel, [this](bool) { showTrainPage(true); });
+    connect(m_training->panel(), &TrainPanel::compareWanted, this, [this] { showTrainPage(true); });
+    connect(m_twins, &TwinDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
+    connect(m_twins, &TwinDesk::stageChanged, this, &NetworkRoom::showTwinStage);
+    connect(m_twins, &TwinDesk::said, this, &Room::said);
+    connect(m_twins, &TwinDesk::failed, this, [this](const Error &error) {
+        banner()->showError(error);
+        m_keepsBanner = true;
+    });
+    showTwinStage();
+}
+
+void NetworkRoom::showTrainPage(bool isComparison)
+{
+    m_trainPages->showComparison(isComparison);
+    docks()->raise(trainPanel.name);
+}
+
+void NetworkRoom::showTwinStage()
+{
+    const TwinSession *twins = m_twins->twins();
+    const bool rests = twins->stage() == TrainStage::Idle || twins->stage() == TrainStage::Paused;
+    enable(Command::TwinBatch, rests);
+    enable(Command::TwinEpoch, rests);
+    enable(Command::TwinReset, twins->stage() != TrainStage::Idle);
+    enable(Command::SaveTwins, twins->hasRun());
 }
 
 void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
@@ -330,6 +374,7 @@ void NetworkRoom::save()
     Room::save();
     m_training->remember();
     m_landscape->remember();
+    m_twins->remember();
     if (const auto outcome = m_session->outcome())
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }
@@ -364,7 +409,7 @@ void NetworkRoom::showTrace()
     if (!outcome->notices.empty())
         banner()->showNotice(outcome->notices.front());
     // While weights change several times a second, what there is to read stays.
-    else if (!m_training->isShowing() && !std::exchange(m_keepsBanner, false))
+    else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))
         banner()->hide();
     emit titleChanged();
     showExplanation();

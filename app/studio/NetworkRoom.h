@@ -23,7 +23,9 @@ class Session;
 class StepCursor;
 class StepList;
 class TrainDesk;
+class TrainPages;
 class TransportBar;
+class TwinDesk;
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
 /// and connects them.
@@ -46,6 +48,7 @@ public:
     TrainDesk *training() const { return m_training; }
     DataDesk *data() const { return m_data; }
     LandscapeDesk *landscape() const { return m_landscape; }
+    TwinDesk *twins() const { return m_twins; }
     QUndoStack *undoStack() const;
 
     QString title() const override;
@@ -70,7 +73,10 @@ private:
     void connectData();
     void connectLandscape();
     void showLandscapeState();
+    void connectTwins();
     void showTrainingStage();
+    void showTrainPage(bool isComparison);
+    void showTwinStage();
     void showTrace();
     void showChoices();
     void showFacts();
@@ -93,6 +99,8 @@ private:
     TrainDesk *m_training;
     DataDesk *m_data;
     LandscapeDesk *m_landscape;
+    TwinDesk *m_twins;
+    TrainPages *m_trainPages;
 
     CanvasView *m_canvas;
     TransportBar *m_transport;

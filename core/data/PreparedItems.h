@@ -35,6 +35,7 @@ public:
                                                        InputFormat format, std::size_t budget = usualBudget);
 
     const Dataset &set() const { return *m_set; }
+    const std::shared_ptr<const Dataset> &sharedSet() const { return m_set; }
     const Shape &shape() const { return m_shape; }
     std::size_t itemSize() const { return m_itemSize; } ///< numbers in an item
     bool isKept() const { return m_kept != nullptr; } ///< all of it fits into memory

@@ -38,12 +38,13 @@ Result<InputNeed> inputNeed(const Network &network)
 
 Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
                                                           Network &network, const Cancel &cancel,
-                                                          const std::function<void(double)> &progress)
+                                                          const std::function<void(double)> &progress,
+                                                          std::size_t budget)
 {
     const auto need = inputNeed(network);
     if (!need)
         return need.error();
-    auto items = PreparedItems::make(set, need->shape, need->format);
+    auto items = PreparedItems::make(set, need->shape, need->format, budget);
     if (!items)
         return items.error();
     if (need->isPicture()) {

@@ -20,6 +20,7 @@ Result<InputNeed> inputNeed(const Network &network);
 /// classes, so that the CLI, the studio and exports treat pictures alike from then on.
 Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
                                                           Network &network, const Cancel &cancel = {},
-                                                          const std::function<void(double)> &progress = {});
+                                                          const std::function<void(double)> &progress = {},
+                                                          std::size_t budget = PreparedItems::usualBudget);
 
 } // namespace vitrine

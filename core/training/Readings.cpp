@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
 
 namespace vitrine {
 
@@ -17,21 +16,6 @@ void softmax(std::span<float> values)
         sum += value = std::exp(value - top);
     for (float &value : values)
         value /= sum;
-}
-
-/// The probability of each class.
-std::vector<float> probabilities(std::span<const float> answers, std::string_view loss)
-{
-    std::vector<float> values(answers.begin(), answers.end());
-    if (loss == "CrossEntropyLoss")
-        softmax(values);
-    if (loss == "BCEWithLogitsLoss")
-        std::transform(values.begin(), values.end(), values.begin(), [](float x) { return 1 / (1 + std::exp(-x)); });
-    for (float &value : values)
-        value = std::isfinite(value) ? std::clamp(value, 0.0F, 1.0F) : 0.0F;
-    if (values.size() == 1)
-        values.insert(values.begin(), 1 - values.front());
-    return values;
 }
 
 Reading readingOf(std::span<const float> values, std::int64_t item, std::int64_t label)
@@ -71,6 +55,20 @@ std::vector<std::int64_t> ReadingReport::confusion() const
     return cells;
 }
 
+std::vector<float> classProbabilities(std::span<const float> answers, std::string_view loss)
+{
+    std::vector<float> values(answers.begin(), answers.end());
+    if (loss == "CrossEntropyLoss")
+        softmax(values);
+    if (loss == "BCEWithLogitsLoss")
+        std::transform(values.begin(), values.end(), values.begin(), [](float x) { return 1 / (1 + std::exp(-x)); });
+    for (float &value : values)
+        value = std::isfinite(value) ? std::clamp(value, 0.0F, 1.0F) : 0.0F;
+    if (values.size() == 1)
+        values.insert(values.begin(), 1 - values.front());
+    return values;
+}
+
 std::vector<Reading> readAnswers(const ValidationAnswers &answers, std::string_view loss)
 {
     std::vector<Reading> readings;
@@ -80,7 +78,7 @@ std::vector<Reading> readAnswers(const ValidationAnswers &answers, std::string_v
     const std::size_t width = answers.result.answers.size() / samples;
     for (std::size_t i = 0; i < samples; ++i) {
         const auto row = std::span(answers.result.answers).subspan(i * width, width);
-        readings.push_back(readingOf(probabilities(row, loss), answers.items[i], answers.labels[i]));
+        readings.push_back(readingOf(classProbabilities(row, loss), answers.items[i], answers.labels[i]));
     }
     return readings;
 }

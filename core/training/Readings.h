@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ struct ReadingReport {
     std::vector<std::int64_t> confusion() const;
     int classCount() const { return static_cast<int>(classes.size()); }
 };
+
+/// The probability of each class by the answers to one sample. `loss`: see readAnswers().
+std::vector<float> classProbabilities(std::span<const float> answers, std::string_view loss);
 
 /// The answers of a batch as readings. `loss`: the type of the network's loss, which says how answers become
 /// probabilities: softmax for CrossEntropyLoss, a sigmoid for BCEWithLogitsLoss, else as they are. One answer a sample

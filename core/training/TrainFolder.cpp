@@ -12,6 +12,8 @@ namespace vitrine {
 
 namespace {
 
+constexpr const char *checkpointFile = "checkpoint.safetensors";
+
 nlohmann::ordered_json orNull(double value)
 {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
@@ -45,10 +47,16 @@ Result<void> TrainFolder::begin(const Network &network) const
 
 Result<void> TrainFolder::resume(Trainer &trainer) const
 {
-    const auto checkpoint = readCheckpoint(m_folder / "checkpoint.safetensors");
+    const auto checkpoint = readCheckpoint(m_folder / checkpointFile);
     if (!checkpoint)
         return checkpoint.error();
     return trainer.resume(*checkpoint);
+}
+
+bool TrainFolder::hasCheckpoint() const
+{
+    std::error_code ignored;
+    return std::filesystem::exists(m_folder / checkpointFile, ignored);
 }
 
 Result<void> TrainFolder::keep(const Trainer &trainer) const
@@ -62,7 +70,7 @@ Result<void> TrainFolder::keep(const Trainer &trainer) const
         return written;
     if (auto written = writeSafetensors(m_folder / "weights.safetensors", trainer.result()); !written)
         return written;
-    return writeCheckpoint(m_folder / "checkpoint.safetensors", trainer.checkpoint());
+    return writeCheckpoint(m_folder / checkpointFile, trainer.checkpoint());
 }
 
 } // namespace vitrine

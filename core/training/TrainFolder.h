@@ -16,6 +16,7 @@ public:
 
     Result<void> begin(const Network &network) const;
     Result<void> resume(Trainer &trainer) const;
+    bool hasCheckpoint() const;
     const std::filesystem::path &path() const { return m_folder; }
     std::filesystem::path networkFile() const { return m_folder / "network.vitrine.json"; }
     /// All that a run is after an epoch; each file whole or not at all, the checkpoint last.

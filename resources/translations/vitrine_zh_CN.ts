@@ -384,42 +384,122 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>&amp;Play</source>
-        <translation>播放(&amp;P)</translation>
+        <location line="+2"/>
+        <source>&amp;Compare with a Twin…</source>
+        <translation>与对照训练比较(&amp;C)…</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+0"/>
         <source>Loss &amp;Landscape</source>
         <translation>损失景观(&amp;L)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Run step by step to the end; again to pause</source>
-        <translation>逐步运行到末尾；再按一次暂停</translation>
+        <location line="+0"/>
+        <source>Look at the &amp;Data</source>
+        <translation>查看数据(&amp;D)</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+1"/>
+        <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
+        <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>The loss around the network&apos;s weights, with the path that training took</source>
         <translation>网络权重周围的损失，以及训练走过的路径</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+0"/>
+        <source>Samples, class balance, augmentations and split of the set to train on</source>
+        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Public Data Sets…</source>
+        <translation>公开数据集(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare or Pa&amp;use</source>
+        <translation>比较或暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Compute Loss Landscape</source>
         <translation>计算损失景观</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Step &amp;Forward</source>
-        <translation>前进一步(&amp;F)</translation>
+        <location line="+0"/>
+        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
+        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+1"/>
+        <source>Train all runs of the comparison side by side; again to pause</source>
+        <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Compute the loss around the network&apos;s weights; again to cancel</source>
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+3"/>
+        <source>Compare One Ba&amp;tch</source>
+        <translation>比较一批(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One step of the first run, and as much of the others</source>
+        <translation>第一个训练走一步，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare One Epoc&amp;h</source>
+        <translation>比较一轮(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Forget the Co&amp;mparison</source>
+        <translation>清除比较(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop all its runs; the next comparison starts from the beginning</source>
+        <translation>停止其中所有训练；下一次比较从头开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>E&amp;xport the Comparison…</source>
+        <translation>导出比较结果(&amp;X)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves of all runs and their gaps as CSV</source>
+        <translation>把所有训练的曲线及其差距保存为 CSV</translation>
+    </message>
+    <message>
+        <location line="-14"/>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run step by step to the end; again to pause</source>
+        <translation>逐步运行到末尾；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step &amp;Forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Run the next block</source>
         <translation>运行下一个模块</translation>
     </message>
@@ -524,27 +604,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-48"/>
-        <source>Look at the &amp;Data</source>
-        <translation>查看数据(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples, class balance, augmentations and split of the set to train on</source>
-        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Public Data Sets…</source>
-        <translation>公开数据集(&amp;P)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
-        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
-    </message>
-    <message>
-        <location line="+52"/>
+        <location line="+8"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -724,12 +784,7 @@
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <location line="-4"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+5"/>
+        <location line="+1"/>
         <source>Light or dark as the desktop asks</source>
         <translation>按桌面设置选浅色或深色</translation>
     </message>
@@ -789,7 +844,12 @@
         <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+1"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+33"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -902,17 +962,17 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-1"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Explanation</source>
         <translation>解释</translation>
     </message>
@@ -952,12 +1012,7 @@
         <translation>曲面</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
-        <source>Network and Data</source>
-        <translation>网络与数据</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
+        <location line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -967,23 +1022,7 @@
         <translation>排名</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+6"/>
-        <source>State by Layer</source>
-        <translation>逐层状态</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Learning Rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="-7"/>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
-        <source>Loss Landscape</source>
-        <translation>损失景观</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
+        <location line="+2"/>
         <source>The Step in Numbers</source>
         <translation>这一步的数值</translation>
     </message>
@@ -996,6 +1035,27 @@
         <location line="+2"/>
         <source>Height against Step</source>
         <translation>高度随步数的变化</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
+        <source>Network and Data</source>
+        <translation>网络与数据</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>State by Layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
+        <source>Loss Landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Learning Rates</source>
+        <translation>学习率</translation>
     </message>
 </context>
 <context>
@@ -1034,12 +1094,7 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
-        <location line="+30"/>
-        <source>Each at its usual rate</source>
-        <translation>各用通常的学习率</translation>
-    </message>
-    <message>
-        <location line="-28"/>
+        <location line="+2"/>
         <source>Rates that suit the surface</source>
         <translation>与曲面相称的学习率</translation>
     </message>
@@ -1054,12 +1109,7 @@
         <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
     </message>
     <message>
-        <location line="+31"/>
-        <source>Each once, at the rate that is usual for it</source>
-        <translation>每种一个，用它通常的学习率</translation>
-    </message>
-    <message>
-        <location line="-29"/>
+        <location line="+2"/>
         <source>Each once, at a rate that suits the surface</source>
         <translation>每种一个，学习率与曲面相称</translation>
     </message>
@@ -1079,12 +1129,7 @@
         <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
     </message>
     <message>
-        <location line="+33"/>
-        <source>The same competitors, with the learning rates they have by default</source>
-        <translation>参赛者不变，学习率改为各自的默认值</translation>
-    </message>
-    <message>
-        <location line="-31"/>
+        <location line="+2"/>
         <source>The same competitors, with learning rates for this surface</source>
         <translation>参赛者不变，学习率改为适合该曲面的值</translation>
     </message>
@@ -1093,68 +1138,20 @@
         <source>The same path until the rate changes, as it does here in steps</source>
         <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
     </message>
-</context>
-<context>
-    <name>NetRaceText</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
-        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
-        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
+        <location line="+3"/>
+        <source>Each at its usual rate</source>
+        <translation>各用通常的学习率</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <source>; by hand: %1</source>
-        <translation>；手动设定：%1</translation>
+        <location line="+14"/>
+        <source>Each once, at the rate that is usual for it</source>
+        <translation>每种一个，用它通常的学习率</translation>
     </message>
     <message>
-        <location line="+42"/>
-        <source>Equal learning rate: α = %1 for all</source>
-        <translation>学习率相同：全部 α = %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Learning rates as set by hand, neither equal nor tuned</source>
-        <translation>学习率为手动设定，既未统一也未调优</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 on %2</source>
-        <translation>%1，数据 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>batches of %1</source>
-        <translation>每批 %1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>seeds %1 to %2, the same for all</source>
-        <translation>随机种子 %1 到 %2，全体相同</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>seed %1, the same for all</source>
-        <translation>随机种子 %1，全体相同</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The network on the canvas</source>
-        <translation>画布上的网络</translation>
+        <location line="+10"/>
+        <source>The same competitors, with the learning rates they have by default</source>
+        <translation>参赛者不变，学习率改为各自的默认值</translation>
     </message>
 </context>
 <context>
@@ -4304,7 +4301,12 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4319,12 +4321,7 @@
         <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
     </message>
     <message>
-        <location line="-89"/>
-        <source>an archive lists the paths and sizes of its files</source>
-        <translation>压缩包须列出其中文件的路径和大小</translation>
-    </message>
-    <message>
-        <location line="+51"/>
+        <location line="-38"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -5759,6 +5756,375 @@
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
     <message>
+        <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
+        <location filename="../../core/training/VariantKind.cpp" line="+59"/>
+        <source>There is no variant “%1” of a run.</source>
+        <translation>没有名为“%1”的训练变体。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TwinDesk.cpp" line="+202"/>
+        <source>There is no twin to compare with. Choose in the panel “Train” what it differs in, and press Add.</source>
+        <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/CrossValidation.cpp" line="+16"/>
+        <source>Cross-validation takes at least two folds with two items each; the set %1 has %2 items for %3 folds.</source>
+        <translation>交叉验证至少要两折，每折至少两个样本；数据集 %1 有 %2 个样本，要分成 %3 折。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Ensemble.cpp" line="+56"/>
+        <source>An ensemble takes at least two networks that answer with classes, for it averages their probabilities; %1 on the set %2 has none to average.</source>
+        <translation>集成至少要两个按类别回答的网络，因为它对概率取平均；%1 在数据集 %2 上没有可平均的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/VariantKind.cpp" line="+5"/>
+        <source>%1: the value is out of range for this network.</source>
+        <translation>%1：该值超出了这个网络允许的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ActivationVariant.cpp" line="+28"/>
+        <source>%1 has no activation between its layers.</source>
+        <translation>%1 的层与层之间没有激活函数。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Activation %1</source>
+        <translation>激活函数 %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sigmoid and tanh saturate, ReLU may die: look at how the loss begins to fall, and at the gradients of the first layers.</source>
+        <translation>Sigmoid 和 tanh 会饱和，ReLU 可能失活：看损失起初如何下降，以及前几层的梯度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/AugmentationVariant.cpp" line="+25"/>
+        <source>Only pictures can be augmented, and the input of %1 is none.</source>
+        <translation>只有图片可以做数据增强，而 %1 的输入不是图片。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+11"/>
+        <source>Without augmentation</source>
+        <translation>不做数据增强</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Augmentation: %1</source>
+        <translation>数据增强：%1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures that change in every epoch are harder to learn by heart: the training loss stays higher, the validation loss should end lower.</source>
+        <translation>每轮都变化的图片更难死记：训练损失会偏高，验证损失最终应更低。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/AveragingVariant.cpp" line="+8"/>
+        <source>Averaged weights</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A moving average of the weights validates: look at how calm its validation curve is. Training itself stays the same.</source>
+        <translation>用权重的滑动平均做验证：看验证曲线有多平稳。训练本身不变。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Averaged weights, decay %1</source>
+        <translation>权重平均，衰减 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without averaged weights</source>
+        <translation>不做权重平均</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchNormVariant.cpp" line="+64"/>
+        <location line="+14"/>
+        <source>Without batch norm</source>
+        <translation>去掉批归一化</translation>
+    </message>
+    <message>
+        <location line="-12"/>
+        <location line="+11"/>
+        <source>With batch norm</source>
+        <translation>加上批归一化</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>%1 has no batch norm, and no layer before its last one that it could stand behind.</source>
+        <translation>%1 没有批归一化，最后一层之前也没有可以接它的层。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With it the loss falls faster and holds larger learning rates: look at the first epoch, and at the time that a step takes.</source>
+        <translation>有了它，损失下降更快，也经得起更大的学习率：看第一轮，以及每一步所花的时间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
+        <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch size %1</source>
+        <translation>批大小 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ClippingVariant.cpp" line="+8"/>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Long gradients are shortened: look at whether the loss still jumps, and whether a large learning rate now holds.</source>
+        <translation>过长的梯度会被缩短：看损失是否还会跳变，较大的学习率是否稳得住。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Gradient clipped to %1</source>
+        <translation>梯度裁剪到 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without gradient clipping</source>
+        <translation>不做梯度裁剪</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/DropoutVariant.cpp" line="+39"/>
+        <source>%1 has no dropout, and no linear layer that it could stand before.</source>
+        <translation>%1 没有 Dropout，也没有可以在其前面放置它的线性层。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Without dropout</source>
+        <translation>去掉 Dropout</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dropout %1</source>
+        <translation>Dropout %1</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The training loss is higher with dropout, for the network is crippled while it learns; what counts is where the validation loss ends.</source>
+        <translation>用 Dropout 时训练损失偏高，因为网络学习时是残缺的；要看的是验证损失最终落在哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/InitialisationVariant.cpp" line="+66"/>
+        <source>Initialisation</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too small and the signal dies on its way, too large and it saturates: look at the loss of the very first steps, and at the gradients of each layer.</source>
+        <translation>太小，信号会在途中消失；太大，又会饱和：看最初几步的损失和各层的梯度。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>He, normal: variance 2 / inputs</source>
+        <translation>He，正态：方差 2 / 输入数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Xavier, uniform</source>
+        <translation>Xavier，均匀</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Small: normal, deviation 0.01</source>
+        <translation>小：正态，标准差 0.01</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Large: normal, deviation 1</source>
+        <translation>大：正态，标准差 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All zero</source>
+        <translation>全为零</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Initialisation: %1</source>
+        <translation>初始化：%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/L1Variant.cpp" line="+8"/>
+        <source>L1 penalty</source>
+        <translation>L1 正则化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights that hardly help become 0: look at the weights in the Inspector, and at what the validation loses by it.</source>
+        <translation>作用不大的权重会变成 0：看检查器中的权重，以及验证因此损失多少。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L1 penalty %1</source>
+        <translation>L1 正则化 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without L1 penalty</source>
+        <translation>不用 L1 正则化</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/L2Variant.cpp" line="+8"/>
+        <source>L2 penalty</source>
+        <translation>L2 正则化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Small weights fit the training data less closely: look at the distance between training and validation late in the run.</source>
+        <translation>权重小，对训练数据就拟合得没那么紧：看训练后期训练与验证之间的距离。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L2 penalty %1</source>
+        <translation>L2 正则化 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without L2 penalty</source>
+        <translation>不用 L2 正则化</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/LabelNoiseVariant.cpp" line="+8"/>
+        <source>Label noise</source>
+        <translation>标签噪声</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Some training items have a wrong label: look at how far the training loss still falls, and when the validation turns.</source>
+        <translation>部分训练样本的标签是错的：看训练损失还能降到哪里，验证何时转坏。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Label noise %1</source>
+        <translation>标签噪声 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without label noise</source>
+        <translation>没有标签噪声</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/LearningRateVariant.cpp" line="+25"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too small learns slowly, too large is rough or runs away: look at how steep and how rough the first steps are.</source>
+        <translation>太小学得慢，太大则震荡甚至发散：看最初几步有多陡、有多不平稳。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/OptimizerVariant.cpp" line="+16"/>
+        <source>%1 with its usual settings</source>
+        <translation>%1（通常设置）</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each takes the same gradients in its own way, at its usual learning rate: look at the first epoch and at where the curves end.</source>
+        <translation>各自按自己的方式、以通常的学习率使用同样的梯度：看第一轮，以及曲线最终落在哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+25"/>
+        <source>%1 has neither max nor average pooling.</source>
+        <translation>%1 既没有最大池化也没有平均池化。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number keeps what is sharp, the mean what is broad: look at the validation, and at the feature maps behind the pooling.</source>
+        <translation>最大值保留尖锐的特征，平均值保留宽泛的特征：看验证结果，以及池化之后的特征图。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ScheduleVariant.cpp" line="+14"/>
+        <source>Schedule: %1</source>
+        <translation>学习率计划：%1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Schedule of the learning rate</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A rate that falls settles at the end: look at the last third of the run, and at how calm the validation becomes.</source>
+        <translation>学习率下降，最后会稳定下来：看最后三分之一，以及验证变得多平稳。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/SeedVariant.cpp" line="+8"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other first weights and another order of the items, all else the same: a difference that is no larger than this one is chance.</source>
+        <translation>初始权重和样本顺序不同，其余都相同：不比这更大的差别只是偶然。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
         <location filename="../../widgets/optimizers/networks/NetRaceStart.cpp" line="+21"/>
         <source>There is no network on the canvas yet.</source>
         <translation>画布上还没有网络。</translation>
@@ -6274,6 +6640,91 @@ x %3，y %4，%5 × %6 像素
         <location line="+6"/>
         <source>Clip norm</source>
         <translation>梯度上限</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinText.cpp" line="+30"/>
+        <source>hardly another loss %1 (gap %2)</source>
+        <translation>%1损失几乎相同（差 %2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 lower loss %2</source>
+        <translation>%2损失低 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 higher loss %2</source>
+        <translation>%2损失高 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>the same validation accuracy</source>
+        <translation>验证准确率相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>validation accuracy %1 points higher</source>
+        <translation>验证准确率高 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>validation accuracy %1 points lower</source>
+        <translation>验证准确率低 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>a step takes as long</source>
+        <translation>每步用时相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a step takes %1 times as long</source>
+        <translation>每步用时为 %1 倍</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Fold %1</source>
+        <translation>第 %1 折</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Original</source>
+        <translation>原训练</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>after the same %1 epochs</source>
+        <translation>同样训练 %1 轮后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>after the same %1 steps</source>
+        <translation>同样走 %1 步后</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>validation loss %1 after epoch %2</source>
+        <translation>第 %2 轮后验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>validation accuracy %1; %2</source>
+        <translation>验证准确率 %1；%2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 right together; alone %2 on average, the best %3</source>
+        <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
     </message>
     <message>
         <location filename="../../widgets/landscape/LandscapeLook.cpp" line="+24"/>
@@ -7283,13 +7734,13 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+0"/>
-        <source>Another optimizer, with its usual settings</source>
-        <translation>再加一种优化器，用通常的设置</translation>
+        <source>Another optimizer, with a rate that suits the surface</source>
+        <translation>再加一种优化器，学习率与曲面相称</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Another optimizer, with a rate that suits the surface</source>
-        <translation>再加一种优化器，学习率与曲面相称</translation>
+        <source>Another optimizer, with its usual settings</source>
+        <translation>再加一种优化器，用通常的设置</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -8682,29 +9133,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::HalfSwitch</name>
-    <message>
-        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
-        <source>Surfaces</source>
-        <translation>曲面</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Optimizers race on surfaces of two numbers</source>
-        <translation>优化器在两个变量的曲面上比赛</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Optimizers race on one network and its data</source>
-        <translation>优化器在同一个网络及其数据上比赛</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -8768,16 +9196,6 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HyperparameterField</name>
-    <message>
-        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
-        <source>%1: %2
-On the command line: %3</source>
-        <translation>%1：%2
-命令行中的名称：%3</translation>
     </message>
 </context>
 <context>
@@ -9082,356 +9500,6 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeDesk</name>
-    <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
-        <source>The weights at (%1, %2) of the landscape</source>
-        <translation>景观中 (%1, %2) 处的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeForm</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
-        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
-        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
-        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Directions</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Along the path (PCA)</source>
-        <translation>沿路径（PCA）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From start to end</source>
-        <translation>从起点到终点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
-        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The two principal components of the path that training took</source>
-        <translation>训练路径的前两个主成分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One direction: the straight line from the first weights of the path to the last</source>
-        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
-        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same seed gives the same directions</source>
-        <translation>种子相同，方向就相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Range ±</source>
-        <translation>范围 ±</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
-        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Biases and norms too</source>
-        <translation>包括偏置和归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Otherwise they stay as they are, as in the paper</source>
-        <translation>否则它们保持不变，与论文相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on</source>
-        <translation>损失取自</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation</source>
-        <translation>验证数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training data</source>
-        <translation>训练数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The part of the data that Training is set to</source>
-        <translation>“训练”所选数据中的哪一部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same ones at each place; the more, the slower and the smoother</source>
-        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At how many places the loss is computed</source>
-        <translation>在多少个位置计算损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As trained</source>
-        <translation>训练所得</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of the samples</source>
-        <translation>取自样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which mean and variance batch norm takes</source>
-        <translation>批归一化用哪种均值和方差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLegend</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
-        <source>Paths</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
-        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLine</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
-        <location line="+3"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <location line="+3"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>From the first weights (0) to the last (1)</source>
-        <translation>从最初的权重（0）到最后的权重（1）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Loss along the line from start to end</source>
-        <translation>从起点到终点直线上的损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeMap</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
-        <source>Loss landscape from above</source>
-        <translation>损失景观俯视图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
-        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
-    </message>
-    <message>
-        <location line="+104"/>
-        <source>%1, step %2: %3 beside the plane</source>
-        <translation>%1，第 %2 步：偏离平面 %3</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
-        <location line="+23"/>
-        <source>Loss, log</source>
-        <translation>损失（对数）</translation>
-    </message>
-    <message>
-        <location line="-23"/>
-        <location line="+23"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapePanel</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop; what has been computed stays</source>
-        <translation>停止；已算出的部分保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute the loss around the network&apos;s weights</source>
-        <translation>计算网络权重周围的损失</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>In the middle: loss %1</source>
-        <translation>中心处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At the start: loss %1</source>
-        <translation>起点处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>at the end %1</source>
-        <translation>终点处 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>curvature %1 and %2</source>
-        <translation>曲率 %1 和 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 samples</source>
-        <translation>%1 个样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the plane holds %1 of the path</source>
-        <translation>平面包含路径的 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the network shown is %1 beside it</source>
-        <translation>当前网络偏离平面 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
-        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Contours</source>
-        <translation>等高线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>3-D</source>
-        <translation>三维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From above, with lines of equal loss</source>
-        <translation>俯视，带等损失线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As a landscape</source>
-        <translation>立体地形</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Log heights</source>
-        <translation>对数高度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近用更多颜色和等高线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Load these weights</source>
-        <translation>载入这些权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network the weights at the chosen place; undo brings the others back</source>
-        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy or save the picture and the numbers</source>
-        <translation>复制或保存图像和数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing the landscape</source>
-        <translation>正在计算景观</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
-        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeSolid</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
-        <source>Loss landscape in three dimensions</source>
-        <translation>三维损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
-        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
     </message>
 </context>
 <context>
@@ -10153,788 +10221,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NetLayersModel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
-        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
-        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: %2 = %3</source>
-        <translation>%1：%2 = %3</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learnable tensors, in the order of the network</source>
-        <translation>可学习的张量，按网络中的顺序</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Length of the weights</source>
-        <translation>权重的长度（范数）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient</source>
-        <translation>梯度的长度（范数）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
-        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>mean %1</source>
-        <translation>%1 均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>max |%1|</source>
-        <translation>最大 |%1|</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetLayersView</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
-        <source>Norm</source>
-        <translation>范数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Largest</source>
-        <translation>最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of what the optimizer keeps: the length, √Σx²</source>
-        <translation>优化器所存的量：长度 √Σx²</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The mean of its numbers</source>
-        <translation>各数的均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest magnitude</source>
-        <translation>最大的绝对值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>State by layer</source>
-        <translation>逐层状态</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Histograms of the selected tensor</source>
-        <translation>选中张量的直方图</translation>
-    </message>
-    <message>
-        <location line="+61"/>
-        <source>While a race is on, the layers of the selected competitor are shown here.</source>
-        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 after step %2</source>
-        <translation>%1，第 %2 步之后</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The numbers of %1</source>
-        <translation>%1 的数值分布</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceBar</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Forget this race; rates that were found are kept</source>
-        <translation>放弃这场比赛；已找到的学习率保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch</source>
-        <translation>一批</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One batch: every competitor makes a step</source>
-        <translation>一批：每个参赛者各走一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of this epoch, with its validation</source>
-        <translation>到本轮结束，包括验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the race</source>
-        <translation>比赛进度</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Race</source>
-        <translation>比赛</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop after this batch</source>
-        <translation>这一批之后停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All competitors to the end, one batch after the other</source>
-        <translation>全体一批接一批，直到终点</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Reading network and data…</source>
-        <translation>正在读取网络和数据…</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ready: all start from the same weights and see the same batches.</source>
-        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Looking for the learning rate of %1…</source>
-        <translation>正在为 %1 寻找学习率…</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Race %1 of %2</source>
-        <translation>第 %1 场，共 %2 场</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>step %1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>diverged: %1</source>
-        <translation>发散：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>settings have changed: the next start is a new race</source>
-        <translation>设置已改变：下次开始将是一场新比赛</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceLookBar</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of each batch before its step, smoothed</source>
-        <translation>每一批在更新之前的损失，已平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on the validation part, each epoch</source>
-        <translation>每轮在验证集上的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of right answers on the validation part, each epoch</source>
-        <translation>每轮在验证集上答对的比例</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seconds</source>
-        <translation>秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against the steps of the optimizer</source>
-        <translation>横轴为优化器的步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Against passes over the training data</source>
-        <translation>横轴为训练数据的遍数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
-        <translation>横轴为每种优化器自身计算所用的秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic</source>
-        <translation>对数轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic axis for the loss</source>
-        <translation>损失用对数轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>离散</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A band of one standard deviation around the mean of the seeds</source>
-        <translation>各随机种子均值上下一个标准差的带</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Smoothing</source>
-        <translation>平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weight of the past in the curves of the training loss</source>
-        <translation>训练损失曲线中过去数值所占的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRacePanel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+170"/>
-        <source>A network from a file…</source>
-        <translation>打开文件中的网络…</translation>
-    </message>
-    <message>
-        <location line="+61"/>
-        <source>All have the same rate. What suits one may be far from what suits another.</source>
-        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Before the race each looks for its rate, judged by the validation loss.</source>
-        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each has the rate that is set in its form.</source>
-        <translation>各用自己表单中设定的学习率。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>At most %1 steps each: %2 an epoch</source>
-        <translation>每个最多 %1 步：每轮 %2 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>0: all of the training part</source>
-        <translation>0：用全部训练集</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <location line="+1"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All competitors train it, from the same weights, drawn by the seed</source>
-        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Equal</source>
-        <translation>相同</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each tuned</source>
-        <translation>逐一调优</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As set</source>
-        <translation>照设定</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One learning rate for all</source>
-        <translation>全体用同一个学习率</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each takes the best of a small search</source>
-        <translation>各取小规模搜索中最好的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each has the learning rate of its form</source>
-        <translation>各用自己表单中的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The learning rate of all</source>
-        <translation>全体的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rates to try</source>
-        <translation>尝试个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
-        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps of a try</source>
-        <translation>每次步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Steps at each rate, before the loss is compared</source>
-        <translation>每个学习率走多少步之后比较损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How often all training items are gone through</source>
-        <translation>所有训练样本要过多少遍</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Items that one step of the optimizer learns from</source>
-        <translation>优化器每一步所学的样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
-        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Races</source>
-        <translation>场数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each with the next seed: other weights at the start, another order</source>
-        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>First seed</source>
-        <translation>首个种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
-        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Judged by</source>
-        <translation>评判依据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the ranking goes by</source>
-        <translation>排名依据的量</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Goal</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
-        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRacePlot</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
-        <source>Curves of the race</source>
-        <translation>比赛曲线</translation>
-    </message>
-    <message>
-        <location line="+127"/>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>✕ %1 diverged at step %2, last loss %3</source>
-        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
-        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>“Race” lets all competitors train the network,
-from the same weights and batch by batch.</source>
-        <translation>按“比赛”，全体参赛者从相同的权重出发，
-逐批训练这个网络。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seconds of its own computing</source>
-        <translation>自身计算的秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training loss, smoothed</source>
-        <translation>训练损失（平滑）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>After %1 s of computing</source>
-        <translation>计算 %1 秒之后</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceRoom</name>
-    <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+107"/>
-        <source>The race is over</source>
-        <translation>比赛结束</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>Loss landscape</source>
-        <translation>损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
-        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
-    </message>
-    <message>
-        <location line="+79"/>
-        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
-        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Network, who takes part, and how long the race is</source>
-        <translation>网络、参赛者数与比赛轮数</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Network to Race on</source>
-        <translation>比赛用的网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Network (*.vitrine.json *.json)</source>
-        <translation>网络 (*.vitrine.json *.json)</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Folder with the Set %1</source>
-        <translation>数据集 %1 所在的文件夹</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>File with the Set %1</source>
-        <translation>数据集 %1 的文件</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Race on %1</source>
-        <translation>在 %1 上比赛</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Race on the digits of %1</source>
-        <translation>在 %1 的数字上比赛</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Optimizers on %1</source>
-        <translation>优化器：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceUndo</name>
-    <message>
-        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitors</source>
-        <translation>参赛者增减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitor</source>
-        <translation>参赛者</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Length of the race</source>
-        <translation>比赛长度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>What the race is judged by</source>
-        <translation>评判依据</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRankingModel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>%1 of each race: %2</source>
-        <translation>每场的%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+2"/>
-        <source>Its numbers ran away in %n race(s).</source>
-        <translation>
-            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Best in %1 of %2 races</source>
-        <translation>%2 场中有 %1 场最好</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
-        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Never as good as %1</source>
-        <translation>从未达到 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
-        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The best first; who diverged comes last</source>
-        <translation>最好的在前；发散者居末</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At the end, or now; mean ± standard deviation over the seeds</source>
-        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>离散</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A dot for each seed, the line is the mean; the same scale for all</source>
-        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Wins</source>
-        <translation>胜场</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Races in which nobody was better</source>
-        <translation>没有谁更好的场数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps to %1</source>
-        <translation>到 %1 的步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Steps until it was as good as the goal</source>
-        <translation>达到目标所用的步数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step</source>
-        <translation>每步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Computing time of one step</source>
-        <translation>一步的计算时间</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRankingTable</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
-        <source>Ranking</source>
-        <translation>排名</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+10"/>
@@ -11120,21 +10406,13 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Save Paths</source>
         <translation>保存路径</translation>
     </message>
-</context>
-<context>
-    <name>vitrine::OptimizersPlace</name>
     <message>
-        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
-        <source>Surfaces or networks</source>
-        <translation>曲面或网络</translation>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -11668,64 +10946,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::RateSearchPlot</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
-        <source>Searches for learning rates</source>
-        <translation>学习率搜索</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss over the learning rate</source>
-        <translation>损失随学习率的变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learning rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
-        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
-        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
-    </message>
-    <message>
-        <location line="+85"/>
-        <source>%1 at α = %2 diverged after %3 steps: %4</source>
-        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
-        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The best that it tried</source>
-        <translation>试过的之中最好</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It races with this rate</source>
-        <translation>比赛采用这个学习率</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Click to race with this rate</source>
-        <translation>点击即改用这个学习率</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::RecentFiles</name>
     <message>
         <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
@@ -11787,13 +11007,13 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
-        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12129,16 +11349,6 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StateHistograms</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
-        <source>%1 from %2 to %3: %4 numbers
-Heights are roots of the counts</source>
-        <translation>%1 在 %2 到 %3 之间：%4 个数
-高度为个数的平方根</translation>
     </message>
 </context>
 <context>
@@ -12772,6 +11982,29 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TrainPages</name>
+    <message>
+        <location filename="../../widgets/twins/TrainPages.cpp" line="+27"/>
+        <source>One run</source>
+        <translation>单次训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train the network</source>
+        <translation>训练这个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train side by side: twins that differ in one thing, folds, an ensemble</source>
+        <translation>并排训练：只差一处的对照、交叉验证各折、集成</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TrainPanel</name>
     <message>
         <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
@@ -12849,7 +12082,17 @@ Heights are roots of the counts</source>
         <translation>其中一些设置从下次开始训练时起生效。</translation>
     </message>
     <message>
+        <location line="+4"/>
+        <source>Compare with a Twin…</source>
+        <translation>与对照训练比较…</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Train side by side with runs that differ in one thing; cross-validation; ensembles</source>
+        <translation>与只差一处的训练并排训练；交叉验证；集成</translation>
+    </message>
+    <message>
+        <location line="-4"/>
         <source>Keep and Export</source>
         <translation>保存与导出</translation>
     </message>
@@ -13255,6 +12498,658 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TwinBar</name>
+    <message>
+        <location filename="../../widgets/twins/TwinBar.cpp" line="+61"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One batch of the first run, and as much of the others</source>
+        <translation>第一个训练走一批，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train all runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this comparison; the next one starts from the beginning</source>
+        <translation>停止并清除这次比较；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train all runs for all epochs; again to pause</source>
+        <translation>所有训练跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: data, optimizer and epochs are those of the single run.</source>
+        <translation>就绪：数据、优化器和轮数与单次训练相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runs: %1</source>
+        <translation>训练数：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>dropped out: %1</source>
+        <translation>已退出：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinCorner</name>
+    <message>
+        <location filename="../../widgets/twins/TwinCorner.cpp" line="+34"/>
+        <source>Pause all runs</source>
+        <translation>暂停所有训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinDesk</name>
+    <message>
+        <location filename="../../app/studio/TwinDesk.cpp" line="-120"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Twins, folds or an ensemble: all runs on top of each other, and the gap</source>
+        <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
+    </message>
+    <message>
+        <location line="+172"/>
+        <source>Runs to Compare</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TwinFiles.cpp" line="+22"/>
+        <source>Curves and gaps as numbers…</source>
+        <translation>曲线和差距的数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs as numbers…</source>
+        <translation>所有训练的指标数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curves as a picture…</source>
+        <translation>曲线图片…</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Export Curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+8"/>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export Figures</source>
+        <translation>导出指标</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinForm</name>
+    <message>
+        <location filename="../../widgets/twins/TwinForm.cpp" line="+150"/>
+        <source>Original</source>
+        <translation>原训练</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: not with this network</source>
+        <translation>%1：不适用于这个网络</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Runs</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that are compared</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected twin out</source>
+        <translation>去掉选中的对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another twin differs in</source>
+        <translation>再加一个对照，差别在于</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What it has instead</source>
+        <translation>改成什么</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its number</source>
+        <translation>它的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare with this twin too, at the next start</source>
+        <translation>下次开始时也与这个对照比较</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinModel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinModel.cpp" line="+106"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1 (dropped out)</source>
+        <translation>%1（已退出）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Mean and sample standard deviation over the folds</source>
+        <translation>各折的均值和样本标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The mean of all networks&apos; probabilities, as one answer</source>
+        <translation>所有网络概率的平均值，作为一个回答</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: shown on the canvas</source>
+        <translation>%1：正显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a click shows it on the canvas</source>
+        <translation>%1：单击即显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A tick shows its curves. The run on the canvas is bold; a click shows another one there</source>
+        <translation>勾选以显示其曲线。画布上的那个用粗体；单击另一个即可显示它</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of the last batches, smoothed</source>
+        <translation>最近各批的损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The best accuracy on the validation part so far</source>
+        <translation>迄今在验证集上最好的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean time of a training step, validation not counted</source>
+        <translation>训练一步的平均用时，不计验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy of the averaged answer of this network and those above it</source>
+        <translation>此网络与其上各网络的平均回答的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPanel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPanel.cpp" line="+82"/>
+        <location line="+31"/>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <location line="-31"/>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Runs that differ in one thing: the same seed, the same batches, the same first weights wherever both have them.</source>
+        <translation>只差一处的训练：种子相同，各批相同，双方都有的权重初值也相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cross-validation: each part of the set validates once, while the others train.</source>
+        <translation>交叉验证：数据集的每一部分轮流做一次验证，其余用于训练。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks that differ in their seed alone; their probabilities are averaged to one answer.</source>
+        <translation>只有种子不同的网络；把它们的概率平均成一个回答。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Twins</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that differ in one thing</source>
+        <translation>只差一处的训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k-fold cross-validation</source>
+        <translation>k 折交叉验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Several networks answer together</source>
+        <translation>几个网络一起回答</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is set here counts from the next start on.</source>
+        <translation>此处的设置从下次开始时生效。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shown on the canvas</source>
+        <translation>画布上显示</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The run whose weights the canvas shows</source>
+        <translation>画布上显示哪个训练的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves as a picture or their numbers as a table</source>
+        <translation>把曲线保存为图片，或把数值保存为表格</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPlot</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+215"/>
+        <source>%1, training, smoothed</source>
+        <translation>%1，训练（平滑）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, validation</source>
+        <translation>%1，验证</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 − original, training loss, smoothed</source>
+        <translation>%1 − 原训练，训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 − original, validation accuracy</source>
+        <translation>%1 − 原训练，验证准确率</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Mean − deviation</source>
+        <translation>均值 − 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean + deviation</source>
+        <translation>均值 + 标准差</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Mean of the folds</source>
+        <translation>各折均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+148"/>
+        <source>Curves of all runs</source>
+        <translation>所有训练的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gap of the loss</source>
+        <translation>损失差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gap of the accuracy</source>
+        <translation>准确率差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinPlotText.cpp" line="+15"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of training</source>
+        <translation>训练 %1 秒后</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gap %1</source>
+        <translation>差 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinView</name>
+    <message>
+        <location filename="../../widgets/twins/TwinView.cpp" line="+213"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+28"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare.</source>
+        <translation>还没有比较。请在“训练”面板中选择差别所在，然后按“比较”。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy of each batch, smoothed</source>
+        <translation>每一批的损失和准确率（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy on the validation part, after each epoch</source>
+        <translation>每一轮之后在验证集上的损失和准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many steps of the optimizer</source>
+        <translation>在优化器走了同样多步之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many times through the training items</source>
+        <translation>在训练样本过了同样多遍之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as much time of training</source>
+        <translation>在训练了同样长时间之后比较</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What runs are compared against</source>
+        <translation>按什么比较</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数坐标轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weight of the past in the curves of training</source>
+        <translation>训练曲线中过去值所占的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs</source>
+        <translation>所有训练的指标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the figures say</source>
+        <translation>这些指标说明了什么</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -13497,6 +13392,1310 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>NetRaceText</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
+        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
+        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>; by hand: %1</source>
+        <translation>；手动设定：%1</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Equal learning rate: α = %1 for all</source>
+        <translation>学习率相同：全部 α = %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rates as set by hand, neither equal nor tuned</source>
+        <translation>学习率为手动设定，既未统一也未调优</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 on %2</source>
+        <translation>%1，数据 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>batches of %1</source>
+        <translation>每批 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>seeds %1 to %2, the same for all</source>
+        <translation>随机种子 %1 到 %2，全体相同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>seed %1, the same for all</source>
+        <translation>随机种子 %1，全体相同</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network on the canvas</source>
+        <translation>画布上的网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HalfSwitch</name>
+    <message>
+        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
+        <source>Surfaces</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers race on surfaces of two numbers</source>
+        <translation>优化器在两个变量的曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Optimizers race on one network and its data</source>
+        <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HyperparameterField</name>
+    <message>
+        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
+        <source>%1: %2
+On the command line: %3</source>
+        <translation>%1：%2
+命令行中的名称：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetLayersModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
+        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
+        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable tensors, in the order of the network</source>
+        <translation>可学习的张量，按网络中的顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Length of the weights</source>
+        <translation>权重的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient</source>
+        <translation>梯度的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
+        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>mean %1</source>
+        <translation>%1 均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |%1|</source>
+        <translation>最大 |%1|</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetLayersView</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what the optimizer keeps: the length, √Σx²</source>
+        <translation>优化器所存的量：长度 √Σx²</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The mean of its numbers</source>
+        <translation>各数的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest magnitude</source>
+        <translation>最大的绝对值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>State by layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms of the selected tensor</source>
+        <translation>选中张量的直方图</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>While a race is on, the layers of the selected competitor are shown here.</source>
+        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 after step %2</source>
+        <translation>%1，第 %2 步之后</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers of %1</source>
+        <translation>%1 的数值分布</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Forget this race; rates that were found are kept</source>
+        <translation>放弃这场比赛；已找到的学习率保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One batch: every competitor makes a step</source>
+        <translation>一批：每个参赛者各走一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of this epoch, with its validation</source>
+        <translation>到本轮结束，包括验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the race</source>
+        <translation>比赛进度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race</source>
+        <translation>比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors to the end, one batch after the other</source>
+        <translation>全体一批接一批，直到终点</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Reading network and data…</source>
+        <translation>正在读取网络和数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: all start from the same weights and see the same batches.</source>
+        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Looking for the learning rate of %1…</source>
+        <translation>正在为 %1 寻找学习率…</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Race %1 of %2</source>
+        <translation>第 %1 场，共 %2 场</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>diverged: %1</source>
+        <translation>发散：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>settings have changed: the next start is a new race</source>
+        <translation>设置已改变：下次开始将是一场新比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceLookBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of each batch before its step, smoothed</source>
+        <translation>每一批在更新之前的损失，已平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part, each epoch</source>
+        <translation>每轮在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of right answers on the validation part, each epoch</source>
+        <translation>每轮在验证集上答对的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the steps of the optimizer</source>
+        <translation>横轴为优化器的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Against passes over the training data</source>
+        <translation>横轴为训练数据的遍数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
+        <translation>横轴为每种优化器自身计算所用的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A band of one standard deviation around the mean of the seeds</source>
+        <translation>各随机种子均值上下一个标准差的带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weight of the past in the curves of the training loss</source>
+        <translation>训练损失曲线中过去数值所占的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+170"/>
+        <source>A network from a file…</source>
+        <translation>打开文件中的网络…</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>All have the same rate. What suits one may be far from what suits another.</source>
+        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before the race each looks for its rate, judged by the validation loss.</source>
+        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the rate that is set in its form.</source>
+        <translation>各用自己表单中设定的学习率。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At most %1 steps each: %2 an epoch</source>
+        <translation>每个最多 %1 步：每轮 %2 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>0: all of the training part</source>
+        <translation>0：用全部训练集</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors train it, from the same weights, drawn by the seed</source>
+        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each tuned</source>
+        <translation>逐一调优</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As set</source>
+        <translation>照设定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One learning rate for all</source>
+        <translation>全体用同一个学习率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each takes the best of a small search</source>
+        <translation>各取小规模搜索中最好的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the learning rate of its form</source>
+        <translation>各用自己表单中的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The learning rate of all</source>
+        <translation>全体的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rates to try</source>
+        <translation>尝试个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
+        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps of a try</source>
+        <translation>每次步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps at each rate, before the loss is compared</source>
+        <translation>每个学习率走多少步之后比较损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all training items are gone through</source>
+        <translation>所有训练样本要过多少遍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Items that one step of the optimizer learns from</source>
+        <translation>优化器每一步所学的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
+        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Races</source>
+        <translation>场数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each with the next seed: other weights at the start, another order</source>
+        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
+        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Judged by</source>
+        <translation>评判依据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the ranking goes by</source>
+        <translation>排名依据的量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
+        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
+        <source>Curves of the race</source>
+        <translation>比赛曲线</translation>
+    </message>
+    <message>
+        <location line="+127"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>✕ %1 diverged at step %2, last loss %3</source>
+        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
+        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“Race” lets all competitors train the network,
+from the same weights and batch by batch.</source>
+        <translation>按“比赛”，全体参赛者从相同的权重出发，
+逐批训练这个网络。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds of its own computing</source>
+        <translation>自身计算的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training loss, smoothed</source>
+        <translation>训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of computing</source>
+        <translation>计算 %1 秒之后</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceRoom</name>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
+        <source>The race is over</source>
+        <translation>比赛结束</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Loss landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
+        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
+        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Network, who takes part, and how long the race is</source>
+        <translation>网络、参赛者数与比赛轮数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network to Race on</source>
+        <translation>比赛用的网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Network (*.vitrine.json *.json)</source>
+        <translation>网络 (*.vitrine.json *.json)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder with the Set %1</source>
+        <translation>数据集 %1 所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File with the Set %1</source>
+        <translation>数据集 %1 的文件</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Race on %1</source>
+        <translation>在 %1 上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Race on the digits of %1</source>
+        <translation>在 %1 的数字上比赛</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Optimizers on %1</source>
+        <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceUndo</name>
+    <message>
+        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者增减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitor</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Length of the race</source>
+        <translation>比赛长度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the race is judged by</source>
+        <translation>评判依据</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1 of each race: %2</source>
+        <translation>每场的%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Its numbers ran away in %n race(s).</source>
+        <translation>
+            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Best in %1 of %2 races</source>
+        <translation>%2 场中有 %1 场最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
+        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Never as good as %1</source>
+        <translation>从未达到 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
+        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The best first; who diverged comes last</source>
+        <translation>最好的在前；发散者居末</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the end, or now; mean ± standard deviation over the seeds</source>
+        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A dot for each seed, the line is the mean; the same scale for all</source>
+        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Wins</source>
+        <translation>胜场</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Races in which nobody was better</source>
+        <translation>没有谁更好的场数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps to %1</source>
+        <translation>到 %1 的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps until it was as good as the goal</source>
+        <translation>达到目标所用的步数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Computing time of one step</source>
+        <translation>一步的计算时间</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingTable</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizersPlace</name>
+    <message>
+        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
+        <source>Surfaces or networks</source>
+        <translation>曲面或网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RateSearchPlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
+        <source>Searches for learning rates</source>
+        <translation>学习率搜索</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss over the learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
+        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
+        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>%1 at α = %2 diverged after %3 steps: %4</source>
+        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
+        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The best that it tried</source>
+        <translation>试过的之中最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It races with this rate</source>
+        <translation>比赛采用这个学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to race with this rate</source>
+        <translation>点击即改用这个学习率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StateHistograms</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
+        <source>%1 from %2 to %3: %4 numbers
+Heights are roots of the counts</source>
+        <translation>%1 在 %2 到 %3 之间：%4 个数
+高度为个数的平方根</translation>
     </message>
 </context>
 <context>

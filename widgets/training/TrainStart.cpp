@@ -29,6 +29,26 @@ Result<void> checkTrainable(const Graph &graph)
 
 } // namespace
 
+TrainSetup plainSetup(const TrainRequest &request)
+{
+    const TrainSettings &settings = request.settings;
+    TrainSetup setup;
+    setup.network = request.network;
+    setup.divided = settings.split;
+    setup.tensors = request.tensors;
+    setup.optimizer = settings.optimizer.toStdString();
+    setup.controls = settings.controls();
+    setup.epochs = settings.epochs;
+    setup.batchSize = settings.batchSize;
+    setup.seed = settings.seed;
+    setup.labelNoise = settings.labelNoise;
+    setup.augmentations = settings.augmentations;
+    setup.emaDecay = settings.emaDecay;
+    setup.patience = settings.patience;
+    setup.device = request.device;
+    return setup;
+}
+
 Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &cancel,
                                    const std::function<void(double)> &progress)
 {
@@ -41,9 +61,7 @@ Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &ca
     auto set = openSet(settings, *built.graph);
     if (!set)
         return set.error();
-    TrainSetup setup;
-    setup.network = request.network;
-    setup.divided = settings.split;
+    TrainSetup setup = plainSetup(request);
     auto split = splitSet(**set, settings.split, cancel);
     if (!split)
         return split.error();
@@ -52,17 +70,6 @@ Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &ca
     if (!items)
         return items.error();
     setup.items = *std::move(items);
-    setup.tensors = request.tensors;
-    setup.optimizer = settings.optimizer.toStdString();
-    setup.controls = settings.controls();
-    setup.epochs = settings.epochs;
-    setup.batchSize = settings.batchSize;
-    setup.seed = settings.seed;
-    setup.labelNoise = settings.labelNoise;
-    setup.augmentations = settings.augmentations;
-    setup.emaDecay = settings.emaDecay;
-    setup.patience = settings.patience;
-    setup.device = request.device;
     return setup;
 }
 

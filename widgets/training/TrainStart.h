@@ -27,6 +27,9 @@ enum class TrainGoal {
     Epoch ///< to the end of the present one, its validation included
 };
 
+/// A run's network and settings, without its data: what can be told before that is read.
+TrainSetup plainSetup(const TrainRequest &request);
+
 /// Opens the data, divides it, measures it, and puts all together for Trainer::make(). Takes its time and calls no
 /// LibTorch: for a thread of its own. An error says what to do.
 Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &cancel,

@@ -3,6 +3,7 @@
 
 #include "app/cli/PictureInput.h"
 #include "app/cli/Table.h"
+#include "app/cli/TrainMany.h"
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
@@ -48,6 +49,7 @@ public:
         addSplit(app);
         addOptimizer(app);
         addRegularisation(app);
+        addMany(app);
         addChoice(app, "--precision", m_setup.precision,
                   {{"fp32", TrainingPrecision::Float32}, {"bf16", TrainingPrecision::BFloat16}},
                   "What convolutions and linear layers compute in: fp32, bf16 (mixed precision)");
@@ -63,23 +65,16 @@ protected:
         auto prepared = prepare();
         if (!prepared)
             return prepared.error();
-        auto trainer = Trainer::make(m_setup);
+        const TrainInto train = [this](TrainSetup setup, const std::filesystem::path &folder) {
+            return trainInto(std::move(setup), folder);
+        };
+        if (m_folds > 0)
+            return trainFolds(m_setup, m_folds, m_out, train);
+        if (m_networks > 0)
+            return trainEnsemble(m_setup, m_networks, m_out, train);
+        const auto trainer = train(m_setup, m_out);
         if (!trainer)
-            return inFile(m_network, trainer.error());
-        const TrainFolder folder(m_out);
-        if (auto begun = folder.begin((*trainer)->setup().network); !begun)
-            return begun.error();
-        if (m_resume)
-            if (auto resumed = folder.resume(**trainer); !resumed)
-                return resumed.error();
-        RunRecorder recorder(RunStore::usualFile(),
-                             [](const Error &error) { std::cerr << error.message.text() << '\n'; });
-        if (!m_isUnrecorded)
-            recorder.begin(describeRun(**trainer, m_data, m_out), (*trainer)->epochs());
-        const auto done = train(**trainer, folder, recorder);
-        recorder.end(done ? RunStatus::Done : RunStatus::Failed, done ? std::string() : done.error().message.text());
-        if (!done)
-            return done.error();
+            return trainer.error();
         return describe(**trainer);
     }
 
@@ -144,6 +139,19 @@ private:
             ->allow_extra_args(false);
     }
 
+    void addMany(CLI::App &app)
+    {
+        CLI::Option *folds = app.add_option("--folds", m_folds,
+                                            "Cross-validation: trains so many times, each time without another part of "
+                                            "the set, which validates; mean and deviation over all")
+                                 ->check(CLI::Range(2, 100));
+        app.add_option("--ensemble", m_networks,
+                       "Trains so many networks from seeds of their own; figures of each, and of their mean answer")
+            ->check(CLI::Range(2, 100))
+            ->excludes(folds)
+            ->excludes(app.get_option("--weights"));
+    }
+
     void parseTexts()
     {
         m_setup.divided = {};
@@ -188,6 +196,31 @@ private:
             return tensors.error();
         m_setup.tensors = *std::move(tensors);
         return {};
+    }
+
+    /// To the end; what comes of it lies in `out`.
+    Result<std::unique_ptr<Trainer>> trainInto(TrainSetup setup, const std::filesystem::path &out) const
+    {
+        auto trainer = Trainer::make(std::move(setup));
+        if (!trainer)
+            return inFile(m_network, trainer.error());
+        const TrainFolder folder(out);
+        if (auto begun = folder.begin((*trainer)->setup().network); !begun)
+            return begun.error();
+        // Of several runs the later ones may not have begun when they were cut off.
+        const bool isFresh = (m_folds > 0 || m_networks > 0) && !folder.hasCheckpoint();
+        if (m_resume && !isFresh)
+            if (auto resumed = folder.resume(**trainer); !resumed)
+                return resumed.error();
+        RunRecorder recorder(RunStore::usualFile(),
+                             [](const Error &error) { std::cerr << error.message.text() << '\n'; });
+        if (!m_isUnrecorded)
+            recorder.begin(describeRun(**trainer, m_data, out.string()), (*trainer)->epochs());
+        const auto done = train(**trainer, folder, recorder);
+        recorder.end(done ? RunStatus::Done : RunStatus::Failed, done ? std::string() : done.error().message.text());
+        if (!done)
+            return done.error();
+        return trainer;
     }
 
     template <typename Record>
@@ -283,6 +316,7 @@ private:
     SplitKind m_splitKind = SplitKind::Random;
     std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;
     TrainSetup m_setup;
+    int m_folds = 0, m_networks = 0; ///< 0: one run
     bool m_resume = false;
     bool m_isUnrecorded = false;
 };

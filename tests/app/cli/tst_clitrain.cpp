@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -45,6 +46,8 @@ private slots:
     void learnsMnistTwiceAlike();
     void leavesWhatTheContractSays();
     void resumesAfterKills();
+    void foldsAreTrainedApart();
+    void anEnsembleGrows();
     void notesRuns();
     void splits();
     void fullDisk();
@@ -191,6 +194,64 @@ void TestCliTrain::resumesAfterKills()
     QVERIFY(kills > 0);
     QCOMPARE(contentOf(path(QStringLiteral("killed/weights.safetensors"))),
              contentOf(path(QStringLiteral("whole/weights.safetensors"))));
+}
+
+/// Each fold is a run of its own; mean and deviation are those of their last epochs. One that was cut off goes on.
+void TestCliTrain::foldsAreTrainedApart()
+{
+    QByteArray output;
+    const QStringList arguments = small(QStringLiteral("folds"), 2)
+        + QStringList{QStringLiteral("--folds"), QStringLiteral("3"), QStringLiteral("--json")};
+    QCOMPARE(run(arguments, &output), 0);
+    const Json report = Json::parse(output.toStdString());
+    QCOMPARE(report["folds"].size(), 3U);
+    double sum = 0, squares = 0;
+    for (const Json &fold : report["folds"]) {
+        const QString folder = QStringLiteral("folds/fold-%1/").arg(fold["fold"].get<int>());
+        const QByteArray lines = contentOf(path(folder + QStringLiteral("metrics.jsonl"))).trimmed();
+        QCOMPARE(Json::parse(lines.split('\n').last().toStdString())["val_loss"], fold["val_loss"]);
+        QVERIFY(QFile::exists(path(folder + QStringLiteral("weights.safetensors"))));
+        sum += fold["val_loss"].get<double>();
+    }
+    const double mean = sum / 3;
+    for (const Json &fold : report["folds"])
+        squares += std::pow(fold["val_loss"].get<double>() - mean, 2);
+    QVERIFY(std::abs(report["mean"]["val_loss"].get<double>() - mean) < 1e-12);
+    QVERIFY(std::abs(report["std"]["val_loss"].get<double>() - std::sqrt(squares / 2)) < 1e-12);
+    QCOMPARE(Json::parse(contentOf(path(QStringLiteral("folds/folds.json"))).toStdString()), report);
+    // As if it had been cut off before the third fold.
+    QVERIFY(QDir(path(QStringLiteral("folds/fold-3"))).removeRecursively());
+    QCOMPARE(run(arguments + QStringList{QStringLiteral("--resume")}, &output), 0);
+    QCOMPARE(Json::parse(output.toStdString())["mean"]["val_loss"], report["mean"]["val_loss"]);
+}
+
+void TestCliTrain::anEnsembleGrows()
+{
+    QByteArray output;
+    const QStringList arguments = small(QStringLiteral("many"), 2);
+    QCOMPARE(run(arguments
+                     + QStringList{QStringLiteral("--ensemble"), QStringLiteral("2"), QStringLiteral("--seed"),
+                                   QStringLiteral("5"), QStringLiteral("--json")},
+                 &output),
+             0);
+    const Json report = Json::parse(output.toStdString());
+    QCOMPARE(report["networks"].size(), 2U);
+    QCOMPARE(report["networks"][1]["seed"], 6);
+    QCOMPARE(report["ensemble"].size(), 2U);
+    // The first alone is what its own run said, and the run that there is without an ensemble.
+    QCOMPARE(report["ensemble"][0]["val_accuracy"], report["networks"][0]["val_accuracy"]);
+    QCOMPARE(run(small(QStringLiteral("alone"), 2)
+                     + QStringList{QStringLiteral("--seed"), QStringLiteral("5"), QStringLiteral("--json")},
+                 &output),
+             0);
+    QCOMPARE(Json::parse(output.toStdString())["val_loss"], report["networks"][0]["val_loss"]);
+    QByteArray errors;
+    QVERIFY(run(arguments
+                    + QStringList{QStringLiteral("--ensemble"), QStringLiteral("2"), QStringLiteral("--folds"),
+                                  QStringLiteral("2")},
+                nullptr, &errors)
+            != 0);
+    QVERIFY2(errors.contains("--folds"), errors.constData());
 }
 
 void TestCliTrain::notesRuns()
