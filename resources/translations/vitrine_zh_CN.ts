@@ -12426,7 +12426,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinModel</name>
     <message>
-        <location filename="../../widgets/twins/TwinModel.cpp" line="+106"/>
+        <location filename="../../widgets/twins/TwinModel.cpp" line="+115"/>
         <source>Mean ± deviation</source>
         <translation>均值 ± 标准差</translation>
     </message>
@@ -12463,7 +12463,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+51"/>
         <source>Run</source>
-        <translation>训练</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -12534,14 +12534,18 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinPanel</name>
     <message>
-        <location filename="../../widgets/twins/TwinPanel.cpp" line="+82"/>
-        <location line="+31"/>
+        <location filename="../../widgets/twins/TwinPanel.cpp" line="+113"/>
         <source>Folds</source>
-        <translation>折数</translation>
+        <translation>交叉验证</translation>
     </message>
     <message>
         <location line="-31"/>
-        <source>Networks</source>
+        <source>Number of folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number of networks</source>
         <translation>网络数</translation>
     </message>
     <message>
@@ -12613,7 +12617,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinPlot</name>
     <message>
-        <location filename="../../widgets/twins/TwinPlot.cpp" line="+215"/>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+216"/>
         <source>%1, training, smoothed</source>
         <translation>%1，训练（平滑）</translation>
     </message>

@@ -26,26 +26,21 @@ namespace {
 constexpr int frame = 33; // milliseconds
 constexpr std::size_t mostDots = 100; ///< epochs that are dots on the curve; more are the curve alone
 constexpr double usualFactor = 2; ///< times the original's largest loss
+constexpr int fewestPoints = 100; ///< that a curve is thinned to
 constexpr double gapShare = 0.7; ///< of the height of the curves above
 constexpr double bandStrength = 0.2;
 constexpr double summaryWidth = 3;
 
 const QString overlay = QStringLiteral("overlay"); ///< a layer that every plot has
 
-QVector<double> xsOf(const std::vector<RunPoint> &curve)
+/// About so many points, the last one among them: more than the pane has pixels can't be told apart.
+std::vector<RunPoint> thinned(const std::vector<RunPoint> &curve, std::size_t most)
 {
-    QVector<double> xs;
-    for (const RunPoint &point : curve)
-        xs << point.x;
-    return xs;
-}
-
-QVector<double> ysOf(const std::vector<RunPoint> &curve)
-{
-    QVector<double> ys;
-    for (const RunPoint &point : curve)
-        ys << point.y;
-    return ys;
+    const std::size_t stride = curve.size() / std::max<std::size_t>(1, most) + 1;
+    std::vector<RunPoint> points;
+    for (std::size_t i = (curve.size() + stride - 1) % stride; i < curve.size(); i += stride)
+        points.push_back(curve[i]);
+    return points;
 }
 
 QColor faded(QColor colour, double strength)
@@ -62,6 +57,7 @@ TwinPlot::TwinPlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(th
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
     m_plot->legend->setVisible(false);
+    m_plot->setPlottingHint(QCP::phFastPolylines); // a dozen wide curves are drawn 30 times a second
     m_plot->setAutoAddPlottableToLegend(false);
     for (std::size_t part = 0; part < PartCount; ++part)
         addPane(part);
@@ -185,7 +181,12 @@ QCPGraph *TwinPlot::add(Part part, const std::vector<RunPoint> &curve, const QPe
     QCPGraph *graph = m_plot->addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     graph->setName(name);
     graph->setPen(pen);
-    graph->setData(xsOf(curve), ysOf(curve), true);
+    QVector<double> xs, ys;
+    for (const RunPoint &point : thinned(curve, static_cast<std::size_t>(std::max(fewestPoints, rect->width())))) {
+        xs << point.x;
+        ys << point.y;
+    }
+    graph->setData(xs, ys, true);
     if (isDotted && curve.size() <= mostDots)
         graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 5));
     return graph;
