@@ -184,7 +184,6 @@ void TwinDesk::advance(TrainGoal goal)
     if (m_twins->stage() != TrainStage::Paused)
         return begin(goal);
     m_training->training()->pause();
-    m_history->holdWeights();
     m_shows = true;
     m_twins->go(goal);
 }
@@ -208,7 +207,6 @@ void TwinDesk::begin(TrainGoal goal)
     for (const QString &title : memberTitles(request.settings, request.train.settings.seed))
         request.names.push_back(title.toStdString());
     m_training->training()->pause();
-    m_history->holdWeights();
     m_shows = true;
     m_twins->start(std::move(request), goal);
 }
@@ -217,7 +215,7 @@ void TwinDesk::reset()
 {
     m_shows = false;
     m_twins->reset();
-    m_history->releaseWeights();
+    releaseWeights();
     // What the canvas shows of a run stays, as a step that can be undone.
     if (const WeightsSource &shown = m_session->question().weights; shown.trained)
         m_session->showTrained(shown.trained, false);
@@ -229,12 +227,21 @@ void TwinDesk::showLive(const std::shared_ptr<const TrainedWeights> &weights)
     if (!m_shows || m_session->isBusy())
         return;
     noteOrigin(weights->network);
+    // Not before: a single run that has just been paused leaves its own weights as a step of undo first.
+    if (!std::exchange(m_holds, true))
+        m_history->holdWeights();
     m_session->showTrained(weights, true);
+}
+
+void TwinDesk::releaseWeights()
+{
+    if (std::exchange(m_holds, false))
+        m_history->releaseWeights();
 }
 
 void TwinDesk::showResting(const std::shared_ptr<const TrainedWeights> &weights)
 {
-    m_history->releaseWeights();
+    releaseWeights();
     if (weights->step == 0)
         return;
     noteOrigin(weights->network);

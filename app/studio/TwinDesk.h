@@ -68,6 +68,7 @@ private:
     void showLive(const std::shared_ptr<const TrainedWeights> &weights);
     void showResting(const std::shared_ptr<const TrainedWeights> &weights);
     void write(const QString &file, const QString &csv);
+    void releaseWeights();
     void recordUndo(const TwinSettings &before);
 
     Session *m_session;
@@ -86,6 +87,7 @@ private:
     /// Networks of runs that the canvas has shown, with the original of each.
     std::vector<std::pair<std::shared_ptr<const Network>, std::shared_ptr<const Network>>> m_origins;
     bool m_shows = false;
+    bool m_holds = false; ///< undo keeps the weights of before, while the canvas shows live ones
     QThreadPool m_pool; ///< writes files
 };
 

@@ -5762,7 +5762,7 @@
         <translation>没有名为“%1”的训练变体。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="+202"/>
+        <location filename="../../app/studio/TwinDesk.cpp" line="+201"/>
         <source>There is no twin to compare with. Choose in the panel “Train” what it differs in, and press Add.</source>
         <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
     </message>
@@ -11984,7 +11984,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainPages</name>
     <message>
-        <location filename="../../widgets/twins/TrainPages.cpp" line="+27"/>
+        <location filename="../../widgets/twins/TrainPages.cpp" line="+34"/>
         <source>One run</source>
         <translation>单次训练</translation>
     </message>
@@ -12621,7 +12621,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinDesk</name>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="-120"/>
+        <location filename="../../app/studio/TwinDesk.cpp" line="-119"/>
         <source>Comparison</source>
         <translation>比较</translation>
     </message>
@@ -12631,7 +12631,7 @@ As the network computed it: %2</source>
         <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
     </message>
     <message>
-        <location line="+172"/>
+        <location line="+179"/>
         <source>Runs to Compare</source>
         <translation>参与比较的训练</translation>
     </message>
@@ -12733,7 +12733,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinModel</name>
     <message>
-        <location filename="../../widgets/twins/TwinModel.cpp" line="+106"/>
+        <location filename="../../widgets/twins/TwinModel.cpp" line="+115"/>
         <source>Mean ± deviation</source>
         <translation>均值 ± 标准差</translation>
     </message>
@@ -12770,7 +12770,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+51"/>
         <source>Run</source>
-        <translation>训练</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -12841,14 +12841,18 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinPanel</name>
     <message>
-        <location filename="../../widgets/twins/TwinPanel.cpp" line="+82"/>
-        <location line="+31"/>
+        <location filename="../../widgets/twins/TwinPanel.cpp" line="+113"/>
         <source>Folds</source>
-        <translation>折数</translation>
+        <translation>交叉验证</translation>
     </message>
     <message>
         <location line="-31"/>
-        <source>Networks</source>
+        <source>Number of folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number of networks</source>
         <translation>网络数</translation>
     </message>
     <message>
@@ -12920,7 +12924,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinPlot</name>
     <message>
-        <location filename="../../widgets/twins/TwinPlot.cpp" line="+215"/>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+220"/>
         <source>%1, training, smoothed</source>
         <translation>%1，训练（平滑）</translation>
     </message>
@@ -12940,7 +12944,7 @@ As the network computed it: %2</source>
         <translation>%1 − 原训练，验证准确率</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location filename="../../widgets/twins/TwinPlotSummary.cpp" line="+63"/>
         <source>Mean − deviation</source>
         <translation>均值 − 标准差</translation>
     </message>
@@ -12960,7 +12964,33 @@ As the network computed it: %2</source>
         <translation>平均回答</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+24"/>
+        <source>%1, alone</source>
+        <translation>%1，单独</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+1"/>
+        <source>Averaged answer by networks</source>
+        <translation>平均回答随网络个数</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Networks together: %1, after epoch %2</source>
+        <translation>合用 %1 个网络，第 %2 轮之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+154"/>
         <source>Curves of all runs</source>
         <translation>所有训练的曲线</translation>
     </message>
@@ -12971,16 +13001,17 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+0"/>
+        <location line="+1"/>
         <source>Accuracy</source>
         <translation>准确率</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>Gap of the loss</source>
         <translation>损失差</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Gap of the accuracy</source>
         <translation>准确率差</translation>
     </message>
@@ -12998,6 +13029,11 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Seconds of training</source>
         <translation>训练秒数</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Networks together</source>
+        <translation>网络个数</translation>
     </message>
     <message>
         <location filename="../../widgets/twins/TwinPlotText.cpp" line="+15"/>

@@ -3,9 +3,16 @@
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
 
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace vitrine {
+
+namespace {
+
+const QString pageKey = QStringLiteral("training/page");
+
+} // namespace
 
 TrainPages::TrainPages(QWidget *run, QWidget *comparison, QWidget *parent)
     : QWidget(parent), m_pages(new SegmentedControl(2, this)), m_run(run), m_comparison(comparison)
@@ -21,7 +28,7 @@ TrainPages::TrainPages(QWidget *run, QWidget *comparison, QWidget *parent)
     layout->addWidget(comparison);
     layout->addStretch(1);
     connect(m_pages, &SegmentedControl::chosen, this, [this](int page) { showComparison(page == 1); });
-    showComparison(false);
+    showComparison(QSettings().value(pageKey).toInt() == 1);
     translated(this, [this] {
         m_pages->setTexts(
             {tr("One run"), tr("Comparison")},
@@ -34,6 +41,7 @@ void TrainPages::showComparison(bool on)
     m_pages->setCurrent(on ? 1 : 0);
     m_run->setVisible(!on);
     m_comparison->setVisible(on);
+    QSettings().setValue(pageKey, on ? 1 : 0);
 }
 
 bool TrainPages::isComparison() const

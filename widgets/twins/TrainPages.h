@@ -6,7 +6,7 @@ namespace vitrine {
 
 class SegmentedControl;
 
-/// The two ways to train in one panel: one run, or several side by side.
+/// The two ways to train in one panel: one run, or several side by side. Which one is remembered.
 class TrainPages : public QWidget {
     Q_OBJECT
 

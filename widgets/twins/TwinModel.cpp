@@ -43,18 +43,28 @@ TwinMode TwinModel::mode() const
     return m_session->request().settings.mode;
 }
 
+/// Once a look, for cells are asked for again and again.
+void TwinModel::readFigures()
+{
+    m_titles = memberTitles(m_session->request().settings, m_session->request().train.settings.seed);
+    m_figures.clear();
+    for (const TwinMember &member : m_session->history().members)
+        m_figures.push_back(figuresOf(member.compared(), smoothing));
+    m_figures.resize(static_cast<std::size_t>(m_members));
+}
+
 void TwinModel::restart()
 {
     beginResetModel();
     m_members = static_cast<int>(m_session->history().members.size());
-    m_titles = memberTitles(m_session->request().settings, m_session->request().train.settings.seed);
+    readFigures();
     m_isTicked.assign(static_cast<std::size_t>(m_members) + 1, true);
     endResetModel();
 }
 
 void TwinModel::refresh()
 {
-    m_titles = memberTitles(m_session->request().settings, m_session->request().train.settings.seed);
+    readFigures();
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -78,8 +88,7 @@ int TwinModel::columnCount(const QModelIndex &parent) const
 double TwinModel::numberAt(int row, int column) const
 {
     const TwinHistory &history = m_session->history();
-    const TwinMember &member = history.members[static_cast<std::size_t>(row)];
-    const RunFigures figures = figuresOf(member.compared(), smoothing);
+    const RunFigures &figures = m_figures[static_cast<std::size_t>(row)];
     switch (column) {
     case TrainLoss:
         return figures.trainLoss;

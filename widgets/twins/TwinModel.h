@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/CompareRuns.h"
 #include "widgets/twins/TwinSettings.h"
 
 #include <QAbstractTableModel>
@@ -38,6 +39,7 @@ signals:
 
 private:
     TwinMode mode() const;
+    void readFigures();
     bool isSummary(int row) const;
     double numberAt(int row, int column) const;
     QString textAt(int row, int column) const;
@@ -46,6 +48,7 @@ private:
 
     const TwinSession *m_session;
     QStringList m_titles;
+    std::vector<RunFigures> m_figures; ///< of each run, at the last look
     std::vector<bool> m_isTicked; ///< by row
     int m_members = 0;
 };

@@ -79,7 +79,7 @@ void TwinPanel::showSettings()
     m_count->setVisible(settings.mode != TwinMode::Twins);
     m_countCaption->setVisible(settings.mode != TwinMode::Twins);
     m_count->setValue(settings.mode == TwinMode::Folds ? settings.folds : settings.networks);
-    m_countCaption->setText(settings.mode == TwinMode::Folds ? tr("Folds") : tr("Networks"));
+    m_countCaption->setText(settings.mode == TwinMode::Folds ? tr("Number of folds") : tr("Number of networks"));
     m_count->setAccessibleName(m_countCaption->text());
     const QString notes[] = {
         tr("Runs that differ in one thing: the same seed, the same batches, the same first weights wherever both have "

@@ -1,6 +1,5 @@
 #include "widgets/twins/TwinPlot.h"
 
-#include "core/training/CrossValidation.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/PlotStyle.h"
 #include "widgets/common/Theme.h"
@@ -26,32 +25,19 @@ namespace {
 constexpr int frame = 33; // milliseconds
 constexpr std::size_t mostDots = 100; ///< epochs that are dots on the curve; more are the curve alone
 constexpr double usualFactor = 2; ///< times the original's largest loss
+constexpr int fewestPoints = 100; ///< that a curve is thinned to
 constexpr double gapShare = 0.7; ///< of the height of the curves above
-constexpr double bandStrength = 0.2;
-constexpr double summaryWidth = 3;
 
 const QString overlay = QStringLiteral("overlay"); ///< a layer that every plot has
 
-QVector<double> xsOf(const std::vector<RunPoint> &curve)
+/// About so many points, the last one among them: more than the pane has pixels can't be told apart.
+std::vector<RunPoint> thinned(const std::vector<RunPoint> &curve, std::size_t most)
 {
-    QVector<double> xs;
-    for (const RunPoint &point : curve)
-        xs << point.x;
-    return xs;
-}
-
-QVector<double> ysOf(const std::vector<RunPoint> &curve)
-{
-    QVector<double> ys;
-    for (const RunPoint &point : curve)
-        ys << point.y;
-    return ys;
-}
-
-QColor faded(QColor colour, double strength)
-{
-    colour.setAlphaF(static_cast<float>(strength));
-    return colour;
+    const std::size_t stride = curve.size() / std::max<std::size_t>(1, most) + 1;
+    std::vector<RunPoint> points;
+    for (std::size_t i = (curve.size() + stride - 1) % stride; i < curve.size(); i += stride)
+        points.push_back(curve[i]);
+    return points;
 }
 
 } // namespace
@@ -62,6 +48,7 @@ TwinPlot::TwinPlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(th
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
     m_plot->legend->setVisible(false);
+    m_plot->setPlottingHint(QCP::phFastPolylines); // a dozen wide curves are drawn 30 times a second
     m_plot->setAutoAddPlottableToLegend(false);
     for (std::size_t part = 0; part < PartCount; ++part)
         addPane(part);
@@ -105,30 +92,42 @@ void TwinPlot::addPane(std::size_t part)
         point->setTypeY(QCPItemPosition::ptAxisRectRatio);
     }
     pane.hair->setVisible(false);
-    connect(x, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this](const QCPRange &range) {
-        for (const Pane &other : m_panes)
-            if (other.rect)
-                other.rect->axis(QCPAxis::atBottom)->setRange(range);
+    connect(x, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this, part](const QCPRange &range) {
+        for (std::size_t other = 0; other < PartCount; ++other)
+            if (m_panes[other].rect && sharesAxis(part, other))
+                m_panes[other].rect->axis(QCPAxis::atBottom)->setRange(range);
     });
 }
 
-/// The gaps take room where there are any; above them the x axis needs no numbers of its own.
+/// Gaps are against the same axis as what lies above them; how an ensemble grows is against its networks.
+bool TwinPlot::sharesAxis(std::size_t a, std::size_t b) const
+{
+    return hasGap() || (a < LossGap) == (b < LossGap);
+}
+
+/// The lower panes take room where there is something to show; where gaps lie below, the x axis above needs no numbers
+/// of its own.
 void TwinPlot::arrange()
 {
+    const bool hasLower = m_mode != TwinMode::Folds;
     for (const Part part : {LossGap, AccuracyGap}) {
         QCPAxisRect *rect = m_panes[part].rect;
-        rect->setVisible(hasGap());
-        rect->setMaximumSize(QWIDGETSIZE_MAX, hasGap() ? QWIDGETSIZE_MAX : 0);
+        rect->setVisible(hasLower);
+        rect->setMaximumSize(QWIDGETSIZE_MAX, hasLower ? QWIDGETSIZE_MAX : 0);
         rect->setMinimumSize(0, 0);
-        rect->setAutoMargins(hasGap() ? QCP::msAll : QCP::msNone);
-        if (!hasGap())
+        rect->setAutoMargins(hasLower ? QCP::msAll : QCP::msNone);
+        if (!hasLower)
             rect->setMargins(QMargins());
+        auto whole = QSharedPointer<QCPAxisTickerFixed>::create();
+        whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+        rect->axis(QCPAxis::atBottom)
+            ->setTicker(hasGap() ? QSharedPointer<QCPAxisTicker>::create() : QSharedPointer<QCPAxisTicker>(whole));
     }
     for (const Part part : {Loss, Accuracy}) {
         QCPAxis *axis = m_panes[part].rect->axis(QCPAxis::atBottom);
         axis->setTickLabels(!hasGap());
     }
-    m_plot->plotLayout()->setRowStretchFactor(1, hasGap() ? gapShare : 0.001);
+    m_plot->plotLayout()->setRowStretchFactor(1, hasLower ? gapShare : 0.001);
     retranslate();
 }
 
@@ -143,6 +142,7 @@ void TwinPlot::setRuns(TwinMode mode, const QStringList &titles)
     m_titles = titles;
     m_mode = mode;
     m_hidden.clear();
+    m_isZoomed = false;
     arrange();
     historyGrew();
 }
@@ -185,7 +185,12 @@ QCPGraph *TwinPlot::add(Part part, const std::vector<RunPoint> &curve, const QPe
     QCPGraph *graph = m_plot->addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     graph->setName(name);
     graph->setPen(pen);
-    graph->setData(xsOf(curve), ysOf(curve), true);
+    QVector<double> xs, ys;
+    for (const RunPoint &point : thinned(curve, static_cast<std::size_t>(std::max(fewestPoints, rect->width())))) {
+        xs << point.x;
+        ys << point.y;
+    }
+    graph->setData(xs, ys, true);
     if (isDotted && curve.size() <= mostDots)
         graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 5));
     return graph;
@@ -223,48 +228,7 @@ void TwinPlot::draw()
         add(AccuracyGap, curves.gap[1], pen, tr("%1 − original, validation accuracy").arg(title), true);
     }
     drawSummary();
-}
-
-/// The mean of the folds with its band, or the averaged answers.
-void TwinPlot::drawSummary()
-{
-    if (!m_history || m_history->members.empty() || hasGap() || !isShown(-1) || !m_showsValidation)
-        return;
-    const QColor colour = twinColour(twinColourOf(m_mode, -1));
-    // All at the places of the first run: they do the same number of steps an epoch.
-    const auto &first = m_history->members.front();
-    const auto place = [&](int epoch) {
-        const EpochRecord at{epoch, 0, 0, 0, 0, 0};
-        const auto curve =
-            epochCurve({first.steps.points(), std::span(&at, 1), first.stepsPerEpoch}, &EpochRecord::trainLoss, m_axis);
-        return curve.empty() ? 0.0 : curve.front().x;
-    };
-    const auto epochs = m_history->epochsOfAll();
-    for (const auto &[part, figure] :
-         {std::pair(Loss, &EpochRecord::validationLoss), std::pair(Accuracy, &EpochRecord::validationAccuracy)}) {
-        std::vector<RunPoint> middle, low, high;
-        if (m_mode == TwinMode::Folds) {
-            int epoch = 0;
-            for (const Spread &spread : spreadByEpoch(epochs, figure)) {
-                const double x = place(++epoch), band = std::isfinite(spread.deviation) ? spread.deviation : 0;
-                middle.push_back({x, spread.mean});
-                low.push_back({x, spread.mean - band});
-                high.push_back({x, spread.mean + band});
-            }
-        } else {
-            for (const EnsemblePoint &point : m_history->ensemble)
-                middle.push_back(
-                    {place(point.epoch), part == Loss ? point.growing.back().loss : point.growing.back().accuracy});
-        }
-        if (m_mode == TwinMode::Folds) {
-            QCPGraph *bottom = add(part, low, Qt::NoPen, tr("Mean − deviation"), false);
-            QCPGraph *top = add(part, high, Qt::NoPen, tr("Mean + deviation"), false);
-            top->setBrush(faded(colour, bandStrength));
-            top->setChannelFillGraph(bottom);
-        }
-        add(part, middle, QPen(colour, summaryWidth),
-            m_mode == TwinMode::Folds ? tr("Mean of the folds") : tr("Averaged answer"), true);
-    }
+    drawGrowth();
 }
 
 void TwinPlot::refresh()
@@ -295,6 +259,8 @@ void TwinPlot::rescale()
         if (!curves.training[Loss].empty())
             last = std::max(last, curves.training[Loss].back().x);
     m_panes[Loss].rect->axis(QCPAxis::atBottom)->setRange(0, last > 0 ? last * 1.02 : 1);
+    if (m_mode == TwinMode::Ensemble)
+        m_panes[LossGap].rect->axis(QCPAxis::atBottom)->setRange(0.5, static_cast<double>(m_curves.size()) + 0.5);
     for (std::size_t part = 0; part < PartCount; ++part) {
         QCPAxis *axis = m_panes[part].rect->axis(QCPAxis::atLeft);
         const bool isLog = axis->scaleType() == QCPAxis::stLogarithmic;
@@ -308,12 +274,12 @@ void TwinPlot::rescale()
         }
         if (!hasRange)
             range = part < LossGap ? QCPRange(0, 1) : QCPRange(-0.1, 0.1);
-        if ((part == Loss && !isLog) || part == LossGap)
+        if ((part == Loss && !isLog) || (part == LossGap && hasGap()))
             range = QCPRange(std::max(range.lower, -largest), std::min(range.upper, largest));
         const double room = 0.05 * std::max(range.size(), 1e-6);
         if (isLog)
             axis->setRange(range.lower * 0.8, range.upper * 1.25);
-        else if (part >= LossGap) // with the line of no gap
+        else if (part >= LossGap && hasGap()) // with the line of no gap
             axis->setRange(std::min(0.0, range.lower) - room, std::max(0.0, range.upper) + room);
         else
             axis->setRange(range.lower - room, range.upper + room);
@@ -376,7 +342,7 @@ bool TwinPlot::eventFilter(QObject *watched, QEvent *event)
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const QPoint at = mouse->position().toPoint();
         if (const QCPAxisRect *rect = rectAt(at))
-            showHair(rect->axis(QCPAxis::atBottom)->pixelToCoord(at.x()), mouse->globalPosition().toPoint());
+            showHair(rect, rect->axis(QCPAxis::atBottom)->pixelToCoord(at.x()), mouse->globalPosition().toPoint());
         else
             hideHair();
     } else if (event->type() == QEvent::Leave) {
@@ -388,17 +354,19 @@ bool TwinPlot::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void TwinPlot::showHair(double x, QPoint at)
+void TwinPlot::showHair(const QCPAxisRect *rect, double x, QPoint at)
 {
-    for (const Pane &pane : m_panes) {
+    const bool isLower = rect == m_panes[LossGap].rect || rect == m_panes[AccuracyGap].rect;
+    for (std::size_t part = 0; part < PartCount; ++part) {
+        const Pane &pane = m_panes[part];
         pane.hair->setPen(QPen(Theme::instance().color(Theme::Role::MutedText), 1, Qt::DashLine));
         pane.hair->point1->setCoords(x, 0);
         pane.hair->point2->setCoords(x, 1);
-        pane.hair->setVisible(true);
+        pane.hair->setVisible(sharesAxis(part, isLower ? LossGap : Loss));
     }
     if (m_isPainted)
         m_plot->layer(overlay)->replot();
-    QToolTip::showText(at, describe(x), m_plot);
+    QToolTip::showText(at, isLower && !hasGap() ? describeGrowth(x) : describe(x), m_plot);
 }
 
 void TwinPlot::hideHair()
@@ -412,13 +380,19 @@ void TwinPlot::hideHair()
 void TwinPlot::retranslate()
 {
     m_plot->setAccessibleName(tr("Curves of all runs"));
-    const QString names[] = {tr("Loss"), tr("Accuracy"), tr("Gap of the loss"), tr("Gap of the accuracy")};
+    const QString names[] = {tr("Loss"), tr("Accuracy"), hasGap() ? tr("Gap of the loss") : tr("Loss"),
+                             hasGap() ? tr("Gap of the accuracy") : tr("Accuracy")};
     const QString axis = m_axis == RunAxis::Steps ? tr("Step")
         : m_axis == RunAxis::Epochs               ? tr("Epoch")
                                                   : tr("Seconds of training");
     for (std::size_t part = 0; part < PartCount; ++part) {
         m_panes[part].rect->axis(QCPAxis::atLeft)->setLabel(names[part]);
-        m_panes[part].rect->axis(QCPAxis::atBottom)->setLabel(part < LossGap && hasGap() ? QString() : axis);
+        const bool isGrowth = part >= LossGap && !hasGap();
+        m_panes[part]
+            .rect->axis(QCPAxis::atBottom)
+            ->setLabel(isGrowth                         ? tr("Networks together")
+                           : part < LossGap && hasGap() ? QString()
+                                                        : axis);
     }
     historyGrew();
 }

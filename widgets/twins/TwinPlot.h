@@ -20,8 +20,8 @@ namespace vitrine {
 struct TwinHistory;
 
 /// Loss and accuracy of all runs on top of each other, and below how far each twin lies above or below the original.
-/// Of folds, their mean with a band of a deviation; of an ensemble, the averaged answer. One cross-hair over all; a
-/// rectangle zooms, a double click goes back.
+/// Of folds, their mean with a band of a deviation; of an ensemble, the averaged answer, and below how it grows. One
+/// cross-hair over all; a rectangle zooms, a double click goes back.
 class TwinPlot : public QWidget {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum Part { Loss, Accuracy, LossGap, AccuracyGap, PartCount };
+    enum Part { Loss, Accuracy, LossGap, AccuracyGap, PartCount }; ///< the last two also hold how an ensemble grows
     struct Pane {
         QCPAxisRect *rect = nullptr;
         QCPItemStraightLine *hair = nullptr;
@@ -71,10 +71,13 @@ private:
     void compute();
     void draw();
     void drawSummary();
+    void drawGrowth();
     void rescale();
     double largestUsual() const;
     QCPAxisRect *rectAt(QPoint position) const;
-    void showHair(double x, QPoint at);
+    bool sharesAxis(std::size_t a, std::size_t b) const;
+    QString describeGrowth(double x) const;
+    void showHair(const QCPAxisRect *rect, double x, QPoint at);
     void hideHair();
     bool isShown(int member) const;
     QString unitOf(double x) const;

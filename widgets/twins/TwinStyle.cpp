@@ -45,13 +45,15 @@ QColor twinColour(int colour)
     if (colour == 0)
         return theme.color(Theme::Role::Text);
     const QColor ink = colours[place(colour)];
-    return theme.isDark() ? ink.lighter(125) : ink;
+    // Past the palette's end the same once more, paler. (Dashes would tell them apart as well, but take ten times as
+    // long to paint.)
+    const bool isPale = colour > static_cast<int>(colours.size());
+    return theme.isDark() ? ink.lighter(isPale ? 170 : 125) : ink.lighter(isPale ? 150 : 100);
 }
 
 QPen twinPen(int colour, double width)
 {
-    const bool isDashed = colour > static_cast<int>(colours.size());
-    return {twinColour(colour), width, isDashed ? Qt::DashLine : Qt::SolidLine};
+    return {twinColour(colour), width};
 }
 
 QIcon twinIcon(int colour)

@@ -14,7 +14,7 @@ int twinColourOf(TwinMode mode, int member);
 /// 0 is the colour of text, the others follow the Okabe–Ito palette (https://jfly.uni-koeln.de/color/). Read again when
 /// the theme changes.
 QColor twinColour(int colour);
-/// A curve: past the palette's end dashed.
+/// A curve.
 QPen twinPen(int colour, double width);
 /// A piece of it, for lists.
 QIcon twinIcon(int colour);

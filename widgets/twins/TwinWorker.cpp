@@ -22,48 +22,48 @@ TwinWorker::~TwinWorker()
 
 void TwinWorker::noteRuns(const std::filesystem::path &list)
 {
-    post([this, list] { m_list = list; });
+    post([this, list] {
+        m_list = list;
+        m_logs.clear();
+    });
 }
 
 void TwinWorker::noteBegin()
 {
-    m_logs.clear();
-    if (m_list.empty())
-        return;
-    for (std::size_t i = 0; i < m_run->group().size(); ++i) {
+    const std::size_t runs = m_list.empty() ? 0 : m_run->group().size();
+    while (m_logs.size() < runs)
+        m_logs.push_back(std::make_unique<RunLog>(m_list, [this](const Error &error) { emit noteFailed(error); }));
+    m_isNoted.assign(runs, true);
+    for (std::size_t i = 0; i < runs; ++i) {
         const TrainGroup::Run &run = m_run->group().run(i);
         RunDescription description = describeRun(*run.trainer, m_job.data, {});
         description.name += " · " + run.name;
-        m_logs.push_back(std::make_unique<RunLog>(m_list, [this](const Error &error) { emit noteFailed(error); }));
-        m_logs.back()->begin(std::move(description), {});
+        m_logs[i]->begin(std::move(description), {});
     }
 }
 
 void TwinWorker::note(const TwinUpdate &update)
 {
-    for (std::size_t i = 0; i < m_logs.size() && i < update.members.size(); ++i) {
-        const TwinUpdate::Member &member = update.members[i];
-        if (!m_logs[i])
+    for (std::size_t i = 0; i < m_isNoted.size(); ++i) {
+        if (!m_isNoted[i])
             continue;
-        if (!member.steps.empty() || !member.epochs.empty())
-            m_logs[i]->add(member.steps, member.epochs);
-        const bool isOver = m_run->group().run(i).isOver();
-        if (!isOver)
-            continue;
-        const auto &failure = m_run->group().run(i).failure;
-        m_logs[i]->end(failure ? RunStatus::Failed : RunStatus::Done,
-                       failure ? failure->message.text() : std::string());
-        m_logs[i].reset();
+        m_logs[i]->add(update.members[i].steps, update.members[i].epochs);
+        const TrainGroup::Run &run = m_run->group().run(i);
+        if (run.failure)
+            m_logs[i]->end(RunStatus::Failed, run.failure->message.text());
+        else if (run.isOver())
+            m_logs[i]->end(RunStatus::Done);
+        m_isNoted[i] = !run.isOver();
     }
 }
 
 /// Of the runs that have not ended by themselves.
 void TwinWorker::noteEnd(RunStatus status)
 {
-    for (auto &log : m_logs)
-        if (log)
-            log->end(status);
-    m_logs.clear();
+    for (std::size_t i = 0; i < m_isNoted.size(); ++i)
+        if (m_isNoted[i])
+            m_logs[i]->end(status);
+    m_isNoted.clear();
 }
 
 void TwinWorker::post(std::function<void()> work)

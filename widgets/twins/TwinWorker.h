@@ -70,7 +70,8 @@ private:
     Job m_job;
     std::unique_ptr<TwinRun> m_run;
     std::filesystem::path m_list; ///< of runs; empty: they are not noted
-    std::vector<std::unique_ptr<RunLog>> m_logs; ///< one a run that goes on; null where it has ended
+    std::vector<std::unique_ptr<RunLog>> m_logs; ///< one a run, kept for the next ones: ending one waits for the disk
+    std::vector<bool> m_isNoted; ///< the list of runs says that this run goes on
     TrainGoal m_goal = TrainGoal::End;
     bool m_isRunning = false;
     QElapsedTimer m_sinceHanded;

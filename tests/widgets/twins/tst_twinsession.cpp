@@ -231,6 +231,12 @@ private slots:
         QVERIFY(view.verdict().contains(QStringLiteral("together")));
         QCOMPARE(view.model()->rowCount(), 4);
         QVERIFY(!view.table()->isColumnHidden(TwinModel::Together));
+        view.plot()->refresh();
+        const QCustomPlot *plot = view.plot()->plot();
+        const QCPGraph *grown = plot->graph(plot->graphCount() - 1); // of the accuracy
+        QCOMPARE(grown->name(), QStringLiteral("Averaged answer by networks"));
+        QCOMPARE(grown->dataCount(), 3);
+        QCOMPARE(grown->data()->at(2)->value, ensemble.back().growing[2].accuracy);
         request.train.network = test::perceptron("Tanh", "MSELoss");
         QSignalSpy failed(m_session.get(), &TwinSession::failed);
         m_session->start(request, TrainGoal::End);
