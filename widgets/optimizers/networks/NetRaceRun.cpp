@@ -134,9 +134,13 @@ Result<bool> NetRaceRun::advance()
 
 Result<void> NetRaceRun::level(qint64 milliseconds)
 {
+    const bool hasLongSteps =
+        std::any_of(m_job.competitors.begin(), m_job.competitors.end(), [](const Competitor &competitor) {
+            return findOptimizerKind(competitor.optimizer)->isFullBatch();
+        });
     QElapsedTimer slice;
     slice.start();
-    while (m_group && !m_group->isLevel() && slice.elapsed() < milliseconds)
+    while (m_group && !hasLongSteps && !m_group->isLevel() && slice.elapsed() < milliseconds)
         advanceRace();
     noteLayers();
     return {};
