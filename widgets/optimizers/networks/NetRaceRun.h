@@ -75,6 +75,8 @@ private:
     void advanceRace();
     void note(const TrainGroup::Advance &advance);
     void notePaths(std::size_t member, bool isEnd);
+    void askLayers();
+    bool isEpochEnding() const;
     void noteLayers();
     bool isAimReached() const;
     std::size_t epochsOfAll() const;
