@@ -1064,8 +1064,8 @@
     </message>
     <message>
         <location line="+9"/>
-        <source>%1 on %2</source>
-        <translation>%1，数据 %2</translation>
+        <source>%1, data: %2</source>
+        <translation>%1，数据：%2</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3236,7 +3236,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+55"/>
+        <location filename="../../core/trace/Device.cpp" line="+68"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -3251,7 +3251,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -5011,7 +5011,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+101"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -7118,7 +7118,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::CompetitorList</name>
     <message>
-        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+95"/>
+        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+96"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -8619,11 +8619,6 @@ On the command line: %3</source>
         <translation>动量 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Bias correction</source>
-        <translation>偏差校正</translation>
-    </message>
-    <message>
         <location line="+6"/>
         <source>%1
 %2; usual: %3; from %4 to %5</source>
@@ -9674,7 +9669,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::NetLayersView</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
+        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+39"/>
         <source>Norm</source>
         <translation>范数</translation>
     </message>
@@ -9705,6 +9700,16 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the newest step</source>
+        <translation>回到最新的一步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>State by layer</source>
         <translation>逐层状态</translation>
     </message>
@@ -9714,7 +9719,7 @@ On the command line: %3</source>
         <translation>选中张量的直方图</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+69"/>
         <source>While a race is on, the layers of the selected competitor are shown here.</source>
         <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
     </message>
@@ -10124,12 +10129,12 @@ On the command line: %3</source>
 <context>
     <name>vitrine::NetRacePlot</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+71"/>
         <source>Curves of the race</source>
         <translation>比赛曲线</translation>
     </message>
     <message>
-        <location line="+127"/>
+        <location line="+129"/>
         <source>diverged</source>
         <translation>发散</translation>
     </message>
@@ -10181,7 +10186,7 @@ from the same weights and batch by batch.</source>
         <translation>验证准确率</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+77"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
