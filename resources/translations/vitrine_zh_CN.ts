@@ -384,7 +384,12 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+8"/>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -399,7 +404,12 @@
         <translation>查看数据(&amp;D)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>Run step by step to the end; again to pause</source>
+        <translation>逐步运行到末尾；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
         <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
     </message>
@@ -434,7 +444,12 @@
         <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>Step &amp;Forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>Train all runs of the comparison side by side; again to pause</source>
         <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
     </message>
@@ -444,37 +459,72 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
+        <source>Run the next block</source>
+        <translation>运行下一个模块</translation>
+    </message>
+    <message>
+        <location line="-4"/>
         <source>Compare One Ba&amp;tch</source>
         <translation>比较一批(&amp;T)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>Step &amp;Back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>One step of the first run, and as much of the others</source>
         <translation>第一个训练走一步，其余训练走同样多的数据</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
+        <source>Go back to the state before this step</source>
+        <translation>回到这一步之前的状态</translation>
+    </message>
+    <message>
+        <location line="-4"/>
         <source>Compare One Epoc&amp;h</source>
         <translation>比较一轮(&amp;H)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>To the &amp;Start</source>
+        <translation>到起点(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>All runs to the end of this epoch</source>
         <translation>所有训练都跑到本轮结束</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
+        <source>Go to the first step</source>
+        <translation>跳到第一步</translation>
+    </message>
+    <message>
+        <location line="-4"/>
         <source>Forget the Co&amp;mparison</source>
         <translation>清除比较(&amp;M)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>To the &amp;Loss</source>
+        <translation>到损失(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>Stop all its runs; the next comparison starts from the beginning</source>
         <translation>停止其中所有训练；下一次比较从头开始</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+7"/>
+        <source>Go to where the forward pass ends</source>
+        <translation>跳到前向传播结束处</translation>
+    </message>
+    <message>
+        <location line="-5"/>
         <source>E&amp;xport the Comparison…</source>
         <translation>导出比较结果(&amp;X)…</translation>
     </message>
@@ -484,57 +534,7 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="-14"/>
-        <source>&amp;Play</source>
-        <translation>播放(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run step by step to the end; again to pause</source>
-        <translation>逐步运行到末尾；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Step &amp;Forward</source>
-        <translation>前进一步(&amp;F)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run the next block</source>
-        <translation>运行下一个模块</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Step &amp;Back</source>
-        <translation>后退一步(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go back to the state before this step</source>
-        <translation>回到这一步之前的状态</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>To the &amp;Start</source>
-        <translation>到起点(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go to the first step</source>
-        <translation>跳到第一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>To the &amp;Loss</source>
-        <translation>到损失(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go to where the forward pass ends</source>
-        <translation>跳到前向传播结束处</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>To the &amp;End</source>
         <translation>到末尾(&amp;E)</translation>
     </message>
@@ -784,7 +784,12 @@
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-4"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Light or dark as the desktop asks</source>
         <translation>按桌面设置选浅色或深色</translation>
     </message>
@@ -844,12 +849,7 @@
         <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+33"/>
+        <location line="+34"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -962,17 +962,17 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-    <message>
-        <location line="-1"/>
+        <location line="+2"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Explanation</source>
         <translation>解释</translation>
     </message>
@@ -1012,7 +1012,18 @@
         <translation>曲面</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
+        <source>Network and Data</source>
+        <translation>网络与数据</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
+        <source>Loss Landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -1022,7 +1033,17 @@
         <translation>排名</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="-3"/>
+        <source>State by Layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Learning Rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>The Step in Numbers</source>
         <translation>这一步的数值</translation>
     </message>
@@ -1035,27 +1056,6 @@
         <location line="+2"/>
         <source>Height against Step</source>
         <translation>高度随步数的变化</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
-        <source>Network and Data</source>
-        <translation>网络与数据</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>State by Layer</source>
-        <translation>逐层状态</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
-        <source>Loss Landscape</source>
-        <translation>损失景观</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Learning Rates</source>
-        <translation>学习率</translation>
     </message>
 </context>
 <context>
@@ -1094,7 +1094,12 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+30"/>
+        <source>Each at its usual rate</source>
+        <translation>各用通常的学习率</translation>
+    </message>
+    <message>
+        <location line="-28"/>
         <source>Rates that suit the surface</source>
         <translation>与曲面相称的学习率</translation>
     </message>
@@ -1109,7 +1114,12 @@
         <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+31"/>
+        <source>Each once, at the rate that is usual for it</source>
+        <translation>每种一个，用它通常的学习率</translation>
+    </message>
+    <message>
+        <location line="-29"/>
         <source>Each once, at a rate that suits the surface</source>
         <translation>每种一个，学习率与曲面相称</translation>
     </message>
@@ -1129,7 +1139,12 @@
         <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+33"/>
+        <source>The same competitors, with the learning rates they have by default</source>
+        <translation>参赛者不变，学习率改为各自的默认值</translation>
+    </message>
+    <message>
+        <location line="-31"/>
         <source>The same competitors, with learning rates for this surface</source>
         <translation>参赛者不变，学习率改为适合该曲面的值</translation>
     </message>
@@ -1138,20 +1153,73 @@
         <source>The same path until the rate changes, as it does here in steps</source>
         <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
     </message>
+</context>
+<context>
+    <name>NetRaceText</name>
     <message>
-        <location line="+3"/>
-        <source>Each at its usual rate</source>
-        <translation>各用通常的学习率</translation>
+        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
+        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
+        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
     </message>
     <message>
-        <location line="+14"/>
-        <source>Each once, at the rate that is usual for it</source>
-        <translation>每种一个，用它通常的学习率</translation>
+        <location line="+6"/>
+        <source>; by hand: %1</source>
+        <translation>；手动设定：%1</translation>
     </message>
     <message>
-        <location line="+10"/>
-        <source>The same competitors, with the learning rates they have by default</source>
-        <translation>参赛者不变，学习率改为各自的默认值</translation>
+        <location line="+42"/>
+        <source>Equal learning rate: α = %1 for all</source>
+        <translation>学习率相同：全部 α = %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rates as set by hand, neither equal nor tuned</source>
+        <translation>学习率为手动设定，既未统一也未调优</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1, data: %2</source>
+        <translation>%1，数据：%2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 on %2</source>
+        <translation>%1，数据 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>batches of %1</source>
+        <translation>每批 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>seeds %1 to %2, the same for all</source>
+        <translation>随机种子 %1 到 %2，全体相同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>seed %1, the same for all</source>
+        <translation>随机种子 %1，全体相同</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network on the canvas</source>
+        <translation>画布上的网络</translation>
     </message>
 </context>
 <context>
@@ -4301,12 +4369,7 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>an archive lists the paths and sizes of its files</source>
-        <translation>压缩包须列出其中文件的路径和大小</translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location line="+15"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4321,7 +4384,12 @@
         <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-89"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -5756,6 +5824,26 @@
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
     <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceStart.cpp" line="+21"/>
+        <source>There is no network on the canvas yet.</source>
+        <translation>画布上还没有网络。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Nobody takes part: tick a competitor, or add one.</source>
+        <translation>没有参赛者：请勾选或添加一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/LayerState.cpp" line="+39"/>
+        <source>%1 without the pull towards the 0 it began at</source>
+        <translation>%1 经偏差校正，去掉了初值 0 的拉低</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/RateSearch.cpp" line="+133"/>
+        <source>The numbers ran away within %1 steps.</source>
+        <translation>数值在 %1 步之内发散。</translation>
+    </message>
+    <message>
         <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
         <location filename="../../core/training/VariantKind.cpp" line="+59"/>
         <source>There is no variant “%1” of a run.</source>
@@ -6123,26 +6211,6 @@
         <location line="+6"/>
         <source>Seed %1</source>
         <translation>种子 %1</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceStart.cpp" line="+21"/>
-        <source>There is no network on the canvas yet.</source>
-        <translation>画布上还没有网络。</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Nobody takes part: tick a competitor, or add one.</source>
-        <translation>没有参赛者：请勾选或添加一个。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/LayerState.cpp" line="+39"/>
-        <source>%1 without the pull towards the 0 it began at</source>
-        <translation>%1 经偏差校正，去掉了初值 0 的拉低</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/RateSearch.cpp" line="+133"/>
-        <source>The numbers ran away within %1 steps.</source>
-        <translation>数值在 %1 步之内发散。</translation>
     </message>
     <message>
         <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+72"/>
@@ -7734,13 +7802,13 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+0"/>
-        <source>Another optimizer, with a rate that suits the surface</source>
-        <translation>再加一种优化器，学习率与曲面相称</translation>
+        <source>Another optimizer, with its usual settings</source>
+        <translation>再加一种优化器，用通常的设置</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Another optimizer, with its usual settings</source>
-        <translation>再加一种优化器，用通常的设置</translation>
+        <source>Another optimizer, with a rate that suits the surface</source>
+        <translation>再加一种优化器，学习率与曲面相称</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -9133,6 +9201,29 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HalfSwitch</name>
+    <message>
+        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
+        <source>Surfaces</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers race on surfaces of two numbers</source>
+        <translation>优化器在两个变量的曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Optimizers race on one network and its data</source>
+        <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -9196,6 +9287,16 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HyperparameterField</name>
+    <message>
+        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
+        <source>%1: %2
+On the command line: %3</source>
+        <translation>%1：%2
+命令行中的名称：%3</translation>
     </message>
 </context>
 <context>
@@ -10221,3662 +10322,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NetworkRoom</name>
-    <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+10"/>
-        <source>Show the network %1</source>
-        <translation>把 %1 交给网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Open the network %1</source>
-        <translation>打开网络 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Give the network the weights in %1</source>
-        <translation>为网络载入 %1 中的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Take pictures from MNIST in %1</source>
-        <translation>使用 %1 中的 MNIST 图片</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 is a folder without MNIST&apos;s files: nothing to open</source>
-        <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
-    </message>
-    <message>
-        <location line="+87"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+108"/>
-        <source>Show the network this picture</source>
-        <translation>把这张图片交给网络</translation>
-    </message>
-    <message>
-        <location line="+123"/>
-        <source>%1 parameters   ·   run in %2   ·   %3</source>
-        <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>GPU</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
-        <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NmsStepper</name>
-    <message>
-        <location filename="../../widgets/detection/NmsStepper.cpp" line="+74"/>
-        <source>First move</source>
-        <translation>第一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Before the first move: the candidates are sorted by score</source>
-        <translation>第一步之前：候选按得分排序</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Move back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One move back</source>
-        <translation>退回一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Move after move</source>
-        <translation>一步接一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Next move</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The next candidate: is it kept, or suppressed by a better one?</source>
-        <translation>下一个候选：保留，还是被更好的框抑制？</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Last move</source>
-        <translation>最后一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>All moves made</source>
-        <translation>所有步骤均已完成</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the result</source>
-        <translation>显示结果</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Ends stepping and shows the boxes that are kept</source>
-        <translation>结束单步，显示保留的框</translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>No candidate passes the threshold: there is nothing to suppress.</source>
-        <translation>没有候选通过阈值：无可抑制。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Step through the suppression: %1 candidates, best first.</source>
-        <translation>逐步查看抑制：%1 个候选，从最好的开始。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 candidates wait, sorted by score</source>
-        <translation>%1 个候选在等待，按得分排序</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NumberEdit</name>
-    <message>
-        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
-        <source>A number from %1 to %2</source>
-        <translation>从 %1 到 %2 的数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A number</source>
-        <translation>一个数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OptimizerForm</name>
-    <message>
-        <location filename="../../widgets/training/OptimizerForm.cpp" line="+49"/>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Schedule of the learning rate</source>
-        <translation>学习率计划</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OptimizersFiles</name>
-    <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+37"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Save Paths</source>
-        <translation>保存路径</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OptimizersRoom</name>
-    <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+88"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+47"/>
-        <source>%1   ·   competitors: %2   ·   steps: %3</source>
-        <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Surface, who takes part, and how long the race is</source>
-        <translation>曲面、参赛者数与比赛步数</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Optimizers on %1</source>
-        <translation>优化器：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PatchView</name>
-    <message>
-        <location filename="../../widgets/explanation/PatchView.cpp" line="+42"/>
-        <source>The channel whose patch and kernel are shown</source>
-        <translation>显示哪个通道的图块与卷积核</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+7"/>
-        <location line="+29"/>
-        <source>Channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>product</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+83"/>
-        <source>patch</source>
-        <translation>图块</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>products</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>sum %1</source>
-        <translation>和 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PictureView</name>
-    <message>
-        <location filename="../../widgets/detection/PictureView.cpp" line="+38"/>
-        <source>Picture with detections</source>
-        <translation>带检测结果的图片</translation>
-    </message>
-    <message>
-        <location line="+82"/>
-        <source>Boxes: %1. %2</source>
-        <translation>框：%1 个。%2</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+224"/>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/detection/PictureViewPaint.cpp" line="+26"/>
-        <source>Objectness</source>
-        <translation>目标置信度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Best class</source>
-        <translation>最佳类别</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Score</source>
-        <translation>得分</translation>
-    </message>
-    <message>
-        <location line="+71"/>
-        <source>%1, stride %2</source>
-        <translation>%1，步幅 %2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PicturesPanel</name>
-    <message>
-        <location filename="../../widgets/detection/PicturesPanel.cpp" line="+74"/>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open pictures</source>
-        <translation>打开图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go through the pictures of a folder</source>
-        <translation>逐张查看文件夹中的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All…</source>
-        <translation>全部…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Detect in all pictures of the list or of a folder, and write what was found into files</source>
-        <translation>检测列表或文件夹中的所有图片，并把结果写入文件</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Previous picture (Shift+N)</source>
-        <translation>上一张图片（Shift+N）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Next picture (N)</source>
-        <translation>下一张图片（N）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PreferencesDialog</name>
-    <message>
-        <location filename="../../app/studio/PreferencesDialog.cpp" line="+148"/>
-        <source>Preferences</source>
-        <translation>首选项</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Size</source>
-        <translation>大小(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Device</source>
-        <translation>设备(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>T&amp;hreads</source>
-        <translation>线程(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Memory of a run</source>
-        <translation>单次运行的内存(&amp;M)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Folder of &amp;pictures</source>
-        <translation>图片文件夹(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Folder for &amp;exports</source>
-        <translation>导出文件夹(&amp;E)</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location line="+1"/>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>GPU where there is one</source>
-        <translation>有 GPU 则用 GPU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>GPU (CUDA)</source>
-        <translation>GPU（CUDA）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>As many as cores</source>
-        <translation>与核心数相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A run that would keep more numbers than this is refused before it starts</source>
-        <translation>所需数值超过此上限的运行会在开始前被拒绝</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The last one used</source>
-        <translation>上次使用的文件夹</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Choose the folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RaceBar</name>
-    <message>
-        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+87"/>
-        <source>To the start</source>
-        <translation>回到起点</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Everybody back to the start</source>
-        <translation>所有参赛者回到起点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One step back, all competitors</source>
-        <translation>所有参赛者后退一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The race, at the speed set here</source>
-        <translation>按此处的速度播放比赛</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step</source>
-        <translation>前进一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One step forward, all competitors</source>
-        <translation>所有参赛者前进一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To the end</source>
-        <translation>到终点</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the last step of the race</source>
-        <translation>到比赛的最后一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed: %1 steps a second</source>
-        <translation>速度：每秒 %1 步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <location line="+33"/>
-        <source>Step %1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>   ·   in a minimum: %1 of %2</source>
-        <translation>   ·   到达极小值：%1 / %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>   ·   diverged: %1</source>
-        <translation>   ·   发散：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RaceHistory</name>
-    <message>
-        <location filename="../../app/studio/RaceHistory.cpp" line="+36"/>
-        <source>Start</source>
-        <translation>起点</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Surface</source>
-        <translation>曲面</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitors</source>
-        <translation>参赛者增减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitor</source>
-        <translation>参赛者</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Noise</source>
-        <translation>噪声</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RacePlot</name>
-    <message>
-        <location filename="../../widgets/optimizers/RacePlot.cpp" line="+71"/>
-        <source>Step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>f − lowest</source>
-        <translation>f − 最低值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Height against step</source>
-        <translation>高度随步数的变化</translation>
-    </message>
-    <message>
-        <location line="+92"/>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: diverged</source>
-        <translation>%1：已发散</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: f = %2</source>
-        <translation>%1：f = %2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RaceTimeline</name>
-    <message>
-        <location filename="../../widgets/optimizers/RaceTimeline.cpp" line="+32"/>
-        <source>Timeline of the race</source>
-        <translation>比赛时间轴</translation>
-    </message>
-    <message>
-        <location line="+68"/>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 is in a minimum from step %2 on</source>
-        <translation>%1 从第 %2 步起停在极小值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 diverges at step %2</source>
-        <translation>%1 在第 %2 步发散</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RankingModel</name>
-    <message>
-        <location filename="../../widgets/optimizers/RankingModel.cpp" line="+98"/>
-        <location line="+6"/>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <location line="+6"/>
-        <source>arrived</source>
-        <translation>到达</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <location line="+6"/>
-        <source>under way</source>
-        <translation>途中</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>f = %1 at step %2</source>
-        <translation>第 %2 步时 f = %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Where the minima of this surface are is not known</source>
-        <translation>该曲面的极小值位置未知</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+20"/>
-        <source>Distance to the nearest minimum</source>
-        <translation>到最近极小值的距离</translation>
-    </message>
-    <message>
-        <location line="-17"/>
-        <source>From step %1 on it stays within a hundredth of the shorter side of a minimum</source>
-        <translation>从第 %1 步起，与极小值的距离始终不超过短边的百分之一</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It does not come to rest in a minimum within %1 steps</source>
-        <translation>%1 步之内没有停在极小值</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>From step %1 on its numbers are not finite</source>
-        <translation>从第 %1 步起数值不再有限</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>In the order of heights at this step</source>
-        <translation>按这一步的高度排序</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>f now</source>
-        <translation>当前 f</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Height at this step</source>
-        <translation>这一步的高度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Distance</source>
-        <translation>距离</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How many steps it takes into a minimum, to stay there</source>
-        <translation>到达极小值并停留所需的步数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At this step: under way, arrived in a minimum, or diverged</source>
-        <translation>这一步的状态：途中、到达极小值或发散</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RankingTable</name>
-    <message>
-        <location filename="../../widgets/optimizers/RankingTable.cpp" line="+33"/>
-        <source>Ranking</source>
-        <translation>排名</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RecentFiles</name>
-    <message>
-        <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
-        <source>%1 (missing)</source>
-        <translation>%1（不存在）</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>No files yet</source>
-        <translation>暂无文件</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Clear List</source>
-        <translation>清空列表(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RoomRail</name>
-    <message>
-        <location filename="../../app/studio/RoomRail.cpp" line="+104"/>
-        <source>Rooms</source>
-        <translation>房间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>See a network run, forward and backward</source>
-        <translation>观察网络的前向与反向运行</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Room: Network</source>
-        <translation>房间：网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Detect</source>
-        <translation>检测</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>See YOLOX find things in pictures, and why</source>
-        <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Room: Detect</source>
-        <translation>室：检测</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Optimize</source>
-        <translation>优化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
-        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Room: Optimizers</source>
-        <translation>房间：优化器</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RunBar</name>
-    <message>
-        <location filename="../../widgets/training/RunBar.cpp" line="+34"/>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>test accuracy %1</source>
-        <translation>测试准确率 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>test loss %1</source>
-        <translation>测试损失 %1</translation>
-    </message>
-    <message>
-        <location line="+41"/>
-        <source>Batch</source>
-        <translation>一批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train one batch: one step of the optimizer</source>
-        <translation>训练一批：优化器走一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epoch</source>
-        <translation>一轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train to the end of this epoch</source>
-        <translation>训练到本轮结束</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop and forget this run; the next one starts from the beginning</source>
-        <translation>停止并丢弃这次训练；下一次从头开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of training</source>
-        <translation>训练进度</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop after this batch</source>
-        <translation>这一批之后停下</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train for all epochs; again to pause</source>
-        <translation>跑完所有轮；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Ready: one press trains with the settings below.</source>
-        <translation>已就绪：按一下即按下面的设置开始训练。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>stopped early, with the best weights</source>
-        <translation>已提前停止，取最好的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>the numbers ran away</source>
-        <translation>数值发散了</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 samples/s</source>
-        <translation>%1 样本/秒</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 left</source>
-        <translation>还需 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>unreadable items left out: %1</source>
-        <translation>略去无法读取的样本：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RunCorner</name>
-    <message>
-        <location filename="../../widgets/training/RunCorner.cpp" line="+36"/>
-        <source>Pause training</source>
-        <translation>暂停训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SamplesModel</name>
-    <message>
-        <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
-        <source>Item %1 of the set: %2</source>
-        <translation>数据集第 %1 项：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 with %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The right answer got %1</source>
-        <translation>正确答案只得到 %1</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>%1 → %2
-%3 %</source>
-        <translation>%1 → %2
-%3 %</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SamplesView</name>
-    <message>
-        <location line="+45"/>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ScheduleView</name>
-    <message>
-        <location filename="../../widgets/training/ScheduleView.cpp" line="+34"/>
-        <source>Learning rate over the run</source>
-        <translation>整个训练中的学习率</translation>
-    </message>
-    <message>
-        <location line="+140"/>
-        <source>After epoch %1 of %2 the learning rate is %3</source>
-        <translation>第 %1 轮（共 %2 轮）之后，学习率为 %3</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Draw the curve with the mouse, or with the arrow keys</source>
-        <translation>用鼠标或方向键画出曲线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ShortcutsDialog</name>
-    <message>
-        <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
-        <source>Keyboard Shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SideHeader</name>
-    <message>
-        <location filename="../../widgets/detection/compare/SideHeader.cpp" line="+60"/>
-        <source>Confidence %1 · NMS IoU %2 · %3</source>
-        <translation>置信度 %1 · NMS IoU %2 · %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>across classes</source>
-        <translation>跨类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>within each class</source>
-        <translation>各类别之内</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The panels speak of this side</source>
-        <translation>面板显示的是这一侧</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SolidView</name>
-    <message>
-        <location filename="../../widgets/optimizers/SolidView.cpp" line="+33"/>
-        <source>Surface in three dimensions</source>
-        <translation>三维曲面</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
-        <translation>拖动或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SourcesView</name>
-    <message>
-        <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
-        <source>%1, %2: the lit places went into the number</source>
-        <translation>%1，%2：亮起处参与了该数值的计算</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StabilityPanel</name>
-    <message>
-        <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
-        <source>Making the map</source>
-        <translation>正在生成分布图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&lt;span style=&quot;color:#B8860B&quot;&gt;■&lt;/span&gt; few steps into a minimum &lt;span style=&quot;color:#440154&quot;&gt;■&lt;/span&gt; many &lt;span style=&quot;color:#808080&quot;&gt;■&lt;/span&gt; not there &lt;span style=&quot;color:#5A1212&quot;&gt;■&lt;/span&gt; diverges</source>
-        <translation>&lt;span style=&quot;color:#B8860B&quot;&gt;■&lt;/span&gt; 很快到达极小值 &lt;span style=&quot;color:#440154&quot;&gt;■&lt;/span&gt; 很慢 &lt;span style=&quot;color:#808080&quot;&gt;■&lt;/span&gt; 未到达 &lt;span style=&quot;color:#5A1212&quot;&gt;■&lt;/span&gt; 发散</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>%1 remembers nothing. Select one that does: momentum, Nesterov, RMSprop, Adam, …</source>
-        <translation>%1 不保留记忆。请选择有记忆的优化器：动量、Nesterov、RMSprop、Adam 等。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Select a competitor to see at which rates it arrives.</source>
-        <translation>请选择一个参赛者，查看它在哪些学习率下能到达。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 from this start: a click sets both numbers</source>
-        <translation>%1 从当前起点出发：点击即可设定两个数值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StabilityView</name>
-    <message>
-        <location filename="../../widgets/optimizers/StabilityView.cpp" line="+44"/>
-        <source>Map of learning rate and momentum</source>
-        <translation>学习率与动量分布图</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Chosen: rate %1, momentum %2</source>
-        <translation>当前：学习率 %1，动量 %2</translation>
-    </message>
-    <message>
-        <location line="+108"/>
-        <source>learning rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>diverges</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>not in a minimum after %1 steps</source>
-        <translation>%1 步后仍未到达极小值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>in a minimum after %1 steps</source>
-        <translation>%1 步后到达极小值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>rate %1, momentum %2: %3</source>
-        <translation>学习率 %1，动量 %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StateSquares</name>
-    <message>
-        <location filename="../../widgets/optimizers/StateSquares.cpp" line="+32"/>
-        <source>What the optimizer keeps</source>
-        <translation>优化器保存的状态</translation>
-    </message>
-    <message>
-        <location line="+72"/>
-        <source>%1: %2
-%3 for %4; colours from −%5 to %5, the largest so far</source>
-        <translation>%1：%2
-%4 的值为 %3；颜色范围从 −%5 到 %5（迄今最大值）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StatisticsView</name>
-    <message>
-        <location filename="../../widgets/inspector/StatisticsView.cpp" line="+43"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Least</source>
-        <translation>最小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Greatest</source>
-        <translation>最大</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Std</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Zeros</source>
-        <translation>零占比</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>NaN</source>
-        <translation>NaN</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Inf</source>
-        <translation>Inf</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Count</source>
-        <translation>个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A row is a tensor of this block</source>
-        <translation>每行是本模块的一个张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Smallest finite value</source>
-        <translation>最小的有限值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Largest finite value</source>
-        <translation>最大的有限值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean of the finite values</source>
-        <translation>有限值的均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Population standard deviation of the finite values</source>
-        <translation>有限值的总体标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of values that are exactly zero</source>
-        <translation>恰为零的数值占比</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How many values are not a number</source>
-        <translation>非数（NaN）的个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How many values are infinite</source>
-        <translation>无穷的个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How many values there are</source>
-        <translation>数值总数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Statistics</source>
-        <translation>统计</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Computing…</source>
-        <translation>正在计算…</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StatusArea</name>
-    <message>
-        <location filename="../../app/studio/StatusArea.cpp" line="+72"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop computing; what was shown stays</source>
-        <translation>停止计算，已显示的内容保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the run</source>
-        <translation>运行进度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepList</name>
-    <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepNumbers</name>
-    <message>
-        <location filename="../../widgets/optimizers/StepNumbers.cpp" line="+62"/>
-        <source>The lines for x: w = x, g = ∂f/∂x</source>
-        <translation>x 的各行：w = x，g = ∂f/∂x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The lines for y: w = y, g = ∂f/∂y</source>
-        <translation>y 的各行：w = y，g = ∂f/∂y</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The step in numbers</source>
-        <translation>这一步的数值</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Select a competitor that takes part to see its step in numbers.</source>
-        <translation>请选择一个参赛者，查看它这一步的数值。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>%1 has diverged: its numbers are not finite any more</source>
-        <translation>%1 已发散：数值不再有限</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1, from step %2 to step %3</source>
-        <translation>%1，从第 %2 步到第 %3 步</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>gradient that the next step goes by</source>
-        <translation>下一步所依据的梯度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SurfacePanel</name>
-    <message>
-        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+142"/>
-        <source>Your formula</source>
-        <translation>自定义公式</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Surface</source>
-        <translation>曲面</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Formula of the surface</source>
-        <translation>曲面的公式</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A formula of x and y; Enter takes it. There are + − * / ^, exp, log, sqrt, abs, sign, sin, cos, tan, tanh, min, max, pi and e.</source>
-        <translation>关于 x 和 y 的公式，按回车生效。可用 + − * / ^、exp、log、sqrt、abs、sign、sin、cos、tan、tanh、min、max、pi 和 e。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>x from, to</source>
-        <translation>x 范围</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+2"/>
-        <source>The part of the surface that counts for colours and starts</source>
-        <translation>用于着色和起点网格的区域</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>y from, to</source>
-        <translation>y 范围</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Start x, y</source>
-        <translation>起点 x、y</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Where all competitors start; a click on the surface sets it too</source>
-        <translation>所有参赛者的起点；也可在曲面上点击设定</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Noise, seed</source>
-        <translation>噪声、种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Standard deviation of what is added to each part of the gradient, as batches do; the same seed, the same noise</source>
-        <translation>加在梯度各分量上的随机数的标准差，模拟小批量的效果；种子相同则噪声相同</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location line="+9"/>
-        <source>Batch</source>
-        <translation>批量</translation>
-    </message>
-    <message>
-        <location line="-8"/>
-        <source>How many points each gradient is taken from, drawn without repeating until all had their turn; gradient descent always takes all</source>
-        <translation>每次计算梯度所用的数据点数；不放回抽取，直到所有点都轮到一次；梯度下降始终使用全部数据点</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>all points</source>
-        <translation>全部数据点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+4"/>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="-4"/>
-        <source>How long the race is</source>
-        <translation>比赛的长度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Lowest x</source>
-        <translation>x 下限</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Highest x</source>
-        <translation>x 上限</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Lowest y</source>
-        <translation>y 下限</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Highest y</source>
-        <translation>y 上限</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start x</source>
-        <translation>起点 x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Start y</source>
-        <translation>起点 y</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Noise</source>
-        <translation>噪声</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Heights on a logarithmic scale</source>
-        <translation>高度取对数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近分出更多颜色和等高线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SurfaceView</name>
-    <message>
-        <location filename="../../widgets/optimizers/SurfaceView.cpp" line="+30"/>
-        <source>Surface with the paths of the optimizers</source>
-        <translation>曲面与各优化器的路径</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Click or drag: a new start for all. Shift and arrow keys move the start. Wheel: zoom. Right button: move the view.</source>
-        <translation>点击或拖动：为所有参赛者设定新起点。Shift 加方向键移动起点。滚轮缩放，右键拖动平移。</translation>
-    </message>
-    <message>
-        <location line="+95"/>
-        <source>x = %1   y = %2   f = %3   ∇f = (%4, %5)</source>
-        <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+135"/>
-        <source>f, log</source>
-        <translation>f（对数）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f</source>
-        <translation>f</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TensorPane</name>
-    <message>
-        <location filename="../../widgets/inspector/TensorPane.cpp" line="+83"/>
-        <source>Value and gradient</source>
-        <translation>数值与梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Scale per map</source>
-        <translation>按图标尺</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Scale per layer</source>
-        <translation>按层标尺</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Scale per network</source>
-        <translation>全网标尺</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Sample </source>
-        <translation>样本 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Page </source>
-        <translation>页 </translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What is drawn: the tensor, the gradient of the loss with respect to it, or both on the same grid</source>
-        <translation>显示内容：张量、损失对它的梯度，或两者并排</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Over what the darkest and the brightest colour are taken</source>
-        <translation>最深与最亮颜色的取值范围</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which sample of the batch is shown</source>
-        <translation>显示批次中的哪个样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The tensor is too large to be shown at once</source>
-        <translation>张量太大，无法一次显示</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice of the volume, along its depth</source>
-        <translation>体数据沿深度的切片</translation>
-    </message>
-    <message>
-        <location line="+115"/>
-        <location line="+11"/>
-        <source>Slice %1 of %2</source>
-        <translation>切片 %1 / %2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ThresholdHistory</name>
-    <message>
-        <location filename="../../app/studio/ThresholdHistory.cpp" line="+38"/>
-        <source>Confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Overlap</source>
-        <translation>重叠</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Suppression across Classes</source>
-        <translation>跨类别抑制</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Thresholds</source>
-        <translation>阈值</translation>
-    </message>
-    <message>
-        <location line="-4"/>
-        <source>Same Thresholds</source>
-        <translation>阈值相同</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ThresholdSlider</name>
-    <message>
-        <location filename="../../widgets/detection/ThresholdSlider.cpp" line="+59"/>
-        <source>Confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>NMS IoU</source>
-        <translation>NMS IoU</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Boxes with a score (objectness × class) of at least this are looked at. Behind it: how many candidates have which score, counts on a logarithmic scale.</source>
-        <translation>只考虑得分（目标置信度 × 类别得分）不低于此值的框。背后是候选得分的直方图，计数为对数刻度。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A box is suppressed where its IoU with a better box is larger than this. Behind it: the IoUs of the suppressed boxes with the boxes that suppressed them, counts on a logarithmic scale.</source>
-        <translation>与更好的框的 IoU 大于此值的框被抑制。背后是被抑制的框与抑制它们的框之间 IoU 的直方图，计数为对数刻度。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 candidates with a score from %2 to %3</source>
-        <translation>%1 个候选的得分在 %2 到 %3 之间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 suppressed boxes with an IoU from %2 to %3</source>
-        <translation>%1 个被抑制的框的 IoU 在 %2 到 %3 之间</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Timeline</name>
-    <message>
-        <location filename="../../widgets/transport/Timeline.cpp" line="+30"/>
-        <source>Timeline</source>
-        <translation>时间轴</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TimesBar</name>
-    <message>
-        <location filename="../../widgets/detection/TimesBar.cpp" line="+42"/>
-        <source>fast plan</source>
-        <translation>快速计划</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>plain path</source>
-        <translation>普通路径</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1 operations, %2 of them fused convolutions</source>
-        <translation>%1 个运算，其中 %2 个是融合卷积</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Largest difference from the plain path: %1</source>
-        <translation>与普通路径的最大差异：%1</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Times</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>preprocess</source>
-        <translation>预处理</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>decode</source>
-        <translation>解码</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrainDesk</name>
-    <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
-        <source>The weights after step %1</source>
-        <translation>第 %1 步之后的权重</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="-47"/>
-        <source>Save weights…</source>
-        <translation>保存权重…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save network…</source>
-        <translation>保存网络…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save run…</source>
-        <translation>保存训练…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Export curves…</source>
-        <translation>导出曲线…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Go on with a saved run…</source>
-        <translation>继续已保存的训练…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights before training</source>
-        <translation>训练前的权重</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+62"/>
-        <source>Save Weights</source>
-        <translation>保存权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights (*.safetensors)</source>
-        <translation>权重 (*.safetensors)</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks (*.vitrine.json)</source>
-        <translation>网络 (*.vitrine.json)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Folder for the Run</source>
-        <translation>保存训练的文件夹</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Folder of a Run</source>
-        <translation>训练所在的文件夹</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Export Curves</source>
-        <translation>导出曲线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Numbers (*.csv)</source>
-        <translation>数值 (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Folder with the Set %1</source>
-        <translation>数据集 %1 所在的文件夹</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>File with the Set %1</source>
-        <translation>数据集 %1 的文件</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrainPages</name>
-    <message>
-        <location filename="../../widgets/twins/TrainPages.cpp" line="+34"/>
-        <source>One run</source>
-        <translation>单次训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Comparison</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train the network</source>
-        <translation>训练这个网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train side by side: twins that differ in one thing, folds, an ensemble</source>
-        <translation>并排训练：只差一处的对照、交叉验证各折、集成</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrainPanel</name>
-    <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
-        <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
-        <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1, the network&apos;s own (block %2)</source>
-        <translation>%1，网络自带（块 %2）</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start from</source>
-        <translation>从何开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fresh weights</source>
-        <translation>全新权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights shown</source>
-        <translation>当前权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Random weights, drawn by the seed</source>
-        <translation>按种子抽取的随机权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The weights that the canvas shows now</source>
-        <translation>画布上当前显示的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How often all training items are gone through</source>
-        <translation>所有训练样本要过多少遍</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items that one step of the optimizer learns from</source>
-        <translation>优化器每一步所学的样本数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Split, penalties, noise, averaging, early stopping, seed, augmentations</source>
-        <translation>划分、惩罚项、噪声、权重平均、提前停止、种子、增强</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Some of these settings count from the next start on.</source>
-        <translation>其中一些设置从下次开始训练时起生效。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Compare with a Twin…</source>
-        <translation>与对照训练比较…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train side by side with runs that differ in one thing; cross-validation; ensembles</source>
-        <translation>与只差一处的训练并排训练；交叉验证；集成</translation>
-    </message>
-    <message>
-        <location line="-4"/>
-        <source>Keep and Export</source>
-        <translation>保存与导出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save weights, network or the whole run; go on with a run; export the curves</source>
-        <translation>保存权重、网络或整个训练；继续一次训练；导出曲线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrainUndo</name>
-    <message>
-        <location filename="../../app/studio/TrainUndo.cpp" line="+41"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Start of Training</source>
-        <translation>训练起点</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Hyperparameters</source>
-        <translation>超参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Schedule</source>
-        <translation>学习率计划</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epochs or Batch Size</source>
-        <translation>轮数或批大小</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Settings of Training</source>
-        <translation>训练设置</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrainViews</name>
-    <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+59"/>
-        <source>After the first epoch: the samples that were read wrong, and how.</source>
-        <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>%1 of %2 samples of the validation are read wrong; the surest mistakes first.</source>
-        <translation>%2 个验证样本中认错了 %1 个；最有把握的错误排在最前。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Rows are labels, columns are answers. Click a cell to see its samples.</source>
-        <translation>行为标签，列为网络的回答。单击一格可查看其中的样本。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Label %1, taken for %2: %3 samples</source>
-        <translation>标签 %1，被认成 %2：%3 个样本</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Curves</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Layers</source>
-        <translation>各层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Confusion</source>
-        <translation>混淆矩阵</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss, accuracy and learning rate over the epochs</source>
-        <translation>损失、准确率和学习率随轮次的变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradients and steps of each tensor</source>
-        <translation>每个张量的梯度和更新</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which classes are taken for which</source>
-        <translation>哪些类别被认成了哪些类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples of the validation, wrong ones first</source>
-        <translation>验证样本，认错的排在前面</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Views of training</source>
-        <translation>训练视图</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TransportBar</name>
-    <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+82"/>
-        <source>First step</source>
-        <translation>第一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the first step: nothing but the input has run</source>
-        <translation>到第一步：只有输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step back</source>
-        <translation>后退</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Step after step, at the speed set here</source>
-        <translation>按此处设定的速度逐步播放</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step</source>
-        <translation>前进</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One step forward</source>
-        <translation>前进一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Last step</source>
-        <translation>最后一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of the backward pass</source>
-        <translation>到反向传播末尾</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To the loss</source>
-        <translation>到损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of the forward pass</source>
-        <translation>到前向传播末尾</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward ⇄ backward</source>
-        <translation>前向 ⇄ 反向</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the other pass of the same block</source>
-        <translation>切换到同一模块的另一方向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TruthLegend</name>
-    <message>
-        <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
-        <source>Ground truth</source>
-        <translation>真值标注</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The annotated objects, and how the detections match them (Shift+G)</source>
-        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Objects that were found, solid, with the box that matched them, thin: true positives. Click to hide or show them.</source>
-        <translation>被检出的物体（实线）与匹配它们的框（细线）：真阳性。单击可隐藏或显示。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Objects that no detection matches, dashed: false negatives. Click to hide or show them.</source>
-        <translation>没有检测与之匹配的物体（虚线）：假阴性。单击可隐藏或显示。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Detections that match no object, dash-dotted: false positives. Click to hide or show them.</source>
-        <translation>不与任何物体匹配的检测（点划线）：假阳性。单击可隐藏或显示。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TruthPanel</name>
-    <message>
-        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+140"/>
-        <source>This picture is not annotated.</source>
-        <translation>这张图片没有标注。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>This picture: precision %1 (%2 of %3 detections), recall %4 (%5 of %6 objects)</source>
-        <translation>本图：精确率 %1（%3 个检测中的 %2 个），召回率 %4（%6 个物体中的 %5 个）</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Open a detector to compare it with the annotations.</source>
-        <translation>打开检测器，与标注进行比较。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The detector knows none of the annotated classes.</source>
-        <translation>检测器不认识任何标注类别。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pictures that were not found near the annotations: %1</source>
-        <translation>在标注附近未找到的图片：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Classes have other names than the detector&apos;s and are taken in their order: %1</source>
-        <translation>类别名与检测器不同，按顺序对应：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Classes that the detector doesn&apos;t know, whose objects all count as missed: %1</source>
-        <translation>检测器不认识的类别，其物体均计为漏检：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>By the annotations this picture has another size: boxes may lie elsewhere.</source>
-        <translation>标注中这张图片的尺寸不同，框的位置可能有偏差。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Reading annotations…</source>
-        <translation>正在读取标注…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Open or drop annotations to see what the detector finds and misses: COCO&apos;s JSON, or a folder of Pascal VOC or YOLO.</source>
-        <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
-    </message>
-    <message>
-        <location line="+33"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="-27"/>
-        <source>Pictures: %1 · objects: %2 · classes: %3</source>
-        <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>Evaluate All</source>
-        <translation>全部评估</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>These are the figures of %1, %2 × %3; evaluate again for the present detector.</source>
-        <translation>这些是 %1（%2 × %3）的指标；请重新评估当前检测器。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>On %1 pictures; left out: %2</source>
-        <translation>共 %1 张图片；略过：%2</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open annotations: COCO&apos;s JSON, a Pascal VOC XML or YOLO&apos;s labels (Ctrl+G)</source>
-        <translation>打开标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签（Ctrl+G）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open a folder of annotations: Pascal VOC or YOLO</source>
-        <translation>打开标注文件夹：Pascal VOC 或 YOLO</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close the annotations; files stay as they are</source>
-        <translation>关闭标注；文件保持不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open Its Pictures</source>
-        <translation>打开其图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go through the annotated pictures</source>
-        <translation>逐张查看已标注的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run the detector over all annotated pictures: average precision, curves, confusion (Ctrl+Shift+G)</source>
-        <translation>在全部标注图片上运行检测器：平均精度、曲线、混淆（Ctrl+Shift+G）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>IoU for a match</source>
-        <translation>匹配所需 IoU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A detection matches an object of its class where their IoU is at least this; COCO&apos;s AP50 takes 0.50</source>
-        <translation>检测与同类物体的 IoU 不低于此值时算作匹配；COCO 的 AP50 取 0.50</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Evaluation</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Curve</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Confusion</source>
-        <translation>混淆</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Precision over recall, with the present confidence threshold on it</source>
-        <translation>精确率-召回率曲线，标出当前置信度阈值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>COCO&apos;s average precision and recall, at confidence 0.01 and suppression at 0.65</source>
-        <translation>COCO 的平均精度与召回率，置信度 0.01，抑制阈值 0.65</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How good the detector is at each class</source>
-        <translation>检测器在各类别上的表现</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which class was taken for which, at the present thresholds</source>
-        <translation>当前阈值下，哪个类别被当作哪个类别</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinBar</name>
-    <message>
-        <location filename="../../widgets/twins/TwinBar.cpp" line="+61"/>
-        <source>Batch</source>
-        <translation>一批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One batch of the first run, and as much of the others</source>
-        <translation>第一个训练走一批，其余训练走同样多的数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epoch</source>
-        <translation>一轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train all runs to the end of this epoch</source>
-        <translation>所有训练都跑到本轮结束</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop and forget this comparison; the next one starts from the beginning</source>
-        <translation>停止并清除这次比较；下一次从头开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the comparison</source>
-        <translation>比较的进度</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop after this batch</source>
-        <translation>这一批之后停下</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train all runs for all epochs; again to pause</source>
-        <translation>所有训练跑完所有轮；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ready: data, optimizer and epochs are those of the single run.</source>
-        <translation>就绪：数据、优化器和轮数与单次训练相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>runs: %1</source>
-        <translation>训练数：%1</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>dropped out: %1</source>
-        <translation>已退出：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinCorner</name>
-    <message>
-        <location filename="../../widgets/twins/TwinCorner.cpp" line="+34"/>
-        <source>Pause all runs</source>
-        <translation>暂停所有训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinDesk</name>
-    <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="-119"/>
-        <source>Comparison</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Twins, folds or an ensemble: all runs on top of each other, and the gap</source>
-        <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
-    </message>
-    <message>
-        <location line="+179"/>
-        <source>Runs to Compare</source>
-        <translation>参与比较的训练</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/TwinFiles.cpp" line="+22"/>
-        <source>Curves and gaps as numbers…</source>
-        <translation>曲线和差距的数值…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Figures of all runs as numbers…</source>
-        <translation>所有训练的指标数值…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Curves as a picture…</source>
-        <translation>曲线图片…</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Export Curves</source>
-        <translation>导出曲线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+8"/>
-        <source>Numbers (*.csv)</source>
-        <translation>数值 (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Export Figures</source>
-        <translation>导出指标</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinForm</name>
-    <message>
-        <location filename="../../widgets/twins/TwinForm.cpp" line="+150"/>
-        <source>Original</source>
-        <translation>原训练</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1: not with this network</source>
-        <translation>%1：不适用于这个网络</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Runs</source>
-        <translation>参与比较的训练</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Runs that are compared</source>
-        <translation>参与比较的训练</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected twin out</source>
-        <translation>去掉选中的对照</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Another twin differs in</source>
-        <translation>再加一个对照，差别在于</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What it has instead</source>
-        <translation>改成什么</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Its number</source>
-        <translation>它的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare with this twin too, at the next start</source>
-        <translation>下次开始时也与这个对照比较</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinModel</name>
-    <message>
-        <location filename="../../widgets/twins/TwinModel.cpp" line="+115"/>
-        <source>Mean ± deviation</source>
-        <translation>均值 ± 标准差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Averaged answer</source>
-        <translation>平均回答</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>%1 (dropped out)</source>
-        <translation>%1（已退出）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Mean and sample standard deviation over the folds</source>
-        <translation>各折的均值和样本标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The mean of all networks&apos; probabilities, as one answer</source>
-        <translation>所有网络概率的平均值，作为一个回答</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>%1: shown on the canvas</source>
-        <translation>%1：正显示在画布上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: a click shows it on the canvas</source>
-        <translation>%1：单击即显示在画布上</translation>
-    </message>
-    <message>
-        <location line="+51"/>
-        <source>Run</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Best</source>
-        <translation>最好</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Step</source>
-        <translation>每步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Together</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A tick shows its curves. The run on the canvas is bold; a click shows another one there</source>
-        <translation>勾选以显示其曲线。画布上的那个用粗体；单击另一个即可显示它</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of the last batches, smoothed</source>
-        <translation>最近各批的损失（平滑）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on the validation part after the last epoch</source>
-        <translation>最后一轮之后在验证集上的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Accuracy on the validation part after the last epoch</source>
-        <translation>最后一轮之后在验证集上的准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The best accuracy on the validation part so far</source>
-        <translation>迄今在验证集上最好的准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean time of a training step, validation not counted</source>
-        <translation>训练一步的平均用时，不计验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Accuracy of the averaged answer of this network and those above it</source>
-        <translation>此网络与其上各网络的平均回答的准确率</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinPanel</name>
-    <message>
-        <location filename="../../widgets/twins/TwinPanel.cpp" line="+113"/>
-        <source>Folds</source>
-        <translation>交叉验证</translation>
-    </message>
-    <message>
-        <location line="-31"/>
-        <source>Number of folds</source>
-        <translation>折数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Number of networks</source>
-        <translation>网络数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Runs that differ in one thing: the same seed, the same batches, the same first weights wherever both have them.</source>
-        <translation>只差一处的训练：种子相同，各批相同，双方都有的权重初值也相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Cross-validation: each part of the set validates once, while the others train.</source>
-        <translation>交叉验证：数据集的每一部分轮流做一次验证，其余用于训练。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Networks that differ in their seed alone; their probabilities are averaged to one answer.</source>
-        <translation>只有种子不同的网络；把它们的概率平均成一个回答。</translation>
-    </message>
-    <message>
-        <location line="+25"/>
-        <source>Twins</source>
-        <translation>对照</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Ensemble</source>
-        <translation>集成</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Runs that differ in one thing</source>
-        <translation>只差一处的训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>k-fold cross-validation</source>
-        <translation>k 折交叉验证</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Several networks answer together</source>
-        <translation>几个网络一起回答</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is set here counts from the next start on.</source>
-        <translation>此处的设置从下次开始时生效。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shown on the canvas</source>
-        <translation>画布上显示</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The run whose weights the canvas shows</source>
-        <translation>画布上显示哪个训练的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the curves as a picture or their numbers as a table</source>
-        <translation>把曲线保存为图片，或把数值保存为表格</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinPlot</name>
-    <message>
-        <location filename="../../widgets/twins/TwinPlot.cpp" line="+220"/>
-        <source>%1, training, smoothed</source>
-        <translation>%1，训练（平滑）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, validation</source>
-        <translation>%1，验证</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 − original, training loss, smoothed</source>
-        <translation>%1 − 原训练，训练损失（平滑）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 − original, validation accuracy</source>
-        <translation>%1 − 原训练，验证准确率</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/twins/TwinPlotSummary.cpp" line="+63"/>
-        <source>Mean − deviation</source>
-        <translation>均值 − 标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean + deviation</source>
-        <translation>均值 + 标准差</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Mean of the folds</source>
-        <translation>各折均值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Averaged answer</source>
-        <translation>平均回答</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>%1, alone</source>
-        <translation>%1，单独</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <location line="+1"/>
-        <source>Averaged answer by networks</source>
-        <translation>平均回答随网络个数</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Networks together: %1, after epoch %2</source>
-        <translation>合用 %1 个网络，第 %2 轮之后</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation loss %1</source>
-        <translation>验证损失 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation accuracy %1</source>
-        <translation>验证准确率 %1</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/twins/TwinPlot.cpp" line="+154"/>
-        <source>Curves of all runs</source>
-        <translation>所有训练的曲线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+1"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>Gap of the loss</source>
-        <translation>损失差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gap of the accuracy</source>
-        <translation>准确率差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seconds of training</source>
-        <translation>训练秒数</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Networks together</source>
-        <translation>网络个数</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/twins/TwinPlotText.cpp" line="+15"/>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>After %1 s of training</source>
-        <translation>训练 %1 秒后</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>loss %1</source>
-        <translation>损失 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>validation loss %1</source>
-        <translation>验证损失 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>validation accuracy %1</source>
-        <translation>验证准确率 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gap %1</source>
-        <translation>差 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinView</name>
-    <message>
-        <location filename="../../widgets/twins/TwinView.cpp" line="+213"/>
-        <source>Mean ± deviation</source>
-        <translation>均值 ± 标准差</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Averaged answer</source>
-        <translation>平均回答</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <location line="+28"/>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <source>Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare.</source>
-        <translation>还没有比较。请在“训练”面板中选择差别所在，然后按“比较”。</translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss and accuracy of each batch, smoothed</source>
-        <translation>每一批的损失和准确率（平滑）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss and accuracy on the validation part, after each epoch</source>
-        <translation>每一轮之后在验证集上的损失和准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seconds</source>
-        <translation>秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare after as many steps of the optimizer</source>
-        <translation>在优化器走了同样多步之后比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare after as many times through the training items</source>
-        <translation>在训练样本过了同样多遍之后比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare after as much time of training</source>
-        <translation>在训练了同样长时间之后比较</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>What runs are compared against</source>
-        <translation>按什么比较</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Logarithmic</source>
-        <translation>对数轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic axis for the loss</source>
-        <translation>损失用对数坐标轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Smoothing</source>
-        <translation>平滑</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Weight of the past in the curves of training</source>
-        <translation>训练曲线中过去值所占的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Figures of all runs</source>
-        <translation>所有训练的指标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the figures say</source>
-        <translation>这些指标说明了什么</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::VideoBar</name>
-    <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play or pause the video (Space)</source>
-        <translation>播放或暂停视频（空格）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Frame back</source>
-        <translation>上一帧</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One frame back (comma)</source>
-        <translation>后退一帧（逗号）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Frame forward</source>
-        <translation>下一帧</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One frame forward (full stop)</source>
-        <translation>前进一帧（句点）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loop</source>
-        <translation>循环</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At the end, begin again</source>
-        <translation>到结尾后从头开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Detect in every frame and write the video with its boxes</source>
-        <translation>检测每一帧，并写出带检测框的视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Position in the video</source>
-        <translation>视频中的位置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Drag to go to a frame</source>
-        <translation>拖动以跳转到某一帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed of the video</source>
-        <translation>视频速度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Time and frame</source>
-        <translation>时间和帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Frames a second, and dropped</source>
-        <translation>每秒帧数与丢弃数</translation>
-    </message>
-    <message>
-        <location line="+77"/>
-        <source>%1 · frame %2 of %3</source>
-        <translation>%1 · 第 %2 帧，共 %3 帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 · frame %2</source>
-        <translation>%1 · 第 %2 帧</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>No pictures are coming</source>
-        <translation>没有画面传来</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 frames/s, %2 dropped</source>
-        <translation>%1 帧/秒，丢弃 %2</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Shown: %1
-Dropped, since a newer one came first: %2
-Lost by the camera: %3
-Decoding a frame: %4</source>
-        <translation>已显示：%1
-因有更新的帧而丢弃：%2
-摄像头丢失：%3
-解码一帧：%4</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::VideoExportDialog</name>
-    <message>
-        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
-        <source>Export Annotated Video</source>
-        <translation>导出带检测框的视频</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+16"/>
-        <source>Write into</source>
-        <translation>写入到</translation>
-    </message>
-    <message>
-        <location line="-15"/>
-        <source>Table (.csv: frame, time, class, score, box)</source>
-        <translation>表格（.csv：帧、时间、类别、得分、框）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>COCO (.json, its images are the frames)</source>
-        <translation>COCO（.json，其中的图片即各帧）</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+35"/>
-        <source>Choose the File of the Video</source>
-        <translation>选择视频文件</translation>
-    </message>
-    <message>
-        <location line="-30"/>
-        <source>Beside it, of the same name</source>
-        <translation>同时写出同名文件</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Every frame from the start, with the detector, thresholds and classes as they are set now; of the same size and rate, without sound.</source>
-        <translation>从头逐帧检测，使用当前的检测器、阈值和类别；尺寸与帧率不变，不含声音。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <location line="+45"/>
-        <source>The name must end in .mp4 or .avi.</source>
-        <translation>文件名必须以 .mp4 或 .avi 结尾。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is no folder %1.</source>
-        <translation>文件夹 %1 不存在。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>This is the video itself. Choose another name.</source>
-        <translation>这就是原视频，请另取一个名字。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Will be replaced: %1</source>
-        <translation>将被替换：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::VideoExportStrip</name>
-    <message>
-        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+86"/>
-        <source>frame %1 of %2</source>
-        <translation>第 %1 帧，共 %2 帧</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>frame %1</source>
-        <translation>第 %1 帧</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 frames/s</source>
-        <translation>%1 帧/秒</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Writing %1</source>
-        <translation>正在写入 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Progress of the video</source>
-        <translation>视频的进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel the export of the video</source>
-        <translation>取消导出视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop; nothing is left of the video</source>
-        <translation>停止，不留下任何视频文件</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WhyPanel</name>
-    <message>
-        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
-        <source>Why this box</source>
-        <translation>为什么有这个框</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
-        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>NetRaceText</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
-        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
-        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>; by hand: %1</source>
-        <translation>；手动设定：%1</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>Equal learning rate: α = %1 for all</source>
-        <translation>学习率相同：全部 α = %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Learning rates as set by hand, neither equal nor tuned</source>
-        <translation>学习率为手动设定，既未统一也未调优</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 on %2</source>
-        <translation>%1，数据 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>batches of %1</source>
-        <translation>每批 %1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>seeds %1 to %2, the same for all</source>
-        <translation>随机种子 %1 到 %2，全体相同</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>seed %1, the same for all</source>
-        <translation>随机种子 %1，全体相同</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The network on the canvas</source>
-        <translation>画布上的网络</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HalfSwitch</name>
-    <message>
-        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
-        <source>Surfaces</source>
-        <translation>曲面</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Optimizers race on surfaces of two numbers</source>
-        <translation>优化器在两个变量的曲面上比赛</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Optimizers race on one network and its data</source>
-        <translation>优化器在同一个网络及其数据上比赛</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HyperparameterField</name>
-    <message>
-        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
-        <source>%1: %2
-On the command line: %3</source>
-        <translation>%1：%2
-命令行中的名称：%3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeDesk</name>
-    <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
-        <source>The weights at (%1, %2) of the landscape</source>
-        <translation>景观中 (%1, %2) 处的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeForm</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
-        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
-        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
-        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Directions</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Along the path (PCA)</source>
-        <translation>沿路径（PCA）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From start to end</source>
-        <translation>从起点到终点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
-        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The two principal components of the path that training took</source>
-        <translation>训练路径的前两个主成分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One direction: the straight line from the first weights of the path to the last</source>
-        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
-        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same seed gives the same directions</source>
-        <translation>种子相同，方向就相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Range ±</source>
-        <translation>范围 ±</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
-        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Biases and norms too</source>
-        <translation>包括偏置和归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Otherwise they stay as they are, as in the paper</source>
-        <translation>否则它们保持不变，与论文相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on</source>
-        <translation>损失取自</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation</source>
-        <translation>验证数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training data</source>
-        <translation>训练数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The part of the data that Training is set to</source>
-        <translation>“训练”所选数据中的哪一部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same ones at each place; the more, the slower and the smoother</source>
-        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At how many places the loss is computed</source>
-        <translation>在多少个位置计算损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As trained</source>
-        <translation>训练所得</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of the samples</source>
-        <translation>取自样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which mean and variance batch norm takes</source>
-        <translation>批归一化用哪种均值和方差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLegend</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
-        <source>Paths</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
-        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLine</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
-        <location line="+3"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <location line="+3"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>From the first weights (0) to the last (1)</source>
-        <translation>从最初的权重（0）到最后的权重（1）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Loss along the line from start to end</source>
-        <translation>从起点到终点直线上的损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeMap</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
-        <source>Loss landscape from above</source>
-        <translation>损失景观俯视图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
-        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
-    </message>
-    <message>
-        <location line="+104"/>
-        <source>%1, step %2: %3 beside the plane</source>
-        <translation>%1，第 %2 步：偏离平面 %3</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
-        <location line="+23"/>
-        <source>Loss, log</source>
-        <translation>损失（对数）</translation>
-    </message>
-    <message>
-        <location line="-23"/>
-        <location line="+23"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapePanel</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop; what has been computed stays</source>
-        <translation>停止；已算出的部分保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute the loss around the network&apos;s weights</source>
-        <translation>计算网络权重周围的损失</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>In the middle: loss %1</source>
-        <translation>中心处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At the start: loss %1</source>
-        <translation>起点处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>at the end %1</source>
-        <translation>终点处 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>curvature %1 and %2</source>
-        <translation>曲率 %1 和 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 samples</source>
-        <translation>%1 个样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the plane holds %1 of the path</source>
-        <translation>平面包含路径的 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the network shown is %1 beside it</source>
-        <translation>当前网络偏离平面 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
-        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Contours</source>
-        <translation>等高线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>3-D</source>
-        <translation>三维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From above, with lines of equal loss</source>
-        <translation>俯视，带等损失线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As a landscape</source>
-        <translation>立体地形</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Log heights</source>
-        <translation>对数高度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近用更多颜色和等高线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Load these weights</source>
-        <translation>载入这些权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network the weights at the chosen place; undo brings the others back</source>
-        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy or save the picture and the numbers</source>
-        <translation>复制或保存图像和数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing the landscape</source>
-        <translation>正在计算景观</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
-        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeSolid</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
-        <source>Loss landscape in three dimensions</source>
-        <translation>三维损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
-        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NetLayersModel</name>
     <message>
         <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
@@ -13957,7 +10402,17 @@ On the command line: %3</source>
         <translation>最大的绝对值</translation>
     </message>
     <message>
+        <location line="+4"/>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Back to the newest step</source>
+        <translation>回到最新的一步</translation>
+    </message>
+    <message>
+        <location line="-4"/>
         <source>State by layer</source>
         <translation>逐层状态</translation>
     </message>
@@ -14659,11 +11114,736 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetworkRoom</name>
+    <message>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+10"/>
+        <source>Show the network %1</source>
+        <translation>把 %1 交给网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open the network %1</source>
+        <translation>打开网络 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Give the network the weights in %1</source>
+        <translation>为网络载入 %1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take pictures from MNIST in %1</source>
+        <translation>使用 %1 中的 MNIST 图片</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 is a folder without MNIST&apos;s files: nothing to open</source>
+        <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
+    </message>
+    <message>
+        <location line="+87"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+108"/>
+        <source>Show the network this picture</source>
+        <translation>把这张图片交给网络</translation>
+    </message>
+    <message>
+        <location line="+123"/>
+        <source>%1 parameters   ·   run in %2   ·   %3</source>
+        <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
+        <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NmsStepper</name>
+    <message>
+        <location filename="../../widgets/detection/NmsStepper.cpp" line="+74"/>
+        <source>First move</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Before the first move: the candidates are sorted by score</source>
+        <translation>第一步之前：候选按得分排序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One move back</source>
+        <translation>退回一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Move after move</source>
+        <translation>一步接一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next move</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The next candidate: is it kept, or suppressed by a better one?</source>
+        <translation>下一个候选：保留，还是被更好的框抑制？</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last move</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All moves made</source>
+        <translation>所有步骤均已完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the result</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ends stepping and shows the boxes that are kept</source>
+        <translation>结束单步，显示保留的框</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>No candidate passes the threshold: there is nothing to suppress.</source>
+        <translation>没有候选通过阈值：无可抑制。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step through the suppression: %1 candidates, best first.</source>
+        <translation>逐步查看抑制：%1 个候选，从最好的开始。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 candidates wait, sorted by score</source>
+        <translation>%1 个候选在等待，按得分排序</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NumberEdit</name>
+    <message>
+        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
+        <source>A number from %1 to %2</source>
+        <translation>从 %1 到 %2 的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A number</source>
+        <translation>一个数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizerForm</name>
+    <message>
+        <location filename="../../widgets/training/OptimizerForm.cpp" line="+49"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Schedule of the learning rate</source>
+        <translation>学习率计划</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizersFiles</name>
+    <message>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+37"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Save Paths</source>
+        <translation>保存路径</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizersPlace</name>
     <message>
         <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
         <source>Surfaces or networks</source>
         <translation>曲面或网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizersRoom</name>
+    <message>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+88"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>%1   ·   competitors: %2   ·   steps: %3</source>
+        <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Surface, who takes part, and how long the race is</source>
+        <translation>曲面、参赛者数与比赛步数</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Optimizers on %1</source>
+        <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PatchView</name>
+    <message>
+        <location filename="../../widgets/explanation/PatchView.cpp" line="+42"/>
+        <source>The channel whose patch and kernel are shown</source>
+        <translation>显示哪个通道的图块与卷积核</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+7"/>
+        <location line="+29"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+83"/>
+        <source>patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>sum %1</source>
+        <translation>和 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PictureView</name>
+    <message>
+        <location filename="../../widgets/detection/PictureView.cpp" line="+38"/>
+        <source>Picture with detections</source>
+        <translation>带检测结果的图片</translation>
+    </message>
+    <message>
+        <location line="+82"/>
+        <source>Boxes: %1. %2</source>
+        <translation>框：%1 个。%2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+224"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/detection/PictureViewPaint.cpp" line="+26"/>
+        <source>Objectness</source>
+        <translation>目标置信度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Best class</source>
+        <translation>最佳类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+71"/>
+        <source>%1, stride %2</source>
+        <translation>%1，步幅 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PicturesPanel</name>
+    <message>
+        <location filename="../../widgets/detection/PicturesPanel.cpp" line="+74"/>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go through the pictures of a folder</source>
+        <translation>逐张查看文件夹中的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All…</source>
+        <translation>全部…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect in all pictures of the list or of a folder, and write what was found into files</source>
+        <translation>检测列表或文件夹中的所有图片，并把结果写入文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Previous picture (Shift+N)</source>
+        <translation>上一张图片（Shift+N）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next picture (N)</source>
+        <translation>下一张图片（N）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PreferencesDialog</name>
+    <message>
+        <location filename="../../app/studio/PreferencesDialog.cpp" line="+148"/>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>T&amp;hreads</source>
+        <translation>线程(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Memory of a run</source>
+        <translation>单次运行的内存(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder of &amp;pictures</source>
+        <translation>图片文件夹(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder for &amp;exports</source>
+        <translation>导出文件夹(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+1"/>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GPU where there is one</source>
+        <translation>有 GPU 则用 GPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>GPU (CUDA)</source>
+        <translation>GPU（CUDA）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>As many as cores</source>
+        <translation>与核心数相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A run that would keep more numbers than this is refused before it starts</source>
+        <translation>所需数值超过此上限的运行会在开始前被拒绝</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The last one used</source>
+        <translation>上次使用的文件夹</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RaceBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+87"/>
+        <source>To the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Everybody back to the start</source>
+        <translation>所有参赛者回到起点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step back, all competitors</source>
+        <translation>所有参赛者后退一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The race, at the speed set here</source>
+        <translation>按此处的速度播放比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step forward, all competitors</source>
+        <translation>所有参赛者前进一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the end</source>
+        <translation>到终点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last step of the race</source>
+        <translation>到比赛的最后一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed: %1 steps a second</source>
+        <translation>速度：每秒 %1 步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>   ·   in a minimum: %1 of %2</source>
+        <translation>   ·   到达极小值：%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>   ·   diverged: %1</source>
+        <translation>   ·   发散：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RaceHistory</name>
+    <message>
+        <location filename="../../app/studio/RaceHistory.cpp" line="+36"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者增减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitor</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RacePlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/RacePlot.cpp" line="+71"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>f − lowest</source>
+        <translation>f − 最低值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Height against step</source>
+        <translation>高度随步数的变化</translation>
+    </message>
+    <message>
+        <location line="+92"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: diverged</source>
+        <translation>%1：已发散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: f = %2</source>
+        <translation>%1：f = %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RaceTimeline</name>
+    <message>
+        <location filename="../../widgets/optimizers/RaceTimeline.cpp" line="+32"/>
+        <source>Timeline of the race</source>
+        <translation>比赛时间轴</translation>
+    </message>
+    <message>
+        <location line="+68"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 is in a minimum from step %2 on</source>
+        <translation>%1 从第 %2 步起停在极小值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 diverges at step %2</source>
+        <translation>%1 在第 %2 步发散</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RankingModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/RankingModel.cpp" line="+98"/>
+        <location line="+6"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+6"/>
+        <source>arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+6"/>
+        <source>under way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>f = %1 at step %2</source>
+        <translation>第 %2 步时 f = %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Where the minima of this surface are is not known</source>
+        <translation>该曲面的极小值位置未知</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+20"/>
+        <source>Distance to the nearest minimum</source>
+        <translation>到最近极小值的距离</translation>
+    </message>
+    <message>
+        <location line="-17"/>
+        <source>From step %1 on it stays within a hundredth of the shorter side of a minimum</source>
+        <translation>从第 %1 步起，与极小值的距离始终不超过短边的百分之一</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It does not come to rest in a minimum within %1 steps</source>
+        <translation>%1 步之内没有停在极小值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>From step %1 on its numbers are not finite</source>
+        <translation>从第 %1 步起数值不再有限</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In the order of heights at this step</source>
+        <translation>按这一步的高度排序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>f now</source>
+        <translation>当前 f</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Height at this step</source>
+        <translation>这一步的高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How many steps it takes into a minimum, to stay there</source>
+        <translation>到达极小值并停留所需的步数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At this step: under way, arrived in a minimum, or diverged</source>
+        <translation>这一步的状态：途中、到达极小值或发散</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RankingTable</name>
+    <message>
+        <location filename="../../widgets/optimizers/RankingTable.cpp" line="+33"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
     </message>
 </context>
 <context>
@@ -14725,6 +11905,412 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RecentFiles</name>
+    <message>
+        <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
+        <source>%1 (missing)</source>
+        <translation>%1（不存在）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No files yet</source>
+        <translation>暂无文件</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Clear List</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RoomRail</name>
+    <message>
+        <location filename="../../app/studio/RoomRail.cpp" line="+104"/>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See a network run, forward and backward</source>
+        <translation>观察网络的前向与反向运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Room: Network</source>
+        <translation>房间：网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detect</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See YOLOX find things in pictures, and why</source>
+        <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Room: Detect</source>
+        <translation>室：检测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimize</source>
+        <translation>优化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Room: Optimizers</source>
+        <translation>房间：优化器</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunBar</name>
+    <message>
+        <location filename="../../widgets/training/RunBar.cpp" line="+34"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>test accuracy %1</source>
+        <translation>测试准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>test loss %1</source>
+        <translation>测试损失 %1</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train one batch: one step of the optimizer</source>
+        <translation>训练一批：优化器走一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train to the end of this epoch</source>
+        <translation>训练到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this run; the next one starts from the beginning</source>
+        <translation>停止并丢弃这次训练；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train for all epochs; again to pause</source>
+        <translation>跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Ready: one press trains with the settings below.</source>
+        <translation>已就绪：按一下即按下面的设置开始训练。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>stopped early, with the best weights</source>
+        <translation>已提前停止，取最好的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the numbers ran away</source>
+        <translation>数值发散了</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 samples/s</source>
+        <translation>%1 样本/秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>unreadable items left out: %1</source>
+        <translation>略去无法读取的样本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunCorner</name>
+    <message>
+        <location filename="../../widgets/training/RunCorner.cpp" line="+36"/>
+        <source>Pause training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SamplesModel</name>
+    <message>
+        <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
+        <source>Item %1 of the set: %2</source>
+        <translation>数据集第 %1 项：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 with %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The right answer got %1</source>
+        <translation>正确答案只得到 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 → %2
+%3 %</source>
+        <translation>%1 → %2
+%3 %</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SamplesView</name>
+    <message>
+        <location line="+45"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ScheduleView</name>
+    <message>
+        <location filename="../../widgets/training/ScheduleView.cpp" line="+34"/>
+        <source>Learning rate over the run</source>
+        <translation>整个训练中的学习率</translation>
+    </message>
+    <message>
+        <location line="+140"/>
+        <source>After epoch %1 of %2 the learning rate is %3</source>
+        <translation>第 %1 轮（共 %2 轮）之后，学习率为 %3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Draw the curve with the mouse, or with the arrow keys</source>
+        <translation>用鼠标或方向键画出曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ShortcutsDialog</name>
+    <message>
+        <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SideHeader</name>
+    <message>
+        <location filename="../../widgets/detection/compare/SideHeader.cpp" line="+60"/>
+        <source>Confidence %1 · NMS IoU %2 · %3</source>
+        <translation>置信度 %1 · NMS IoU %2 · %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>across classes</source>
+        <translation>跨类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>within each class</source>
+        <translation>各类别之内</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The panels speak of this side</source>
+        <translation>面板显示的是这一侧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SolidView</name>
+    <message>
+        <location filename="../../widgets/optimizers/SolidView.cpp" line="+33"/>
+        <source>Surface in three dimensions</source>
+        <translation>三维曲面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SourcesView</name>
+    <message>
+        <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
+        <source>%1, %2: the lit places went into the number</source>
+        <translation>%1，%2：亮起处参与了该数值的计算</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StabilityPanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
+        <source>Making the map</source>
+        <translation>正在生成分布图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&lt;span style=&quot;color:#B8860B&quot;&gt;■&lt;/span&gt; few steps into a minimum &lt;span style=&quot;color:#440154&quot;&gt;■&lt;/span&gt; many &lt;span style=&quot;color:#808080&quot;&gt;■&lt;/span&gt; not there &lt;span style=&quot;color:#5A1212&quot;&gt;■&lt;/span&gt; diverges</source>
+        <translation>&lt;span style=&quot;color:#B8860B&quot;&gt;■&lt;/span&gt; 很快到达极小值 &lt;span style=&quot;color:#440154&quot;&gt;■&lt;/span&gt; 很慢 &lt;span style=&quot;color:#808080&quot;&gt;■&lt;/span&gt; 未到达 &lt;span style=&quot;color:#5A1212&quot;&gt;■&lt;/span&gt; 发散</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1 remembers nothing. Select one that does: momentum, Nesterov, RMSprop, Adam, …</source>
+        <translation>%1 不保留记忆。请选择有记忆的优化器：动量、Nesterov、RMSprop、Adam 等。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select a competitor to see at which rates it arrives.</source>
+        <translation>请选择一个参赛者，查看它在哪些学习率下能到达。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 from this start: a click sets both numbers</source>
+        <translation>%1 从当前起点出发：点击即可设定两个数值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StabilityView</name>
+    <message>
+        <location filename="../../widgets/optimizers/StabilityView.cpp" line="+44"/>
+        <source>Map of learning rate and momentum</source>
+        <translation>学习率与动量分布图</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Chosen: rate %1, momentum %2</source>
+        <translation>当前：学习率 %1，动量 %2</translation>
+    </message>
+    <message>
+        <location line="+108"/>
+        <source>learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>diverges</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not in a minimum after %1 steps</source>
+        <translation>%1 步后仍未到达极小值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>in a minimum after %1 steps</source>
+        <translation>%1 步后到达极小值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rate %1, momentum %2: %3</source>
+        <translation>学习率 %1，动量 %2：%3</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StateHistograms</name>
     <message>
         <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
@@ -14732,6 +12318,2435 @@ from the same weights and batch by batch.</source>
 Heights are roots of the counts</source>
         <translation>%1 在 %2 到 %3 之间：%4 个数
 高度为个数的平方根</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StateSquares</name>
+    <message>
+        <location filename="../../widgets/optimizers/StateSquares.cpp" line="+32"/>
+        <source>What the optimizer keeps</source>
+        <translation>优化器保存的状态</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>%1: %2
+%3 for %4; colours from −%5 to %5, the largest so far</source>
+        <translation>%1：%2
+%4 的值为 %3；颜色范围从 −%5 到 %5（迄今最大值）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StatisticsView</name>
+    <message>
+        <location filename="../../widgets/inspector/StatisticsView.cpp" line="+43"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Std</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Zeros</source>
+        <translation>零占比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Inf</source>
+        <translation>Inf</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A row is a tensor of this block</source>
+        <translation>每行是本模块的一个张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Smallest finite value</source>
+        <translation>最小的有限值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest finite value</source>
+        <translation>最大的有限值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean of the finite values</source>
+        <translation>有限值的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Population standard deviation of the finite values</source>
+        <translation>有限值的总体标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of values that are exactly zero</source>
+        <translation>恰为零的数值占比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many values are not a number</source>
+        <translation>非数（NaN）的个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many values are infinite</source>
+        <translation>无穷的个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many values there are</source>
+        <translation>数值总数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StatusArea</name>
+    <message>
+        <location filename="../../app/studio/StatusArea.cpp" line="+72"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing; what was shown stays</source>
+        <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the run</source>
+        <translation>运行进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepList</name>
+    <message>
+        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepNumbers</name>
+    <message>
+        <location filename="../../widgets/optimizers/StepNumbers.cpp" line="+62"/>
+        <source>The lines for x: w = x, g = ∂f/∂x</source>
+        <translation>x 的各行：w = x，g = ∂f/∂x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The lines for y: w = y, g = ∂f/∂y</source>
+        <translation>y 的各行：w = y，g = ∂f/∂y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step in numbers</source>
+        <translation>这一步的数值</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Select a competitor that takes part to see its step in numbers.</source>
+        <translation>请选择一个参赛者，查看它这一步的数值。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 has diverged: its numbers are not finite any more</source>
+        <translation>%1 已发散：数值不再有限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, from step %2 to step %3</source>
+        <translation>%1，从第 %2 步到第 %3 步</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>gradient that the next step goes by</source>
+        <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SurfacePanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+142"/>
+        <source>Your formula</source>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Formula of the surface</source>
+        <translation>曲面的公式</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A formula of x and y; Enter takes it. There are + − * / ^, exp, log, sqrt, abs, sign, sin, cos, tan, tanh, min, max, pi and e.</source>
+        <translation>关于 x 和 y 的公式，按回车生效。可用 + − * / ^、exp、log、sqrt、abs、sign、sin、cos、tan、tanh、min、max、pi 和 e。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>x from, to</source>
+        <translation>x 范围</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+2"/>
+        <source>The part of the surface that counts for colours and starts</source>
+        <translation>用于着色和起点网格的区域</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>y from, to</source>
+        <translation>y 范围</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start x, y</source>
+        <translation>起点 x、y</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where all competitors start; a click on the surface sets it too</source>
+        <translation>所有参赛者的起点；也可在曲面上点击设定</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Noise, seed</source>
+        <translation>噪声、种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Standard deviation of what is added to each part of the gradient, as batches do; the same seed, the same noise</source>
+        <translation>加在梯度各分量上的随机数的标准差，模拟小批量的效果；种子相同则噪声相同</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+9"/>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <location line="-8"/>
+        <source>How many points each gradient is taken from, drawn without repeating until all had their turn; gradient descent always takes all</source>
+        <translation>每次计算梯度所用的数据点数；不放回抽取，直到所有点都轮到一次；梯度下降始终使用全部数据点</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>all points</source>
+        <translation>全部数据点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+4"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>How long the race is</source>
+        <translation>比赛的长度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Lowest x</source>
+        <translation>x 下限</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Highest x</source>
+        <translation>x 上限</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Lowest y</source>
+        <translation>y 下限</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Highest y</source>
+        <translation>y 上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start x</source>
+        <translation>起点 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Start y</source>
+        <translation>起点 y</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Heights on a logarithmic scale</source>
+        <translation>高度取对数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近分出更多颜色和等高线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SurfaceView</name>
+    <message>
+        <location filename="../../widgets/optimizers/SurfaceView.cpp" line="+30"/>
+        <source>Surface with the paths of the optimizers</source>
+        <translation>曲面与各优化器的路径</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click or drag: a new start for all. Shift and arrow keys move the start. Wheel: zoom. Right button: move the view.</source>
+        <translation>点击或拖动：为所有参赛者设定新起点。Shift 加方向键移动起点。滚轮缩放，右键拖动平移。</translation>
+    </message>
+    <message>
+        <location line="+95"/>
+        <source>x = %1   y = %2   f = %3   ∇f = (%4, %5)</source>
+        <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+135"/>
+        <source>f, log</source>
+        <translation>f（对数）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f</source>
+        <translation>f</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TensorPane</name>
+    <message>
+        <location filename="../../widgets/inspector/TensorPane.cpp" line="+83"/>
+        <source>Value and gradient</source>
+        <translation>数值与梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scale per map</source>
+        <translation>按图标尺</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Scale per layer</source>
+        <translation>按层标尺</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Scale per network</source>
+        <translation>全网标尺</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page </source>
+        <translation>页 </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What is drawn: the tensor, the gradient of the loss with respect to it, or both on the same grid</source>
+        <translation>显示内容：张量、损失对它的梯度，或两者并排</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over what the darkest and the brightest colour are taken</source>
+        <translation>最深与最亮颜色的取值范围</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which sample of the batch is shown</source>
+        <translation>显示批次中的哪个样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor is too large to be shown at once</source>
+        <translation>张量太大，无法一次显示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice of the volume, along its depth</source>
+        <translation>体数据沿深度的切片</translation>
+    </message>
+    <message>
+        <location line="+115"/>
+        <location line="+11"/>
+        <source>Slice %1 of %2</source>
+        <translation>切片 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ThresholdHistory</name>
+    <message>
+        <location filename="../../app/studio/ThresholdHistory.cpp" line="+38"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Suppression across Classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Same Thresholds</source>
+        <translation>阈值相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ThresholdSlider</name>
+    <message>
+        <location filename="../../widgets/detection/ThresholdSlider.cpp" line="+59"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>NMS IoU</source>
+        <translation>NMS IoU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes with a score (objectness × class) of at least this are looked at. Behind it: how many candidates have which score, counts on a logarithmic scale.</source>
+        <translation>只考虑得分（目标置信度 × 类别得分）不低于此值的框。背后是候选得分的直方图，计数为对数刻度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A box is suppressed where its IoU with a better box is larger than this. Behind it: the IoUs of the suppressed boxes with the boxes that suppressed them, counts on a logarithmic scale.</source>
+        <translation>与更好的框的 IoU 大于此值的框被抑制。背后是被抑制的框与抑制它们的框之间 IoU 的直方图，计数为对数刻度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 candidates with a score from %2 to %3</source>
+        <translation>%1 个候选的得分在 %2 到 %3 之间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 suppressed boxes with an IoU from %2 to %3</source>
+        <translation>%1 个被抑制的框的 IoU 在 %2 到 %3 之间</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Timeline</name>
+    <message>
+        <location filename="../../widgets/transport/Timeline.cpp" line="+30"/>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TimesBar</name>
+    <message>
+        <location filename="../../widgets/detection/TimesBar.cpp" line="+42"/>
+        <source>fast plan</source>
+        <translation>快速计划</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>plain path</source>
+        <translation>普通路径</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1 operations, %2 of them fused convolutions</source>
+        <translation>%1 个运算，其中 %2 个是融合卷积</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Largest difference from the plain path: %1</source>
+        <translation>与普通路径的最大差异：%1</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Times</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>preprocess</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>decode</source>
+        <translation>解码</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainDesk</name>
+    <message>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
+        <source>The weights after step %1</source>
+        <translation>第 %1 步之后的权重</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TrainFiles.cpp" line="-47"/>
+        <source>Save weights…</source>
+        <translation>保存权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save network…</source>
+        <translation>保存网络…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save run…</source>
+        <translation>保存训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export curves…</source>
+        <translation>导出曲线…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on with a saved run…</source>
+        <translation>继续已保存的训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before training</source>
+        <translation>训练前的权重</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>Save Weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights (*.safetensors)</source>
+        <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks (*.vitrine.json)</source>
+        <translation>网络 (*.vitrine.json)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder for the Run</source>
+        <translation>保存训练的文件夹</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a Run</source>
+        <translation>训练所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export Curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder with the Set %1</source>
+        <translation>数据集 %1 所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File with the Set %1</source>
+        <translation>数据集 %1 的文件</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainPanel</name>
+    <message>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
+        <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
+        <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, the network&apos;s own (block %2)</source>
+        <translation>%1，网络自带（块 %2）</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start from</source>
+        <translation>从何开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh weights</source>
+        <translation>全新权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights shown</source>
+        <translation>当前权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random weights, drawn by the seed</source>
+        <translation>按种子抽取的随机权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The weights that the canvas shows now</source>
+        <translation>画布上当前显示的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How often all training items are gone through</source>
+        <translation>所有训练样本要过多少遍</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items that one step of the optimizer learns from</source>
+        <translation>优化器每一步所学的样本数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split, penalties, noise, averaging, early stopping, seed, augmentations</source>
+        <translation>划分、惩罚项、噪声、权重平均、提前停止、种子、增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Some of these settings count from the next start on.</source>
+        <translation>其中一些设置从下次开始训练时起生效。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep and Export</source>
+        <translation>保存与导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save weights, network or the whole run; go on with a run; export the curves</source>
+        <translation>保存权重、网络或整个训练；继续一次训练；导出曲线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Compare with a Twin…</source>
+        <translation>与对照训练比较…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train side by side with runs that differ in one thing; cross-validation; ensembles</source>
+        <translation>与只差一处的训练并排训练；交叉验证；集成</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainUndo</name>
+    <message>
+        <location filename="../../app/studio/TrainUndo.cpp" line="+41"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start of Training</source>
+        <translation>训练起点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hyperparameters</source>
+        <translation>超参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epochs or Batch Size</source>
+        <translation>轮数或批大小</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Settings of Training</source>
+        <translation>训练设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainViews</name>
+    <message>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+59"/>
+        <source>After the first epoch: the samples that were read wrong, and how.</source>
+        <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 of %2 samples of the validation are read wrong; the surest mistakes first.</source>
+        <translation>%2 个验证样本中认错了 %1 个；最有把握的错误排在最前。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rows are labels, columns are answers. Click a cell to see its samples.</source>
+        <translation>行为标签，列为网络的回答。单击一格可查看其中的样本。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Label %1, taken for %2: %3 samples</source>
+        <translation>标签 %1，被认成 %2：%3 个样本</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss, accuracy and learning rate over the epochs</source>
+        <translation>损失、准确率和学习率随轮次的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients and steps of each tensor</source>
+        <translation>每个张量的梯度和更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which classes are taken for which</source>
+        <translation>哪些类别被认成了哪些类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples of the validation, wrong ones first</source>
+        <translation>验证样本，认错的排在前面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Views of training</source>
+        <translation>训练视图</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TransportBar</name>
+    <message>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+82"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the first step: nothing but the input has run</source>
+        <translation>到第一步：只有输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step after step, at the speed set here</source>
+        <translation>按此处设定的速度逐步播放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the backward pass</source>
+        <translation>到反向传播末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the loss</source>
+        <translation>到损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the forward pass</source>
+        <translation>到前向传播末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward ⇄ backward</source>
+        <translation>前向 ⇄ 反向</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the other pass of the same block</source>
+        <translation>切换到同一模块的另一方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TruthLegend</name>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
+        <source>Ground truth</source>
+        <translation>真值标注</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The annotated objects, and how the detections match them (Shift+G)</source>
+        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects that were found, solid, with the box that matched them, thin: true positives. Click to hide or show them.</source>
+        <translation>被检出的物体（实线）与匹配它们的框（细线）：真阳性。单击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects that no detection matches, dashed: false negatives. Click to hide or show them.</source>
+        <translation>没有检测与之匹配的物体（虚线）：假阴性。单击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Detections that match no object, dash-dotted: false positives. Click to hide or show them.</source>
+        <translation>不与任何物体匹配的检测（点划线）：假阳性。单击可隐藏或显示。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TruthPanel</name>
+    <message>
+        <location filename="../../widgets/detection/truth/TruthPanel.cpp" line="+140"/>
+        <source>This picture is not annotated.</source>
+        <translation>这张图片没有标注。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This picture: precision %1 (%2 of %3 detections), recall %4 (%5 of %6 objects)</source>
+        <translation>本图：精确率 %1（%3 个检测中的 %2 个），召回率 %4（%6 个物体中的 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Open a detector to compare it with the annotations.</source>
+        <translation>打开检测器，与标注进行比较。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The detector knows none of the annotated classes.</source>
+        <translation>检测器不认识任何标注类别。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pictures that were not found near the annotations: %1</source>
+        <translation>在标注附近未找到的图片：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Classes have other names than the detector&apos;s and are taken in their order: %1</source>
+        <translation>类别名与检测器不同，按顺序对应：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Classes that the detector doesn&apos;t know, whose objects all count as missed: %1</source>
+        <translation>检测器不认识的类别，其物体均计为漏检：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>By the annotations this picture has another size: boxes may lie elsewhere.</source>
+        <translation>标注中这张图片的尺寸不同，框的位置可能有偏差。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Reading annotations…</source>
+        <translation>正在读取标注…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open or drop annotations to see what the detector finds and misses: COCO&apos;s JSON, or a folder of Pascal VOC or YOLO.</source>
+        <translation>打开或拖入标注，查看检测器检出和漏掉了什么：COCO 的 JSON，或 Pascal VOC、YOLO 的文件夹。</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="-27"/>
+        <source>Pictures: %1 · objects: %2 · classes: %3</source>
+        <translation>图片：%1 · 物体：%2 · 类别：%3</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Evaluate All</source>
+        <translation>全部评估</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>These are the figures of %1, %2 × %3; evaluate again for the present detector.</source>
+        <translation>这些是 %1（%2 × %3）的指标；请重新评估当前检测器。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>On %1 pictures; left out: %2</source>
+        <translation>共 %1 张图片；略过：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open annotations: COCO&apos;s JSON, a Pascal VOC XML or YOLO&apos;s labels (Ctrl+G)</source>
+        <translation>打开标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签（Ctrl+G）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a folder of annotations: Pascal VOC or YOLO</source>
+        <translation>打开标注文件夹：Pascal VOC 或 YOLO</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the annotations; files stay as they are</source>
+        <translation>关闭标注；文件保持不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Its Pictures</source>
+        <translation>打开其图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go through the annotated pictures</source>
+        <translation>逐张查看已标注的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run the detector over all annotated pictures: average precision, curves, confusion (Ctrl+Shift+G)</source>
+        <translation>在全部标注图片上运行检测器：平均精度、曲线、混淆（Ctrl+Shift+G）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>IoU for a match</source>
+        <translation>匹配所需 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A detection matches an object of its class where their IoU is at least this; COCO&apos;s AP50 takes 0.50</source>
+        <translation>检测与同类物体的 IoU 不低于此值时算作匹配；COCO 的 AP50 取 0.50</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision over recall, with the present confidence threshold on it</source>
+        <translation>精确率-召回率曲线，标出当前置信度阈值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO&apos;s average precision and recall, at confidence 0.01 and suppression at 0.65</source>
+        <translation>COCO 的平均精度与召回率，置信度 0.01，抑制阈值 0.65</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How good the detector is at each class</source>
+        <translation>检测器在各类别上的表现</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which class was taken for which, at the present thresholds</source>
+        <translation>当前阈值下，哪个类别被当作哪个类别</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoBar</name>
+    <message>
+        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play or pause the video (Space)</source>
+        <translation>播放或暂停视频（空格）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frame back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One frame back (comma)</source>
+        <translation>后退一帧（逗号）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frame forward</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One frame forward (full stop)</source>
+        <translation>前进一帧（句点）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the end, begin again</source>
+        <translation>到结尾后从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detect in every frame and write the video with its boxes</source>
+        <translation>检测每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Position in the video</source>
+        <translation>视频中的位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag to go to a frame</source>
+        <translation>拖动以跳转到某一帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of the video</source>
+        <translation>视频速度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time and frame</source>
+        <translation>时间和帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frames a second, and dropped</source>
+        <translation>每秒帧数与丢弃数</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>%1 · frame %2 of %3</source>
+        <translation>%1 · 第 %2 帧，共 %3 帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 · frame %2</source>
+        <translation>%1 · 第 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>No pictures are coming</source>
+        <translation>没有画面传来</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 frames/s, %2 dropped</source>
+        <translation>%1 帧/秒，丢弃 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shown: %1
+Dropped, since a newer one came first: %2
+Lost by the camera: %3
+Decoding a frame: %4</source>
+        <translation>已显示：%1
+因有更新的帧而丢弃：%2
+摄像头丢失：%3
+解码一帧：%4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportDialog</name>
+    <message>
+        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
+        <source>Export Annotated Video</source>
+        <translation>导出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+16"/>
+        <source>Write into</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Table (.csv: frame, time, class, score, box)</source>
+        <translation>表格（.csv：帧、时间、类别、得分、框）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>COCO (.json, its images are the frames)</source>
+        <translation>COCO（.json，其中的图片即各帧）</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+35"/>
+        <source>Choose the File of the Video</source>
+        <translation>选择视频文件</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Beside it, of the same name</source>
+        <translation>同时写出同名文件</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Every frame from the start, with the detector, thresholds and classes as they are set now; of the same size and rate, without sound.</source>
+        <translation>从头逐帧检测，使用当前的检测器、阈值和类别；尺寸与帧率不变，不含声音。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>The name must end in .mp4 or .avi.</source>
+        <translation>文件名必须以 .mp4 或 .avi 结尾。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is the video itself. Choose another name.</source>
+        <translation>这就是原视频，请另取一个名字。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::VideoExportStrip</name>
+    <message>
+        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+86"/>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 frames/s</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Progress of the video</source>
+        <translation>视频的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel the export of the video</source>
+        <translation>取消导出视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; nothing is left of the video</source>
+        <translation>停止，不留下任何视频文件</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WhyPanel</name>
+    <message>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrainPages</name>
+    <message>
+        <location filename="../../widgets/twins/TrainPages.cpp" line="+34"/>
+        <source>One run</source>
+        <translation>单次训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train the network</source>
+        <translation>训练这个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train side by side: twins that differ in one thing, folds, an ensemble</source>
+        <translation>并排训练：只差一处的对照、交叉验证各折、集成</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinBar</name>
+    <message>
+        <location filename="../../widgets/twins/TwinBar.cpp" line="+61"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One batch of the first run, and as much of the others</source>
+        <translation>第一个训练走一批，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train all runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this comparison; the next one starts from the beginning</source>
+        <translation>停止并清除这次比较；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train all runs for all epochs; again to pause</source>
+        <translation>所有训练跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: data, optimizer and epochs are those of the single run.</source>
+        <translation>就绪：数据、优化器和轮数与单次训练相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runs: %1</source>
+        <translation>训练数：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>dropped out: %1</source>
+        <translation>已退出：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinCorner</name>
+    <message>
+        <location filename="../../widgets/twins/TwinCorner.cpp" line="+34"/>
+        <source>Pause all runs</source>
+        <translation>暂停所有训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinDesk</name>
+    <message>
+        <location filename="../../app/studio/TwinDesk.cpp" line="-119"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Twins, folds or an ensemble: all runs on top of each other, and the gap</source>
+        <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
+    </message>
+    <message>
+        <location line="+179"/>
+        <source>Runs to Compare</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TwinFiles.cpp" line="+22"/>
+        <source>Curves and gaps as numbers…</source>
+        <translation>曲线和差距的数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs as numbers…</source>
+        <translation>所有训练的指标数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curves as a picture…</source>
+        <translation>曲线图片…</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Export Curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+8"/>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export Figures</source>
+        <translation>导出指标</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinForm</name>
+    <message>
+        <location filename="../../widgets/twins/TwinForm.cpp" line="+150"/>
+        <source>Original</source>
+        <translation>原训练</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: not with this network</source>
+        <translation>%1：不适用于这个网络</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Runs</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that are compared</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected twin out</source>
+        <translation>去掉选中的对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another twin differs in</source>
+        <translation>再加一个对照，差别在于</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What it has instead</source>
+        <translation>改成什么</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its number</source>
+        <translation>它的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare with this twin too, at the next start</source>
+        <translation>下次开始时也与这个对照比较</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinModel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinModel.cpp" line="+115"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1 (dropped out)</source>
+        <translation>%1（已退出）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Mean and sample standard deviation over the folds</source>
+        <translation>各折的均值和样本标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The mean of all networks&apos; probabilities, as one answer</source>
+        <translation>所有网络概率的平均值，作为一个回答</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: shown on the canvas</source>
+        <translation>%1：正显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a click shows it on the canvas</source>
+        <translation>%1：单击即显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Run</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A tick shows its curves. The run on the canvas is bold; a click shows another one there</source>
+        <translation>勾选以显示其曲线。画布上的那个用粗体；单击另一个即可显示它</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of the last batches, smoothed</source>
+        <translation>最近各批的损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The best accuracy on the validation part so far</source>
+        <translation>迄今在验证集上最好的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean time of a training step, validation not counted</source>
+        <translation>训练一步的平均用时，不计验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy of the averaged answer of this network and those above it</source>
+        <translation>此网络与其上各网络的平均回答的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPanel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPanel.cpp" line="+82"/>
+        <source>Number of folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number of networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Runs that differ in one thing: the same seed, the same batches, the same first weights wherever both have them.</source>
+        <translation>只差一处的训练：种子相同，各批相同，双方都有的权重初值也相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cross-validation: each part of the set validates once, while the others train.</source>
+        <translation>交叉验证：数据集的每一部分轮流做一次验证，其余用于训练。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks that differ in their seed alone; their probabilities are averaged to one answer.</source>
+        <translation>只有种子不同的网络；把它们的概率平均成一个回答。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Folds</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Twins</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that differ in one thing</source>
+        <translation>只差一处的训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k-fold cross-validation</source>
+        <translation>k 折交叉验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Several networks answer together</source>
+        <translation>几个网络一起回答</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is set here counts from the next start on.</source>
+        <translation>此处的设置从下次开始时生效。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shown on the canvas</source>
+        <translation>画布上显示</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The run whose weights the canvas shows</source>
+        <translation>画布上显示哪个训练的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves as a picture or their numbers as a table</source>
+        <translation>把曲线保存为图片，或把数值保存为表格</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPlot</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+220"/>
+        <source>%1, training, smoothed</source>
+        <translation>%1，训练（平滑）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, validation</source>
+        <translation>%1，验证</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 − original, training loss, smoothed</source>
+        <translation>%1 − 原训练，训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 − original, validation accuracy</source>
+        <translation>%1 − 原训练，验证准确率</translation>
+    </message>
+    <message>
+        <location line="+154"/>
+        <source>Curves of all runs</source>
+        <translation>所有训练的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+1"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Gap of the loss</source>
+        <translation>损失差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gap of the accuracy</source>
+        <translation>准确率差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Networks together</source>
+        <translation>网络个数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinPlotSummary.cpp" line="+63"/>
+        <source>Mean − deviation</source>
+        <translation>均值 − 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean + deviation</source>
+        <translation>均值 + 标准差</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Mean of the folds</source>
+        <translation>各折均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1, alone</source>
+        <translation>%1，单独</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+1"/>
+        <source>Averaged answer by networks</source>
+        <translation>平均回答随网络个数</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Networks together: %1, after epoch %2</source>
+        <translation>合用 %1 个网络，第 %2 轮之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinPlotText.cpp" line="+15"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of training</source>
+        <translation>训练 %1 秒后</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gap %1</source>
+        <translation>差 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinView</name>
+    <message>
+        <location filename="../../widgets/twins/TwinView.cpp" line="+213"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+28"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare.</source>
+        <translation>还没有比较。请在“训练”面板中选择差别所在，然后按“比较”。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy of each batch, smoothed</source>
+        <translation>每一批的损失和准确率（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy on the validation part, after each epoch</source>
+        <translation>每一轮之后在验证集上的损失和准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many steps of the optimizer</source>
+        <translation>在优化器走了同样多步之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many times through the training items</source>
+        <translation>在训练样本过了同样多遍之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as much time of training</source>
+        <translation>在训练了同样长时间之后比较</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What runs are compared against</source>
+        <translation>按什么比较</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数坐标轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weight of the past in the curves of training</source>
+        <translation>训练曲线中过去值所占的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs</source>
+        <translation>所有训练的指标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the figures say</source>
+        <translation>这些指标说明了什么</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
     </message>
 </context>
 <context>
