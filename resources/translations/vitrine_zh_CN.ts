@@ -10191,7 +10191,7 @@ On the command line: %3</source>
     <message>
         <location line="+1"/>
         <source>Epoch</source>
-        <translation>轮</translation>
+        <translation>一轮</translation>
     </message>
     <message>
         <location line="+0"/>

@@ -34,6 +34,7 @@ CompetitorList::CompetitorList(RosterState *state, QWidget *parent)
     layout->setSpacing(4);
     m_list->setIconSize({32, 20});
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     layout->addWidget(m_list);
     auto *row = new QHBoxLayout;

@@ -46,13 +46,13 @@ NetRaceBar::NetRaceBar(NetRaceSession *session, QWidget *parent)
     }
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setTextFormat(Qt::PlainText);
-    row->addSpacing(8);
-    row->addWidget(m_sentence, 1);
-    column->addLayout(row);
     m_progress->setRange(0, progressSteps);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(8);
-    column->addWidget(m_progress);
+    row->addSpacing(8);
+    row->addWidget(m_progress, 1);
+    column->addLayout(row);
+    column->addWidget(m_sentence);
     connect(session, &NetRaceSession::stageChanged, this, &NetRaceBar::showStage);
     connect(session, &NetRaceSession::progressChanged, this, &NetRaceBar::showProgress);
     connect(session, &NetRaceSession::preparing, this, &NetRaceBar::showPreparing);

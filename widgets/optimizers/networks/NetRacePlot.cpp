@@ -145,7 +145,7 @@ void NetRacePlot::addCurve(std::size_t member)
     const Competitor competitor = m_state->inStyle(m_session->history().members[member]);
     const RaceCurve &curve = m_curves[member];
     const bool isSelected = competitor.id == m_state->selected();
-    const QPen pen = competitorPen(competitor, isSelected ? 3 : 1.5);
+    const QPen pen = competitorPen(competitor, isSelected ? 2.5 : 1);
     if (m_state->look().hasSpread && m_session->history().races.size() > 1)
         addBand(curve, pen.color());
     QCPGraph *graph = m_plot->addGraph();

@@ -134,10 +134,18 @@ Result<bool> NetRaceRun::advance()
 
 Result<void> NetRaceRun::level(qint64 milliseconds)
 {
+    const bool hasLongSteps =
+        std::any_of(m_job.competitors.begin(), m_job.competitors.end(), [](const Competitor &competitor) {
+            return findOptimizerKind(competitor.optimizer)->isFullBatch();
+        });
     QElapsedTimer slice;
     slice.start();
-    while (m_group && !m_group->isLevel() && slice.elapsed() < milliseconds)
-        advanceRace();
+    if (m_group && !hasLongSteps) {
+        askLayers(); // so that the norms are those of the step that it rests at
+        do
+            advanceRace();
+        while (!m_group->isLevel() && slice.elapsed() < milliseconds);
+    }
     noteLayers();
     return {};
 }
@@ -198,13 +206,29 @@ Result<void> NetRaceRun::beginRace()
 
 void NetRaceRun::advanceRace()
 {
-    if (const auto member = watched();
-        member && !m_asksLayers && (!m_sinceLayers.isValid() || m_sinceLayers.elapsed() >= layersInterval)) {
-        m_asksLayers = true;
-        m_group->trainer(*member).recordTensors();
-    }
+    if (!m_sinceLayers.isValid() || m_sinceLayers.elapsed() >= layersInterval || isEpochEnding())
+        askLayers();
     if (const auto advance = m_group->advance())
         note(*advance);
+}
+
+/// The watched one's next step notes its norms.
+void NetRaceRun::askLayers()
+{
+    const auto member = watched();
+    if (!member || std::exchange(m_asksLayers, true))
+        return;
+    m_group->trainer(*member).recordTensors();
+}
+
+/// Whether the watched one's next step is the last of its epoch: a race may rest behind it.
+bool NetRaceRun::isEpochEnding() const
+{
+    const auto member = watched();
+    if (!member)
+        return false;
+    const Trainer &trainer = *m_group->run(*member).trainer;
+    return trainer.phase() == Trainer::Phase::Training && (trainer.step() + 1) % trainer.stepsPerEpoch() == 0;
 }
 
 void NetRaceRun::note(const TrainGroup::Advance &advance)

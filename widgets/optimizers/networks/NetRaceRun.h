@@ -53,7 +53,8 @@ public:
     void aim(TrainGoal goal);
     /// Works on for about so long, a batch at least; true when the goal is reached. `stop` is asked after each batch.
     Result<bool> work(qint64 milliseconds, const std::atomic<bool> &stop);
-    /// Lets those that are behind catch up, so that all rest at the same place; for so long at most.
+    /// Lets those that are behind catch up, so that all rest at the same place; for so long at most, and not where one
+    /// takes all data in a step, which would make whoever paused wait.
     Result<void> level(qint64 milliseconds);
 
     /// Whose layers are noted from now on, and of which tensor there are histograms.
@@ -74,6 +75,8 @@ private:
     void advanceRace();
     void note(const TrainGroup::Advance &advance);
     void notePaths(std::size_t member, bool isEnd);
+    void askLayers();
+    bool isEpochEnding() const;
     void noteLayers();
     bool isAimReached() const;
     std::size_t epochsOfAll() const;

@@ -100,7 +100,7 @@ QStringList raceStatement(const NetRaceSession &session, const NetRaceSetup &nex
     QStringList parts{rateStatement(setup, session.history())};
     const QString network = session.hasRace() ? session.network() : networkTitle(setup.network);
     const QString data = (session.hasRace() ? session.data() : setup.data).section(QLatin1Char(':'), 0, 0);
-    parts += data.isEmpty() ? network : NetRaceText::tr("%1 on %2").arg(network, data);
+    parts += data.isEmpty() ? network : NetRaceText::tr("%1, data: %2").arg(network, data);
     parts += NetRaceText::tr("batches of %1").arg(setup.batchSize);
     if (setup.seeds > 1)
         parts += NetRaceText::tr("seeds %1 to %2, the same for all")
