@@ -1090,8 +1090,8 @@
     </message>
     <message>
         <location line="+9"/>
-        <source>%1 on %2</source>
-        <translation>%1，数据 %2</translation>
+        <source>%1, data: %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5762,7 +5762,7 @@
         <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/RaceLandscape.cpp" line="+57"/>
+        <location filename="../../app/studio/RaceLandscape.cpp" line="+58"/>
         <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
         <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
     </message>
@@ -7205,7 +7205,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::CompetitorList</name>
     <message>
-        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+95"/>
+        <location filename="../../widgets/optimizers/CompetitorList.cpp" line="+96"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -8706,11 +8706,6 @@ On the command line: %3</source>
         <translation>动量 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Bias correction</source>
-        <translation>偏差校正</translation>
-    </message>
-    <message>
         <location line="+6"/>
         <source>%1
 %2; usual: %3; from %4 to %5</source>
@@ -9151,9 +9146,14 @@ On the command line: %3</source>
         <translation>路径</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+14"/>
         <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
         <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ring: where all began. Disc: where each ended.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9184,7 +9184,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LandscapeMap</name>
     <message>
-        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+48"/>
         <source>Loss landscape from above</source>
         <translation>损失景观俯视图</translation>
     </message>
@@ -9214,7 +9214,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LandscapePanel</name>
     <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+243"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
