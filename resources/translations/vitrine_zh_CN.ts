@@ -1091,7 +1091,7 @@
     <message>
         <location line="+9"/>
         <source>%1, data: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，数据：%2</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -9153,7 +9153,7 @@ On the command line: %3</source>
     <message>
         <location line="+2"/>
         <source>Ring: where all began. Disc: where each ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环：共同的起点。圆点：各自的终点。</translation>
     </message>
 </context>
 <context>
