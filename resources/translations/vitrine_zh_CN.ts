@@ -389,37 +389,17 @@
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location line="-8"/>
-        <source>Loss &amp;Landscape</source>
-        <translation>损失景观(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+9"/>
+        <location line="+1"/>
         <source>Run step by step to the end; again to pause</source>
         <translation>逐步运行到末尾；再按一次暂停</translation>
     </message>
     <message>
-        <location line="-8"/>
-        <source>The loss around the network&apos;s weights, with the path that training took</source>
-        <translation>网络权重周围的损失，以及训练走过的路径</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Compute Loss Landscape</source>
-        <translation>计算损失景观</translation>
-    </message>
-    <message>
-        <location line="+9"/>
+        <location line="+4"/>
         <source>Step &amp;Forward</source>
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
-        <location line="-8"/>
-        <source>Compute the loss around the network&apos;s weights; again to cancel</source>
-        <translation>计算网络权重周围的损失；再按一次取消</translation>
-    </message>
-    <message>
-        <location line="+9"/>
+        <location line="+1"/>
         <source>Run the next block</source>
         <translation>运行下一个模块</translation>
     </message>
@@ -524,7 +504,27 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-50"/>
+        <source>Loss &amp;Landscape</source>
+        <translation>损失景观(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The loss around the network&apos;s weights, with the path that training took</source>
+        <translation>网络权重周围的损失，以及训练走过的路径</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compute Loss Landscape</source>
+        <translation>计算损失景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights; again to cancel</source>
+        <translation>计算网络权重周围的损失；再按一次取消</translation>
+    </message>
+    <message>
+        <location line="+53"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -944,15 +944,15 @@
         <translation>逐层状态</translation>
     </message>
     <message>
-        <location line="+10"/>
-        <source>Learning Rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="-7"/>
+        <location line="+3"/>
         <location filename="../../app/studio/NetworkRoom.cpp" line="-8"/>
         <source>Loss Landscape</source>
         <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Learning Rates</source>
+        <translation>学习率</translation>
     </message>
     <message>
         <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
@@ -10111,7 +10111,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::NetLayersView</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
+        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+39"/>
         <source>Norm</source>
         <translation>范数</translation>
     </message>
@@ -10142,6 +10142,16 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the newest step</source>
+        <translation>回到最新的一步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>State by layer</source>
         <translation>逐层状态</translation>
     </message>
@@ -10151,7 +10161,7 @@ On the command line: %3</source>
         <translation>选中张量的直方图</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+69"/>
         <source>While a race is on, the layers of the selected competitor are shown here.</source>
         <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
     </message>
@@ -10561,12 +10571,12 @@ On the command line: %3</source>
 <context>
     <name>vitrine::NetRacePlot</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+71"/>
         <source>Curves of the race</source>
         <translation>比赛曲线</translation>
     </message>
     <message>
-        <location line="+127"/>
+        <location line="+129"/>
         <source>diverged</source>
         <translation>发散</translation>
     </message>
@@ -10618,7 +10628,7 @@ from the same weights and batch by batch.</source>
         <translation>验证准确率</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+77"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -10636,7 +10646,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetRaceRoom</name>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+107"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
         <source>The race is over</source>
         <translation>比赛结束</translation>
     </message>
@@ -10646,7 +10656,7 @@ from the same weights and batch by batch.</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+46"/>
         <source>Loss landscape</source>
         <translation>损失景观</translation>
     </message>

@@ -270,6 +270,32 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(history().layers->competitor, state().selected(), patience);
     }
 
+    void aClickLooksBack()
+    {
+        setUpSmallRace();
+        key(Qt::Key_F5);
+        waitFor(NetRaceStage::Done);
+        QCustomPlot *plot = m_room->plot()->plot();
+        QTRY_VERIFY_WITH_TIMEOUT(plot->graphCount() >= 3 && plot->xAxis->range().upper > 60, patience);
+        const auto at = [plot](double step) {
+            return QPoint(static_cast<int>(std::lround(plot->xAxis->coordToPixel(step))),
+                          plot->axisRect()->center().y());
+        };
+        QTest::mouseClick(plot, Qt::LeftButton, {}, at(12));
+        QCOMPARE(state().moment(), std::optional<std::int64_t>(12));
+        const NetLayersModel *model = m_room->layers()->model();
+        QCOMPARE(model->layers()->step, 12);
+        QCOMPARE(model->layers()->competitor, state().selected());
+        QVERIFY(m_room->layers()->now()->isVisible());
+        state().select(state().setup().competitors[0].id); // of the others too
+        QCOMPARE(model->layers()->step, 12);
+        QCOMPARE(model->layers()->competitor, state().setup().competitors[0].id);
+        m_room->layers()->now()->click();
+        QVERIFY(!state().moment());
+        QTRY_COMPARE_WITH_TIMEOUT(model->layers() ? model->layers()->step : 0, 64, patience);
+        QVERIFY(!m_room->layers()->now()->isVisible());
+    }
+
     void severalSeedsShowTheirSpread()
     {
         setUpSmallRace();

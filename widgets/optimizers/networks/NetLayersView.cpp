@@ -12,12 +12,13 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace vitrine {
 
 NetLayersView::NetLayersView(NetRaceSession *session, NetRaceState *state, QWidget *parent)
-    : QWidget(parent), m_session(session), m_state(state), m_title(new QLabel(this)),
+    : QWidget(parent), m_session(session), m_state(state), m_title(new QLabel(this)), m_now(new QToolButton(this)),
       m_statistic(new SegmentedControl(3, this)), m_model(new NetLayersModel(this)), m_table(new QTableView(this)),
       m_histogramTitle(new QLabel(this)), m_histograms(new StateHistograms(this))
 {
@@ -32,10 +33,15 @@ NetLayersView::NetLayersView(NetRaceSession *session, NetRaceState *state, QWidg
     });
     connect(state, &NetRaceState::selectionChanged, this, &NetLayersView::ask);
     connect(session, &NetRaceSession::layersChanged, this, &NetLayersView::showLayers);
+    connect(state, &NetRaceState::momentChanged, this, &NetLayersView::showLayers);
+    connect(m_now, &QToolButton::clicked, state, [state] { state->setMoment(std::nullopt); });
     translated(this, [this] {
         m_statistic->setTexts({tr("Norm"), tr("Mean"), tr("Largest")},
                               {tr("Of what the optimizer keeps: the length, √Σx²"), tr("The mean of its numbers"),
                                tr("The largest magnitude")});
+        m_now->setText(tr("Now"));
+        m_now->setToolTip(tr("Back to the newest step"));
+        m_now->setAccessibleName(m_now->text());
         m_table->setAccessibleName(tr("State by layer"));
         m_histograms->setAccessibleName(tr("Histograms of the selected tensor"));
         m_histogramTitle->setTextFormat(Qt::PlainText);
@@ -50,7 +56,12 @@ void NetLayersView::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 8);
     column->setSpacing(4);
-    column->addWidget(m_title);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_now);
+    column->addLayout(top);
+    m_now->setFocusPolicy(Qt::TabFocus);
     column->addWidget(m_statistic);
     column->addWidget(m_table, 1);
     column->addWidget(m_histogramTitle);
@@ -89,14 +100,17 @@ void NetLayersView::showLayers()
 {
     if (!isVisible())
         return;
-    const auto &layers = m_session->history().layers;
     const Competitor *competitor = m_state->selectedCompetitor();
+    const auto past =
+        m_state->moment() ? m_session->history().layersNear(m_state->selected(), *m_state->moment()) : nullptr;
+    const auto layers = past ? past : m_session->history().layers;
     const bool isHere = layers && competitor && layers->competitor == competitor->id;
     m_model->setLayers(isHere ? layers : nullptr);
     m_table->setVisible(isHere);
     m_statistic->setVisible(isHere);
-    m_histograms->setVisible(isHere);
-    m_histogramTitle->setVisible(isHere);
+    m_histograms->setVisible(isHere && !past);
+    m_histogramTitle->setVisible(isHere && !past);
+    m_now->setVisible(past != nullptr);
     if (!isHere)
         return m_title->setText(tr("While a race is on, the layers of the selected competitor are shown here."));
     m_title->setText(tr("%1 after step %2").arg(competitorName(*competitor), formatCount(layers->step)));

@@ -5,6 +5,7 @@
 
 class QLabel;
 class QTableView;
+class QToolButton;
 
 namespace vitrine {
 
@@ -14,7 +15,8 @@ class NetRaceState;
 class SegmentedControl;
 class StateHistograms;
 
-/// The selected competitor layer by layer at the present step: how long weights, gradient and step are, and what the
+/// The selected competitor layer by layer at the present step, or at one that is looked back
+/// at: how long weights, gradient and step are, and what the
 /// optimizer keeps; of the selected tensor, histograms.
 class NetLayersView : public QWidget {
     Q_OBJECT
@@ -26,6 +28,7 @@ public:
     NetLayersModel *model() const { return m_model; }
     SegmentedControl *statistic() const { return m_statistic; }
     StateHistograms *histograms() const { return m_histograms; }
+    QToolButton *now() const { return m_now; } ///< visible while a past step is shown
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -38,6 +41,7 @@ private:
     NetRaceSession *m_session;
     NetRaceState *m_state;
     QLabel *m_title;
+    QToolButton *m_now;
     SegmentedControl *m_statistic;
     NetLayersModel *m_model;
     QTableView *m_table;

@@ -1,7 +1,9 @@
 #include "widgets/optimizers/networks/NetRaceHistory.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace vitrine {
@@ -93,6 +95,7 @@ void NetRaceUpdate::append(NetRaceUpdate newer)
     }
     if (newer.layers)
         layers = std::move(newer.layers);
+    moments.insert(moments.end(), newer.moments.begin(), newer.moments.end());
 }
 
 void NetRaceHistory::begin(std::vector<Competitor> competitors, int seeds)
@@ -100,6 +103,7 @@ void NetRaceHistory::begin(std::vector<Competitor> competitors, int seeds)
     members = std::move(competitors);
     races.assign(static_cast<std::size_t>(seeds), std::vector<RaceLane>(members.size()));
     layers.reset();
+    moments.clear();
 }
 
 void NetRaceHistory::add(const NetRaceUpdate &update)
@@ -121,6 +125,21 @@ void NetRaceHistory::add(const NetRaceUpdate &update)
     }
     if (update.layers)
         layers = update.layers;
+    for (const auto &moment : update.moments) {
+        if (!moments.empty() && moments.back()->seedIndex != moment->seedIndex)
+            moments.clear();
+        moments.push_back(moment);
+    }
+}
+
+std::shared_ptr<const RaceLayers> NetRaceHistory::layersNear(int competitor, std::int64_t step) const
+{
+    std::shared_ptr<const RaceLayers> nearest;
+    for (const auto &moment : moments)
+        if (moment->competitor == competitor
+            && (!nearest || std::abs(moment->step - step) < std::abs(nearest->step - step)))
+            nearest = moment;
+    return nearest;
 }
 
 const FoundRate *NetRaceHistory::search(int competitor) const
@@ -145,6 +164,13 @@ bool NetRaceHistory::isEmpty() const
         return std::all_of(lanes.begin(), lanes.end(),
                            [](const RaceLane &lane) { return lane.steps.points().empty() && !lane.dropOut; });
     });
+}
+
+bool isMoment(std::int64_t step)
+{
+    constexpr std::uint64_t dense = 16;
+    const auto stride = std::bit_ceil(std::max<std::uint64_t>(1, static_cast<std::uint64_t>(step) / dense));
+    return static_cast<std::uint64_t>(step) % stride == 0;
 }
 
 std::vector<double> smoothedLoss(const std::vector<StepRecord> &points, double keep)

@@ -47,7 +47,7 @@ struct RaceLayers {
     std::int64_t step = 0;
     std::vector<LayerState> layers;
     std::size_t tensor = 0; ///< that the histograms are of
-    std::vector<StateHistogram> histograms;
+    std::vector<StateHistogram> histograms; ///< empty for steps that are past
 };
 
 /// What some work of a race left: all that is new, but for layers, of which the newest count.
@@ -62,6 +62,7 @@ struct NetRaceUpdate {
     std::vector<Lane> lanes; ///< at most one a competitor and race
     std::vector<FoundRate> searches; ///< those that have come further
     std::shared_ptr<const RaceLayers> layers;
+    std::vector<std::shared_ptr<const RaceLayers>> moments; ///< of all competitors, at isMoment() steps
 
     Lane &lane(int seedIndex, std::size_t member);
     void append(NetRaceUpdate newer);
@@ -74,14 +75,20 @@ public:
     std::vector<std::vector<RaceLane>> races; ///< by seed, then beside `members`
     std::vector<FoundRate> searches;
     std::shared_ptr<const RaceLayers> layers; ///< null before
+    std::vector<std::shared_ptr<const RaceLayers>> moments; ///< of the newest race, in the order of their steps
 
     void begin(std::vector<Competitor> competitors, int seeds);
     void add(const NetRaceUpdate &update);
+    /// A competitor's layers at the kept step nearest to one; null where there are none.
+    std::shared_ptr<const RaceLayers> layersNear(int competitor, std::int64_t step) const;
     const FoundRate *search(int competitor) const;
     std::optional<std::size_t> member(int competitor) const;
     bool isEmpty() const;
 };
 
+/// Whether the layers of all competitors are kept at a step: of the first ones always, then ever more sparsely, so that
+/// however long the race there are some dozens.
+bool isMoment(std::int64_t step);
 /// A curve's points smoothed as the plots show them: `keep` is the weight of the past.
 std::vector<double> smoothedLoss(const std::vector<StepRecord> &points, double keep);
 /// Weight of the past in the training loss that races are judged by.

@@ -20,6 +20,7 @@ namespace vitrine {
 
 namespace {
 
+constexpr double clickDistance = 4; ///< pixels; farther is a rectangle
 constexpr int interval = 100; ///< milliseconds between two paintings
 constexpr int legendWidth = 150; ///< of an entry, at the normal size of text
 constexpr double mostHigh = 1e6; ///< times the lowest: what runs away would press all else flat
@@ -43,7 +44,8 @@ QString inLines(const QStringList &parts, const QFontMetrics &metrics, int width
 
 NetRacePlot::NetRacePlot(NetRaceSession *session, NetRaceState *state, QWidget *parent)
     : QWidget(parent), m_session(session), m_state(state), m_plot(new QCustomPlot),
-      m_statement(new QCPTextElement(m_plot)), m_hair(new QCPItemStraightLine(m_plot))
+      m_statement(new QCPTextElement(m_plot)), m_hair(new QCPItemStraightLine(m_plot)),
+      m_moment(new QCPItemStraightLine(m_plot))
 {
     build();
     m_timer.setSingleShot(true);
@@ -53,9 +55,11 @@ NetRacePlot::NetRacePlot(NetRaceSession *session, NetRaceState *state, QWidget *
     connect(session, &NetRaceSession::searchesChanged, this, &NetRacePlot::later);
     connect(session, &NetRaceSession::raceBegun, this, [this] {
         m_isZoomed = false;
+        m_state->setMoment(std::nullopt);
         showRace();
     });
     connect(session, &NetRaceSession::stageChanged, this, &NetRacePlot::later);
+    connect(state, &NetRaceState::momentChanged, this, &NetRacePlot::later);
     connect(state, &NetRaceState::setupChanged, this, &NetRacePlot::later);
     connect(state, &NetRaceState::selectionChanged, this, &NetRacePlot::showRace);
     connect(state, &NetRaceState::lookChanged, this, [this] {
@@ -83,7 +87,8 @@ void NetRacePlot::build()
     m_plot->legend->setVisible(true);
     m_plot->legend->setColumnSpacing(24);
     m_hair->setVisible(false);
-    m_hair->setLayer(overlay);
+    for (QCPItemStraightLine *line : {m_hair, m_moment})
+        line->setLayer(overlay);
     stylePlot(m_plot, QStringLiteral("optimizers"),
               [this] { return netRaceCsv(m_session->request().setup, m_session->history()); });
     setLegendAbove(m_plot);
@@ -134,6 +139,7 @@ void NetRacePlot::showRace()
     for (std::size_t i = 0; i < history.members.size(); ++i)
         addDropOut(i);
     addHint();
+    showMoment();
     showAxes();
     if (!m_isZoomed)
         rescale();
@@ -241,6 +247,39 @@ void NetRacePlot::showAxes()
     m_hair->setPen(QPen(Theme::instance().color(Theme::Role::MutedText), 1, Qt::DashLine));
 }
 
+/// Where the step that is looked back at lies on the present axis.
+void NetRacePlot::showMoment()
+{
+    const auto step = m_state->moment();
+    const auto member = m_session->history().member(m_state->selected());
+    m_moment->setVisible(false);
+    if (!step || !member || m_curves[*member].steps.isEmpty())
+        return;
+    const RaceCurve &curve = m_curves[*member];
+    const auto nearest = std::min_element(curve.steps.begin(), curve.steps.end(), [&step](double a, double b) {
+        return std::abs(a - static_cast<double>(*step)) < std::abs(b - static_cast<double>(*step));
+    });
+    const double x = m_state->look().axis == NetRaceLook::Axis::Steps ? static_cast<double>(*step)
+                                                                      : curve.x[nearest - curve.steps.begin()];
+    m_moment->point1->setCoords(x, 1);
+    m_moment->point2->setCoords(x, 2);
+    m_moment->setPen(QPen(Theme::instance().color(Theme::Role::Lit), 1.5));
+    m_moment->setVisible(true);
+}
+
+void NetRacePlot::chooseMoment(double x)
+{
+    const auto member = m_session->history().member(m_state->selected());
+    if (!member || m_curves.empty() || m_curves[*member].x.isEmpty())
+        return;
+    const RaceCurve &curve = m_curves[*member];
+    if (m_state->look().axis == NetRaceLook::Axis::Steps)
+        return m_state->setMoment(std::clamp<std::int64_t>(std::llround(x), 1, std::llround(curve.steps.back())));
+    const auto nearest = std::min_element(curve.x.begin(), curve.x.end(),
+                                          [x](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
+    m_state->setMoment(std::llround(curve.steps[nearest - curve.x.begin()]));
+}
+
 void NetRacePlot::rescale()
 {
     double right = 0, low = INFINITY, high = -INFINITY;
@@ -323,7 +362,19 @@ bool NetRacePlot::eventFilter(QObject *watched, QEvent *event)
             QToolTip::showText(move->globalPosition().toPoint(), describe(x), m_plot);
     } else if (event->type() == QEvent::Leave) {
         m_hair->setVisible(false);
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        m_pressed = static_cast<QMouseEvent *>(event)->position();
+        return QWidget::eventFilter(watched, event);
+    } else if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *release = static_cast<QMouseEvent *>(event);
+        const bool isClick = (release->position() - m_pressed).manhattanLength() < clickDistance;
+        if (isClick && release->button() == Qt::LeftButton
+            && m_plot->axisRect()->rect().contains(release->position().toPoint()))
+            chooseMoment(m_plot->xAxis->pixelToCoord(release->position().x()));
+        return QWidget::eventFilter(watched, event);
     } else if (event->type() == QEvent::MouseButtonDblClick) {
+        m_state->setMoment(std::nullopt);
+        m_pressed = QPointF(-100, -100); // its release is no click
         fit();
         return true;
     } else {

@@ -18,7 +18,7 @@ class NetRaceSession;
 
 /// The curves of a race: loss or accuracy of every competitor against steps, epochs or its own computing time, with
 /// what is compared above them. Of several seeds the mean, with a band of one standard deviation. One cross-hair over
-/// all curves; a rectangle zooms, a double click goes back; who ran away is marked.
+/// all curves; a click looks back at that step, a rectangle zooms, a double click goes back; who ran away is marked.
 class NetRacePlot : public QWidget {
     Q_OBJECT
 
@@ -46,16 +46,19 @@ private:
     void showStatement();
     void rescale();
     void showHair(double x);
+    void showMoment();
+    void chooseMoment(double x);
     QString placeText(double x) const;
 
     NetRaceSession *m_session;
     NetRaceState *m_state;
     QCustomPlot *m_plot;
     QCPTextElement *m_statement;
-    QCPItemStraightLine *m_hair;
+    QCPItemStraightLine *m_hair, *m_moment;
     QTimer m_timer;
     std::vector<RaceCurve> m_curves; ///< beside the history's members
     std::vector<QCPAbstractItem *> m_marks;
+    QPointF m_pressed;
     bool m_isZoomed = false;
     bool m_isPainted = false;
 };

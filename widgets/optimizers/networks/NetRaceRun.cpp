@@ -208,6 +208,9 @@ void NetRaceRun::advanceRace()
 {
     if (!m_sinceLayers.isValid() || m_sinceLayers.elapsed() >= layersInterval || isEpochEnding())
         askLayers();
+    for (std::size_t i = 0; i < m_group->size(); ++i)
+        if (isMoment(m_group->run(i).trainer->step() + 1))
+            m_group->trainer(i).recordTensors();
     if (const auto advance = m_group->advance())
         note(*advance);
 }
@@ -240,6 +243,8 @@ void NetRaceRun::note(const TrainGroup::Advance &advance)
     if (advance.done.step) {
         lane.steps.push_back(*advance.done.step);
         notePaths(advance.member, false);
+        if (isMoment(run.trainer->step()))
+            m_update.moments.push_back(std::make_shared<const RaceLayers>(layersOf(advance.member)));
         if (advance.member == watched() && std::exchange(m_asksLayers, false))
             noteLayers();
     }
@@ -274,20 +279,26 @@ void NetRaceRun::watch(int competitor, std::size_t tensor)
     noteLayers();
 }
 
+RaceLayers NetRaceRun::layersOf(std::size_t member) const
+{
+    const Trainer &trainer = *m_group->run(member).trainer;
+    RaceLayers layers;
+    layers.competitor = m_job.competitors[member].id;
+    layers.seedIndex = m_seedIndex;
+    layers.step = trainer.step();
+    layers.layers = readLayers(trainer);
+    return layers;
+}
+
 void NetRaceRun::noteLayers()
 {
     const auto member = watched();
     if (!member || !m_group)
         return;
     m_sinceLayers.start();
-    const Trainer &trainer = *m_group->run(*member).trainer;
-    auto layers = std::make_shared<RaceLayers>();
-    layers->competitor = m_watchedId;
-    layers->seedIndex = m_seedIndex;
-    layers->step = trainer.step();
-    layers->layers = readLayers(trainer);
+    auto layers = std::make_shared<RaceLayers>(layersOf(*member));
     layers->tensor = std::min(m_tensor, layers->layers.size() - 1);
-    layers->histograms = layerHistograms(trainer, layers->tensor);
+    layers->histograms = layerHistograms(*m_group->run(*member).trainer, layers->tensor);
     m_update.layers = std::move(layers);
 }
 

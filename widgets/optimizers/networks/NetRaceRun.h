@@ -77,6 +77,7 @@ private:
     void notePaths(std::size_t member, bool isEnd);
     void askLayers();
     bool isEpochEnding() const;
+    RaceLayers layersOf(std::size_t member) const;
     void noteLayers();
     bool isAimReached() const;
     std::size_t epochsOfAll() const;

@@ -64,6 +64,12 @@ Competitor NetRaceState::inStyle(Competitor member) const
     return member;
 }
 
+void NetRaceState::setMoment(std::optional<std::int64_t> step)
+{
+    if (std::exchange(m_moment, step) != step)
+        emit momentChanged();
+}
+
 void NetRaceState::setLook(const NetRaceLook &look)
 {
     if (std::exchange(m_look, look) != look)

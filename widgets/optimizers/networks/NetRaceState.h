@@ -3,7 +3,9 @@
 #include "widgets/optimizers/RosterState.h"
 #include "widgets/optimizers/networks/NetRaceSetup.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 
 namespace vitrine {
 
@@ -46,15 +48,20 @@ public:
 
     const NetRaceLook &look() const { return m_look; }
     void setLook(const NetRaceLook &look);
+    /// The step that is looked back at; nothing: the newest.
+    std::optional<std::int64_t> moment() const { return m_moment; }
+    void setMoment(std::optional<std::int64_t> step);
     /// For the form that chooses data; follows the setup both ways.
     TrainState *data() const { return m_data; }
 
 signals:
     void lookChanged();
+    void momentChanged();
 
 private:
     NetRaceSetup m_setup;
     NetRaceLook m_look;
+    std::optional<std::int64_t> m_moment;
     TrainState *m_data;
 };
 
