@@ -216,6 +216,8 @@ void NetRaceRoom::connectLandscape()
     handle(Command::SolidSurface, [panel](bool on) { panel->setSolid(on); });
     handle(Command::LogHeights, [panel](bool on) { panel->setLogarithmic(on); });
     connect(m_showLandscape, &QPushButton::clicked, this, &NetRaceRoom::showLandscape);
+    connect(m_state, &NetRaceState::momentChanged, panel,
+            [this, panel] { panel->setStep(m_state->moment().value_or(-1)); });
     connect(m_landscape, &RaceLandscape::stateChanged, this, &NetRaceRoom::showLandscapeState);
     connect(m_landscape, &RaceLandscape::failed, banner(), &ErrorBanner::showError);
     translated(m_showLandscape, [this] {

@@ -4,6 +4,7 @@
 #include "widgets/landscape/LandscapePanel.h"
 #include "widgets/landscape/LandscapeSession.h"
 #include "widgets/optimizers/networks/NetRaceSession.h"
+#include "widgets/optimizers/networks/NetRaceText.h"
 #include "widgets/session/Session.h"
 
 namespace vitrine {
@@ -41,7 +42,7 @@ LandscapeOrder RaceLandscape::order() const
     order.split = race->setup.split;
     order.device = m_session->options().device;
     for (const NetRacePath &path : race->paths) {
-        LandscapePath way{competitorName(path.competitor), path.competitor.colour, path.competitor.line, {}};
+        LandscapePath way{memberName(path.competitor), path.competitor.colour, path.competitor.line, {}};
         for (std::size_t i = 0; i < path.rows.size(); ++i)
             way.points.push_back(std::make_shared<const PathPoint>(PathPoint{path.steps[i], path.rows[i]}));
         order.paths.push_back(std::move(way));

@@ -384,19 +384,9 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>&amp;Play</source>
-        <translation>播放(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+2"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Loss &amp;Landscape</source>
-        <translation>损失景观(&amp;L)</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -404,19 +394,9 @@
         <translation>查看数据(&amp;D)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Run step by step to the end; again to pause</source>
-        <translation>逐步运行到末尾；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
         <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The loss around the network&apos;s weights, with the path that training took</source>
-        <translation>网络权重周围的损失，以及训练走过的路径</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -435,106 +415,106 @@
     </message>
     <message>
         <location line="+0"/>
-        <source>Compute Loss Landscape</source>
-        <translation>计算损失景观</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
         <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Step &amp;Forward</source>
-        <translation>前进一步(&amp;F)</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>Train all runs of the comparison side by side; again to pause</source>
         <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Compute the loss around the network&apos;s weights; again to cancel</source>
-        <translation>计算网络权重周围的损失；再按一次取消</translation>
+        <location line="+1"/>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Run the next block</source>
-        <translation>运行下一个模块</translation>
+        <location line="+1"/>
+        <source>Run step by step to the end; again to pause</source>
+        <translation>逐步运行到末尾；再按一次暂停</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="+1"/>
         <source>Compare One Ba&amp;tch</source>
         <translation>比较一批(&amp;T)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Step &amp;Back</source>
-        <translation>后退一步(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>One step of the first run, and as much of the others</source>
         <translation>第一个训练走一步，其余训练走同样多的数据</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Go back to the state before this step</source>
-        <translation>回到这一步之前的状态</translation>
+        <location line="+2"/>
+        <source>Step &amp;Forward</source>
+        <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="+1"/>
+        <source>Run the next block</source>
+        <translation>运行下一个模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Compare One Epoc&amp;h</source>
         <translation>比较一轮(&amp;H)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>To the &amp;Start</source>
-        <translation>到起点(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>All runs to the end of this epoch</source>
         <translation>所有训练都跑到本轮结束</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Go to the first step</source>
-        <translation>跳到第一步</translation>
+        <location line="+2"/>
+        <source>Step &amp;Back</source>
+        <translation>后退一步(&amp;B)</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="+1"/>
+        <source>Go back to the state before this step</source>
+        <translation>回到这一步之前的状态</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Forget the Co&amp;mparison</source>
         <translation>清除比较(&amp;M)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>To the &amp;Loss</source>
-        <translation>到损失(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>Stop all its runs; the next comparison starts from the beginning</source>
         <translation>停止其中所有训练；下一次比较从头开始</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Go to where the forward pass ends</source>
-        <translation>跳到前向传播结束处</translation>
+        <location line="+2"/>
+        <source>To the &amp;Start</source>
+        <translation>到起点(&amp;S)</translation>
     </message>
     <message>
-        <location line="-5"/>
+        <location line="+0"/>
         <source>E&amp;xport the Comparison…</source>
         <translation>导出比较结果(&amp;X)…</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Go to the first step</source>
+        <translation>跳到第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Save the curves of all runs and their gaps as CSV</source>
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+3"/>
+        <source>To the &amp;Loss</source>
+        <translation>到损失(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to where the forward pass ends</source>
+        <translation>跳到前向传播结束处</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>To the &amp;End</source>
         <translation>到末尾(&amp;E)</translation>
     </message>
@@ -604,7 +584,27 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-48"/>
+        <source>Loss &amp;Landscape</source>
+        <translation>损失景观(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The loss around the network&apos;s weights, with the path that training took</source>
+        <translation>网络权重周围的损失，以及训练走过的路径</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compute Loss Landscape</source>
+        <translation>计算损失景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights; again to cancel</source>
+        <translation>计算网络权重周围的损失；再按一次取消</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -1017,12 +1017,6 @@
         <translation>网络与数据</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
-        <source>Loss Landscape</source>
-        <translation>损失景观</translation>
-    </message>
-    <message>
         <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
@@ -1033,12 +1027,18 @@
         <translation>排名</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="-3"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+6"/>
         <source>State by Layer</source>
         <translation>逐层状态</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+3"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
+        <source>Loss Landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Learning Rates</source>
         <translation>学习率</translation>
     </message>
@@ -4369,7 +4369,12 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4384,12 +4389,7 @@
         <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
     </message>
     <message>
-        <location line="-89"/>
-        <source>an archive lists the paths and sizes of its files</source>
-        <translation>压缩包须列出其中文件的路径和大小</translation>
-    </message>
-    <message>
-        <location line="+51"/>
+        <location line="-38"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -5844,6 +5844,36 @@
         <translation>数值在 %1 步之内发散。</translation>
     </message>
     <message>
+        <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+72"/>
+        <source>There is no path yet: the network has not been trained here. Train it first (F5), or choose random directions.</source>
+        <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+149"/>
+        <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
+        <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+127"/>
+        <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
+        <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/LandscapeScan.cpp" line="+135"/>
+        <source>This part of the set holds no samples. Choose the other part, or set aside some of the data for validation.</source>
+        <translation>数据集的这一部分没有样本。请选择另一部分，或留出一些数据用于验证。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/PathPlane.cpp" line="+87"/>
+        <source>The weights have not moved yet, so there is no path to look along. Train some steps first, or choose random directions.</source>
+        <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/RaceLandscape.cpp" line="+57"/>
+        <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
+        <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
+    </message>
+    <message>
         <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
         <location filename="../../core/training/VariantKind.cpp" line="+59"/>
         <source>There is no variant “%1” of a run.</source>
@@ -6211,36 +6241,6 @@
         <location line="+6"/>
         <source>Seed %1</source>
         <translation>种子 %1</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+72"/>
-        <source>There is no path yet: the network has not been trained here. Train it first (F5), or choose random directions.</source>
-        <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
-    </message>
-    <message>
-        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+149"/>
-        <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
-        <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+127"/>
-        <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
-        <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/landscape/LandscapeScan.cpp" line="+135"/>
-        <source>This part of the set holds no samples. Choose the other part, or set aside some of the data for validation.</source>
-        <translation>数据集的这一部分没有样本。请选择另一部分，或留出一些数据用于验证。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/landscape/PathPlane.cpp" line="+87"/>
-        <source>The weights have not moved yet, so there is no path to look along. Train some steps first, or choose random directions.</source>
-        <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/RaceLandscape.cpp" line="+57"/>
-        <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
-        <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
     </message>
     <message>
         <location filename="../../core/data/DataSplit.cpp" line="+73"/>
@@ -6710,6 +6710,36 @@ x %3，y %4，%5 × %6 像素
         <translation>梯度上限</translation>
     </message>
     <message>
+        <location filename="../../widgets/landscape/LandscapeLook.cpp" line="+24"/>
+        <source>direction 1</source>
+        <translation>方向 1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>direction 2</source>
+        <translation>方向 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>PC 1 (%1 %)</source>
+        <translation>主成分 1（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>PC 2 (%1 %)</source>
+        <translation>主成分 2（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Accuracy %1</source>
+        <translation>准确率 %1</translation>
+    </message>
+    <message>
         <location filename="../../widgets/twins/TwinText.cpp" line="+30"/>
         <source>hardly another loss %1 (gap %2)</source>
         <translation>%1损失几乎相同（差 %2）</translation>
@@ -6793,36 +6823,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+11"/>
         <source>%1 right together; alone %2 on average, the best %3</source>
         <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLook.cpp" line="+24"/>
-        <source>direction 1</source>
-        <translation>方向 1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>direction 2</source>
-        <translation>方向 2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>PC 1 (%1 %)</source>
-        <translation>主成分 1（%1 %）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>PC 2 (%1 %)</source>
-        <translation>主成分 2（%1 %）</translation>
-    </message>
-    <message>
-        <location line="+59"/>
-        <source>Loss %1</source>
-        <translation>损失 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Accuracy %1</source>
-        <translation>准确率 %1</translation>
     </message>
 </context>
 <context>
@@ -9601,6 +9601,361 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Ring: where all began. Disc: where each ended.</source>
+        <translation>圆环：共同的起点。圆点：各自的终点。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
     </message>
 </context>
 <context>
@@ -14397,356 +14752,6 @@ Decoding a frame: %4</source>
         <location line="+1"/>
         <source>What the figures say</source>
         <translation>这些指标说明了什么</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeDesk</name>
-    <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
-        <source>The weights at (%1, %2) of the landscape</source>
-        <translation>景观中 (%1, %2) 处的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeForm</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
-        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
-        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
-        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Directions</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Along the path (PCA)</source>
-        <translation>沿路径（PCA）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From start to end</source>
-        <translation>从起点到终点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
-        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The two principal components of the path that training took</source>
-        <translation>训练路径的前两个主成分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One direction: the straight line from the first weights of the path to the last</source>
-        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
-        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same seed gives the same directions</source>
-        <translation>种子相同，方向就相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Range ±</source>
-        <translation>范围 ±</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
-        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Biases and norms too</source>
-        <translation>包括偏置和归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Otherwise they stay as they are, as in the paper</source>
-        <translation>否则它们保持不变，与论文相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on</source>
-        <translation>损失取自</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation</source>
-        <translation>验证数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training data</source>
-        <translation>训练数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The part of the data that Training is set to</source>
-        <translation>“训练”所选数据中的哪一部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same ones at each place; the more, the slower and the smoother</source>
-        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At how many places the loss is computed</source>
-        <translation>在多少个位置计算损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As trained</source>
-        <translation>训练所得</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of the samples</source>
-        <translation>取自样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which mean and variance batch norm takes</source>
-        <translation>批归一化用哪种均值和方差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLegend</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
-        <source>Paths</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
-        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLine</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
-        <location line="+3"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <location line="+3"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>From the first weights (0) to the last (1)</source>
-        <translation>从最初的权重（0）到最后的权重（1）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Loss along the line from start to end</source>
-        <translation>从起点到终点直线上的损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeMap</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
-        <source>Loss landscape from above</source>
-        <translation>损失景观俯视图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
-        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
-    </message>
-    <message>
-        <location line="+104"/>
-        <source>%1, step %2: %3 beside the plane</source>
-        <translation>%1，第 %2 步：偏离平面 %3</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
-        <location line="+23"/>
-        <source>Loss, log</source>
-        <translation>损失（对数）</translation>
-    </message>
-    <message>
-        <location line="-23"/>
-        <location line="+23"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapePanel</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop; what has been computed stays</source>
-        <translation>停止；已算出的部分保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute the loss around the network&apos;s weights</source>
-        <translation>计算网络权重周围的损失</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>In the middle: loss %1</source>
-        <translation>中心处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At the start: loss %1</source>
-        <translation>起点处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>at the end %1</source>
-        <translation>终点处 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>curvature %1 and %2</source>
-        <translation>曲率 %1 和 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 samples</source>
-        <translation>%1 个样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the plane holds %1 of the path</source>
-        <translation>平面包含路径的 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the network shown is %1 beside it</source>
-        <translation>当前网络偏离平面 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
-        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Contours</source>
-        <translation>等高线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>3-D</source>
-        <translation>三维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From above, with lines of equal loss</source>
-        <translation>俯视，带等损失线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As a landscape</source>
-        <translation>立体地形</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Log heights</source>
-        <translation>对数高度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近用更多颜色和等高线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Load these weights</source>
-        <translation>载入这些权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network the weights at the chosen place; undo brings the others back</source>
-        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy or save the picture and the numbers</source>
-        <translation>复制或保存图像和数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing the landscape</source>
-        <translation>正在计算景观</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
-        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeSolid</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
-        <source>Loss landscape in three dimensions</source>
-        <translation>三维损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
-        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
     </message>
 </context>
 <context>

@@ -25,10 +25,22 @@ LandscapeLegend::LandscapeLegend(LandscapeSession *session, QWidget *parent)
     connect(session, &LandscapeSession::stageChanged, this, &LandscapeLegend::list);
     translated(this, [this] {
         m_title->setText(tr("Paths"));
-        m_marks->setText(tr("Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: "
-                            "the chosen place."));
+        showMarks();
     });
     list();
+}
+
+void LandscapeLegend::setHasNetwork(bool has)
+{
+    m_hasNetwork = has;
+    showMarks();
+}
+
+void LandscapeLegend::showMarks()
+{
+    m_marks->setText(m_hasNetwork ? tr("Coloured ring: where it began. Disc: where it is. Black ring: the network "
+                                       "shown. Cross: the chosen place.")
+                                  : tr("Ring: where all began. Disc: where each ended."));
 }
 
 void LandscapeLegend::list()

@@ -18,6 +18,8 @@ class LandscapeLegend : public QWidget {
 public:
     explicit LandscapeLegend(LandscapeSession *session, QWidget *parent = nullptr);
 
+    /// Whether there is a network beside it, whose weights are marked, and may be replaced.
+    void setHasNetwork(bool has);
     /// Indices of the paths that are switched off.
     const std::set<std::size_t> &hidden() const { return m_hidden; }
 
@@ -26,11 +28,13 @@ signals:
 
 private:
     void list();
+    void showMarks();
 
     LandscapeSession *m_session;
     QLabel *m_title, *m_marks;
     QVBoxLayout *m_rows;
     std::set<std::size_t> m_hidden;
+    bool m_hasNetwork = true;
 };
 
 } // namespace vitrine

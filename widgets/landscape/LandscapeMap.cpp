@@ -18,6 +18,19 @@ namespace {
 constexpr double catchRadius = 9; ///< pixels around a point of a path
 constexpr double dragDistance = 4; ///< pixels; less is a click
 constexpr double keyStep = 0.02; ///< of the area
+constexpr double legendWidth = 96, lineHeight = 22; ///< pixels that the area is fitted beside
+constexpr double smallestFit = 200; ///< pixels; in less the area goes below the legend
+
+/// The area as large as it can be beside the legend on the right and between the lines above and below.
+SurfaceFrame fitBeside(Point2 low, Point2 high, const QSizeF &size)
+{
+    const QSizeF inner(size.width() - legendWidth, size.height() - 2 * lineHeight);
+    if (inner.width() < smallestFit || inner.height() < smallestFit / 2)
+        return SurfaceFrame::fit(low, high, size);
+    const QRectF region = SurfaceFrame::fit(low, high, inner).region();
+    const double unit = region.width() / inner.width(), line = lineHeight * unit;
+    return {region.adjusted(0, -line, legendWidth * unit, line), size};
+}
 
 } // namespace
 
@@ -83,7 +96,7 @@ void LandscapeMap::fit()
 {
     m_isFitted = true;
     if (m_surface)
-        setFrame(SurfaceFrame::fit(m_surface->low(), m_surface->high(), size()));
+        setFrame(fitBeside(m_surface->low(), m_surface->high(), size()));
 }
 
 void LandscapeMap::zoom(double factor)

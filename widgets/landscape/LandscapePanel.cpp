@@ -187,6 +187,7 @@ void LandscapePanel::setStep(qint64 step)
 void LandscapePanel::setTakes(bool takes)
 {
     m_takes = takes;
+    m_legend->setHasNetwork(takes);
     showLook();
 }
 
