@@ -134,17 +134,23 @@ void SampleGrid::setCurrent(qint64 item)
 {
     const bool isOther = std::exchange(m_current, item) != item;
     if (item >= 0) {
-        const QRect rect = rectOf(placeOf(item));
-        QScrollBar *bar = verticalScrollBar();
-        if (rect.top() < 0)
-            bar->setValue(bar->value() + rect.top());
-        else if (rect.bottom() > viewport()->height())
-            bar->setValue(bar->value() + rect.bottom() - viewport()->height());
+        showCurrent();
         setAccessibleDescription(m_tip ? m_tip(item) : QString());
     }
     viewport()->update();
     if (isOther)
         emit currentChanged(item);
+}
+
+void SampleGrid::showCurrent()
+{
+    const QRect rect = rectOf(placeOf(m_current));
+    QScrollBar *bar = verticalScrollBar();
+    if (rect.top() < 0)
+        bar->setValue(bar->value() + rect.top());
+    else if (rect.bottom() > viewport()->height())
+        bar->setValue(bar->value() + rect.bottom() - viewport()->height());
+    m_isCurrentSeen = true;
 }
 
 void SampleGrid::moveTo(std::ptrdiff_t place)
@@ -225,11 +231,15 @@ void SampleGrid::paintEvent(QPaintEvent *)
 
 void SampleGrid::resizeEvent(QResizeEvent *)
 {
+    const bool wasSeen = m_isCurrentSeen && m_current >= 0;
     relayout();
+    if (wasSeen)
+        showCurrent();
 }
 
 void SampleGrid::scrollContentsBy(int, int)
 {
+    m_isCurrentSeen = m_current >= 0 && viewport()->rect().intersects(rectOf(placeOf(m_current)));
     viewport()->update();
 }
 

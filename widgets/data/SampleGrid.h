@@ -61,6 +61,7 @@ private:
     std::size_t placeOf(qint64 item) const;
     void moveTo(std::ptrdiff_t place);
     void relayout();
+    void showCurrent();
     void ask();
     void paintItem(QPainter &painter, const QRect &rect, qint64 item);
 
@@ -69,6 +70,7 @@ private:
     std::function<QString(qint64)> m_caption, m_tip;
     QString m_message;
     qint64 m_current = -1;
+    bool m_isCurrentSeen = false; ///< it is on view, and stays there when the size changes
     QTimer m_asking; ///< so that quick scrolling asks once
     std::vector<std::int64_t> m_asked; ///< what was asked for last
 };

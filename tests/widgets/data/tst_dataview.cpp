@@ -34,6 +34,7 @@ private slots:
     void onlyWhatIsSeenIsRead();
     void millionsOfItems();
     void keyboard();
+    void currentStaysOnViewWhenTheSizeChanges();
     void filters();
     void goesToAnItem();
     void clickChoosesASample();
@@ -138,6 +139,31 @@ void TestDataView::keyboard()
     QTest::keyClick(&grid(), Qt::Key_Home);
     QCOMPARE(grid().current(), 0);
     QCOMPARE(grid().verticalScrollBar()->value(), 0);
+}
+
+void TestDataView::currentStaysOnViewWhenTheSizeChanges()
+{
+    SampleGrid wall;
+    wall.resize(600, 300);
+    wall.show();
+    std::vector<std::int64_t> items(20'000);
+    std::iota(items.begin(), items.end(), 0);
+    wall.setItems(std::move(items));
+    const auto isSeen = [&wall](std::int64_t item) {
+        const auto seen = wall.visibleItems();
+        return std::ranges::find(seen, item) != seen.end();
+    };
+    for (const std::int64_t item : {19'999, 9'000}) {
+        wall.resize(600, 300);
+        wall.setCurrent(item);
+        for (const QSize size : {QSize(200, 300), QSize(900, 120), QSize(300, 500)}) {
+            wall.resize(size);
+            QVERIFY(isSeen(item));
+        }
+    }
+    wall.verticalScrollBar()->setValue(0); // somebody scrolled away from it
+    wall.resize(640, 300);
+    QVERIFY(isSeen(0) && !isSeen(9'000));
 }
 
 void TestDataView::filters()
