@@ -74,6 +74,7 @@ enum class Command {
     DuplicateCompetitor,
     RemoveCompetitor,
     FreshRace,
+    CheckNotes,
     NetworkRoom,
     DetectRoom,
     OptimizersRoom,

@@ -11,6 +11,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/Menus.h"
 #include "app/studio/NetworkRoom.h"
+#include "app/studio/NotesDialog.h"
 #include "app/studio/OptimizersRoom.h"
 #include "app/studio/PreferencesDialog.h"
 #include "app/studio/Presentation.h"
@@ -21,6 +22,7 @@
 #include "app/studio/StatusArea.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
+#include "widgets/optimizers/RaceSetup.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Session.h"
 
@@ -159,6 +161,7 @@ void MainWindow::connectHelp()
             [this] { (new CommandPalette(menuBar(), this))->show(); });
     connect(actions[Command::Shortcuts], &QAction::triggered, this,
             [this] { (new ShortcutsDialog(menuBar(), this))->open(); });
+    connect(actions[Command::CheckNotes], &QAction::triggered, this, &MainWindow::checkNotes);
     connect(actions[Command::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
 
@@ -308,6 +311,26 @@ void MainWindow::seeInside(const QString &detector, const QImage &input)
     question.batch.size = 1;
     question.mode = Mode::Eval;
     session()->ask(question);
+}
+
+void MainWindow::checkNotes()
+{
+    if (!m_notes) {
+        m_notes = new NotesDialog(session()->computeThread(), m_preferences.run.threads, this);
+        connect(m_notes, &NotesDialog::raceWanted, this, [this](const RaceSetup &race) {
+            m_rooms->enter(Command::OptimizersRoom);
+            static_cast<OptimizersRoom *>(m_rooms->current())->setRace(race);
+        });
+        connect(m_notes, &NotesDialog::networkWanted, this,
+                [this](const QString &file, const NetworkScene &scene, quint64 seed) {
+                    m_rooms->enter(Command::NetworkRoom);
+                    m_network->prepareTraining(file, scene, seed);
+                });
+        connect(m_notes, &NotesDialog::failed, this, [this](const Error &error) { banner()->showError(error); });
+    }
+    m_notes->show();
+    m_notes->raise();
+    m_notes->activateWindow();
 }
 
 void MainWindow::retranslate()

@@ -64,7 +64,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_optimizers = bar->addMenu(QString());
     fill(m_optimizers, actions,
          {Command::SolidSurface, Command::LogHeights, Command::FanOfStarts, std::nullopt, Command::DuplicateCompetitor,
-          Command::RemoveCompetitor, std::nullopt, Command::NotesFive, Command::FreshRace});
+          Command::RemoveCompetitor, std::nullopt, Command::NotesFive, Command::FreshRace, std::nullopt,
+          Command::CheckNotes});
     m_view = bar->addMenu(QString());
     fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());

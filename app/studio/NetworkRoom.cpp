@@ -10,6 +10,7 @@
 #include "app/studio/TrainDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
+#include "widgets/experiments/SceneSetups.h"
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
@@ -18,6 +19,7 @@
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
 #include "widgets/training/TrainPanel.h"
+#include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
 #include "widgets/transport/StepList.h"
 #include "widgets/transport/TransportBar.h"
@@ -227,6 +229,13 @@ void NetworkRoom::start(const std::optional<LastSession> &last, const QStringLis
 QUndoStack *NetworkRoom::undoStack() const
 {
     return m_history->stack();
+}
+
+void NetworkRoom::prepareTraining(const QString &file, const NetworkScene &scene, quint64 seed)
+{
+    m_session->openNetwork(file);
+    m_training->state()->edit([&](TrainSettings &settings) { useScene(settings, scene, seed); });
+    docks()->raise(trainPanel.name);
 }
 
 QString NetworkRoom::title() const

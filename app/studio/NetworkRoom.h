@@ -16,6 +16,7 @@ class FileOpener;
 class History;
 class InputPanel;
 class InspectorPanel;
+struct NetworkScene;
 class Selection;
 class Session;
 class StepCursor;
@@ -43,6 +44,8 @@ public:
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
     QUndoStack *undoStack() const;
+    /// Opens a network and sets training as an experiment does; both can be undone.
+    void prepareTraining(const QString &file, const NetworkScene &scene, quint64 seed);
 
     QString title() const override;
     QString promise(const QStringList &files) const override;

@@ -169,6 +169,12 @@ QUndoStack *OptimizersRoom::undoStack() const
     return m_history->stack();
 }
 
+void OptimizersRoom::setRace(const RaceSetup &race)
+{
+    m_state->setSetup(race);
+    m_bar->playFromStart();
+}
+
 void OptimizersRoom::showLayers()
 {
     const SurfaceLayers &layers = m_state->layers();

@@ -21,6 +21,7 @@ class StabilityPanel;
 class StepNumbers;
 class SurfacePanel;
 class SurfaceView;
+struct RaceSetup;
 
 /// The room where optimizers race on surfaces: who gets down, how fast, and why. Puts the parts together and connects
 /// them.
@@ -43,6 +44,8 @@ public:
     StabilityPanel *stability() const { return m_stability; }
     OptimizersFiles *files() const { return m_files; }
     QUndoStack *undoStack() const;
+    /// Another race, as a step that can be undone; runs it.
+    void setRace(const RaceSetup &race);
 
     QString title() const override;
     QString promise(const QStringList &) const override { return {}; }

@@ -80,15 +80,17 @@ void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> 
     });
     installExportMenu(plot,
                       {[name] { return name; }, [plot] { return plot->size(); },
-                       [plot](QPainter &painter) {
-                           // QCustomPlot insists on a painter of its own: record, then play to the one given.
-                           QPicture picture;
-                           QCPPainter recorder(&picture);
-                           plot->toPainter(&recorder, plot->width(), plot->height());
-                           recorder.end();
-                           painter.drawPicture(0, 0, picture);
-                       },
-                       std::move(csv)});
+                       [plot](QPainter &painter) { paintPlot(plot, painter); }, std::move(csv)});
+}
+
+void paintPlot(QCustomPlot *plot, QPainter &painter)
+{
+    // QCustomPlot insists on a painter of its own: record, then play to the one given.
+    QPicture picture;
+    QCPPainter recorder(&picture);
+    plot->toPainter(&recorder, plot->width(), plot->height());
+    recorder.end();
+    painter.drawPicture(0, 0, picture);
 }
 
 void setLegendAbove(QCustomPlot *plot)
