@@ -16,7 +16,7 @@ public:
     std::string name() const override { return "adagrad_average"; }
     Message title() const override
     {
-        return Message::of(VITRINE_TEXT("core", "Adagrad’s r: a sum or a moving average?"));
+        return Message::of(VITRINE_TEXT("core", "Adagrad's r: a sum or a moving average?"));
     }
     Claim claim() const override
     {
@@ -44,7 +44,7 @@ public:
         static const std::vector<NumberSpec> specs{
             {"lr", 0.5, 0.001, 10, false, Message::of(VITRINE_TEXT("core", "Learning rate α"))},
             {"rho", 0.9, 0, 0.999, false, Message::of(VITRINE_TEXT("core", "ρ of the moving average"))},
-            {"steps", 100, 1, 10000, true, Message::of(VITRINE_TEXT("core", "Steps"))}};
+            {"steps", 100, 1, 10000, true, Message::of(VITRINE_TEXT("core", "Number of steps"))}};
         return specs;
     }
     SurfaceScene surface(const ExperimentRequest &request) const override
@@ -87,8 +87,8 @@ public:
 private:
     /// What r would be, of the gradients that Adagrad itself saw.
     struct Candidates {
-        ExperimentSeries sum{Message::of(VITRINE_TEXT("core", "Sum of Adagrad’s g²")), {}, {}, 1, true};
-        ExperimentSeries average{Message::of(VITRINE_TEXT("core", "Moving average of Adagrad’s g²")), {}, {}, 3, true};
+        ExperimentSeries sum{Message::of(VITRINE_TEXT("core", "Sum of Adagrad's g²")), {}, {}, 1, true};
+        ExperimentSeries average{Message::of(VITRINE_TEXT("core", "Moving average of Adagrad's g²")), {}, {}, 3, true};
         double lastSum = 0, lastAverage = 0;
     };
 
@@ -127,9 +127,9 @@ private:
         if (toSum < closeEnough)
             return {ExperimentVerdict::Kind::Fails,
                     Message::of(VITRINE_TEXT("core",
-                                             "Adagrad’s r ends at %1, which is the sum of its squared gradients to the "
+                                             "Adagrad's r ends at %1, which is the sum of its squared gradients to the "
                                              "last digit; their moving average would be %2. All gradients weigh the "
-                                             "same, and r never falls. The moving average is RMSprop’s."),
+                                             "same, and r never falls. The moving average is RMSprop's."),
                                 rounded(last), rounded(candidates.lastAverage)),
                     1};
         if (toAverage < closeEnough)

@@ -27,7 +27,7 @@ public:
     Message question() const override
     {
         return Message::of(VITRINE_TEXT("core",
-                                        "Adagrad and RMSprop, which forgets, walk along the notes’ valley with the "
+                                        "Adagrad and RMSprop, which forgets, walk along the notes' valley with the "
                                         "same rate. What becomes of Adagrad?"));
     }
     std::vector<Message> predictions() const override
@@ -41,7 +41,7 @@ public:
         static const std::vector<NumberSpec> specs{
             {"lr", 0.05, 0.001, 10, false, Message::of(VITRINE_TEXT("core", "Learning rate α of both"))},
             {"rho", 0.9, 0, 0.9999, false, Message::of(VITRINE_TEXT("core", "ρ of RMSprop"))},
-            {"steps", 1000, 10, 20000, true, Message::of(VITRINE_TEXT("core", "Steps"))}};
+            {"steps", 1000, 10, 20000, true, Message::of(VITRINE_TEXT("core", "Number of steps"))}};
         return specs;
     }
     SurfaceScene surface(const ExperimentRequest &request) const override
@@ -91,7 +91,7 @@ private:
         if (kept > faded)
             return {ExperimentVerdict::Kind::Fails,
                     Message::of(VITRINE_TEXT("core",
-                                             "After these steps Adagrad’s rate still is %1 of its first one. %2 of the "
+                                             "After these steps Adagrad's rate still is %1 of its first one. %2 of the "
                                              "way is left; RMSprop has %3 left."),
                                 percent(kept), percent(left), percent(leftOfOther)),
                     2};
@@ -105,14 +105,14 @@ private:
         if (left > arrived)
             return {ExperimentVerdict::Kind::Holds,
                     Message::of(VITRINE_TEXT("core",
-                                             "Adagrad’s rate has faded to %1 of its first one, and %2 of the way is "
+                                             "Adagrad's rate has faded to %1 of its first one, and %2 of the way is "
                                              "still left. RMSprop has %3 left. More steps help little, a larger rate "
                                              "helps."),
                                 percent(kept), percent(left), percent(leftOfOther)),
                     0};
         return {ExperimentVerdict::Kind::Partly,
                 Message::of(VITRINE_TEXT("core",
-                                         "Adagrad’s rate has faded to %1 of its first one, but with this rate it "
+                                         "Adagrad's rate has faded to %1 of its first one, but with this rate it "
                                          "arrives: %2 of the way is left. The fading hurts only where the way is long "
                                          "for the rate."),
                             percent(kept), percent(left)),

@@ -15,7 +15,7 @@ constexpr std::size_t beginning = 10; ///< steps that are looked at
 class AdamBias final : public SurfaceExperiment {
 public:
     std::string name() const override { return "adam_bias"; }
-    Message title() const override { return Message::of(VITRINE_TEXT("core", "Adam’s bias correction on and off")); }
+    Message title() const override { return Message::of(VITRINE_TEXT("core", "Adam's bias correction on and off")); }
     Claim claim() const override
     {
         return {
@@ -23,12 +23,12 @@ public:
             "放大",
             "CNN核心算法 › 梯度下降算法 › Adam算法",
             Message::of(VITRINE_TEXT("core",
-                                     "ŝ and r̂ are there because s and r begin near 0 and can’t be used as they are; "
+                                     "ŝ and r̂ are there because s and r begin near 0 and can't be used as they are; "
                                      "the formula makes them larger at the beginning, later they are the same."))};
     }
     Message question() const override
     {
-        return Message::of(VITRINE_TEXT("core", "How long are Adam’s first ten steps without the correction?"));
+        return Message::of(VITRINE_TEXT("core", "How long are Adam's first ten steps without the correction?"));
     }
     std::vector<Message> predictions() const override
     {
@@ -39,10 +39,10 @@ public:
     const std::vector<NumberSpec> &parameters() const override
     {
         static const std::vector<NumberSpec> specs{
-            {"beta1", 0.9, 0, 0.999, false, Message::of(VITRINE_TEXT("core", "β₁ (the notes’ ρ₁)"))},
-            {"beta2", 0.999, 0, 0.99999, false, Message::of(VITRINE_TEXT("core", "β₂ (the notes’ ρ₂)"))},
+            {"beta1", 0.9, 0, 0.999, false, Message::of(VITRINE_TEXT("core", "β₁ (the notes' ρ₁)"))},
+            {"beta2", 0.999, 0, 0.99999, false, Message::of(VITRINE_TEXT("core", "β₂ (the notes' ρ₂)"))},
             {"lr", 0.01, 0.0001, 1, false, Message::of(VITRINE_TEXT("core", "Learning rate α"))},
-            {"steps", 1000, 10, 20000, true, Message::of(VITRINE_TEXT("core", "Steps"))}};
+            {"steps", 1000, 10, 20000, true, Message::of(VITRINE_TEXT("core", "Number of steps"))}};
         return specs;
     }
     SurfaceScene surface(const ExperimentRequest &request) const override

@@ -16,7 +16,7 @@ public:
     std::string name() const override { return "momentum_forms"; }
     Message title() const override
     {
-        return Message::of(VITRINE_TEXT("core", "Momentum: the notes’ form and PyTorch’s"));
+        return Message::of(VITRINE_TEXT("core", "Momentum: the notes' form and PyTorch's"));
     }
     Claim claim() const override
     {
@@ -42,15 +42,15 @@ public:
              Message::of(VITRINE_TEXT("core", "The rate is multiplied by (1: it stays)"))},
             {"momentum", 0.9, 0, 0.99, false, Message::of(VITRINE_TEXT("core", "Momentum β"))},
             {"lr", 0.1, 0.001, 1, false, Message::of(VITRINE_TEXT("core", "Learning rate α"))},
-            {"steps", 60, 4, 10000, true, Message::of(VITRINE_TEXT("core", "Steps"))}};
+            {"steps", 60, 4, 10000, true, Message::of(VITRINE_TEXT("core", "Number of steps"))}};
         return specs;
     }
     SurfaceScene surface(const ExperimentRequest &request) const override
     {
         SurfaceScene scene{"valley", findSurfaceKind("valley")->start(), request.whole("steps"), 0, {}};
         for (const bool isPyTorch : {false, true})
-            scene.arms.push_back({isPyTorch ? Message::of(VITRINE_TEXT("core", "PyTorch’s form"))
-                                            : Message::of(VITRINE_TEXT("core", "The notes’ form")),
+            scene.arms.push_back({isPyTorch ? Message::of(VITRINE_TEXT("core", "PyTorch's form"))
+                                            : Message::of(VITRINE_TEXT("core", "The notes' form")),
                                   "momentum",
                                   {{"lr", request.at("lr")},
                                    {"momentum", request.at("momentum")},
@@ -115,8 +115,8 @@ private:
             ExperimentVerdict::Kind::Partly,
             Message::of(VITRINE_TEXT("core",
                                      "Until the rate changes the paths are one, up to rounding (%1); then they are "
-                                     "up to %2 apart. The notes’ v holds whole steps and rolls on at the old rate; "
-                                     "PyTorch’s v holds gradients, which all go by the new rate (times %3) at once."),
+                                     "up to %2 apart. The notes' v holds whole steps and rolls on at the old rate; "
+                                     "PyTorch's v holds gradients, which all go by the new rate (times %3) at once."),
                         rounded(before), rounded(after), rounded(request.at("change"))),
             1};
     }

@@ -28,7 +28,7 @@ public:
     {
         return Message::of(
             VITRINE_TEXT("core",
-                         "Plain gradient descent and momentum walk along the notes’ valley with the same "
+                         "Plain gradient descent and momentum walk along the notes' valley with the same "
                          "rate. Which of them turns less from step to step?"));
     }
     std::vector<Message> predictions() const override
@@ -41,7 +41,7 @@ public:
         static const std::vector<NumberSpec> specs{
             {"lr", 0.95, 0.001, 2, false, Message::of(VITRINE_TEXT("core", "Learning rate α of both"))},
             {"momentum", 0.5, 0, 0.999, false, Message::of(VITRINE_TEXT("core", "Momentum β"))},
-            {"steps", 40, 5, 10000, true, Message::of(VITRINE_TEXT("core", "Steps"))}};
+            {"steps", 40, 5, 10000, true, Message::of(VITRINE_TEXT("core", "Number of steps"))}};
         return specs;
     }
     SurfaceScene surface(const ExperimentRequest &request) const override

@@ -119,7 +119,7 @@ public:
 private:
     static ExperimentVerdict decide(double l1, double mse)
     {
-        const Message facts = Message::of(VITRINE_TEXT("core", "L1’s line is off by at most %1, MSE’s by %2."),
+        const Message facts = Message::of(VITRINE_TEXT("core", "L1's line is off by at most %1, MSE's by %2."),
                                           rounded(l1), rounded(mse));
         const int prediction = l1 < good ? (mse < good ? 1 : 0) : (mse < good ? -1 : 2);
         if (l1 < good && mse < good)

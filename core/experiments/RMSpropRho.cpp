@@ -14,7 +14,7 @@ constexpr double halfway = 0.55; ///< below it, the rate fades about as a sum's 
 class RMSpropRho final : public SurfaceExperiment {
 public:
     std::string name() const override { return "rmsprop_rho"; }
-    Message title() const override { return Message::of(VITRINE_TEXT("core", "RMSprop’s ρ against the fading rate")); }
+    Message title() const override { return Message::of(VITRINE_TEXT("core", "RMSprop's ρ against the fading rate")); }
     Claim claim() const override
     {
         return {"通过不断减小过去数据在总二阶矩中所占权重，可以解决后期二阶矩不断增大导致的学习率过小的问题",
@@ -32,8 +32,8 @@ public:
     std::vector<Message> predictions() const override
     {
         return {Message::of(VITRINE_TEXT("core", "It stays")),
-                Message::of(VITRINE_TEXT("core", "It fades, but less than Adagrad’s")),
-                Message::of(VITRINE_TEXT("core", "It fades as Adagrad’s does"))};
+                Message::of(VITRINE_TEXT("core", "It fades, but less than Adagrad's")),
+                Message::of(VITRINE_TEXT("core", "It fades as Adagrad's does"))};
     }
     const std::vector<NumberSpec> &parameters() const override
     {
@@ -41,7 +41,7 @@ public:
             {"rho", 0.9, 0, 0.99999, false, Message::of(VITRINE_TEXT("core", "ρ of RMSprop"))},
             {"lr", 0.01, 0.0001, 1, false, Message::of(VITRINE_TEXT("core", "Learning rate α"))},
             {"noise", 1, 0.01, 100, false, Message::of(VITRINE_TEXT("core", "Noise of the gradient"))},
-            {"steps", 4000, 100, 20000, true, Message::of(VITRINE_TEXT("core", "Steps"))}};
+            {"steps", 4000, 100, 20000, true, Message::of(VITRINE_TEXT("core", "Number of steps"))}};
         return specs;
     }
     SurfaceScene surface(const ExperimentRequest &request) const override
@@ -98,19 +98,19 @@ private:
         if (kept >= stays)
             return {
                 ExperimentVerdict::Kind::Holds,
-                Message::of(VITRINE_TEXT("core", "With ρ = %1 the late rate is %2 of the early one; Adagrad’s is %3."),
+                Message::of(VITRINE_TEXT("core", "With ρ = %1 the late rate is %2 of the early one; Adagrad's is %3."),
                             exactly(rho), percent(kept), percent(keptByAdagrad)),
                 0};
         if (kept >= halfway)
             return {ExperimentVerdict::Kind::Partly,
                     Message::of(VITRINE_TEXT("core",
-                                             "With ρ = %1 the rate fades to %2 of the early one, less than Adagrad’s, "
+                                             "With ρ = %1 the rate fades to %2 of the early one, less than Adagrad's, "
                                              "which fades to %3: r has not yet forgotten enough in these steps."),
                                 exactly(rho), percent(kept), percent(keptByAdagrad)),
                     1};
         return {ExperimentVerdict::Kind::Fails,
                 Message::of(VITRINE_TEXT("core",
-                                         "With ρ = %1 the rate fades to %2 of the early one, as Adagrad’s does (%3): "
+                                         "With ρ = %1 the rate fades to %2 of the early one, as Adagrad's does (%3): "
                                          "so near to 1, nothing is forgotten in these steps. What helps is not ρ as "
                                          "such, but that 1/(1 − ρ) is small against the number of steps."),
                             exactly(rho), percent(kept), percent(keptByAdagrad)),

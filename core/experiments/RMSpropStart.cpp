@@ -14,7 +14,7 @@ constexpr double tooLong = 1.5; ///< times a step with full r
 class RMSpropStart final : public SurfaceExperiment {
 public:
     std::string name() const override { return "rmsprop_start"; }
-    Message title() const override { return Message::of(VITRINE_TEXT("core", "RMSprop’s first steps")); }
+    Message title() const override { return Message::of(VITRINE_TEXT("core", "RMSprop's first steps")); }
     Claim claim() const override
     {
         return {"不足：r 初值过小", "CNN核心算法 › 梯度下降算法 › RMSprop算法 › 不足",
@@ -35,7 +35,7 @@ public:
         static const std::vector<NumberSpec> specs{
             {"rho", 0.99, 0, 0.99999, false, Message::of(VITRINE_TEXT("core", "ρ of RMSprop"))},
             {"lr", 0.001, 0.00001, 1, false, Message::of(VITRINE_TEXT("core", "Learning rate α"))},
-            {"steps", 500, 1, 20000, true, Message::of(VITRINE_TEXT("core", "Steps"))}};
+            {"steps", 500, 1, 20000, true, Message::of(VITRINE_TEXT("core", "Number of steps"))}};
         return specs;
     }
     SurfaceScene surface(const ExperimentRequest &request) const override

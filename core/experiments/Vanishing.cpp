@@ -82,7 +82,7 @@ public:
                         {}};
         outcome.table.columns = {
             Message::of(VITRINE_TEXT("core", "First layer")), Message::of(VITRINE_TEXT("core", "Last layer")),
-            Message::of(VITRINE_TEXT("core", "First / last")), Message::of(VITRINE_TEXT("core", "A layer’s share"))};
+            Message::of(VITRINE_TEXT("core", "First / last")), Message::of(VITRINE_TEXT("core", "A layer's share"))};
         const auto depth = static_cast<std::size_t>(request.whole("depth"));
         double reach[kinds];
         for (std::size_t kind = 0; kind < kinds; ++kind) {
@@ -109,7 +109,7 @@ private:
     {
         const Message facts = Message::of(
             VITRINE_TEXT("core",
-                         "Through %1 layers, the first one’s gradient is this share of the last one’s: sigmoid %2, "
+                         "Through %1 layers, the first one's gradient is this share of the last one's: sigmoid %2, "
                          "tanh %3, ReLU %4."),
             depth, rounded(sigmoid), rounded(tanh), rounded(relu));
         if (!(sigmoid < vanished))
@@ -120,8 +120,8 @@ private:
             return {
                 ExperimentVerdict::Kind::Partly,
                 Message::of(VITRINE_TEXT("core",
-                                         "%1 Sigmoids lose by far the most, but with PyTorch’s usual weights, which "
-                                         "are small, ReLU’s gradients vanish too: it is not the activation alone."),
+                                         "%1 Sigmoids lose by far the most, but with PyTorch's usual weights, which "
+                                         "are small, ReLU's gradients vanish too: it is not the activation alone."),
                             facts),
                 tanh < vanished ? 2 : -1};
         return {ExperimentVerdict::Kind::Holds, facts, tanh < vanished ? 1 : 0};

@@ -54,7 +54,7 @@ public:
             "使得神经网络不易收敛",
             "CNN整体架构 › 非线性激活层",
             Message::of(VITRINE_TEXT("core",
-                                     "If the mean of an activation’s outputs is not 0, all parameters have one "
+                                     "If the mean of an activation's outputs is not 0, all parameters have one "
                                      "sign all the time while they are learnt, and the network hardly converges."))};
     }
     Message question() const override
@@ -121,7 +121,7 @@ private:
         const std::vector<double> &sigmoid = rows[0].values, &relu = rows[1].values, &tanh = rows[2].values;
         const Message facts =
             Message::of(VITRINE_TEXT("core",
-                                     "With sigmoids %1 of the gradients of a unit’s weights have the same sign at a "
+                                     "With sigmoids %1 of the gradients of a unit's weights have the same sign at a "
                                      "step, with tanh %2; of the weights themselves %3 and %4. Loss at the end: "
                                      "sigmoid %5, ReLU, whose mean is not 0 either, %6, tanh %7."),
                         percent(sigmoid[0]), percent(tanh[0]), percent(sigmoid[1]), percent(tanh[1]),

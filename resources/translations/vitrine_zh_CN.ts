@@ -645,6 +645,16 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Check the N&amp;otes…</source>
+        <translation>检验笔记(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put statements of the notes to the test: predict, then run a small experiment</source>
+        <translation>检验笔记中的说法：先预测，再做一个小实验</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -827,7 +837,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+35"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+37"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -5082,12 +5092,126 @@
         <translation>起始时学习率的比例。</translation>
     </message>
     <message>
+        <location filename="../../core/experiments/AdagradAverage.cpp" line="+19"/>
+        <source>Adagrad&apos;s r: a sum or a moving average?</source>
+        <translation>Adagrad 的 r：累加和还是滑动平均？</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>r is an exponential moving average of the squared gradients: recent ones always weigh more than early ones.</source>
+        <translation>r 是梯度平方的指数滑动平均：近期梯度的权重永远大于早期的。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Adagrad walks down a bowl, so that its gradients shrink. What is its r made of?</source>
+        <translation>Adagrad 沿碗状曲面下行，梯度逐渐变小。它的 r 是由什么构成的？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The moving average of g²: it falls again with the gradients</source>
+        <translation>g² 的滑动平均：会随梯度回落</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sum of all g²: it never falls</source>
+        <translation>所有 g² 之和：永不下降</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/Outliers.cpp" line="+57"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+70"/>
+        <source>Neither of them</source>
+        <translation>两者都不是</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+44"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+42"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+37"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+6"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ρ of the moving average</source>
+        <translation>滑动平均的 ρ</translation>
+    </message>
+    <message>
         <location filename="../../core/training/schedules/StepSchedule.cpp" line="+23"/>
         <source>Steps</source>
         <translation>阶梯</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../core/experiments/AdagradAverage.cpp" line="+1"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+44"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+1"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+1"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+2"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+1"/>
+        <source>Number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+18"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+20"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+21"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+16"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+25"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+20"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r of the weight x</source>
+        <translation>权重 x 的 r</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>r at the end</source>
+        <translation>最终的 r</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps at which r fell</source>
+        <translation>r 下降的步数</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Sum of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moving average of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 的滑动平均</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Here sum and moving average are the same number, %1. Take more steps, or a larger ρ.</source>
+        <translation>此时累加和与滑动平均是同一个数 %1。请增加步数或增大 ρ。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s r ends at %1, which is the sum of its squared gradients to the last digit; their moving average would be %2. All gradients weigh the same, and r never falls. The moving average is RMSprop&apos;s.</source>
+        <translation>Adagrad 的 r 最终为 %1，与梯度平方之和分毫不差；若是滑动平均则应为 %2。所有梯度权重相同，r 从不下降。用滑动平均的是 RMSprop。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>r ends at %1, the moving average; the sum would be %2.</source>
+        <translation>r 最终为 %1，即滑动平均；累加和应为 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>r ends at %1: neither the sum %2 nor the moving average %3.</source>
+        <translation>r 最终为 %1：既不是累加和 %2，也不是滑动平均 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/StepSchedule.cpp" line="+2"/>
         <source>The rate falls by a factor, again and again after the same time.</source>
         <translation>每隔相同的时间，学习率乘以一个系数。</translation>
     </message>
@@ -5541,6 +5665,855 @@
         <location line="+3"/>
         <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="-45"/>
+        <source>Does Adagrad stop too early?</source>
+        <translation>Adagrad 会过早停止吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>As r sums up squared gradients all the time, it may grow so large late in training that the rate gets too small, and training stops too early.</source>
+        <translation>r 一直累加梯度平方，训练后期可能变得很大，使学习率过小，训练过早停止。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Adagrad and RMSprop, which forgets, walk along the notes&apos; valley with the same rate. What becomes of Adagrad?</source>
+        <translation>Adagrad 与会遗忘的 RMSprop 以相同的学习率沿笔记中的山谷前进。Adagrad 会怎样？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Its rate fades, and it stops short of the minimum</source>
+        <translation>学习率衰减，没到最小值就停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its rate fades, and it arrives all the same</source>
+        <translation>学习率衰减，但仍能到达</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its rate does not fade</source>
+        <translation>学习率不衰减</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="-18"/>
+        <source>Learning rate α of both</source>
+        <translation>两者的学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="-28"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-22"/>
+        <source>ρ of RMSprop</source>
+        <translation>RMSprop 的 ρ</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Distance to the minimum</source>
+        <translation>到最小值的距离</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Way left</source>
+        <translation>剩余路程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α/√r of x, first step</source>
+        <translation>x 的 α/√r，第一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α/√r of x, last step</source>
+        <translation>x 的 α/√r，最后一步</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>After these steps Adagrad&apos;s rate still is %1 of its first one. %2 of the way is left; RMSprop has %3 left.</source>
+        <translation>走完这些步后，Adagrad 的学习率仍为最初的 %1。还剩 %2 的路程；RMSprop 还剩 %3。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Neither has had the time to arrive: Adagrad has %1 of the way left, RMSprop %2. Take more steps, or a larger rate.</source>
+        <translation>两者都来不及到达：Adagrad 还剩 %1 的路程，RMSprop 还剩 %2。请增加步数或增大学习率。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s rate has faded to %1 of its first one, and %2 of the way is still left. RMSprop has %3 left. More steps help little, a larger rate helps.</source>
+        <translation>Adagrad 的学习率已衰减到最初的 %1，仍剩 %2 的路程。RMSprop 还剩 %3。增加步数作用不大，增大学习率有用。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s rate has faded to %1 of its first one, but with this rate it arrives: %2 of the way is left. The fading hurts only where the way is long for the rate.</source>
+        <translation>Adagrad 的学习率已衰减到最初的 %1，但用这个学习率仍能到达：还剩 %2 的路程。只有当路程相对学习率太长时，衰减才有害。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/AdamBias.cpp" line="-47"/>
+        <source>Adam&apos;s bias correction on and off</source>
+        <translation>Adam 的偏差修正：开与关</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>ŝ and r̂ are there because s and r begin near 0 and can&apos;t be used as they are; the formula makes them larger at the beginning, later they are the same.</source>
+        <translation>之所以有 ŝ 和 r̂，是因为 s 和 r 起初接近 0，不能直接使用；公式在初期将它们放大，后期两者相同。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How long are Adam&apos;s first ten steps without the correction?</source>
+        <translation>不加修正时，Adam 的前十步有多长？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Shorter than with it, for s is too small</source>
+        <translation>比加修正时短，因为 s 太小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-5"/>
+        <source>About as long</source>
+        <translation>差不多长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Longer than with it, for r is too small</source>
+        <translation>比加修正时长，因为 r 太小</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>β₁ (the notes&apos; ρ₁)</source>
+        <translation>β₁（笔记中的 ρ₁）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>β₂ (the notes&apos; ρ₂)</source>
+        <translation>β₂（笔记中的 ρ₂）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Adam without correction</source>
+        <translation>不加修正的 Adam</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Length of the step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First ten steps together</source>
+        <translation>前十步合计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>s / g, first step</source>
+        <translation>第一步的 s / g</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r / g², first step</source>
+        <translation>第一步的 r / g²</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>After one step s is %1 of g and r is %2 of g². As r stands under the root of the divisor, the first ten steps are not too short without the correction but %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍。由于 r 在分母的根号下，不加修正时前十步并非太短，而是有 %3 倍长。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>After one step s is %1 of g and r is %2 of g². Without the correction the first ten steps are only %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍。不加修正时前十步只有 %3 倍长。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>After one step s is %1 of g and r is %2 of g², but with these two rates s/√r is hardly wrong: without the correction the first ten steps are %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍，但用这两个衰减率时 s/√r 几乎没有偏差：不加修正时前十步为 %3 倍长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+15"/>
+        <source>Layers without an activation</source>
+        <translation>没有激活函数的层</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>However many affine maps are put behind each other, only a linear function comes of it, never one that is not.</source>
+        <translation>无论叠加多少次仿射变换，得到的都只是线性函数，得不到非线性函数。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>XOR: no straight line divides the classes. Who learns it?</source>
+        <translation>异或：没有一条直线能分开两类。谁能学会？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Only the layers with tanh between them</source>
+        <translation>只有层间带 tanh 的网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All that have several layers</source>
+        <translation>所有多层网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nobody</source>
+        <translation>谁都不能</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/Vanishing.cpp" line="+43"/>
+        <source>Hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/Vanishing.cpp" line="+1"/>
+        <source>Units of each</source>
+        <translation>每层单元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/Outliers.cpp" line="+7"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+44"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Layers with tanh</source>
+        <translation>带 tanh 的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Layers without activation</source>
+        <translation>无激活函数的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One layer</source>
+        <translation>单层</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+33"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+28"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+4"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+1"/>
+        <location line="+4"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+2"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+3"/>
+        <source>Loss at the end</source>
+        <translation>最终损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers</source>
+        <translation>可学习参数个数</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Right answers: %1 with tanh between the layers, %2 without activation, %3 with one layer alone.</source>
+        <translation>正确率：层间带 tanh 为 %1，无激活函数为 %2，单层为 %3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 Even with activations it was not learnt: take more units or more epochs to see the difference.</source>
+        <translation>%1 带激活函数也没有学会：请增加单元或轮数以看出差别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="-47"/>
+        <source>Momentum: the notes&apos; form and PyTorch&apos;s</source>
+        <translation>动量：笔记的形式与 PyTorch 的形式</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Momentum is v ← βv − αg, w ← w + v.</source>
+        <translation>动量法为 v ← βv − αg，w ← w + v。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>PyTorch computes v ← βv + g, w ← w − αv. Halfway the learning rate changes. Is it the same path?</source>
+        <translation>PyTorch 的计算是 v ← βv + g，w ← w − αv。中途学习率改变。两者的路径相同吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The same from beginning to end</source>
+        <translation>从头到尾相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same until the rate changes</source>
+        <translation>学习率改变之前相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another one from the first steps on</source>
+        <translation>从最初几步起就不同</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The rate is multiplied by (1: it stays)</source>
+        <translation>学习率乘以（1：不变）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+1"/>
+        <source>Momentum β</source>
+        <translation>动量 β</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>PyTorch&apos;s form</source>
+        <translation>PyTorch 的形式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The notes&apos; form</source>
+        <translation>笔记的形式</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>x, along the valley</source>
+        <translation>x，沿山谷方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Distance to the minimum at the end</source>
+        <translation>最终到最小值的距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First step after the change</source>
+        <translation>改变后的第一步</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The paths part already before the change, by up to %1.</source>
+        <translation>改变之前两条路径就已分开，最多相距 %1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Both forms go the same path, up to rounding (%1): here nothing that v holds is measured with another rate than it was made with.</source>
+        <translation>两种形式走同一条路径，只差舍入误差（%1）：此处 v 中的内容始终用产生它时的学习率度量。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Until the rate changes the paths are one, up to rounding (%1); then they are up to %2 apart. The notes&apos; v holds whole steps and rolls on at the old rate; PyTorch&apos;s v holds gradients, which all go by the new rate (times %3) at once.</source>
+        <translation>学习率改变之前两条路径相同，只差舍入误差（%1）；之后最多相距 %2。笔记的 v 存的是整步，仍以旧学习率滚动；PyTorch 的 v 存的是梯度，立刻全部按新学习率（乘以 %3）前进。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="-26"/>
+        <source>Does momentum smooth the path?</source>
+        <translation>动量会使路径更平滑吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The last gradient is added to this one as momentum; that makes every step smoother.</source>
+        <translation>把上一次的梯度作为动量与这一次相加，使每次优化更加平滑。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Plain gradient descent and momentum walk along the notes&apos; valley with the same rate. Which of them turns less from step to step?</source>
+        <translation>普通梯度下降与动量法以相同的学习率沿笔记中的山谷前进。哪一个相邻两步之间转向更小？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+15"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Both about the same</source>
+        <translation>两者差不多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+13"/>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>y, across the valley</source>
+        <translation>y，横跨山谷方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Turn from step to step, degrees</source>
+        <translation>相邻两步的转角（度）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the way left</source>
+        <translation>剩余路程的比例</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Gradient descent turns by %1° from step to step and has %2 of the way left; momentum turns by %3° and has %4 left.</source>
+        <translation>梯度下降相邻两步转 %1°，还剩 %2 的路程；动量法转 %3°，还剩 %4。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 Where plain steps do not swing from wall to wall, momentum overshoots and swings itself.</source>
+        <translation>%1 当普通步不在两壁间摆动时，动量法反而会冲过头而自己摆动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Outliers.cpp" line="-25"/>
+        <source>Outliers under L1 and MSE</source>
+        <translation>L1 与 MSE 下的异常值</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>L1 gives errors of every size the same weight and is not sensitive to outliers; MSE avoids large errors and is more sensitive to them.</source>
+        <translation>L1 对各种大小的误差权重相同，对异常值不敏感；MSE 倾向于避免大误差，对异常值更敏感。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A line is fitted to points of which some on the right lie far too high. Which loss finds the line of the others?</source>
+        <translation>用直线拟合一些点，其中右侧有些点高得离谱。哪种损失能找到其余点所在的直线？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L1 alone</source>
+        <translation>只有 L1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Both of them</source>
+        <translation>两者都能</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Share of outliers on the right</source>
+        <translation>右侧异常值的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far they lie off</source>
+        <translation>偏离多远</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Height</source>
+        <translation>截距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest error of the line</source>
+        <translation>直线的最大误差</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Line of the others</source>
+        <translation>其余点所在的直线</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>L1&apos;s line is off by at most %1, MSE&apos;s by %2.</source>
+        <translation>L1 的直线最多偏离 %1，MSE 的偏离 %2。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 Without outliers worth the name both find it.</source>
+        <translation>%1 没有像样的异常值时，两者都能找到。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 L1 suffers much less, but it suffers.</source>
+        <translation>%1 L1 受影响小得多，但也受影响。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 L1 goes by the middle value: where half of the points lie off, it follows them too.</source>
+        <translation>%1 L1 取决于中位数：当一半的点偏离时，它也会跟着走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Pooling.cpp" line="-67"/>
+        <source>Average against max pooling</source>
+        <translation>平均池化与最大池化</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Average pooling takes the mean of all values of the region; it is proven to be significantly weaker than max pooling.</source>
+        <translation>平均池化取区域内所有特征值的平均，被证明显著弱于最大池化。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The same small network learns digits with either, several times with different seeds. Which one reads more digits right?</source>
+        <translation>同一个小网络分别用两种池化学习数字，用不同的种子重复多次。哪一种认对的数字更多？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Max pooling, clearly</source>
+        <translation>最大池化，明显更多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No difference that counts against the spread over seeds</source>
+        <translation>与种子间的波动相比没有差别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling, clearly</source>
+        <translation>平均池化，明显更多</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Digits</source>
+        <translation>数字个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Size of the region</source>
+        <translation>区域大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seeds</source>
+        <translation>种子个数</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Spread over seeds</source>
+        <translation>种子间的标准差</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Max pooling reads %1 right, average pooling %2; the difference is %3 points, its standard error over %4 seeds %5 points.</source>
+        <translation>最大池化认对 %1，平均池化 %2；相差 %3 个百分点，%4 个种子下的标准误差为 %5 个百分点。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 That is too little to tell them apart.</source>
+        <translation>%1 差别太小，分不出高下。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 On these digits, with this network, it holds; another task may say otherwise.</source>
+        <translation>%1 对这些数字和这个网络，说法成立；换个任务可能不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="-24"/>
+        <source>RMSprop&apos;s ρ against the fading rate</source>
+        <translation>RMSprop 的 ρ 与学习率衰减</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Because ρ makes the past weigh less and less in r, the rate no longer gets too small late in training.</source>
+        <translation>ρ 使过去的数据在 r 中所占权重不断减小，从而解决后期学习率过小的问题。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>At the bottom of a bowl gradients are nothing but noise of always the same size. What becomes of the rate α/√r with this ρ?</source>
+        <translation>在碗底，梯度只是大小不变的噪声。用这个 ρ 时，α/√r 会怎样？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>It stays</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It fades, but less than Adagrad&apos;s</source>
+        <translation>衰减，但比 Adagrad 慢</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It fades as Adagrad&apos;s does</source>
+        <translation>像 Adagrad 一样衰减</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Noise of the gradient</source>
+        <translation>梯度噪声</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Rate α/√r of x</source>
+        <translation>x 的 α/√r</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Early rate</source>
+        <translation>前期学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Late rate</source>
+        <translation>后期学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Late / early</source>
+        <translation>后期 / 前期</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>With ρ = %1 the late rate is %2 of the early one; Adagrad&apos;s is %3.</source>
+        <translation>ρ = %1 时，后期学习率为前期的 %2；Adagrad 为 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>With ρ = %1 the rate fades to %2 of the early one, less than Adagrad&apos;s, which fades to %3: r has not yet forgotten enough in these steps.</source>
+        <translation>ρ = %1 时，学习率衰减到前期的 %2，不如 Adagrad 衰减得多（%3）：在这些步内 r 还没有遗忘够。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>With ρ = %1 the rate fades to %2 of the early one, as Adagrad&apos;s does (%3): so near to 1, nothing is forgotten in these steps. What helps is not ρ as such, but that 1/(1 − ρ) is small against the number of steps.</source>
+        <translation>ρ = %1 时，学习率衰减到前期的 %2，与 Adagrad（%3）一样：ρ 如此接近 1，在这些步内什么也没有遗忘。起作用的不是 ρ 本身，而是 1/(1 − ρ) 远小于步数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-14"/>
+        <source>RMSprop&apos;s first steps</source>
+        <translation>RMSprop 的最初几步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A drawback of RMSprop: r begins too small.</source>
+        <translation>RMSprop 的不足：r 的初值过小。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>r begins at 0 and stands in the divisor. How long is the first step?</source>
+        <translation>r 从 0 开始，又在分母上。第一步有多长？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Much longer than later ones</source>
+        <translation>比后面的步长得多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Much shorter</source>
+        <translation>短得多</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>RMSprop with r corrected as Adam does</source>
+        <translation>像 Adam 那样修正 r 的 RMSprop</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Length of the step, times α√2</source>
+        <translation>步长（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>First step, times α√2</source>
+        <translation>第一步（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step, times α√2</source>
+        <translation>最后一步（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The first step is %1 times as long as one with a settled r, 1/√(1 − ρ); with r corrected it is %2 times as long.</source>
+        <translation>第一步的长度是 r 稳定后一步的 %1 倍，即 1/√(1 − ρ)；修正 r 后为 %2 倍。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/support/ExperimentOutcome.cpp" line="+33"/>
+        <source>The claim holds.</source>
+        <translation>说法成立。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The claim holds in part.</source>
+        <translation>说法部分成立。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The claim does not hold.</source>
+        <translation>说法不成立。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>These numbers do not decide it.</source>
+        <translation>这些数字不足以判断。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Vanishing.cpp" line="-27"/>
+        <source>Vanishing gradients</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A function whose gradient goes to 0 at both ends saturates; if its largest gradient is small as well, gradients vanish on the way back.</source>
+        <translation>两端梯度趋于 0 的函数是饱和函数；如果其最大梯度也较小，反向传播中梯度会消失。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Fresh networks of many layers: with which activation does hardly any gradient reach the first layer?</source>
+        <translation>刚初始化的多层网络：用哪种激活函数时，几乎没有梯度能到达第一层？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>With sigmoid alone</source>
+        <translation>只有 sigmoid</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With sigmoid and tanh, which saturate, but not with ReLU</source>
+        <translation>饱和的 sigmoid 和 tanh，ReLU 不会</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With all of them</source>
+        <translation>全部都会</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With none of them</source>
+        <translation>都不会</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of its weights (root mean square)</source>
+        <translation>该层权重的梯度（均方根）</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>First layer</source>
+        <translation>第一层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last layer</source>
+        <translation>最后一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First / last</source>
+        <translation>第一层 / 最后一层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A layer&apos;s share</source>
+        <translation>每层的比例</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Through %1 layers, the first one&apos;s gradient is this share of the last one&apos;s: sigmoid %2, tanh %3, ReLU %4.</source>
+        <translation>经过 %1 层，第一层的梯度与最后一层之比：sigmoid %2，tanh %3，ReLU %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 So few layers let the gradient through.</source>
+        <translation>%1 层数这么少，梯度还能通过。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 Sigmoids lose by far the most, but with PyTorch&apos;s usual weights, which are small, ReLU&apos;s gradients vanish too: it is not the activation alone.</source>
+        <translation>%1 sigmoid 损失最多，但 PyTorch 默认的初始权重较小，ReLU 的梯度也会消失：不只是激活函数的问题。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="-60"/>
+        <source>Activations whose mean is not zero: zig-zag</source>
+        <translation>非零均值的激活函数：之字形</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>If the mean of an activation&apos;s outputs is not 0, all parameters have one sign all the time while they are learnt, and the network hardly converges.</source>
+        <translation>如果激活函数输出的期望不为 0，学习过程中所有参数符号始终一致，网络不易收敛。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A network with sigmoids, whose outputs are all above 0, learns a sample at a time. Which signs agree within a unit of its second layer?</source>
+        <translation>一个用 sigmoid（输出全大于 0）的网络每次学一个样本。第二层的一个单元内，哪些量的符号一致？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Those of its weights, as the notes say</source>
+        <translation>权重的符号，如笔记所说</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Those of its gradients, but not those of its weights</source>
+        <translation>梯度的符号，而权重的不一致</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients of one sign</source>
+        <translation>同号梯度的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of one sign</source>
+        <translation>同号权重的比例</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>With sigmoids %1 of the gradients of a unit&apos;s weights have the same sign at a step, with tanh %2; of the weights themselves %3 and %4. Loss at the end: sigmoid %5, ReLU, whose mean is not 0 either, %6, tanh %7.</source>
+        <translation>用 sigmoid 时，一步中同一单元各权重的梯度有 %1 同号，用 tanh 时为 %2；权重本身分别为 %3 和 %4。最终损失：sigmoid %5，均值同样不为 0 的 ReLU %6，tanh %7。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 It is the gradients that share a sign, so that a step can only raise or lower all weights of a unit together, and the way there is a zig-zag; the weights have signs of their own.</source>
+        <translation>%1 同号的是梯度：一步只能让一个单元的所有权重一起增大或一起减小，于是走之字形；权重各有各的符号。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 In a batch the samples pull in different directions, and their mean no longer has one sign.</source>
+        <translation>%1 一批中的样本拉向不同方向，平均后不再同号。</translation>
     </message>
 </context>
 <context>
@@ -7945,6 +8918,133 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ExperimentForm</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentForm.cpp" line="+113"/>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of weights, data, order and noise: the same seed gives the same numbers</source>
+        <translation>决定权重、数据、顺序和噪声：相同的种子给出相同的数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPanel</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+270"/>
+        <source>Open in the Network Room</source>
+        <translation>在网络室中打开</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open in the Optimizers Room</source>
+        <translation>在优化器室中打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens this network with these settings of training, to be trained there</source>
+        <translation>打开这个网络及其训练设置，可在那里训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets up this race, to be watched there step by step</source>
+        <translation>设置这场比赛，可在那里逐步观看</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Choose what you expect, then run the experiment: what was measured will stand here.</source>
+        <translation>先选择你的预测，再运行实验：测量结果会显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>You predicted it.</source>
+        <translation>你预测对了。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You had predicted something else.</source>
+        <translation>与你的预测不同。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>First choose what you expect</source>
+        <translation>请先选择你的预测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measure it with these numbers; takes seconds</source>
+        <translation>用这些数值测量；需要几秒</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers have changed since the run. Run it again to see what comes of them.</source>
+        <translation>运行之后数值已改变。请重新运行以查看结果。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Statements of the notes</source>
+        <translation>笔记中的说法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers that the experiment came with</source>
+        <translation>实验自带的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the curves as a picture, or their numbers</source>
+        <translation>复制或保存曲线图片或其数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the experiment</source>
+        <translation>实验进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPlotView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
+        <source>Curves of the experiment</source>
+        <translation>实验曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentTableView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentTableView.cpp" line="+33"/>
+        <source>What was measured</source>
+        <translation>测量结果</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ExplanationModel</name>
     <message>
         <location filename="../../widgets/explanation/ExplanationModel.cpp" line="+78"/>
@@ -8930,7 +10030,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+183"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+186"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -8948,7 +10048,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+96"/>
+        <location filename="../../app/studio/Menus.cpp" line="+97"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -9451,7 +10551,7 @@ As the network computed it: %2</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+106"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -9560,6 +10660,15 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NotesDialog</name>
+    <message>
+        <location filename="../../app/studio/NotesDialog.cpp" line="+41"/>
+        <location line="+25"/>
+        <source>Check the Notes</source>
+        <translation>检验笔记</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NumberEdit</name>
     <message>
         <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
@@ -9616,7 +10725,7 @@ As the network computed it: %2</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+53"/>
         <source>%1   ·   competitors: %2   ·   steps: %3</source>
         <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
     </message>
@@ -9760,6 +10869,29 @@ As the network computed it: %2</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PredictionView</name>
+    <message>
+        <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
+        <source>No prediction, just show me</source>
+        <translation>不预测，直接看结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1   ✓ so it came</source>
+        <translation>%1   ✓ 结果如此</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The notes, %1</source>
+        <translation>笔记，%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That is: %1</source>
+        <translation>意即：%1</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ void ExperimentPanel::build()
     layout->addWidget(splitter);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
-    m_list->setSpacing(2);
+    m_list->setSpacing(4);
     m_list->setMinimumWidth(Theme::instance().px(200));
     splitter->addWidget(m_list);
     splitter->addWidget(buildSettings());
@@ -115,6 +115,8 @@ QWidget *ExperimentPanel::buildSettings()
     column->addWidget(m_open);
     column->addStretch(1);
     m_open->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
     auto *area = new QScrollArea;
     area->setWidget(page);
     area->setWidgetResizable(true);
@@ -134,6 +136,8 @@ QWidget *ExperimentPanel::buildResults()
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::RichText);
     m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
     column->addWidget(m_verdict);
     column->addWidget(m_hint);
     column->addWidget(m_plot, 1);
@@ -148,6 +152,10 @@ QWidget *ExperimentPanel::buildResults()
 void ExperimentPanel::connectAll()
 {
     connect(m_list, &QListWidget::currentRowChanged, this, &ExperimentPanel::choose);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] {
+        if (m_list->selectedItems().isEmpty() && m_list->currentItem())
+            m_list->currentItem()->setSelected(true); // a click beside the list leaves it as it is
+    });
     connect(m_prediction, &PredictionView::predicted, this, [this] {
         state().prediction = m_prediction->chosen();
         showRunning();

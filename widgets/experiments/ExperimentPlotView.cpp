@@ -104,8 +104,26 @@ void ExperimentPlotView::showSeries()
         if (named.insert(graph->name()).second)
             graph->addToLegend();
     }
+    fitLegend();
     fit();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// As many names in a row as there is room for.
+void ExperimentPlotView::fitLegend()
+{
+    constexpr int besideName = 56; // the line's sample, and the space between
+    int widest = 1;
+    for (int i = 0; i < m_plot->legend->itemCount(); ++i)
+        if (const auto *item = qobject_cast<QCPPlottableLegendItem *>(m_plot->legend->item(i)))
+            widest = std::max(widest, m_plot->fontMetrics().horizontalAdvance(item->plottable()->name()));
+    m_plot->legend->setWrap(std::max(1, width() / (widest + besideName)));
+}
+
+void ExperimentPlotView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitLegend();
 }
 
 void ExperimentPlotView::fit()

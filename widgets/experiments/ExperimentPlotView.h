@@ -27,9 +27,11 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showSeries();
+    void fitLegend();
     void fit();
     void showHair(const QPointF &at, const QPoint &global);
 

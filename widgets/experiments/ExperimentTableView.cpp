@@ -58,13 +58,14 @@ void ExperimentTableView::setTable(const ExperimentTable &table)
             setItem(row, column + 1, cell);
         }
     }
-    fitHeights();
+    QMetaObject::invokeMethod(this, &ExperimentTableView::fitHeights, Qt::QueuedConnection);
 }
 
 void ExperimentTableView::resizeEvent(QResizeEvent *event)
 {
     QTableWidget::resizeEvent(event);
-    fitHeights();
+    // Once the columns have their widths.
+    QMetaObject::invokeMethod(this, &ExperimentTableView::fitHeights, Qt::QueuedConnection);
 }
 
 /// Headings take as many lines as they need at the width there is.
