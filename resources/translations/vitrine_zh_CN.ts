@@ -8865,6 +8865,50 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DistributionPlot</name>
+    <message>
+        <location filename="../../widgets/training/DistributionPlot.cpp" line="+181"/>
+        <source>Step %1: no finite numbers</source>
+        <translation>第 %1 步：没有有限的数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Middle half from %1 to %2, median %3</source>
+        <translation>中间一半从 %1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nine tenths from %1 to %2</source>
+        <translation>九成从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: the weights of that moment</source>
+        <translation>点击：查看当时的权重</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Docks</name>
     <message>
         <location filename="../../app/studio/Docks.cpp" line="+110"/>
@@ -8938,7 +8982,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::ExperimentPanel</name>
     <message>
-        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+270"/>
+        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+274"/>
         <source>Open in the Network Room</source>
         <translation>在网络室中打开</translation>
     </message>
@@ -9451,6 +9495,99 @@ As the network computed it: %2</source>
         <location line="+47"/>
         <source>%1: %2 values from %3 to %4</source>
         <translation>%1：%3 到 %4 之间有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistogramsView</name>
+    <message>
+        <location filename="../../widgets/training/HistogramsView.cpp" line="+151"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers of a learnable tensor</source>
+        <translation>一个可学习张量中的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂Loss/∂weight at single steps</source>
+        <translation>单步的 ∂Loss/∂weight</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a layer answers to 64 samples of the validation</source>
+        <translation>一层对 64 个验证样本的输出</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights, gradients or activations</source>
+        <translation>权重、梯度或激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ridges</source>
+        <translation>山脊</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A histogram behind the other, the newest in front</source>
+        <translation>直方图前后错开，最新的在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs to the right, values upwards; the brighter, the more numbers</source>
+        <translation>向右为轮，向上为值；越亮数越多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic counts: shows what few numbers have, beside what most have</source>
+        <translation>对数计数：同时看出少数与多数的取值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which layer is shown</source>
+        <translation>显示哪一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms over time</source>
+        <translation>直方图随时间的变化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Histograms come while a network trains. Of very large networks activations are not looked at.</source>
+        <translation>训练时会出现直方图。对很大的网络不采集激活值。</translation>
     </message>
 </context>
 <context>
@@ -12201,7 +12338,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+209"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
@@ -12420,7 +12557,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+59"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+61"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -12451,6 +12588,11 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -12468,6 +12610,11 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Gradients and steps of each tensor</source>
         <translation>每个张量的梯度和更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How weights, gradients and activations of a layer are spread, over time</source>
+        <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
     </message>
     <message>
         <location line="+1"/>

@@ -115,7 +115,7 @@ void ExperimentPlotView::fitLegend()
     constexpr int besideName = 56; // the line's sample, and the space between
     int widest = 1;
     for (int i = 0; i < m_plot->legend->itemCount(); ++i)
-        if (const auto *item = qobject_cast<QCPPlottableLegendItem *>(m_plot->legend->item(i)))
+        if (auto *item = qobject_cast<QCPPlottableLegendItem *>(m_plot->legend->item(i)))
             widest = std::max(widest, m_plot->fontMetrics().horizontalAdvance(item->plottable()->name()));
     m_plot->legend->setWrap(std::max(1, width() / (widest + besideName)));
 }
