@@ -351,6 +351,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_presentation->isOn())
         (*m_actions)[Command::Present]->trigger();
+    if (m_notes)
+        m_notes->close(); // else it would stay alone
     QSettings().setValue(geometryKey, saveGeometry());
     QSettings().setValue(roomKey, m_rooms->currentCommand() == Command::DetectRoom ? detectName : networkName);
     for (Room *room : m_rooms->made())
