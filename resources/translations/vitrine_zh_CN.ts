@@ -3100,7 +3100,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+55"/>
+        <location filename="../../core/trace/Device.cpp" line="+68"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -3115,7 +3115,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -4875,7 +4875,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+101"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -8080,7 +8080,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPlot</name>
     <message>
-        <location filename="../../widgets/training/CurvesPlot.cpp" line="+365"/>
+        <location filename="../../widgets/training/CurvesPlot.cpp" line="+364"/>
         <source>Epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
@@ -9677,7 +9677,7 @@ As the network computed it: %2</source>
         <translation>手写</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -9687,7 +9687,7 @@ As the network computed it: %2</source>
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+17"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -10807,11 +10807,11 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NumberEdit</name>
+    <name>vitrine::NumberField</name>
     <message>
-        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
+        <location filename="../../widgets/common/NumberField.cpp" line="+111"/>
         <source>A number from %1 to %2</source>
-        <translation>从 %1 到 %2 的数</translation>
+        <translation>%1 到 %2 之间的数</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -11134,7 +11134,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RaceBar</name>
     <message>
-        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+87"/>
+        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+77"/>
         <source>To the start</source>
         <translation>回到起点</translation>
     </message>
@@ -11482,7 +11482,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RunBar</name>
     <message>
-        <location filename="../../widgets/training/RunBar.cpp" line="+34"/>
+        <location filename="../../widgets/training/RunBar.cpp" line="+41"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -11984,7 +11984,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SurfacePanel</name>
     <message>
-        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+142"/>
+        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+149"/>
         <source>Your formula</source>
         <translation>自定义公式</translation>
     </message>
@@ -12636,7 +12636,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TransportBar</name>
     <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+82"/>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+70"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>

@@ -4,7 +4,7 @@
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 
 #include <QGridLayout>
 #include <QLabel>

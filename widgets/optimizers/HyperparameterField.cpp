@@ -1,8 +1,8 @@
 #include "widgets/optimizers/HyperparameterField.h"
 
+#include "widgets/common/NumberField.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
-#include "widgets/optimizers/NumberEdit.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -48,13 +48,14 @@ void HyperparameterField::build()
 {
     m_label = new QLabel(this);
     m_slider = new QSlider(Qt::Horizontal, this);
-    m_number = new NumberEdit(this);
+    m_number = new NumberField(NumberField::Steps::Digits, this);
     m_label->setFixedWidth(40);
     m_slider->setRange(0, positions);
     m_slider->setSingleStep(4);
     m_slider->setPageStep(40);
     m_slider->setMinimumWidth(64);
-    m_number->setBounds(m_spec.min, m_spec.max);
+    m_number->setCompact();
+    m_number->setRange(m_spec.min, m_spec.max);
     m_number->setFixedWidth(m_number->sizeHint().width());
     m_label->setBuddy(m_number);
     layout()->addWidget(m_label);
@@ -64,7 +65,7 @@ void HyperparameterField::build()
         m_number->setValue(valueAt(position));
         emit edited(m_number->value());
     });
-    connect(m_number, &NumberEdit::edited, this, [this](double value) {
+    connect(m_number, &NumberField::edited, this, [this](double value) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(positionOf(value));
         emit edited(value);

@@ -14,7 +14,7 @@
 #include "widgets/experiments/PredictionView.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/session/Session.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/training/TrainState.h"
 
 #include <QAction>

@@ -6,7 +6,7 @@
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/CompetitorList.h"
 #include "widgets/optimizers/HyperparameterField.h"
-#include "widgets/optimizers/NumberEdit.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/optimizers/RaceBar.h"
 #include "widgets/optimizers/RacePlot.h"

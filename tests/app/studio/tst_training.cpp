@@ -12,7 +12,7 @@
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/FindingsView.h"
 #include "widgets/training/HyperparameterForm.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/training/OptimizerForm.h"
 #include "widgets/training/RunBar.h"

@@ -5,7 +5,7 @@
 #include "widgets/experiments/ExperimentTableView.h"
 #include "widgets/experiments/PredictionView.h"
 #include "widgets/experiments/SceneSetups.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 
 #include <QLabel>
 #include <QListWidget>

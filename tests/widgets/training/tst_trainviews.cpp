@@ -2,7 +2,7 @@
 #include "widgets/training/DistributionPlot.h"
 #include "widgets/training/HyperparameterForm.h"
 #include "widgets/training/LayersView.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/training/SamplesView.h"
 #include "widgets/training/TrainHistory.h"
