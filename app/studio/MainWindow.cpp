@@ -316,7 +316,7 @@ void MainWindow::seeInside(const QString &detector, const QImage &input)
 void MainWindow::checkNotes()
 {
     if (!m_notes) {
-        m_notes = new NotesDialog(session()->computeThread(), m_preferences.run.threads, this);
+        m_notes = new NotesDialog(session()->computeThread(), this);
         connect(m_notes, &NotesDialog::raceWanted, this, [this](const RaceSetup &race) {
             m_rooms->enter(Command::OptimizersRoom);
             static_cast<OptimizersRoom *>(m_rooms->current())->setRace(race);

@@ -34,10 +34,9 @@ QString fileFor(const Network &network)
 
 } // namespace
 
-NotesDialog::NotesDialog(QThread *compute, int threads, QWidget *parent)
+NotesDialog::NotesDialog(QThread *compute, QWidget *parent)
     : QDialog(parent), m_session(new ExperimentSession(compute, this)), m_panel(new ExperimentPanel(m_session, this))
 {
-    m_session->setUsualThreads(threads);
     setWindowTitle(tr("Check the Notes"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -11,7 +11,6 @@ namespace vitrine {
 
 class ExperimentPanel;
 class ExperimentSession;
-struct TrainSettings;
 struct RaceSetup;
 
 /// Check the notes: a window beside the rooms, so that what an experiment sets up can be looked at next to it.
@@ -20,7 +19,7 @@ class NotesDialog : public QDialog {
 
 public:
     /// `compute`: the program's one compute thread.
-    NotesDialog(QThread *compute, int threads, QWidget *parent);
+    NotesDialog(QThread *compute, QWidget *parent);
 
     ExperimentPanel *panel() const { return m_panel; }
 

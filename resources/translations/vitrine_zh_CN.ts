@@ -5127,6 +5127,7 @@
     <message>
         <location line="+5"/>
         <location filename="../../core/experiments/AdamBias.cpp" line="+44"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+42"/>
         <location filename="../../core/experiments/MomentumForms.cpp" line="+44"/>
         <location filename="../../core/experiments/RMSpropRho.cpp" line="+42"/>
         <location filename="../../core/experiments/RMSpropStart.cpp" line="+37"/>
@@ -5148,6 +5149,7 @@
         <location filename="../../core/experiments/AdagradAverage.cpp" line="+1"/>
         <location filename="../../core/experiments/AdagradFades.cpp" line="+44"/>
         <location filename="../../core/experiments/AdamBias.cpp" line="+1"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+3"/>
         <location filename="../../core/experiments/MomentumForms.cpp" line="+1"/>
         <location filename="../../core/experiments/MomentumSmooths.cpp" line="+44"/>
         <location filename="../../core/experiments/RMSpropRho.cpp" line="+2"/>
@@ -5159,6 +5161,7 @@
         <location line="+16"/>
         <location filename="../../core/experiments/AdagradFades.cpp" line="+18"/>
         <location filename="../../core/experiments/AdamBias.cpp" line="+20"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+40"/>
         <location filename="../../core/experiments/MomentumForms.cpp" line="+21"/>
         <location filename="../../core/experiments/MomentumSmooths.cpp" line="+16"/>
         <location filename="../../core/experiments/RMSpropRho.cpp" line="+25"/>
@@ -5878,13 +5881,120 @@
         <translation>隐藏层数</translation>
     </message>
     <message>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="-67"/>
+        <source>Dying ReLU, and its leak</source>
+        <translation>ReLU 的死亡与泄漏</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Units of ReLU die, since the gradient is 0 for inputs below 0; LeakyReLU has ReLU&apos;s advantages and fewer dead units.</source>
+        <translation>ReLU 的神经元会死亡，因为输入小于 0 时梯度为 0；LeakyReLU 兼具 ReLU 的优点，同时减轻神经元死亡。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Networks learn from all points at once with a large rate. Through how many hidden units does no gradient go any more at the end?</source>
+        <translation>网络以较大的学习率一次用所有点学习。最后有多少隐藏单元不再有梯度通过？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Through some of ReLU&apos;s, but through LeakyReLU&apos;s it goes</source>
+        <translation>ReLU 的一些单元没有，LeakyReLU 的都有</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Through some of both</source>
+        <translation>两者都有一些单元没有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It goes through all of them</source>
+        <translation>所有单元都有梯度通过</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Slope of the leak</source>
+        <translation>泄漏的斜率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
         <location filename="../../core/experiments/Vanishing.cpp" line="+1"/>
         <source>Units of each</source>
         <translation>每层单元数</translation>
     </message>
     <message>
+        <location line="+42"/>
+        <source>Units without a gradient</source>
+        <translation>没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Units without a gradient, at the start</source>
+        <translation>开始时没有梯度的单元</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Units without a gradient, at the end</source>
+        <translation>最后没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>No gradient goes through %1 of the hidden units with ReLU at the start and %2 at the end, with LeakyReLU %3 at the end (the middle one of five seeds).</source>
+        <translation>用 ReLU 时，开始有 %1、最后有 %2 的隐藏单元没有梯度通过；用 LeakyReLU 时最后为 %3（五个种子的中位数）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 With this rate hardly any unit dies.</source>
+        <translation>%1 用这个学习率，几乎没有单元死亡。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Certainty.cpp" line="+19"/>
+        <source>To 100 % with softmax?</source>
+        <translation>用 softmax 提到 100 %？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Training a classifier is to raise the score of the right class above all others, that is, to bring softmax&apos;s probability to 100 %.</source>
+        <translation>训练分类器就是使正确类别的得分占比最大，即让 softmax 的概率达到 100 %。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Two clouds of points that overlap, so that nobody can always be right. How sure is the network of its answers to points that it has not seen?</source>
+        <translation>两团相互重叠的点，谁也不可能总是答对。网络对未见过的点的回答有多大把握？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>100 % sure</source>
+        <translation>100 % 的把握</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Surer than it is right</source>
+        <translation>把握大于正确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As sure as it is right, or less</source>
+        <translation>把握与正确率相当或更小</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Width of the clouds</source>
+        <translation>点团的宽度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number of points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Label smoothing of the other network</source>
+        <translation>另一网络的标签平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
         <location filename="../../core/experiments/Outliers.cpp" line="+7"/>
         <location filename="../../core/experiments/Pooling.cpp" line="+44"/>
         <location filename="../../core/experiments/ZeroMean.cpp" line="+1"/>
@@ -5892,7 +6002,47 @@
         <translation>轮数</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+8"/>
+        <source>With label smoothing</source>
+        <translation>带标签平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cross-entropy as it is</source>
+        <translation>普通交叉熵</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Loss on unseen points</source>
+        <translation>未见过的点上的损失</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Mean probability of its answers</source>
+        <translation>回答的平均概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right answers</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>On points that it has not seen, the network is %1 sure of its answers, of which %2 are right; with label smoothing it is %3 sure, and %4 are right.</source>
+        <translation>对未见过的点，网络的把握为 %1，正确率为 %2；带标签平滑时把握为 %3，正确率为 %4。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 Training does push towards 100 %, which it never reaches; but that is no aim: it makes the network surer than it is right.</source>
+        <translation>%1 训练确实把概率推向 100 %，但永远达不到；这也不是目的：它使网络的把握超过正确率。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 It is not brought to 100 %: the loss is smallest where the probability is that of being right.</source>
+        <translation>%1 概率没有被提到 100 %：当概率等于答对的概率时损失最小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+17"/>
         <source>Layers with tanh</source>
         <translation>带 tanh 的多层</translation>
     </message>
@@ -5907,14 +6057,15 @@
         <translation>单层</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/experiments/Certainty.cpp" line="-53"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+5"/>
         <location filename="../../core/experiments/Pooling.cpp" line="+33"/>
         <location filename="../../core/experiments/ZeroMean.cpp" line="+28"/>
         <source>Epoch</source>
         <translation>轮</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
         <location line="+4"/>
         <location filename="../../core/experiments/Pooling.cpp" line="+1"/>
         <location line="+4"/>
@@ -5922,14 +6073,16 @@
         <translation>验证准确率</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../core/experiments/Certainty.cpp" line="+7"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="-30"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
         <location filename="../../core/experiments/Pooling.cpp" line="+2"/>
         <location filename="../../core/experiments/ZeroMean.cpp" line="+3"/>
         <source>Loss at the end</source>
         <translation>最终损失</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
         <source>Learnable numbers</source>
         <translation>可学习参数个数</translation>
     </message>
@@ -10800,7 +10953,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::NotesDialog</name>
     <message>
-        <location filename="../../app/studio/NotesDialog.cpp" line="+41"/>
+        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
         <location line="+25"/>
         <source>Check the Notes</source>
         <translation>检验笔记</translation>

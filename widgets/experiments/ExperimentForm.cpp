@@ -1,10 +1,10 @@
 #include "widgets/experiments/ExperimentForm.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
-#include "widgets/common/NumberField.h"
 
 #include <QGridLayout>
 #include <QLabel>

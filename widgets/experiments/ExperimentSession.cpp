@@ -46,7 +46,7 @@ void ExperimentSession::start(const ExperimentKind &kind, const ExperimentReques
     m_cancel.request();
     m_cancel = Cancel();
     setRunning(true);
-    m_worker->start({++m_number, &kind, request, m_cancel, m_usualThreads});
+    m_worker->start({++m_number, &kind, request, m_cancel});
 }
 
 void ExperimentSession::cancel()

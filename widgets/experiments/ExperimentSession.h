@@ -22,7 +22,6 @@ public:
     ~ExperimentSession() override;
 
     bool isRunning() const { return m_isRunning; }
-    void setUsualThreads(int threads) { m_usualThreads = threads; }
     /// The request must be complete.
     void start(const ExperimentKind &kind, const ExperimentRequest &request);
 
@@ -41,7 +40,6 @@ private:
     QPointer<ExperimentWorker> m_worker; ///< lives in the compute thread, and dies with it at the latest
     Cancel m_cancel;
     quint64 m_number = 0;
-    int m_usualThreads = 0;
     bool m_isRunning = false;
 };
 

@@ -1,6 +1,6 @@
 #include "widgets/experiments/ExperimentWorker.h"
 
-#include "core/tensor/Device.h"
+#include "core/tensor/SingleThread.h"
 
 #include <QElapsedTimer>
 
@@ -30,12 +30,11 @@ void ExperimentWorker::begin(Job job)
     m_job = std::move(job);
     auto run = m_job.kind->begin(m_job.request);
     if (!run) {
-        end();
+        m_run.reset();
         emit failed(m_job.number, run.error());
         return;
     }
     m_run = *std::move(run);
-    setThreads(1); // small networks: threads would wait for each other longer than they work
     if (!isSliced)
         slice();
 }
@@ -44,16 +43,12 @@ void ExperimentWorker::slice()
 {
     if (!m_run)
         return;
-    QElapsedTimer spent;
-    spent.start();
-    while (!m_run->isDone() && spent.elapsed() < sliceLength) {
-        if (m_job.cancel.requested())
-            return end();
-        if (const auto advanced = m_run->advance(); !advanced) {
-            end();
-            emit failed(m_job.number, advanced.error());
-            return;
-        }
+    const auto worked = work();
+    if (!worked) {
+        m_run.reset();
+        if (!worked.error().cancelled)
+            emit failed(m_job.number, worked.error());
+        return;
     }
     if (!m_run->isDone()) {
         emit progress(m_job.number, m_run->share());
@@ -61,14 +56,22 @@ void ExperimentWorker::slice()
         return post([this] { slice(); });
     }
     auto outcome = std::make_shared<const ExperimentOutcome>(m_run->outcome());
-    end();
+    m_run.reset();
     emit finished(m_job.number, std::move(outcome));
 }
 
-void ExperimentWorker::end()
+Result<void> ExperimentWorker::work()
 {
-    if (std::exchange(m_run, nullptr))
-        setThreads(m_job.usualThreads);
+    const SingleThread single;
+    QElapsedTimer spent;
+    spent.start();
+    while (!m_run->isDone() && spent.elapsed() < sliceLength) {
+        if (m_job.cancel.requested())
+            return Cancel::error();
+        if (auto advanced = m_run->advance(); !advanced)
+            return advanced;
+    }
+    return {};
 }
 
 } // namespace vitrine

@@ -20,7 +20,6 @@ public:
         const ExperimentKind *kind = nullptr;
         ExperimentRequest request; ///< complete
         Cancel cancel;
-        int usualThreads = 0; ///< of LibTorch, while no experiment runs
     };
 
     /// Takes the place of the one that is running.
@@ -35,7 +34,7 @@ private:
     void post(std::function<void()> work);
     void begin(Job job);
     void slice();
-    void end();
+    Result<void> work();
 
     Job m_job;
     std::unique_ptr<ExperimentRun> m_run;

@@ -4,6 +4,7 @@
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/experiments/ExperimentKind.h"
+#include "core/tensor/SingleThread.h"
 
 #include <cmath>
 
@@ -106,7 +107,7 @@ private:
 
     Result<Report> conduct() const
     {
-        setThreads(1); // small networks: threads would wait for each other longer than they work
+        const SingleThread single;
         const auto outcome = runExperiment(*m_kind, m_request);
         if (!outcome)
             return outcome.error();

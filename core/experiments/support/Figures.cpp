@@ -11,6 +11,8 @@ namespace vitrine {
 
 std::string rounded(double value)
 {
+    if (std::isnan(value))
+        return "–";
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", value);
     return text;

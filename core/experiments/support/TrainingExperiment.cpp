@@ -61,6 +61,8 @@ public:
         if (!m_trainer)
             return beginNext();
         m_trainer->recordTensors();
+        if (m_kind.wantsAnswers())
+            m_trainer->recordAnswers();
         const std::int64_t step = m_trainer->step();
         auto advanced = m_trainer->advance();
         TrainingLog &log = m_logs.back();
@@ -76,6 +78,8 @@ public:
             log.steps.push_back(*advanced->step);
             log.measures.push_back(m_kind.measure(*m_trainer));
         }
+        if (advanced->answers && m_trainer->epochs().size() + 1 >= static_cast<std::size_t>(m_trainer->setup().epochs))
+            log.answers.push_back(*std::move(advanced->answers));
         if (advanced->epoch)
             log.epochs.push_back(*advanced->epoch);
         if (m_trainer->phase() == Trainer::Phase::Done)

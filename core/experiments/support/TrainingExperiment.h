@@ -15,6 +15,7 @@ struct TrainingLog {
     std::vector<std::vector<double>> measures; ///< TrainingExperiment::measure() after each step
     std::vector<TensorRange> ranges; ///< of the row of weights
     std::vector<float> weights; ///< at the end
+    std::vector<ValidationAnswers> answers; ///< of the last epoch, where TrainingExperiment::wantsAnswers()
     bool ranAway = false; ///< its numbers did not stay finite
 
     std::span<const float> tensor(std::string_view which) const; ///< of the weights, by its name
@@ -37,6 +38,7 @@ public:
     virtual int seeds(const ExperimentRequest &) const { return 1; }
     /// Numbers of interest after a step; its norms by tensor are in Trainer::tensorRecords().
     virtual std::vector<double> measure(const Trainer &) const { return {}; }
+    virtual bool wantsAnswers() const { return false; }
     virtual ExperimentOutcome judge(const ExperimentRequest &request, std::span<const TrainingLog> logs) const = 0;
 };
 

@@ -9,12 +9,12 @@
 #include "app/studio/OptimizersRoom.h"
 #include "app/studio/Rooms.h"
 #include "app/studio/TrainDesk.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/experiments/ExperimentForm.h"
 #include "widgets/experiments/ExperimentPanel.h"
 #include "widgets/experiments/PredictionView.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/session/Session.h"
-#include "widgets/common/NumberField.h"
 #include "widgets/training/TrainState.h"
 
 #include <QAction>

@@ -119,6 +119,12 @@ private slots:
         row("gradients vanish through sigmoids", "vanishing", {}, Kind::Holds);
         row("not through two", "vanishing", {{"depth", 2}}, Kind::Fails);
         row("through twenty they vanish anyway", "vanishing", {{"depth", 20}}, Kind::Partly);
+        row("units of ReLU die at a large rate", "dying_relu", {}, Kind::Holds);
+        row("at a small one they don't", "dying_relu", {{"lr", 0.01}}, Kind::Open);
+        row("a leak without slope is none", "dying_relu", {{"slope", 0}}, Kind::Fails);
+        row("surer than right", "certainty", {}, Kind::Partly);
+        row("clouds that don't overlap", "certainty", {{"noise", 0.05}}, Kind::Holds);
+        row("many points, few epochs", "certainty", {{"points", 1000}, {"epochs", 5}}, Kind::Fails);
         row("XOR needs an activation", "linear_layers", {}, Kind::Holds);
         row("and more than one unit", "linear_layers", {{"width", 1}}, Kind::Open);
         row("L1 passes outliers over", "outliers", {}, Kind::Holds);

@@ -1,3 +1,4 @@
+#include "widgets/common/NumberField.h"
 #include "widgets/experiments/ExperimentForm.h"
 #include "widgets/experiments/ExperimentPanel.h"
 #include "widgets/experiments/ExperimentPlotView.h"
@@ -5,7 +6,6 @@
 #include "widgets/experiments/ExperimentTableView.h"
 #include "widgets/experiments/PredictionView.h"
 #include "widgets/experiments/SceneSetups.h"
-#include "widgets/common/NumberField.h"
 
 #include <QLabel>
 #include <QListWidget>
