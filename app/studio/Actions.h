@@ -85,6 +85,7 @@ enum class Command {
     RemoveCompetitor,
     FreshRace,
     NetworkRaces,
+    CheckNotes,
     NetworkRoom,
     DetectRoom,
     OptimizersRoom,

@@ -69,7 +69,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_optimizers, actions,
          {Command::NetworkRaces, std::nullopt, Command::SolidSurface, Command::LogHeights, Command::FanOfStarts,
           std::nullopt, Command::DuplicateCompetitor, Command::RemoveCompetitor, std::nullopt, Command::NotesFive,
-          Command::FreshRace});
+          Command::FreshRace, std::nullopt, Command::CheckNotes});
     m_view = bar->addMenu(QString());
     fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());

@@ -18,6 +18,7 @@ class History;
 class InputPanel;
 class InspectorPanel;
 class LandscapeDesk;
+struct NetworkScene;
 class Selection;
 class Session;
 class StepCursor;
@@ -50,6 +51,8 @@ public:
     LandscapeDesk *landscape() const { return m_landscape; }
     TwinDesk *twins() const { return m_twins; }
     QUndoStack *undoStack() const;
+    /// Opens a network and sets training as an experiment does; both can be undone.
+    void prepareTraining(const QString &file, const NetworkScene &scene, quint64 seed);
 
     QString title() const override;
     QString promise(const QStringList &files) const override;

@@ -181,6 +181,12 @@ QUndoStack *OptimizersRoom::undoStack() const
     return m_place->stack();
 }
 
+void OptimizersRoom::setRace(const RaceSetup &race)
+{
+    m_state->setSetup(race);
+    m_bar->playFromStart();
+}
+
 void OptimizersRoom::showLayers()
 {
     const SurfaceLayers &layers = m_state->layers();

@@ -22,6 +22,7 @@ class StabilityPanel;
 class StepNumbers;
 class SurfacePanel;
 class SurfaceView;
+struct RaceSetup;
 
 /// The half of the Optimizers room where they race on surfaces: who gets down, how fast, and why. Puts the parts
 /// together and connects them.
@@ -44,6 +45,8 @@ public:
     StabilityPanel *stability() const { return m_stability; }
     OptimizersFiles *files() const { return m_files; }
     QUndoStack *undoStack() const;
+    /// Another race, as a step that can be undone; runs it.
+    void setRace(const RaceSetup &race);
 
     QString title() const override;
     QString promise(const QStringList &) const override { return {}; }

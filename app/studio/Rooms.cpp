@@ -16,6 +16,7 @@ bool isOfWindow(Command command)
     case Command::Quit:
     case Command::Preferences:
     case Command::Climb:
+    case Command::CheckNotes:
     case Command::NetworkRoom:
     case Command::DetectRoom:
     case Command::OptimizersRoom:

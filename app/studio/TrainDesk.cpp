@@ -6,6 +6,7 @@
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
+#include "widgets/training/HistogramsView.h"
 #include "widgets/training/RunBar.h"
 #include "widgets/training/RunCorner.h"
 #include "widgets/training/TrainPanel.h"
@@ -91,6 +92,7 @@ void TrainDesk::connectTraining()
     connect(m_views->corner(), &RunCorner::playWanted, this, &TrainDesk::play);
     connect(m_panel->data(), &DataForm::pathWanted, this, &TrainDesk::askData);
     connect(m_views->curves()->plot(), &CurvesPlot::momentWanted, this, &TrainDesk::showMoment);
+    connect(m_views->histograms(), &HistogramsView::momentWanted, this, &TrainDesk::showMoment);
 }
 
 void TrainDesk::connectSession()

@@ -81,7 +81,7 @@ Result<void> Trainer::prepare()
     if (m_setup.emaDecay > 0)
         m_progress.average.assign(m_model->weights().begin(), m_model->weights().end());
     m_gradients.resize(row);
-    m_lastGood = checkpoint();
+    keepLastGood();
     follow();
     return {};
 }
@@ -396,14 +396,26 @@ Result<void> Trainer::resume(const Checkpoint &checkpoint)
         return set;
     m_progress = checkpoint;
     m_progress.tensors.clear();
-    m_lastGood = checkpoint;
+    keepLastGood();
     follow();
     return {};
 }
 
+/// Without a copy of the epochs, which over tens of thousands of them would cost more than training.
+void Trainer::keepLastGood()
+{
+    std::vector<EpochRecord> epochs = std::exchange(m_progress.epochs, {});
+    m_lastGood = checkpoint();
+    m_progress.epochs = std::move(epochs);
+    m_lastGoodEpochs = m_progress.epochs.size();
+}
+
 Result<void> Trainer::restoreLastGood()
 {
-    return resume(Checkpoint(m_lastGood));
+    Checkpoint good = m_lastGood;
+    good.epochs = m_progress.epochs;
+    good.epochs.resize(m_lastGoodEpochs);
+    return resume(good);
 }
 
 } // namespace vitrine

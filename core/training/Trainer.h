@@ -99,6 +99,7 @@ private:
     void follow();
     EpochRecord endEpoch();
     void beginEpoch();
+    void keepLastGood();
     int epochIndex() const { return static_cast<int>(m_progress.step / stepsPerEpoch()); }
 
     TrainSetup m_setup;
@@ -108,7 +109,8 @@ private:
     std::unique_ptr<BatchSource> m_source, m_validationSource;
     std::unique_ptr<BatchPrefetch> m_prefetch; ///< of the present epoch or of what judges it, where reading takes time
     Checkpoint m_progress; ///< all that a run is at, but for the model's tensors
-    Checkpoint m_lastGood;
+    Checkpoint m_lastGood; ///< without its epochs: they are the first of those that the run has
+    std::size_t m_lastGoodEpochs = 0; ///< how many
     Phase m_phase = Phase::Training;
     std::vector<std::int64_t> m_order; ///< of the present epoch
     std::size_t m_validated = 0; ///< items of the validation, or of the test part, that are done

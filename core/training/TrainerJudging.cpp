@@ -148,7 +148,7 @@ EpochRecord Trainer::endEpoch()
         m_progress.stoppedEarly = m_progress.epochsSinceBest >= m_setup.patience;
     }
     follow();
-    m_lastGood = checkpoint();
+    keepLastGood();
     return record;
 }
 

@@ -384,7 +384,12 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+8"/>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -394,7 +399,12 @@
         <translation>查看数据(&amp;D)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>Run step by step to the end; again to pause</source>
+        <translation>逐步运行到末尾；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
         <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
     </message>
@@ -419,52 +429,22 @@
         <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Train all runs of the comparison side by side; again to pause</source>
-        <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Play</source>
-        <translation>播放(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run step by step to the end; again to pause</source>
-        <translation>逐步运行到末尾；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare One Ba&amp;tch</source>
-        <translation>比较一批(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One step of the first run, and as much of the others</source>
-        <translation>第一个训练走一步，其余训练走同样多的数据</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+7"/>
         <source>Step &amp;Forward</source>
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
+        <source>Train all runs of the comparison side by side; again to pause</source>
+        <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Run the next block</source>
         <translation>运行下一个模块</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Compare One Epoc&amp;h</source>
-        <translation>比较一轮(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All runs to the end of this epoch</source>
-        <translation>所有训练都跑到本轮结束</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Step &amp;Back</source>
         <translation>后退一步(&amp;B)</translation>
     </message>
@@ -474,34 +454,14 @@
         <translation>回到这一步之前的状态</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Forget the Co&amp;mparison</source>
-        <translation>清除比较(&amp;M)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop all its runs; the next comparison starts from the beginning</source>
-        <translation>停止其中所有训练；下一次比较从头开始</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>To the &amp;Start</source>
         <translation>到起点(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>E&amp;xport the Comparison…</source>
-        <translation>导出比较结果(&amp;X)…</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Go to the first step</source>
         <translation>跳到第一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Save the curves of all runs and their gaps as CSV</source>
-        <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -604,7 +564,47 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+3"/>
+        <source>Compare One Ba&amp;tch</source>
+        <translation>比较一批(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One step of the first run, and as much of the others</source>
+        <translation>第一个训练走一步，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare One Epoc&amp;h</source>
+        <translation>比较一轮(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Forget the Co&amp;mparison</source>
+        <translation>清除比较(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop all its runs; the next comparison starts from the beginning</source>
+        <translation>停止其中所有训练；下一次比较从头开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>E&amp;xport the Comparison…</source>
+        <translation>导出比较结果(&amp;X)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves of all runs and their gaps as CSV</source>
+        <translation>把所有训练的曲线及其差距保存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+36"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -744,17 +744,17 @@
         <translation>恢复首次打开时的比赛</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>Race on &amp;Networks</source>
-        <translation>在网络上比赛(&amp;N)</translation>
+        <location line="-4"/>
+        <source>Check the N&amp;otes…</source>
+        <translation>检验笔记(&amp;O)…</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Optimizers on one network and its data, or on surfaces</source>
-        <translation>让优化器在同一个网络及其数据上比赛，或在曲面上比赛</translation>
+        <source>Put statements of the notes to the test: predict, then run a small experiment</source>
+        <translation>检验笔记中的说法：先预测，再做一个小实验</translation>
     </message>
     <message>
-        <location line="-3"/>
+        <location line="+5"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -764,32 +764,32 @@
         <translation>观察网络的前向与反向运行</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
+        <source>Race on &amp;Networks</source>
+        <translation>在网络上比赛(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>&amp;Detect Room</source>
         <translation>检测室(&amp;D)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-2"/>
+        <source>Optimizers on one network and its data, or on surfaces</source>
+        <translation>让优化器在同一个网络及其数据上比赛，或在曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>See YOLOX find things in pictures, and why</source>
         <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
-        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="-3"/>
+        <location line="+9"/>
         <source>As the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <location line="-4"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+5"/>
+        <location line="+1"/>
         <source>Light or dark as the desktop asks</source>
         <translation>按桌面设置选浅色或深色</translation>
     </message>
@@ -799,7 +799,12 @@
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-2"/>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Dark text on light ground</source>
         <translation>浅底深字</translation>
     </message>
@@ -849,7 +854,12 @@
         <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+1"/>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+33"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -962,17 +972,17 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-1"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Explanation</source>
         <translation>解释</translation>
     </message>
@@ -1012,12 +1022,7 @@
         <translation>曲面</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
-        <source>Network and Data</source>
-        <translation>网络与数据</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
+        <location line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
@@ -1027,7 +1032,27 @@
         <translation>排名</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+6"/>
+        <location line="+2"/>
+        <source>The Step in Numbers</source>
+        <translation>这一步的数值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rate and Momentum</source>
+        <translation>学习率与动量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Height against Step</source>
+        <translation>高度随步数的变化</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
+        <source>Network and Data</source>
+        <translation>网络与数据</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>State by Layer</source>
         <translation>逐层状态</translation>
     </message>
@@ -1041,21 +1066,6 @@
         <location line="+7"/>
         <source>Learning Rates</source>
         <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
-        <source>The Step in Numbers</source>
-        <translation>这一步的数值</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Rate and Momentum</source>
-        <translation>学习率与动量</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Height against Step</source>
-        <translation>高度随步数的变化</translation>
     </message>
 </context>
 <context>
@@ -1094,12 +1104,7 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
-        <location line="+30"/>
-        <source>Each at its usual rate</source>
-        <translation>各用通常的学习率</translation>
-    </message>
-    <message>
-        <location line="-28"/>
+        <location line="+2"/>
         <source>Rates that suit the surface</source>
         <translation>与曲面相称的学习率</translation>
     </message>
@@ -1114,12 +1119,7 @@
         <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
     </message>
     <message>
-        <location line="+31"/>
-        <source>Each once, at the rate that is usual for it</source>
-        <translation>每种一个，用它通常的学习率</translation>
-    </message>
-    <message>
-        <location line="-29"/>
+        <location line="+2"/>
         <source>Each once, at a rate that suits the surface</source>
         <translation>每种一个，学习率与曲面相称</translation>
     </message>
@@ -1139,12 +1139,7 @@
         <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
     </message>
     <message>
-        <location line="+33"/>
-        <source>The same competitors, with the learning rates they have by default</source>
-        <translation>参赛者不变，学习率改为各自的默认值</translation>
-    </message>
-    <message>
-        <location line="-31"/>
+        <location line="+2"/>
         <source>The same competitors, with learning rates for this surface</source>
         <translation>参赛者不变，学习率改为适合该曲面的值</translation>
     </message>
@@ -1153,73 +1148,20 @@
         <source>The same path until the rate changes, as it does here in steps</source>
         <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
     </message>
-</context>
-<context>
-    <name>NetRaceText</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
-        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
-        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
+        <location line="+3"/>
+        <source>Each at its usual rate</source>
+        <translation>各用通常的学习率</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <source>; by hand: %1</source>
-        <translation>；手动设定：%1</translation>
+        <location line="+14"/>
+        <source>Each once, at the rate that is usual for it</source>
+        <translation>每种一个，用它通常的学习率</translation>
     </message>
     <message>
-        <location line="+42"/>
-        <source>Equal learning rate: α = %1 for all</source>
-        <translation>学习率相同：全部 α = %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Learning rates as set by hand, neither equal nor tuned</source>
-        <translation>学习率为手动设定，既未统一也未调优</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1, data: %2</source>
-        <translation>%1，数据：%2</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 on %2</source>
-        <translation>%1，数据 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>batches of %1</source>
-        <translation>每批 %1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>seeds %1 to %2, the same for all</source>
-        <translation>随机种子 %1 到 %2，全体相同</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>seed %1, the same for all</source>
-        <translation>随机种子 %1，全体相同</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The network on the canvas</source>
-        <translation>画布上的网络</translation>
+        <location line="+10"/>
+        <source>The same competitors, with the learning rates they have by default</source>
+        <translation>参赛者不变，学习率改为各自的默认值</translation>
     </message>
 </context>
 <context>
@@ -4369,12 +4311,7 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>an archive lists the paths and sizes of its files</source>
-        <translation>压缩包须列出其中文件的路径和大小</translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location line="+15"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4389,7 +4326,12 @@
         <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-89"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -5363,12 +5305,129 @@
         <translation>起始时学习率的比例。</translation>
     </message>
     <message>
+        <location filename="../../core/experiments/AdagradAverage.cpp" line="+19"/>
+        <source>Adagrad&apos;s r: a sum or a moving average?</source>
+        <translation>Adagrad 的 r：累加和还是滑动平均？</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>r is an exponential moving average of the squared gradients: recent ones always weigh more than early ones.</source>
+        <translation>r 是梯度平方的指数滑动平均：近期梯度的权重永远大于早期的。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Adagrad walks down a bowl, so that its gradients shrink. What is its r made of?</source>
+        <translation>Adagrad 沿碗状曲面下行，梯度逐渐变小。它的 r 是由什么构成的？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The moving average of g²: it falls again with the gradients</source>
+        <translation>g² 的滑动平均：会随梯度回落</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sum of all g²: it never falls</source>
+        <translation>所有 g² 之和：永不下降</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/Outliers.cpp" line="+57"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+70"/>
+        <source>Neither of them</source>
+        <translation>两者都不是</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+44"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+42"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+42"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+37"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+6"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ρ of the moving average</source>
+        <translation>滑动平均的 ρ</translation>
+    </message>
+    <message>
         <location filename="../../core/training/schedules/StepSchedule.cpp" line="+23"/>
         <source>Steps</source>
         <translation>阶梯</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../core/experiments/AdagradAverage.cpp" line="+1"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+44"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+1"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+3"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+1"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+2"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+1"/>
+        <source>Number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+18"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+20"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+40"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+21"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+16"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+25"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+20"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r of the weight x</source>
+        <translation>权重 x 的 r</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>r at the end</source>
+        <translation>最终的 r</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps at which r fell</source>
+        <translation>r 下降的步数</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Sum of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moving average of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 的滑动平均</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Here sum and moving average are the same number, %1. Take more steps, or a larger ρ.</source>
+        <translation>此时累加和与滑动平均是同一个数 %1。请增加步数或增大 ρ。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s r ends at %1, which is the sum of its squared gradients to the last digit; their moving average would be %2. All gradients weigh the same, and r never falls. The moving average is RMSprop&apos;s.</source>
+        <translation>Adagrad 的 r 最终为 %1，与梯度平方之和分毫不差；若是滑动平均则应为 %2。所有梯度权重相同，r 从不下降。用滑动平均的是 RMSprop。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>r ends at %1, the moving average; the sum would be %2.</source>
+        <translation>r 最终为 %1，即滑动平均；累加和应为 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>r ends at %1: neither the sum %2 nor the moving average %3.</source>
+        <translation>r 最终为 %1：既不是累加和 %2，也不是滑动平均 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/schedules/StepSchedule.cpp" line="+2"/>
         <source>The rate falls by a factor, again and again after the same time.</source>
         <translation>每隔相同的时间，学习率乘以一个系数。</translation>
     </message>
@@ -5824,6 +5883,1015 @@
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
     </message>
     <message>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="-45"/>
+        <source>Does Adagrad stop too early?</source>
+        <translation>Adagrad 会过早停止吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>As r sums up squared gradients all the time, it may grow so large late in training that the rate gets too small, and training stops too early.</source>
+        <translation>r 一直累加梯度平方，训练后期可能变得很大，使学习率过小，训练过早停止。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Adagrad and RMSprop, which forgets, walk along the notes&apos; valley with the same rate. What becomes of Adagrad?</source>
+        <translation>Adagrad 与会遗忘的 RMSprop 以相同的学习率沿笔记中的山谷前进。Adagrad 会怎样？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Its rate fades, and it stops short of the minimum</source>
+        <translation>学习率衰减，没到最小值就停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its rate fades, and it arrives all the same</source>
+        <translation>学习率衰减，但仍能到达</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its rate does not fade</source>
+        <translation>学习率不衰减</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="-18"/>
+        <source>Learning rate α of both</source>
+        <translation>两者的学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="-28"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-22"/>
+        <source>ρ of RMSprop</source>
+        <translation>RMSprop 的 ρ</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Distance to the minimum</source>
+        <translation>到最小值的距离</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Way left</source>
+        <translation>剩余路程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α/√r of x, first step</source>
+        <translation>x 的 α/√r，第一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α/√r of x, last step</source>
+        <translation>x 的 α/√r，最后一步</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>After these steps Adagrad&apos;s rate still is %1 of its first one. %2 of the way is left; RMSprop has %3 left.</source>
+        <translation>走完这些步后，Adagrad 的学习率仍为最初的 %1。还剩 %2 的路程；RMSprop 还剩 %3。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Neither has had the time to arrive: Adagrad has %1 of the way left, RMSprop %2. Take more steps, or a larger rate.</source>
+        <translation>两者都来不及到达：Adagrad 还剩 %1 的路程，RMSprop 还剩 %2。请增加步数或增大学习率。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s rate has faded to %1 of its first one, and %2 of the way is still left. RMSprop has %3 left. More steps help little, a larger rate helps.</source>
+        <translation>Adagrad 的学习率已衰减到最初的 %1，仍剩 %2 的路程。RMSprop 还剩 %3。增加步数作用不大，增大学习率有用。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s rate has faded to %1 of its first one, but with this rate it arrives: %2 of the way is left. The fading hurts only where the way is long for the rate.</source>
+        <translation>Adagrad 的学习率已衰减到最初的 %1，但用这个学习率仍能到达：还剩 %2 的路程。只有当路程相对学习率太长时，衰减才有害。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/AdamBias.cpp" line="-47"/>
+        <source>Adam&apos;s bias correction on and off</source>
+        <translation>Adam 的偏差修正：开与关</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>ŝ and r̂ are there because s and r begin near 0 and can&apos;t be used as they are; the formula makes them larger at the beginning, later they are the same.</source>
+        <translation>之所以有 ŝ 和 r̂，是因为 s 和 r 起初接近 0，不能直接使用；公式在初期将它们放大，后期两者相同。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How long are Adam&apos;s first ten steps without the correction?</source>
+        <translation>不加修正时，Adam 的前十步有多长？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Shorter than with it, for s is too small</source>
+        <translation>比加修正时短，因为 s 太小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-5"/>
+        <source>About as long</source>
+        <translation>差不多长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Longer than with it, for r is too small</source>
+        <translation>比加修正时长，因为 r 太小</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>β₁ (the notes&apos; ρ₁)</source>
+        <translation>β₁（笔记中的 ρ₁）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>β₂ (the notes&apos; ρ₂)</source>
+        <translation>β₂（笔记中的 ρ₂）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Adam without correction</source>
+        <translation>不加修正的 Adam</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Length of the step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First ten steps together</source>
+        <translation>前十步合计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>s / g, first step</source>
+        <translation>第一步的 s / g</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r / g², first step</source>
+        <translation>第一步的 r / g²</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>After one step s is %1 of g and r is %2 of g². As r stands under the root of the divisor, the first ten steps are not too short without the correction but %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍。由于 r 在分母的根号下，不加修正时前十步并非太短，而是有 %3 倍长。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>After one step s is %1 of g and r is %2 of g². Without the correction the first ten steps are only %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍。不加修正时前十步只有 %3 倍长。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>After one step s is %1 of g and r is %2 of g², but with these two rates s/√r is hardly wrong: without the correction the first ten steps are %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍，但用这两个衰减率时 s/√r 几乎没有偏差：不加修正时前十步为 %3 倍长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+15"/>
+        <source>Layers without an activation</source>
+        <translation>没有激活函数的层</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>However many affine maps are put behind each other, only a linear function comes of it, never one that is not.</source>
+        <translation>无论叠加多少次仿射变换，得到的都只是线性函数，得不到非线性函数。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>XOR: no straight line divides the classes. Who learns it?</source>
+        <translation>异或：没有一条直线能分开两类。谁能学会？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Only the layers with tanh between them</source>
+        <translation>只有层间带 tanh 的网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All that have several layers</source>
+        <translation>所有多层网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nobody</source>
+        <translation>谁都不能</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/Vanishing.cpp" line="+43"/>
+        <source>Hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="-67"/>
+        <source>Dying ReLU, and its leak</source>
+        <translation>ReLU 的死亡与泄漏</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Units of ReLU die, since the gradient is 0 for inputs below 0; LeakyReLU has ReLU&apos;s advantages and fewer dead units.</source>
+        <translation>ReLU 的神经元会死亡，因为输入小于 0 时梯度为 0；LeakyReLU 兼具 ReLU 的优点，同时减轻神经元死亡。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Networks learn from all points at once with a large rate. Through how many hidden units does no gradient go any more at the end?</source>
+        <translation>网络以较大的学习率一次用所有点学习。最后有多少隐藏单元不再有梯度通过？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Through some of ReLU&apos;s, but through LeakyReLU&apos;s it goes</source>
+        <translation>ReLU 的一些单元没有，LeakyReLU 的都有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Through some of both</source>
+        <translation>两者都有一些单元没有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It goes through all of them</source>
+        <translation>所有单元都有梯度通过</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Slope of the leak</source>
+        <translation>泄漏的斜率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
+        <location filename="../../core/experiments/Vanishing.cpp" line="+1"/>
+        <source>Units of each</source>
+        <translation>每层单元数</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Units without a gradient</source>
+        <translation>没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Units without a gradient, at the start</source>
+        <translation>开始时没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Units without a gradient, at the end</source>
+        <translation>最后没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>No gradient goes through %1 of the hidden units with ReLU at the start and %2 at the end, with LeakyReLU %3 at the end (the middle one of five seeds).</source>
+        <translation>用 ReLU 时，开始有 %1、最后有 %2 的隐藏单元没有梯度通过；用 LeakyReLU 时最后为 %3（五个种子的中位数）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 With this rate hardly any unit dies.</source>
+        <translation>%1 用这个学习率，几乎没有单元死亡。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Certainty.cpp" line="+19"/>
+        <source>To 100 % with softmax?</source>
+        <translation>用 softmax 提到 100 %？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Training a classifier is to raise the score of the right class above all others, that is, to bring softmax&apos;s probability to 100 %.</source>
+        <translation>训练分类器就是使正确类别的得分占比最大，即让 softmax 的概率达到 100 %。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Two clouds of points that overlap, so that nobody can always be right. How sure is the network of its answers to points that it has not seen?</source>
+        <translation>两团相互重叠的点，谁也不可能总是答对。网络对未见过的点的回答有多大把握？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>100 % sure</source>
+        <translation>100 % 的把握</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Surer than it is right</source>
+        <translation>把握大于正确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As sure as it is right, or less</source>
+        <translation>把握与正确率相当或更小</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Width of the clouds</source>
+        <translation>点团的宽度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number of points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Label smoothing of the other network</source>
+        <translation>另一网络的标签平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
+        <location filename="../../core/experiments/Outliers.cpp" line="+7"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+44"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>With label smoothing</source>
+        <translation>带标签平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cross-entropy as it is</source>
+        <translation>普通交叉熵</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Loss on unseen points</source>
+        <translation>未见过的点上的损失</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Mean probability of its answers</source>
+        <translation>回答的平均概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right answers</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>On points that it has not seen, the network is %1 sure of its answers, of which %2 are right; with label smoothing it is %3 sure, and %4 are right.</source>
+        <translation>对未见过的点，网络的把握为 %1，正确率为 %2；带标签平滑时把握为 %3，正确率为 %4。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 Training does push towards 100 %, which it never reaches; but that is no aim: it makes the network surer than it is right.</source>
+        <translation>%1 训练确实把概率推向 100 %，但永远达不到；这也不是目的：它使网络的把握超过正确率。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 It is not brought to 100 %: the loss is smallest where the probability is that of being right.</source>
+        <translation>%1 概率没有被提到 100 %：当概率等于答对的概率时损失最小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+17"/>
+        <source>Layers with tanh</source>
+        <translation>带 tanh 的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Layers without activation</source>
+        <translation>无激活函数的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One layer</source>
+        <translation>单层</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Certainty.cpp" line="-53"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+5"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+33"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+28"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
+        <location line="+4"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+1"/>
+        <location line="+4"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Certainty.cpp" line="+7"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="-30"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+2"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+3"/>
+        <source>Loss at the end</source>
+        <translation>最终损失</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
+        <source>Learnable numbers</source>
+        <translation>可学习参数个数</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Right answers: %1 with tanh between the layers, %2 without activation, %3 with one layer alone.</source>
+        <translation>正确率：层间带 tanh 为 %1，无激活函数为 %2，单层为 %3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 Even with activations it was not learnt: take more units or more epochs to see the difference.</source>
+        <translation>%1 带激活函数也没有学会：请增加单元或轮数以看出差别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="-47"/>
+        <source>Momentum: the notes&apos; form and PyTorch&apos;s</source>
+        <translation>动量：笔记的形式与 PyTorch 的形式</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Momentum is v ← βv − αg, w ← w + v.</source>
+        <translation>动量法为 v ← βv − αg，w ← w + v。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>PyTorch computes v ← βv + g, w ← w − αv. Halfway the learning rate changes. Is it the same path?</source>
+        <translation>PyTorch 的计算是 v ← βv + g，w ← w − αv。中途学习率改变。两者的路径相同吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The same from beginning to end</source>
+        <translation>从头到尾相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same until the rate changes</source>
+        <translation>学习率改变之前相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another one from the first steps on</source>
+        <translation>从最初几步起就不同</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The rate is multiplied by (1: it stays)</source>
+        <translation>学习率乘以（1：不变）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+1"/>
+        <source>Momentum β</source>
+        <translation>动量 β</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>PyTorch&apos;s form</source>
+        <translation>PyTorch 的形式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The notes&apos; form</source>
+        <translation>笔记的形式</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>x, along the valley</source>
+        <translation>x，沿山谷方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Distance to the minimum at the end</source>
+        <translation>最终到最小值的距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First step after the change</source>
+        <translation>改变后的第一步</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The paths part already before the change, by up to %1.</source>
+        <translation>改变之前两条路径就已分开，最多相距 %1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Both forms go the same path, up to rounding (%1): here nothing that v holds is measured with another rate than it was made with.</source>
+        <translation>两种形式走同一条路径，只差舍入误差（%1）：此处 v 中的内容始终用产生它时的学习率度量。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Until the rate changes the paths are one, up to rounding (%1); then they are up to %2 apart. The notes&apos; v holds whole steps and rolls on at the old rate; PyTorch&apos;s v holds gradients, which all go by the new rate (times %3) at once.</source>
+        <translation>学习率改变之前两条路径相同，只差舍入误差（%1）；之后最多相距 %2。笔记的 v 存的是整步，仍以旧学习率滚动；PyTorch 的 v 存的是梯度，立刻全部按新学习率（乘以 %3）前进。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="-26"/>
+        <source>Does momentum smooth the path?</source>
+        <translation>动量会使路径更平滑吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The last gradient is added to this one as momentum; that makes every step smoother.</source>
+        <translation>把上一次的梯度作为动量与这一次相加，使每次优化更加平滑。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Plain gradient descent and momentum walk along the notes&apos; valley with the same rate. Which of them turns less from step to step?</source>
+        <translation>普通梯度下降与动量法以相同的学习率沿笔记中的山谷前进。哪一个相邻两步之间转向更小？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+15"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Both about the same</source>
+        <translation>两者差不多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+13"/>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>y, across the valley</source>
+        <translation>y，横跨山谷方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Turn from step to step, degrees</source>
+        <translation>相邻两步的转角（度）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the way left</source>
+        <translation>剩余路程的比例</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Gradient descent turns by %1° from step to step and has %2 of the way left; momentum turns by %3° and has %4 left.</source>
+        <translation>梯度下降相邻两步转 %1°，还剩 %2 的路程；动量法转 %3°，还剩 %4。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 Where plain steps do not swing from wall to wall, momentum overshoots and swings itself.</source>
+        <translation>%1 当普通步不在两壁间摆动时，动量法反而会冲过头而自己摆动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Outliers.cpp" line="-25"/>
+        <source>Outliers under L1 and MSE</source>
+        <translation>L1 与 MSE 下的异常值</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>L1 gives errors of every size the same weight and is not sensitive to outliers; MSE avoids large errors and is more sensitive to them.</source>
+        <translation>L1 对各种大小的误差权重相同，对异常值不敏感；MSE 倾向于避免大误差，对异常值更敏感。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A line is fitted to points of which some on the right lie far too high. Which loss finds the line of the others?</source>
+        <translation>用直线拟合一些点，其中右侧有些点高得离谱。哪种损失能找到其余点所在的直线？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L1 alone</source>
+        <translation>只有 L1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Both of them</source>
+        <translation>两者都能</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Share of outliers on the right</source>
+        <translation>右侧异常值的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far they lie off</source>
+        <translation>偏离多远</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Height</source>
+        <translation>截距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest error of the line</source>
+        <translation>直线的最大误差</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Line of the others</source>
+        <translation>其余点所在的直线</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>L1&apos;s line is off by at most %1, MSE&apos;s by %2.</source>
+        <translation>L1 的直线最多偏离 %1，MSE 的偏离 %2。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 Without outliers worth the name both find it.</source>
+        <translation>%1 没有像样的异常值时，两者都能找到。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 L1 suffers much less, but it suffers.</source>
+        <translation>%1 L1 受影响小得多，但也受影响。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 L1 goes by the middle value: where half of the points lie off, it follows them too.</source>
+        <translation>%1 L1 取决于中位数：当一半的点偏离时，它也会跟着走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Pooling.cpp" line="-67"/>
+        <source>Average against max pooling</source>
+        <translation>平均池化与最大池化</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Average pooling takes the mean of all values of the region; it is proven to be significantly weaker than max pooling.</source>
+        <translation>平均池化取区域内所有特征值的平均，被证明显著弱于最大池化。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The same small network learns digits with either, several times with different seeds. Which one reads more digits right?</source>
+        <translation>同一个小网络分别用两种池化学习数字，用不同的种子重复多次。哪一种认对的数字更多？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Max pooling, clearly</source>
+        <translation>最大池化，明显更多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No difference that counts against the spread over seeds</source>
+        <translation>与种子间的波动相比没有差别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling, clearly</source>
+        <translation>平均池化，明显更多</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Digits</source>
+        <translation>数字个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Size of the region</source>
+        <translation>区域大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seeds</source>
+        <translation>种子个数</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+54"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Pooling.cpp" line="+38"/>
+        <source>Spread over seeds</source>
+        <translation>种子间的标准差</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Max pooling reads %1 right, average pooling %2; the difference is %3 points, its standard error over %4 seeds %5 points.</source>
+        <translation>最大池化认对 %1，平均池化 %2；相差 %3 个百分点，%4 个种子下的标准误差为 %5 个百分点。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 That is too little to tell them apart.</source>
+        <translation>%1 差别太小，分不出高下。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 On these digits, with this network, it holds; another task may say otherwise.</source>
+        <translation>%1 对这些数字和这个网络，说法成立；换个任务可能不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="-24"/>
+        <source>RMSprop&apos;s ρ against the fading rate</source>
+        <translation>RMSprop 的 ρ 与学习率衰减</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Because ρ makes the past weigh less and less in r, the rate no longer gets too small late in training.</source>
+        <translation>ρ 使过去的数据在 r 中所占权重不断减小，从而解决后期学习率过小的问题。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>At the bottom of a bowl gradients are nothing but noise of always the same size. What becomes of the rate α/√r with this ρ?</source>
+        <translation>在碗底，梯度只是大小不变的噪声。用这个 ρ 时，α/√r 会怎样？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>It stays</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It fades, but less than Adagrad&apos;s</source>
+        <translation>衰减，但比 Adagrad 慢</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It fades as Adagrad&apos;s does</source>
+        <translation>像 Adagrad 一样衰减</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Noise of the gradient</source>
+        <translation>梯度噪声</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Rate α/√r of x</source>
+        <translation>x 的 α/√r</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Early rate</source>
+        <translation>前期学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Late rate</source>
+        <translation>后期学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Late / early</source>
+        <translation>后期 / 前期</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>With ρ = %1 the late rate is %2 of the early one; Adagrad&apos;s is %3.</source>
+        <translation>ρ = %1 时，后期学习率为前期的 %2；Adagrad 为 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>With ρ = %1 the rate fades to %2 of the early one, less than Adagrad&apos;s, which fades to %3: r has not yet forgotten enough in these steps.</source>
+        <translation>ρ = %1 时，学习率衰减到前期的 %2，不如 Adagrad 衰减得多（%3）：在这些步内 r 还没有遗忘够。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>With ρ = %1 the rate fades to %2 of the early one, as Adagrad&apos;s does (%3): so near to 1, nothing is forgotten in these steps. What helps is not ρ as such, but that 1/(1 − ρ) is small against the number of steps.</source>
+        <translation>ρ = %1 时，学习率衰减到前期的 %2，与 Adagrad（%3）一样：ρ 如此接近 1，在这些步内什么也没有遗忘。起作用的不是 ρ 本身，而是 1/(1 − ρ) 远小于步数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-14"/>
+        <source>RMSprop&apos;s first steps</source>
+        <translation>RMSprop 的最初几步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A drawback of RMSprop: r begins too small.</source>
+        <translation>RMSprop 的不足：r 的初值过小。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>r begins at 0 and stands in the divisor. How long is the first step?</source>
+        <translation>r 从 0 开始，又在分母上。第一步有多长？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Much longer than later ones</source>
+        <translation>比后面的步长得多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Much shorter</source>
+        <translation>短得多</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>RMSprop with r corrected as Adam does</source>
+        <translation>像 Adam 那样修正 r 的 RMSprop</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Length of the step, times α√2</source>
+        <translation>步长（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>First step, times α√2</source>
+        <translation>第一步（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step, times α√2</source>
+        <translation>最后一步（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The first step is %1 times as long as one with a settled r, 1/√(1 − ρ); with r corrected it is %2 times as long.</source>
+        <translation>第一步的长度是 r 稳定后一步的 %1 倍，即 1/√(1 − ρ)；修正 r 后为 %2 倍。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/support/ExperimentOutcome.cpp" line="+33"/>
+        <source>The claim holds.</source>
+        <translation>说法成立。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The claim holds in part.</source>
+        <translation>说法部分成立。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The claim does not hold.</source>
+        <translation>说法不成立。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>These numbers do not decide it.</source>
+        <translation>这些数字不足以判断。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Vanishing.cpp" line="-27"/>
+        <source>Vanishing gradients</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A function whose gradient goes to 0 at both ends saturates; if its largest gradient is small as well, gradients vanish on the way back.</source>
+        <translation>两端梯度趋于 0 的函数是饱和函数；如果其最大梯度也较小，反向传播中梯度会消失。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Fresh networks of many layers: with which activation does hardly any gradient reach the first layer?</source>
+        <translation>刚初始化的多层网络：用哪种激活函数时，几乎没有梯度能到达第一层？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>With sigmoid alone</source>
+        <translation>只有 sigmoid</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With sigmoid and tanh, which saturate, but not with ReLU</source>
+        <translation>饱和的 sigmoid 和 tanh，ReLU 不会</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With all of them</source>
+        <translation>全部都会</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With none of them</source>
+        <translation>都不会</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of its weights (root mean square)</source>
+        <translation>该层权重的梯度（均方根）</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>First layer</source>
+        <translation>第一层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last layer</source>
+        <translation>最后一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First / last</source>
+        <translation>第一层 / 最后一层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A layer&apos;s share</source>
+        <translation>每层的比例</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Through %1 layers, the first one&apos;s gradient is this share of the last one&apos;s: sigmoid %2, tanh %3, ReLU %4.</source>
+        <translation>经过 %1 层，第一层的梯度与最后一层之比：sigmoid %2，tanh %3，ReLU %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 So few layers let the gradient through.</source>
+        <translation>%1 层数这么少，梯度还能通过。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 Sigmoids lose by far the most, but with PyTorch&apos;s usual weights, which are small, ReLU&apos;s gradients vanish too: it is not the activation alone.</source>
+        <translation>%1 sigmoid 损失最多，但 PyTorch 默认的初始权重较小，ReLU 的梯度也会消失：不只是激活函数的问题。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="-60"/>
+        <source>Activations whose mean is not zero: zig-zag</source>
+        <translation>非零均值的激活函数：之字形</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>If the mean of an activation&apos;s outputs is not 0, all parameters have one sign all the time while they are learnt, and the network hardly converges.</source>
+        <translation>如果激活函数输出的期望不为 0，学习过程中所有参数符号始终一致，网络不易收敛。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A network with sigmoids, whose outputs are all above 0, learns a sample at a time. Which signs agree within a unit of its second layer?</source>
+        <translation>一个用 sigmoid（输出全大于 0）的网络每次学一个样本。第二层的一个单元内，哪些量的符号一致？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Those of its weights, as the notes say</source>
+        <translation>权重的符号，如笔记所说</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Those of its gradients, but not those of its weights</source>
+        <translation>梯度的符号，而权重的不一致</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
+        <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch size %1</source>
+        <translation>批大小 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+36"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients of one sign</source>
+        <translation>同号梯度的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of one sign</source>
+        <translation>同号权重的比例</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>With sigmoids %1 of the gradients of a unit&apos;s weights have the same sign at a step, with tanh %2; of the weights themselves %3 and %4. Loss at the end: sigmoid %5, ReLU, whose mean is not 0 either, %6, tanh %7.</source>
+        <translation>用 sigmoid 时，一步中同一单元各权重的梯度有 %1 同号，用 tanh 时为 %2；权重本身分别为 %3 和 %4。最终损失：sigmoid %5，均值同样不为 0 的 ReLU %6，tanh %7。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 It is the gradients that share a sign, so that a step can only raise or lower all weights of a unit together, and the way there is a zig-zag; the weights have signs of their own.</source>
+        <translation>%1 同号的是梯度：一步只能让一个单元的所有权重一起增大或一起减小，于是走之字形；权重各有各的符号。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 In a batch the samples pull in different directions, and their mean no longer has one sign.</source>
+        <translation>%1 一批中的样本拉向不同方向，平均后不再同号。</translation>
+    </message>
+    <message>
         <location filename="../../widgets/optimizers/networks/NetRaceStart.cpp" line="+21"/>
         <source>There is no network on the canvas yet.</source>
         <translation>画布上还没有网络。</translation>
@@ -5991,21 +7059,6 @@
         <location line="+1"/>
         <source>With it the loss falls faster and holds larger learning rates: look at the first epoch, and at the time that a step takes.</source>
         <translation>有了它，损失下降更快，也经得起更大的学习率：看第一轮，以及每一步所花的时间。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
-        <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Batch size %1</source>
-        <translation>批大小 %1</translation>
     </message>
     <message>
         <location filename="../../core/training/variants/ClippingVariant.cpp" line="+8"/>
@@ -6183,7 +7236,7 @@
         <translation>各自按自己的方式、以通常的学习率使用同样的梯度：看第一轮，以及曲线最终落在哪里。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+25"/>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="-30"/>
         <source>%1 has neither max nor average pooling.</source>
         <translation>%1 既没有最大池化也没有平均池化。</translation>
     </message>
@@ -6198,17 +7251,7 @@
         <translation>最大值保留尖锐的特征，平均值保留宽泛的特征：看验证结果，以及池化之后的特征图。</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Max pooling</source>
-        <translation>最大池化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Average pooling</source>
-        <translation>平均池化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>%1</source>
         <translation>%1</translation>
     </message>
@@ -7802,13 +8845,13 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+0"/>
-        <source>Another optimizer, with its usual settings</source>
-        <translation>再加一种优化器，用通常的设置</translation>
+        <source>Another optimizer, with a rate that suits the surface</source>
+        <translation>再加一种优化器，学习率与曲面相称</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Another optimizer, with a rate that suits the surface</source>
-        <translation>再加一种优化器，学习率与曲面相称</translation>
+        <source>Another optimizer, with its usual settings</source>
+        <translation>再加一种优化器，用通常的设置</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -8762,6 +9805,50 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DistributionPlot</name>
+    <message>
+        <location filename="../../widgets/training/DistributionPlot.cpp" line="+181"/>
+        <source>Step %1: no finite numbers</source>
+        <translation>第 %1 步：没有有限的数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Middle half from %1 to %2, median %3</source>
+        <translation>中间一半从 %1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nine tenths from %1 to %2</source>
+        <translation>九成从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: the weights of that moment</source>
+        <translation>点击：查看当时的权重</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Docks</name>
     <message>
         <location filename="../../app/studio/Docks.cpp" line="+110"/>
@@ -8812,6 +9899,133 @@ IoU of the two boxes: %2</source>
         <location line="+1"/>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentForm</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentForm.cpp" line="+113"/>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of weights, data, order and noise: the same seed gives the same numbers</source>
+        <translation>决定权重、数据、顺序和噪声：相同的种子给出相同的数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPanel</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+274"/>
+        <source>Open in the Network Room</source>
+        <translation>在网络室中打开</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open in the Optimizers Room</source>
+        <translation>在优化器室中打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens this network with these settings of training, to be trained there</source>
+        <translation>打开这个网络及其训练设置，可在那里训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets up this race, to be watched there step by step</source>
+        <translation>设置这场比赛，可在那里逐步观看</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Choose what you expect, then run the experiment: what was measured will stand here.</source>
+        <translation>先选择你的预测，再运行实验：测量结果会显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>You predicted it.</source>
+        <translation>你预测对了。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You had predicted something else.</source>
+        <translation>与你的预测不同。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>First choose what you expect</source>
+        <translation>请先选择你的预测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measure it with these numbers; takes seconds</source>
+        <translation>用这些数值测量；需要几秒</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers have changed since the run. Run it again to see what comes of them.</source>
+        <translation>运行之后数值已改变。请重新运行以查看结果。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Statements of the notes</source>
+        <translation>笔记中的说法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers that the experiment came with</source>
+        <translation>实验自带的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the curves as a picture, or their numbers</source>
+        <translation>复制或保存曲线图片或其数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the experiment</source>
+        <translation>实验进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPlotView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
+        <source>Curves of the experiment</source>
+        <translation>实验曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentTableView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentTableView.cpp" line="+33"/>
+        <source>What was measured</source>
+        <translation>测量结果</translation>
     </message>
 </context>
 <context>
@@ -9201,29 +10415,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::HalfSwitch</name>
-    <message>
-        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
-        <source>Surfaces</source>
-        <translation>曲面</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Optimizers race on surfaces of two numbers</source>
-        <translation>优化器在两个变量的曲面上比赛</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Optimizers race on one network and its data</source>
-        <translation>优化器在同一个网络及其数据上比赛</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -9244,6 +10435,99 @@ As the network computed it: %2</source>
         <location line="+47"/>
         <source>%1: %2 values from %3 to %4</source>
         <translation>%1：%3 到 %4 之间有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistogramsView</name>
+    <message>
+        <location filename="../../widgets/training/HistogramsView.cpp" line="+151"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers of a learnable tensor</source>
+        <translation>一个可学习张量中的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂Loss/∂weight at single steps</source>
+        <translation>单步的 ∂Loss/∂weight</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a layer answers to 64 samples of the validation</source>
+        <translation>一层对 64 个验证样本的输出</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights, gradients or activations</source>
+        <translation>权重、梯度或激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ridges</source>
+        <translation>山脊</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A histogram behind the other, the newest in front</source>
+        <translation>直方图前后错开，最新的在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs to the right, values upwards; the brighter, the more numbers</source>
+        <translation>向右为轮，向上为值；越亮数越多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic counts: shows what few numbers have, beside what most have</source>
+        <translation>对数计数：同时看出少数与多数的取值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which layer is shown</source>
+        <translation>显示哪一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms over time</source>
+        <translation>直方图随时间的变化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Histograms come while a network trains. Of very large networks activations are not looked at.</source>
+        <translation>训练时会出现直方图。对很大的网络不采集激活值。</translation>
     </message>
 </context>
 <context>
@@ -9287,16 +10571,6 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HyperparameterField</name>
-    <message>
-        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
-        <source>%1: %2
-On the command line: %3</source>
-        <translation>%1：%2
-命令行中的名称：%3</translation>
     </message>
 </context>
 <context>
@@ -9601,361 +10875,6 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeDesk</name>
-    <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
-        <source>The weights at (%1, %2) of the landscape</source>
-        <translation>景观中 (%1, %2) 处的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeForm</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
-        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
-        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
-        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Directions</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Along the path (PCA)</source>
-        <translation>沿路径（PCA）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From start to end</source>
-        <translation>从起点到终点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
-        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The two principal components of the path that training took</source>
-        <translation>训练路径的前两个主成分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One direction: the straight line from the first weights of the path to the last</source>
-        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
-        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same seed gives the same directions</source>
-        <translation>种子相同，方向就相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Range ±</source>
-        <translation>范围 ±</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
-        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Biases and norms too</source>
-        <translation>包括偏置和归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Otherwise they stay as they are, as in the paper</source>
-        <translation>否则它们保持不变，与论文相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on</source>
-        <translation>损失取自</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation</source>
-        <translation>验证数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training data</source>
-        <translation>训练数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The part of the data that Training is set to</source>
-        <translation>“训练”所选数据中的哪一部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same ones at each place; the more, the slower and the smoother</source>
-        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At how many places the loss is computed</source>
-        <translation>在多少个位置计算损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As trained</source>
-        <translation>训练所得</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of the samples</source>
-        <translation>取自样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which mean and variance batch norm takes</source>
-        <translation>批归一化用哪种均值和方差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLegend</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
-        <source>Paths</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
-        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>Ring: where all began. Disc: where each ended.</source>
-        <translation>圆环：共同的起点。圆点：各自的终点。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLine</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
-        <location line="+3"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <location line="+3"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>From the first weights (0) to the last (1)</source>
-        <translation>从最初的权重（0）到最后的权重（1）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Loss along the line from start to end</source>
-        <translation>从起点到终点直线上的损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeMap</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
-        <source>Loss landscape from above</source>
-        <translation>损失景观俯视图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
-        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
-    </message>
-    <message>
-        <location line="+104"/>
-        <source>%1, step %2: %3 beside the plane</source>
-        <translation>%1，第 %2 步：偏离平面 %3</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
-        <location line="+23"/>
-        <source>Loss, log</source>
-        <translation>损失（对数）</translation>
-    </message>
-    <message>
-        <location line="-23"/>
-        <location line="+23"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapePanel</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop; what has been computed stays</source>
-        <translation>停止；已算出的部分保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute the loss around the network&apos;s weights</source>
-        <translation>计算网络权重周围的损失</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>In the middle: loss %1</source>
-        <translation>中心处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At the start: loss %1</source>
-        <translation>起点处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>at the end %1</source>
-        <translation>终点处 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>curvature %1 and %2</source>
-        <translation>曲率 %1 和 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 samples</source>
-        <translation>%1 个样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the plane holds %1 of the path</source>
-        <translation>平面包含路径的 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the network shown is %1 beside it</source>
-        <translation>当前网络偏离平面 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
-        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Contours</source>
-        <translation>等高线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>3-D</source>
-        <translation>三维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From above, with lines of equal loss</source>
-        <translation>俯视，带等损失线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As a landscape</source>
-        <translation>立体地形</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Log heights</source>
-        <translation>对数高度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近用更多颜色和等高线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Load these weights</source>
-        <translation>载入这些权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network the weights at the chosen place; undo brings the others back</source>
-        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy or save the picture and the numbers</source>
-        <translation>复制或保存图像和数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing the landscape</source>
-        <translation>正在计算景观</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
-        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeSolid</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
-        <source>Loss landscape in three dimensions</source>
-        <translation>三维损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
-        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
     </message>
 </context>
 <context>
@@ -10677,798 +11596,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NetLayersModel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
-        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
-        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: %2 = %3</source>
-        <translation>%1：%2 = %3</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learnable tensors, in the order of the network</source>
-        <translation>可学习的张量，按网络中的顺序</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Length of the weights</source>
-        <translation>权重的长度（范数）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient</source>
-        <translation>梯度的长度（范数）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
-        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>mean %1</source>
-        <translation>%1 均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>max |%1|</source>
-        <translation>最大 |%1|</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetLayersView</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
-        <source>Norm</source>
-        <translation>范数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Largest</source>
-        <translation>最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of what the optimizer keeps: the length, √Σx²</source>
-        <translation>优化器所存的量：长度 √Σx²</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The mean of its numbers</source>
-        <translation>各数的均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest magnitude</source>
-        <translation>最大的绝对值</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the newest step</source>
-        <translation>回到最新的一步</translation>
-    </message>
-    <message>
-        <location line="-4"/>
-        <source>State by layer</source>
-        <translation>逐层状态</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Histograms of the selected tensor</source>
-        <translation>选中张量的直方图</translation>
-    </message>
-    <message>
-        <location line="+61"/>
-        <source>While a race is on, the layers of the selected competitor are shown here.</source>
-        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 after step %2</source>
-        <translation>%1，第 %2 步之后</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The numbers of %1</source>
-        <translation>%1 的数值分布</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceBar</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Forget this race; rates that were found are kept</source>
-        <translation>放弃这场比赛；已找到的学习率保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch</source>
-        <translation>一批</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One batch: every competitor makes a step</source>
-        <translation>一批：每个参赛者各走一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of this epoch, with its validation</source>
-        <translation>到本轮结束，包括验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the race</source>
-        <translation>比赛进度</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Race</source>
-        <translation>比赛</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop after this batch</source>
-        <translation>这一批之后停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All competitors to the end, one batch after the other</source>
-        <translation>全体一批接一批，直到终点</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Reading network and data…</source>
-        <translation>正在读取网络和数据…</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ready: all start from the same weights and see the same batches.</source>
-        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Looking for the learning rate of %1…</source>
-        <translation>正在为 %1 寻找学习率…</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Race %1 of %2</source>
-        <translation>第 %1 场，共 %2 场</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>step %1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>diverged: %1</source>
-        <translation>发散：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>settings have changed: the next start is a new race</source>
-        <translation>设置已改变：下次开始将是一场新比赛</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceLookBar</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of each batch before its step, smoothed</source>
-        <translation>每一批在更新之前的损失，已平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on the validation part, each epoch</source>
-        <translation>每轮在验证集上的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of right answers on the validation part, each epoch</source>
-        <translation>每轮在验证集上答对的比例</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seconds</source>
-        <translation>秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against the steps of the optimizer</source>
-        <translation>横轴为优化器的步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Against passes over the training data</source>
-        <translation>横轴为训练数据的遍数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
-        <translation>横轴为每种优化器自身计算所用的秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic</source>
-        <translation>对数轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic axis for the loss</source>
-        <translation>损失用对数轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>离散</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A band of one standard deviation around the mean of the seeds</source>
-        <translation>各随机种子均值上下一个标准差的带</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Smoothing</source>
-        <translation>平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weight of the past in the curves of the training loss</source>
-        <translation>训练损失曲线中过去数值所占的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRacePanel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+170"/>
-        <source>A network from a file…</source>
-        <translation>打开文件中的网络…</translation>
-    </message>
-    <message>
-        <location line="+61"/>
-        <source>All have the same rate. What suits one may be far from what suits another.</source>
-        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Before the race each looks for its rate, judged by the validation loss.</source>
-        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each has the rate that is set in its form.</source>
-        <translation>各用自己表单中设定的学习率。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>At most %1 steps each: %2 an epoch</source>
-        <translation>每个最多 %1 步：每轮 %2 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>0: all of the training part</source>
-        <translation>0：用全部训练集</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <location line="+1"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All competitors train it, from the same weights, drawn by the seed</source>
-        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Equal</source>
-        <translation>相同</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each tuned</source>
-        <translation>逐一调优</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As set</source>
-        <translation>照设定</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One learning rate for all</source>
-        <translation>全体用同一个学习率</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each takes the best of a small search</source>
-        <translation>各取小规模搜索中最好的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each has the learning rate of its form</source>
-        <translation>各用自己表单中的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The learning rate of all</source>
-        <translation>全体的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rates to try</source>
-        <translation>尝试个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
-        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps of a try</source>
-        <translation>每次步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Steps at each rate, before the loss is compared</source>
-        <translation>每个学习率走多少步之后比较损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How often all training items are gone through</source>
-        <translation>所有训练样本要过多少遍</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Items that one step of the optimizer learns from</source>
-        <translation>优化器每一步所学的样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
-        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Races</source>
-        <translation>场数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each with the next seed: other weights at the start, another order</source>
-        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>First seed</source>
-        <translation>首个种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
-        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Judged by</source>
-        <translation>评判依据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the ranking goes by</source>
-        <translation>排名依据的量</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Goal</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
-        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRacePlot</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
-        <source>Curves of the race</source>
-        <translation>比赛曲线</translation>
-    </message>
-    <message>
-        <location line="+127"/>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>✕ %1 diverged at step %2, last loss %3</source>
-        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
-        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>“Race” lets all competitors train the network,
-from the same weights and batch by batch.</source>
-        <translation>按“比赛”，全体参赛者从相同的权重出发，
-逐批训练这个网络。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seconds of its own computing</source>
-        <translation>自身计算的秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training loss, smoothed</source>
-        <translation>训练损失（平滑）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>After %1 s of computing</source>
-        <translation>计算 %1 秒之后</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceRoom</name>
-    <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
-        <source>The race is over</source>
-        <translation>比赛结束</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>Loss landscape</source>
-        <translation>损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
-        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
-    </message>
-    <message>
-        <location line="+79"/>
-        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
-        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Network, who takes part, and how long the race is</source>
-        <translation>网络、参赛者数与比赛轮数</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Network to Race on</source>
-        <translation>比赛用的网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Network (*.vitrine.json *.json)</source>
-        <translation>网络 (*.vitrine.json *.json)</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Folder with the Set %1</source>
-        <translation>数据集 %1 所在的文件夹</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>File with the Set %1</source>
-        <translation>数据集 %1 的文件</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Race on %1</source>
-        <translation>在 %1 上比赛</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Race on the digits of %1</source>
-        <translation>在 %1 的数字上比赛</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Optimizers on %1</source>
-        <translation>优化器：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceUndo</name>
-    <message>
-        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitors</source>
-        <translation>参赛者增减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitor</source>
-        <translation>参赛者</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Length of the race</source>
-        <translation>比赛长度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>What the race is judged by</source>
-        <translation>评判依据</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRankingModel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>%1 of each race: %2</source>
-        <translation>每场的%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+2"/>
-        <source>Its numbers ran away in %n race(s).</source>
-        <translation>
-            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Best in %1 of %2 races</source>
-        <translation>%2 场中有 %1 场最好</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
-        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Never as good as %1</source>
-        <translation>从未达到 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
-        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The best first; who diverged comes last</source>
-        <translation>最好的在前；发散者居末</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At the end, or now; mean ± standard deviation over the seeds</source>
-        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>离散</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A dot for each seed, the line is the mean; the same scale for all</source>
-        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Wins</source>
-        <translation>胜场</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Races in which nobody was better</source>
-        <translation>没有谁更好的场数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps to %1</source>
-        <translation>到 %1 的步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Steps until it was as good as the goal</source>
-        <translation>达到目标所用的步数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step</source>
-        <translation>每步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Computing time of one step</source>
-        <translation>一步的计算时间</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRankingTable</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
-        <source>Ranking</source>
-        <translation>排名</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+10"/>
@@ -11610,11 +11737,20 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NumberEdit</name>
+    <name>vitrine::NotesDialog</name>
     <message>
-        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
+        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
+        <location line="+25"/>
+        <source>Check the Notes</source>
+        <translation>检验笔记</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NumberField</name>
+    <message>
+        <location filename="../../widgets/common/NumberField.cpp" line="+111"/>
         <source>A number from %1 to %2</source>
-        <translation>从 %1 到 %2 的数</translation>
+        <translation>%1 到 %2 之间的数</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -11654,21 +11790,13 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Save Paths</source>
         <translation>保存路径</translation>
     </message>
-</context>
-<context>
-    <name>vitrine::OptimizersPlace</name>
     <message>
-        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
-        <source>Surfaces or networks</source>
-        <translation>曲面或网络</translation>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -11823,6 +11951,29 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PredictionView</name>
+    <message>
+        <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
+        <source>No prediction, just show me</source>
+        <translation>不预测，直接看结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1   ✓ so it came</source>
+        <translation>%1   ✓ 结果如此</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The notes, %1</source>
+        <translation>笔记，%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That is: %1</source>
+        <translation>意即：%1</translation>
     </message>
 </context>
 <context>
@@ -12202,64 +12353,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::RateSearchPlot</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
-        <source>Searches for learning rates</source>
-        <translation>学习率搜索</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss over the learning rate</source>
-        <translation>损失随学习率的变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learning rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
-        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
-        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
-    </message>
-    <message>
-        <location line="+85"/>
-        <source>%1 at α = %2 diverged after %3 steps: %4</source>
-        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
-        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The best that it tried</source>
-        <translation>试过的之中最好</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It races with this rate</source>
-        <translation>比赛采用这个学习率</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Click to race with this rate</source>
-        <translation>点击即改用这个学习率</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::RecentFiles</name>
     <message>
         <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
@@ -12321,13 +12414,13 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
-        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+        <source>See optimizers race on surfaces, and why each wins or fails</source>
+        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12663,16 +12756,6 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StateHistograms</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
-        <source>%1 from %2 to %3: %4 numbers
-Heights are roots of the counts</source>
-        <translation>%1 在 %2 到 %3 之间：%4 个数
-高度为个数的平方根</translation>
     </message>
 </context>
 <context>
@@ -13474,7 +13557,12 @@ Heights are roots of the counts</source>
         <translation>各层</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -13494,7 +13582,12 @@ Heights are roots of the counts</source>
         <translation>每个张量的梯度和更新</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
+        <source>How weights, gradients and activations of a layer are spread, over time</source>
+        <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>Which classes are taken for which</source>
         <translation>哪些类别被认成了哪些类别</translation>
     </message>
@@ -14041,6 +14134,1343 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>NetRaceText</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
+        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
+        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>; by hand: %1</source>
+        <translation>；手动设定：%1</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Equal learning rate: α = %1 for all</source>
+        <translation>学习率相同：全部 α = %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rates as set by hand, neither equal nor tuned</source>
+        <translation>学习率为手动设定，既未统一也未调优</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1, data: %2</source>
+        <translation>%1，数据：%2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 on %2</source>
+        <translation>%1，数据 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>batches of %1</source>
+        <translation>每批 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>seeds %1 to %2, the same for all</source>
+        <translation>随机种子 %1 到 %2，全体相同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>seed %1, the same for all</source>
+        <translation>随机种子 %1，全体相同</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network on the canvas</source>
+        <translation>画布上的网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HalfSwitch</name>
+    <message>
+        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
+        <source>Surfaces</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers race on surfaces of two numbers</source>
+        <translation>优化器在两个变量的曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Optimizers race on one network and its data</source>
+        <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HyperparameterField</name>
+    <message>
+        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
+        <source>%1: %2
+On the command line: %3</source>
+        <translation>%1：%2
+命令行中的名称：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Ring: where all began. Disc: where each ended.</source>
+        <translation>圆环：共同的起点。圆点：各自的终点。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetLayersModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
+        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
+        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable tensors, in the order of the network</source>
+        <translation>可学习的张量，按网络中的顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Length of the weights</source>
+        <translation>权重的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient</source>
+        <translation>梯度的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
+        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>mean %1</source>
+        <translation>%1 均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |%1|</source>
+        <translation>最大 |%1|</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetLayersView</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what the optimizer keeps: the length, √Σx²</source>
+        <translation>优化器所存的量：长度 √Σx²</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The mean of its numbers</source>
+        <translation>各数的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest magnitude</source>
+        <translation>最大的绝对值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>State by layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms of the selected tensor</source>
+        <translation>选中张量的直方图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the newest step</source>
+        <translation>回到最新的一步</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>While a race is on, the layers of the selected competitor are shown here.</source>
+        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 after step %2</source>
+        <translation>%1，第 %2 步之后</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers of %1</source>
+        <translation>%1 的数值分布</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Forget this race; rates that were found are kept</source>
+        <translation>放弃这场比赛；已找到的学习率保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One batch: every competitor makes a step</source>
+        <translation>一批：每个参赛者各走一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of this epoch, with its validation</source>
+        <translation>到本轮结束，包括验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the race</source>
+        <translation>比赛进度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race</source>
+        <translation>比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors to the end, one batch after the other</source>
+        <translation>全体一批接一批，直到终点</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Reading network and data…</source>
+        <translation>正在读取网络和数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: all start from the same weights and see the same batches.</source>
+        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Looking for the learning rate of %1…</source>
+        <translation>正在为 %1 寻找学习率…</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Race %1 of %2</source>
+        <translation>第 %1 场，共 %2 场</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>diverged: %1</source>
+        <translation>发散：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>settings have changed: the next start is a new race</source>
+        <translation>设置已改变：下次开始将是一场新比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceLookBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of each batch before its step, smoothed</source>
+        <translation>每一批在更新之前的损失，已平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part, each epoch</source>
+        <translation>每轮在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of right answers on the validation part, each epoch</source>
+        <translation>每轮在验证集上答对的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the steps of the optimizer</source>
+        <translation>横轴为优化器的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Against passes over the training data</source>
+        <translation>横轴为训练数据的遍数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
+        <translation>横轴为每种优化器自身计算所用的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A band of one standard deviation around the mean of the seeds</source>
+        <translation>各随机种子均值上下一个标准差的带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weight of the past in the curves of the training loss</source>
+        <translation>训练损失曲线中过去数值所占的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+170"/>
+        <source>A network from a file…</source>
+        <translation>打开文件中的网络…</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>All have the same rate. What suits one may be far from what suits another.</source>
+        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before the race each looks for its rate, judged by the validation loss.</source>
+        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the rate that is set in its form.</source>
+        <translation>各用自己表单中设定的学习率。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At most %1 steps each: %2 an epoch</source>
+        <translation>每个最多 %1 步：每轮 %2 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>0: all of the training part</source>
+        <translation>0：用全部训练集</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors train it, from the same weights, drawn by the seed</source>
+        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each tuned</source>
+        <translation>逐一调优</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As set</source>
+        <translation>照设定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One learning rate for all</source>
+        <translation>全体用同一个学习率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each takes the best of a small search</source>
+        <translation>各取小规模搜索中最好的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the learning rate of its form</source>
+        <translation>各用自己表单中的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The learning rate of all</source>
+        <translation>全体的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rates to try</source>
+        <translation>尝试个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
+        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps of a try</source>
+        <translation>每次步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps at each rate, before the loss is compared</source>
+        <translation>每个学习率走多少步之后比较损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all training items are gone through</source>
+        <translation>所有训练样本要过多少遍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Items that one step of the optimizer learns from</source>
+        <translation>优化器每一步所学的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
+        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Races</source>
+        <translation>场数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each with the next seed: other weights at the start, another order</source>
+        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
+        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Judged by</source>
+        <translation>评判依据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the ranking goes by</source>
+        <translation>排名依据的量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
+        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
+        <source>Curves of the race</source>
+        <translation>比赛曲线</translation>
+    </message>
+    <message>
+        <location line="+127"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>✕ %1 diverged at step %2, last loss %3</source>
+        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
+        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“Race” lets all competitors train the network,
+from the same weights and batch by batch.</source>
+        <translation>按“比赛”，全体参赛者从相同的权重出发，
+逐批训练这个网络。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds of its own computing</source>
+        <translation>自身计算的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training loss, smoothed</source>
+        <translation>训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of computing</source>
+        <translation>计算 %1 秒之后</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceRoom</name>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
+        <source>The race is over</source>
+        <translation>比赛结束</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Loss landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
+        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
+        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Network, who takes part, and how long the race is</source>
+        <translation>网络、参赛者数与比赛轮数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network to Race on</source>
+        <translation>比赛用的网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Network (*.vitrine.json *.json)</source>
+        <translation>网络 (*.vitrine.json *.json)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder with the Set %1</source>
+        <translation>数据集 %1 所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File with the Set %1</source>
+        <translation>数据集 %1 的文件</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Race on %1</source>
+        <translation>在 %1 上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Race on the digits of %1</source>
+        <translation>在 %1 的数字上比赛</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Optimizers on %1</source>
+        <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceUndo</name>
+    <message>
+        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者增减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitor</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Length of the race</source>
+        <translation>比赛长度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the race is judged by</source>
+        <translation>评判依据</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1 of each race: %2</source>
+        <translation>每场的%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Its numbers ran away in %n race(s).</source>
+        <translation>
+            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Best in %1 of %2 races</source>
+        <translation>%2 场中有 %1 场最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
+        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Never as good as %1</source>
+        <translation>从未达到 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
+        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The best first; who diverged comes last</source>
+        <translation>最好的在前；发散者居末</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the end, or now; mean ± standard deviation over the seeds</source>
+        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A dot for each seed, the line is the mean; the same scale for all</source>
+        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Wins</source>
+        <translation>胜场</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Races in which nobody was better</source>
+        <translation>没有谁更好的场数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps to %1</source>
+        <translation>到 %1 的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps until it was as good as the goal</source>
+        <translation>达到目标所用的步数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Computing time of one step</source>
+        <translation>一步的计算时间</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingTable</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NumberEdit</name>
+    <message>
+        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
+        <source>A number from %1 to %2</source>
+        <translation>从 %1 到 %2 的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A number</source>
+        <translation>一个数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OptimizersPlace</name>
+    <message>
+        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
+        <source>Surfaces or networks</source>
+        <translation>曲面或网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RateSearchPlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
+        <source>Searches for learning rates</source>
+        <translation>学习率搜索</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss over the learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
+        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
+        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>%1 at α = %2 diverged after %3 steps: %4</source>
+        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
+        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The best that it tried</source>
+        <translation>试过的之中最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It races with this rate</source>
+        <translation>比赛采用这个学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to race with this rate</source>
+        <translation>点击即改用这个学习率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StateHistograms</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
+        <source>%1 from %2 to %3: %4 numbers
+Heights are roots of the counts</source>
+        <translation>%1 在 %2 到 %3 之间：%4 个数
+高度为个数的平方根</translation>
     </message>
 </context>
 <context>

@@ -83,15 +83,17 @@ ExportSource plotSource(QCustomPlot *plot, const QString &name, std::function<QS
     if (!csv)
         csv = [plot] { return numbers(plot); };
     return {[name] { return name; }, [plot] { return plot->size(); },
-            [plot](QPainter &painter) {
-                // QCustomPlot insists on a painter of its own: record, then play to the one given.
-                QPicture picture;
-                QCPPainter recorder(&picture);
-                plot->toPainter(&recorder, plot->width(), plot->height());
-                recorder.end();
-                painter.drawPicture(0, 0, picture);
-            },
-            std::move(csv)};
+            [plot](QPainter &painter) { paintPlot(plot, painter); }, std::move(csv)};
+}
+
+void paintPlot(QCustomPlot *plot, QPainter &painter)
+{
+    // QCustomPlot insists on a painter of its own: record, then play to the one given.
+    QPicture picture;
+    QCPPainter recorder(&picture);
+    plot->toPainter(&recorder, plot->width(), plot->height());
+    recorder.end();
+    painter.drawPicture(0, 0, picture);
 }
 
 void setLegendAbove(QCustomPlot *plot)

@@ -7,6 +7,7 @@
 #include <functional>
 
 class QCustomPlot;
+class QPainter;
 
 namespace vitrine {
 
@@ -16,6 +17,8 @@ namespace vitrine {
 void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> csv = {});
 /// What a plot gives away: its picture as it is on screen, and its numbers (see stylePlot()).
 ExportSource plotSource(QCustomPlot *plot, const QString &name, std::function<QString()> csv = {});
+/// The whole plot, drawn by any painter.
+void paintPlot(QCustomPlot *plot, QPainter &painter);
 /// The legend in a line above the plot, where it hides nothing.
 void setLegendAbove(QCustomPlot *plot);
 

@@ -2,7 +2,7 @@
 
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -21,10 +21,17 @@ namespace {
 
 constexpr int progressSteps = 1000;
 
-/// A number and its unit stay on one line.
-QString unbroken(QString text)
+/// A number and its unit stay on one line. Chinese may break between any two letters, unless they are joined.
+QString unbroken(const QString &text)
 {
-    return text.replace(QLatin1Char(' '), QChar::Nbsp);
+    constexpr QChar wordJoiner(0x2060);
+    QString joined;
+    for (const QChar letter : text) {
+        if (!joined.isEmpty())
+            joined += wordJoiner;
+        joined += letter == QLatin1Char(' ') ? QChar(QChar::Nbsp) : letter;
+    }
+    return joined;
 }
 
 QString duration(double seconds)

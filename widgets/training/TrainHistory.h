@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/training/Diagnosis.h"
+#include "core/training/DistributionSeries.h"
 #include "core/training/Readings.h"
 #include "core/training/StepSeries.h"
 #include "widgets/session/TrainedWeights.h"
@@ -34,6 +35,9 @@ struct TrainUpdate {
     std::vector<StepRecord> steps;
     std::vector<EpochRecord> epochs;
     std::vector<TensorSample> tensors;
+    std::vector<DistributionColumn> spreads; ///< all weights, then all gradients, beside TrainHistory::tensorNames
+    std::vector<DistributionColumn> activations; ///< beside `activationNames`
+    std::shared_ptr<const std::vector<std::string>> activationNames; ///< null: as before
     std::shared_ptr<const ReadingReport> readings; ///< null: no new ones
     std::shared_ptr<const TrainedWeights> weights; ///< likewise
     std::vector<DeadUnits> dead;
@@ -50,6 +54,9 @@ public:
     StepSeries steps;
     std::vector<EpochRecord> epochs;
     std::vector<TensorSample> tensors; ///< evenly spaced
+    DistributionSeries spreads; ///< weights and gradients, as in TrainUpdate
+    DistributionSeries activations;
+    std::vector<std::string> activationNames; ///< paths of the nodes whose outputs they are
     std::vector<TrainMark> marks;
     std::shared_ptr<const ReadingReport> readings;
     std::vector<DeadUnits> dead;

@@ -17,14 +17,15 @@ namespace {
 constexpr qint64 tensorInterval = 100; // milliseconds
 constexpr qint64 shortestWeightsInterval = 250;
 constexpr qint64 weightsCost = 40; ///< copying weights takes at most this part of the time: one in 40
-constexpr qint64 deadInterval = 2000;
-constexpr std::size_t deadSamples = 64; ///< that units are looked at with
-constexpr std::size_t smallActivations = 20'000'000; ///< numbers; larger networks are not looked at for dead units
+constexpr qint64 shortestInsideInterval = 500;
+constexpr qint64 shortestSpreadsInterval = 250;
+constexpr qint64 lookCost = 60; ///< looking at weights or activations takes at most this part of the time: one in 60
+constexpr std::size_t insideSamples = 64; ///< that activations are looked at with
+constexpr std::size_t smallActivations = 20'000'000; ///< numbers; into larger networks nobody looks
 
-bool hasRelu(const Graph &graph)
+bool isDue(const QElapsedTimer &since, qint64 interval)
 {
-    return std::any_of(graph.nodes.begin(), graph.nodes.end(),
-                       [](const Node &node) { return node.kind->type() == "ReLU"; });
+    return !since.isValid() || since.elapsed() >= interval;
 }
 
 std::size_t activationCount(const Graph &graph)
@@ -47,6 +48,7 @@ std::string inputOf(const Network &network)
 
 TrainRun::TrainRun(std::unique_ptr<Trainer> trainer)
     : m_trainer(std::move(trainer)), m_network(std::make_shared<const Network>(m_trainer->setup().network)),
+      m_insideInterval(shortestInsideInterval), m_spreadsInterval(shortestSpreadsInterval),
       m_weightsInterval(shortestWeightsInterval)
 {
     const GraphResult built = buildGraph(*m_network, 1);
@@ -126,6 +128,8 @@ Result<bool> TrainRun::advance(TrainGoal goal)
             m_path->add(advance->step->step, std::as_const(m_trainer->model()).weights());
         if (std::exchange(m_notesTensors, false))
             m_update.tensors.push_back({advance->step->step, advance->step->epoch, m_trainer->tensorRecords()});
+        noteSpreads();
+        lookInside();
     }
     if (advance->answers && advance->answers->result.right >= 0) {
         const auto readings = readAnswers(*advance->answers, m_loss);
@@ -156,20 +160,42 @@ void TrainRun::endEpoch(const EpochRecord &epoch)
         m_reading.classes = items()->set().classes();
         m_update.readings = std::make_shared<const ReadingReport>(std::exchange(m_reading, {}));
     }
-    lookForDeadUnits();
+    if (m_trainer->phase() == Trainer::Phase::Done) {
+        // What it ends with is always looked at.
+        m_sinceSpreads.invalidate();
+        m_sinceInside.invalidate();
+        noteSpreads();
+        lookInside();
+    }
 }
 
-/// A forward pass over a batch of what validates, where the network is small enough for that to cost nothing.
-void TrainRun::lookForDeadUnits()
+/// How weights and gradients are spread. The gradients are those of the step that was made.
+void TrainRun::noteSpreads()
 {
-    if (m_sinceDead.isValid() && m_sinceDead.elapsed() < deadInterval)
+    if (!isDue(m_sinceSpreads, m_spreadsInterval))
         return;
-    m_sinceDead.start();
+    m_sinceSpreads.start();
+    const TrainingModel &model = m_trainer->model();
+    DistributionColumn column{m_trainer->step(), epochsDone(), {}};
+    for (const std::span<const float> row : {model.weights(), model.gradients()})
+        for (const TensorRange &range : model.ranges())
+            column.values.push_back(Distribution::of(row.subspan(range.offset, range.count())));
+    m_update.spreads.push_back(std::move(column));
+    m_spreadsInterval = std::max(shortestSpreadsInterval, lookCost * m_sinceSpreads.elapsed());
+}
+
+/// A forward pass over a batch of what validates, where the network is small enough for that to cost nothing: dead
+/// units, and how activations are spread.
+void TrainRun::lookInside()
+{
+    if (!isDue(m_sinceInside, m_insideInterval))
+        return;
+    m_sinceInside.start();
     const DataSplit &split = m_trainer->setup().split;
     const std::vector<std::int64_t> &from = split.validation.empty() ? split.training : split.validation;
-    const std::size_t count = std::min(deadSamples, from.size());
+    const std::size_t count = std::min(insideSamples, from.size());
     GraphResult built = buildGraph(*m_network, static_cast<std::int64_t>(count));
-    if (!built.ok() || !hasRelu(*built.graph) || activationCount(*built.graph) > smallActivations)
+    if (!built.ok() || activationCount(*built.graph) > smallActivations)
         return;
     const auto batch = BatchSource(items(), {}).make(std::span(from).first(count));
     if (!batch || batch->size() != static_cast<std::int64_t>(count))
@@ -182,7 +208,26 @@ void TrainRun::lookForDeadUnits()
     if (const auto trace = runTrace(request)) {
         m_update.dead = findDeadUnits(**trace);
         m_update.hasDead = true;
+        noteActivations(**trace);
     }
+    m_insideInterval = std::max(shortestInsideInterval, lookCost * m_sinceInside.elapsed());
+}
+
+void TrainRun::noteActivations(const Trace &trace)
+{
+    std::vector<std::string> names;
+    DistributionColumn column{m_trainer->step(), epochsDone(), {}};
+    for (std::size_t i = 0; i < trace.nodes.size(); ++i) {
+        const Node &node = trace.graph.nodes[i];
+        const bool isShown = node.kind->category() != Category::Input && node.kind->category() != Category::Loss;
+        if (!isShown || trace.nodes[i].outputs.empty() || !trace.nodes[i].outputs[0].valid())
+            continue;
+        names.push_back(node.path);
+        column.values.push_back(Distribution::of(trace.nodes[i].outputs[0]));
+    }
+    m_update.activations.push_back(std::move(column));
+    if (!std::exchange(m_knowsActivations, true))
+        m_update.activationNames = std::make_shared<const std::vector<std::string>>(std::move(names));
 }
 
 Result<void> TrainRun::restoreLastGood()

@@ -58,7 +58,9 @@ private:
     explicit TrainRun(std::unique_ptr<Trainer> trainer);
     Result<bool> advance(TrainGoal goal);
     void endEpoch(const EpochRecord &epoch);
-    void lookForDeadUnits();
+    void lookInside();
+    void noteActivations(const Trace &trace);
+    void noteSpreads();
     void noteTensors();
     double epochsDone() const;
 
@@ -68,7 +70,9 @@ private:
     std::shared_ptr<RunPath> m_path; ///< null: nobody wants it
     TrainUpdate m_update;
     ReadingReport m_reading; ///< of the validation that is under way
-    QElapsedTimer m_sinceTensors, m_sinceWeights, m_sinceDead;
+    QElapsedTimer m_sinceTensors, m_sinceWeights, m_sinceInside, m_sinceSpreads;
+    qint64 m_insideInterval, m_spreadsInterval; ///< milliseconds
+    bool m_knowsActivations = false; ///< their names have been told
     bool m_notesTensors = false; ///< at the next step
     qint64 m_weightsInterval; ///< milliseconds between copies of the weights
 };

@@ -4,7 +4,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/twins/TwinState.h"
 #include "widgets/twins/TwinStyle.h"
 

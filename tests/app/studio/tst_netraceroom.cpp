@@ -81,7 +81,7 @@ private:
     void openNetworks()
     {
         if (!qobject_cast<NetRaceRoom *>(current()))
-            key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+            key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         m_room = qobject_cast<NetRaceRoom *>(current());
         QVERIFY(m_room);
     }

@@ -99,6 +99,28 @@ private slots:
         QVERIFY(weights->tensors.contains("h.weight"));
     }
 
+    void histogramsOverTimeCome()
+    {
+        m_training->start(request(20), TrainGoal::End);
+        waitFor(TrainStage::Done);
+        const TrainHistory &history = m_training->history();
+        QCOMPARE(history.tensorNames.size(), std::size_t{4});
+        const std::vector<DistributionColumn> &columns = history.spreads.columns();
+        QVERIFY(columns.size() >= 2); // after the first step, and at the end
+        QCOMPARE(columns.back().step, m_training->progress().step);
+        for (const DistributionColumn &column : columns)
+            QCOMPARE(column.values.size(), 2 * history.tensorNames.size());
+        QCOMPARE(columns.back().values[0].count(), 16.0); // h.weight
+        // The spread is that of the weights that the run rests with.
+        const Snapshot weights = history.newestWeights()->tensors.at("h.weight");
+        QVERIFY(columns.back().values[0] == Distribution::of(weights));
+        QCOMPARE(history.activationNames, (std::vector<std::string>{"h", "a", "o"}));
+        const DistributionColumn &last = history.activations.columns().back();
+        QCOMPARE(last.values.size(), std::size_t{3});
+        QVERIFY(last.values[1].low >= -1 && last.values[1].high <= 1); // of tanh
+        QCOMPARE(last.values[2].count(), 64.0);
+    }
+
     void theSameSeedGivesTheSameNumbers()
     {
         std::vector<EpochRecord> first;

@@ -3,7 +3,7 @@
 // cancel are heard at once, a run that runs away drops out, folds and ensembles give their figures.
 
 #include "tests/core/training/TrainSamples.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/twins/TwinForm.h"
 #include "widgets/twins/TwinModel.h"
 #include "widgets/twins/TwinPlot.h"

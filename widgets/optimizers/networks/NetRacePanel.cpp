@@ -1,10 +1,10 @@
 #include "widgets/optimizers/networks/NetRacePanel.h"
 
+#include "widgets/common/NumberField.h"
 #include "core/graph/Graph.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
-#include "widgets/optimizers/NumberEdit.h"
 #include "widgets/optimizers/networks/NetRaceState.h"
 #include "widgets/optimizers/networks/NetRaceText.h"
 #include "widgets/session/Sources.h"
@@ -39,6 +39,13 @@ QStringList trainablePresets()
     return names;
 }
 
+NumberField *makeNumber(QWidget *parent)
+{
+    auto *field = new NumberField(NumberField::Steps::Digits, parent);
+    field->setCompact();
+    return field;
+}
+
 } // namespace
 
 NetRacePanel::NetRacePanel(NetRaceState *state, QWidget *parent)
@@ -46,12 +53,12 @@ NetRacePanel::NetRacePanel(NetRaceState *state, QWidget *parent)
       m_lengthCaption(makeCaption(this)), m_judgeCaption(makeCaption(this)), m_ratesNote(makeNote(this)),
       m_note(makeNote(this)), m_network(makeNarrowBox(this)), m_data(new DataForm(state->data(), this)),
       m_rates(new SegmentedControl(3, this)), m_rateName(new QLabel(this)), m_searchStepsName(new QLabel(this)),
-      m_searchRatesName(new QLabel(this)), m_rate(new NumberEdit(this)), m_searchSteps(makeCount(1, 100000)),
+      m_searchRatesName(new QLabel(this)), m_rate(makeNumber(this)), m_searchSteps(makeCount(1, 100000)),
       m_searchRates(makeCount(3, 15)), m_epochsName(new QLabel(this)), m_batchName(new QLabel(this)),
       m_itemsName(new QLabel(this)), m_seedName(new QLabel(this)), m_seedsName(new QLabel(this)),
       m_goalName(new QLabel(this)), m_epochs(makeCount(1, 100000)), m_batch(makeCount(1, 65536)),
       m_items(makeCount(0, 10000000)), m_seed(makeCount(0, 999999)), m_seeds(makeCount(1, mostSeeds)),
-      m_measure(makeNarrowBox(this)), m_goal(new NumberEdit(this))
+      m_measure(makeNarrowBox(this)), m_goal(makeNumber(this))
 {
     build();
     connectFields();
@@ -114,8 +121,8 @@ void NetRacePanel::build()
     addRow(newGrid(), m_goalName, m_goal);
     layout->addStretch(1);
     m_items->setSingleStep(500);
-    m_rate->setBounds(1e-9, 1e3);
-    m_goal->setBounds(0, 1e9);
+    m_rate->setRange(1e-9, 1e3);
+    m_goal->setRange(0, 1e9);
     for (int i = 0; i < 3; ++i)
         m_measure->addItem(QString());
 }
@@ -141,7 +148,7 @@ void NetRacePanel::connectFields()
     connect(m_rates, &SegmentedControl::chosen, m_state, [this](int mode) {
         m_state->edit([mode](NetRaceSetup &setup) { setup.rates = static_cast<RateMode>(mode); });
     });
-    connect(m_rate, &NumberEdit::edited, m_state, [this](double rate) {
+    connect(m_rate, &NumberField::edited, m_state, [this](double rate) {
         m_state->edit([rate](NetRaceSetup &setup) {
             setup.rate = rate;
             for (Competitor &competitor : setup.competitors)
@@ -151,7 +158,7 @@ void NetRacePanel::connectFields()
     connect(m_measure, &QComboBox::activated, m_state, [this](int measure) {
         m_state->edit([measure](NetRaceSetup &setup) { setup.measure = static_cast<RaceMeasure>(measure); });
     });
-    connect(m_goal, &NumberEdit::edited, m_state,
+    connect(m_goal, &NumberField::edited, m_state,
             [this](double goal) { m_state->edit([goal](NetRaceSetup &setup) { setup.goal = goal; }); });
     connect(m_network, &QComboBox::activated, this, &NetRacePanel::chooseNetwork);
     connect(m_state, &NetRaceState::setupChanged, this, &NetRacePanel::showSetup);

@@ -13,7 +13,7 @@ namespace vitrine {
 class DataForm;
 struct Graph;
 class NetRaceState;
-class NumberEdit;
+class NumberField;
 class SegmentedControl;
 
 /// What the race is run on and how: network, data, length, seeds, how rates are chosen, what it is judged by.
@@ -29,7 +29,7 @@ public:
     QSpinBox *epochs() const { return m_epochs; }
     QSpinBox *seeds() const { return m_seeds; }
     QComboBox *measure() const { return m_measure; }
-    NumberEdit *goal() const { return m_goal; }
+    NumberField *goal() const { return m_goal; }
     /// What is on the canvas: its data is what suits where it is chosen.
     void setCanvas(const Graph &graph);
     /// What is said of the lengths.
@@ -56,12 +56,12 @@ private:
     DataForm *m_data;
     SegmentedControl *m_rates;
     QLabel *m_rateName, *m_searchStepsName, *m_searchRatesName;
-    NumberEdit *m_rate;
+    NumberField *m_rate;
     QSpinBox *m_searchSteps, *m_searchRates;
     QLabel *m_epochsName, *m_batchName, *m_itemsName, *m_seedName, *m_seedsName, *m_goalName;
     QSpinBox *m_epochs, *m_batch, *m_items, *m_seed, *m_seeds;
     QComboBox *m_measure;
-    NumberEdit *m_goal;
+    NumberField *m_goal;
 };
 
 } // namespace vitrine
