@@ -162,7 +162,7 @@ const std::array<Entry, Actions::count> &entries()
         {Command::LookAtData,
          QT_TRANSLATE_NOOP("Actions", "Look at the &Data"),
          QT_TRANSLATE_NOOP("Actions", "Samples, class balance, augmentations and split of the set to train on"),
-         {Qt::CTRL | Qt::SHIFT | Qt::Key_D}},
+         {Qt::Key_F9}},
         {Command::PublicSets, QT_TRANSLATE_NOOP("Actions", "&Public Data Sets…"),
          QT_TRANSLATE_NOOP("Actions", "Download MNIST, Fashion-MNIST or CIFAR, and see which are there")},
         {Command::Landscape,

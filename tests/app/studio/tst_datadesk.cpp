@@ -94,7 +94,7 @@ private slots:
     {
         QVERIFY(!dock()->isVisible());
         QVERIFY(!data().data()->outline()); // nobody has looked
-        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_F9);
         QVERIFY(dock()->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(data().data()->outline(), patience);
         QCOMPARE(data().data()->outline()->size(), 6000); // what suits LeNet-5
