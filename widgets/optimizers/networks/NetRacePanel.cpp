@@ -1,8 +1,8 @@
 #include "widgets/optimizers/networks/NetRacePanel.h"
 
-#include "widgets/common/NumberField.h"
 #include "core/graph/Graph.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
 #include "widgets/optimizers/networks/NetRaceState.h"
