@@ -1,10 +1,36 @@
 #include "core/training/PrepareItems.h"
 
+#include "core/data/PointSet.h"
 #include "core/graph/Graph.h"
 
 #include <algorithm>
 
 namespace vitrine {
+
+namespace {
+
+/// Points of the plane become what the network's input wants of them; a set that says itself what its points are seen
+/// as says so to the network.
+Result<void> applyFeatures(std::shared_ptr<const Dataset> &set, InputParams &params)
+{
+    const auto *points = dynamic_cast<const PointSet *>(set.get());
+    if (!points)
+        return {};
+    const PointTable &table = points->table();
+    const auto wanted = readFeatures(params);
+    if (!wanted)
+        return wanted.error();
+    if (!table.features.empty() && !params.contains("features"))
+        writeFeatures(table.features, params);
+    else if (!table.features.empty() && *wanted != table.features)
+        return fail(VITRINE_TEXT("core", "The network's input takes the features %1, but the data gives %2."),
+                    toString(*wanted), toString(table.features));
+    else if (table.features.empty() && table.dimensions == 2 && params.contains("features"))
+        set = withFeatures(*points, *wanted);
+    return {};
+}
+
+} // namespace
 
 Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
                                                           Network &network, const Cancel &cancel,
@@ -25,9 +51,13 @@ Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const 
     const bool isPicture = shape.size() == 3;
     if (shape.size() == 3 && shape[0] == 1)
         format->channels = ChannelOrder::Grey;
+    InputParams params = input->params;
+    if (auto featured = applyFeatures(set, params); !featured)
+        return featured.error();
     auto items = PreparedItems::make(set, shape, *format);
     if (!items)
         return items.error();
+    input->params = std::move(params);
     if (isPicture) {
         auto statistics = (*items)->measure(split.training, cancel, progress);
         if (!statistics)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,6 +42,10 @@ public:
     virtual Result<BatchResult> train(const Batch &batch, std::uint64_t seed) = 0;
     /// A forward pass in evaluation mode; changes nothing.
     virtual Result<BatchResult> evaluate(const Batch &batch, bool wantsAnswers = false) = 0;
+
+    /// What each block before the loss gives for these inputs, in evaluation mode, by path: [N, K]. Nothing of models
+    /// that keep no such values; runTrace() tells them of any network.
+    virtual std::optional<TensorMap> outputs(const Snapshot &) { return std::nullopt; }
 
     virtual const std::vector<TensorRange> &ranges() const = 0;
     /// The row, on the CPU; whoever writes to it calls weightsChanged().
