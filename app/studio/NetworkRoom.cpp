@@ -5,14 +5,18 @@
 #include "app/studio/Exporter.h"
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
+#include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Translated.h"
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
+#include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -24,6 +28,9 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -44,9 +51,18 @@ constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Insp
 constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
                                  376, 2};
 
+const QString neuronsKey = QStringLiteral("playground/neurons");
+
+bool isTable(const QString &path)
+{
+    return QFileInfo(path).suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0;
+}
+
 QString promiseFor(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
+    if (isTable(path))
+        return NetworkRoom::tr("Learn from the points in %1").arg(name);
     switch (fileKind(path)) {
     case FileKind::Picture:
         return NetworkRoom::tr("Show the network %1").arg(name);
@@ -76,8 +92,10 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
       m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-      m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
-      m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
+      m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)), m_stages(new QStackedWidget(this)),
+      m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
+      m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
+      m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
@@ -88,12 +106,22 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectInput();
     connectRun();
     connectTraining();
+    connectPlayground();
     showChoices();
 }
 
 void NetworkRoom::build()
 {
-    setStage(m_canvas, m_transport);
+    auto *stage = new QWidget(this);
+    auto *layout = new QVBoxLayout(stage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_stage, 0, Qt::AlignHCenter);
+    layout->addWidget(m_stages, 1);
+    m_stages->addWidget(m_canvas);
+    m_stages->addWidget(m_playground->view());
+    m_stage->hide();
+    setStage(stage, m_transport);
     m_canvas->setSelection(m_selection);
     m_canvas->setCursor(m_cursor);
     m_transport->setCursor(m_cursor);
@@ -137,7 +165,10 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
     connect(m_opener, &FileOpener::opened, this, &Room::opened);
     connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
-    auto *exporter = new Exporter([this] { return m_canvas->exportSource(); }, m_selection, m_cursor, this);
+    const auto shown = [this] {
+        return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
+    };
+    auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
     exporter->setFolder(preferences.exportFolder);
     handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
     handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
@@ -206,6 +237,61 @@ void NetworkRoom::connectTraining()
     showTrainingStage();
 }
 
+void NetworkRoom::connectPlayground()
+{
+    m_wantsNeurons = QSettings().value(neuronsKey, true).toBool();
+    handle(Command::Playground, [this](bool on) {
+        showNeurons(on);
+        if (on && !m_playground->isPossible())
+            m_session->openPreset(QStringLiteral("playground"));
+    });
+    connect(m_stage, &SegmentedControl::chosen, this, [this](int index) { showNeurons(index == 1); });
+    connect(m_playground, &PlaygroundDesk::possibleChanged, this, &NetworkRoom::showStages);
+    connect(m_playground, &PlaygroundDesk::said, this, &Room::said);
+    connect(m_playground, &PlaygroundDesk::failed, banner(), &ErrorBanner::showError);
+    translated(this, [this] {
+        m_stage->setTexts({tr("Blocks"), tr("Neurons")},
+                          {tr("The network as blocks"), tr("The network neuron by neuron, over the plane")});
+    });
+}
+
+bool NetworkRoom::showsNeurons() const
+{
+    return m_stages->currentWidget() == m_playground->view();
+}
+
+void NetworkRoom::showNeurons(bool on)
+{
+    m_wantsNeurons = on;
+    QSettings().setValue(neuronsKey, on);
+    showStages();
+}
+
+/// What panels say of blocks is put away while neurons are on the stage; what training is set by comes to the front.
+void NetworkRoom::showStages()
+{
+    const bool isPossible = m_playground->isPossible();
+    const bool neurons = isPossible && m_wantsNeurons;
+    m_stage->setVisible(isPossible);
+    m_stage->setCurrent(neurons ? 1 : 0);
+    check(Command::Playground, neurons);
+    if (neurons == showsNeurons())
+        return;
+    m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
+    m_transport->setVisible(!neurons);
+    for (const char *name : {inspectorPanel.name, explanationPanel.name}) {
+        if (neurons && docks()->isShown(name))
+            m_hidden += QString::fromLatin1(name);
+        if (neurons || m_hidden.contains(QLatin1String(name)))
+            docks()->setShown(name, !neurons);
+    }
+    if (neurons)
+        docks()->raise(trainPanel.name);
+    else
+        m_hidden.clear();
+    m_playground->setShown(neurons);
+}
+
 void NetworkRoom::showTrainingStage()
 {
     const TrainSession *training = m_training->training();
@@ -252,8 +338,12 @@ void NetworkRoom::open(const QStringList &files)
     std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
         return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
     });
-    for (const QString &file : sorted.mid(0, 3))
-        m_opener->open(file);
+    for (const QString &file : sorted.mid(0, 3)) {
+        if (isTable(file))
+            m_playground->openPoints(file);
+        else
+            m_opener->open(file);
+    }
 }
 
 void NetworkRoom::openImage(const QImage &image)

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QStackedWidget;
 class QUndoStack;
 
 namespace vitrine {
@@ -16,6 +17,8 @@ class FileOpener;
 class History;
 class InputPanel;
 class InspectorPanel;
+class PlaygroundDesk;
+class SegmentedControl;
 class Selection;
 class Session;
 class StepCursor;
@@ -42,6 +45,8 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
+    PlaygroundDesk *playground() const { return m_playground; }
+    bool showsNeurons() const; ///< in place of the blocks
     QUndoStack *undoStack() const;
 
     QString title() const override;
@@ -63,6 +68,9 @@ private:
     void connectInput();
     void connectRun();
     void connectTraining();
+    void connectPlayground();
+    void showNeurons(bool on);
+    void showStages();
     void showTrainingStage();
     void showTrace();
     void showChoices();
@@ -84,7 +92,12 @@ private:
     History *m_history;
     FileOpener *m_opener;
     TrainDesk *m_training;
+    PlaygroundDesk *m_playground;
 
+    QStackedWidget *m_stages; ///< the canvas, or the neurons
+    SegmentedControl *m_stage; ///< which; for networks that can be shown both ways
+    bool m_wantsNeurons = true; ///< as the user has chosen last
+    QStringList m_hidden; ///< panels that were put away for the neurons
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;

@@ -2,6 +2,7 @@
 
 #include "app/studio/History.h"
 #include "app/studio/TrainUndo.h"
+#include "core/graph/Neurons.h"
 #include "core/runs/RunStore.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
@@ -22,11 +23,16 @@ namespace vitrine {
 
 namespace {
 
-const QString settingsKey = QStringLiteral("training/settings");
-
-TrainSettings rememberedSettings()
+QString settingsKey(bool points)
 {
-    const QByteArray json = QSettings().value(settingsKey).toByteArray();
+    return points ? QStringLiteral("training/pointSettings") : QStringLiteral("training/settings");
+}
+
+TrainSettings rememberedSettings(bool points)
+{
+    const QByteArray json = QSettings().value(settingsKey(points)).toByteArray();
+    if (json.isEmpty() && points)
+        return pointSettings();
     return TrainSettings::fromJson(QJsonDocument::fromJson(json).object());
 }
 
@@ -35,7 +41,8 @@ Network bare(Network network)
 {
     for (Block &block : network.blocks) {
         if (block.type == "Input")
-            block.params.clear();
+            for (const char *name : {"range", "mean", "std", "channels", "fit", "invert"})
+                block.params.erase(name);
         block.position.reset();
     }
     network.classes.clear();
@@ -44,16 +51,21 @@ Network bare(Network network)
 
 } // namespace
 
+bool isSameNetwork(const Network &a, const Network &b)
+{
+    return bare(a) == bare(b);
+}
+
 TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     : QObject(window), m_session(session), m_history(history), m_window(window),
       m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
 {
-    m_state->setSettings(rememberedSettings());
+    m_state->setSettings(rememberedSettings(false));
     if (RunStore::isAvailable())
         m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
     m_views = new TrainViews(m_training, window);
-    new TrainUndo(m_state, history->stack(), this);
+    m_undo = new TrainUndo(m_state, history->stack(), this);
     m_pool.setMaxThreadCount(1);
     connectTraining();
     connectSession();
@@ -63,7 +75,10 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
 void TrainDesk::connectTraining()
 {
     connect(m_training, &TrainSession::stageChanged, this, &TrainDesk::stageChanged);
-    connect(m_training, &TrainSession::runBegun, this, &TrainDesk::begun);
+    connect(m_training, &TrainSession::runBegun, this, [this] {
+        if (m_shows) // one that is only made ready is nothing to look at yet
+            emit begun();
+    });
     connect(m_training, &TrainSession::weightsArrived, this, &TrainDesk::showLive);
     connect(m_training, &TrainSession::rested, this, &TrainDesk::showResting);
     connect(m_training, &TrainSession::failed, this, [this](const Error &error) {
@@ -92,6 +107,7 @@ void TrainDesk::connectSession()
 {
     connect(m_session, &Session::outcomeChanged, this, [this] {
         const auto outcome = m_session->outcome();
+        takeSettings();
         m_panel->setNetwork(outcome->trace->graph);
         if (!m_resumeFrom.isEmpty())
             begin(TrainGoal::End, std::exchange(m_resumeFrom, {}));
@@ -101,10 +117,21 @@ void TrainDesk::connectSession()
     connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
 }
 
-/// Whether a network is the one that the run trains, whatever its data is like.
+/// Networks of points learn from a few numbers and thousands of small steps, those of pictures do not: each kind has
+/// settings of its own.
+void TrainDesk::takeSettings()
+{
+    const bool points = takesPoints(m_session->outcome()->network);
+    if (points == m_trainsPoints)
+        return;
+    remember();
+    m_trainsPoints = points;
+    m_undo->replace(rememberedSettings(points));
+}
+
 bool TrainDesk::isOfRun(const Network &network) const
 {
-    return bare(network) == bare(m_training->request().network);
+    return isSameNetwork(network, m_training->request().network);
 }
 
 void TrainDesk::play()
@@ -132,6 +159,7 @@ void TrainDesk::advance(TrainGoal goal)
         return;
     if (m_training->stage() != TrainStage::Paused || !isOfRun(outcome->network))
         return begin(goal);
+    emit begun();
     m_history->holdWeights();
     m_shows = true;
     m_training->go(goal);
@@ -148,12 +176,41 @@ void TrainDesk::begin(TrainGoal goal, const QString &resumeFrom)
     request.device = m_session->options().device;
     request.threads = m_session->options().threads;
     request.resumeFrom = resumeFrom.toStdString();
-    m_begunWith = outcome->question;
-    m_moment.reset();
     m_runFolder = resumeFrom;
-    m_history->holdWeights();
-    m_shows = true;
+    start(std::move(request), goal);
+}
+
+void TrainDesk::prepare(TrainGoal goal)
+{
+    const auto outcome = m_session->outcome();
+    TrainRequest request;
+    request.network = outcome->network;
+    request.settings = m_state->settings();
+    request.tensors = outcome->trace->weights;
+    request.device = m_session->options().device;
+    request.threads = m_session->options().threads;
+    m_runFolder.clear();
+    start(std::move(request), goal);
+}
+
+void TrainDesk::start(TrainRequest request, TrainGoal goal)
+{
+    m_begunWith = m_session->outcome()->question;
+    m_moment.reset();
+    m_shows = goal != TrainGoal::Nothing;
+    if (m_shows)
+        m_history->holdWeights();
     m_training->start(std::move(request), goal);
+}
+
+bool TrainDesk::isCurrent() const
+{
+    const auto outcome = m_session->outcome();
+    if (m_training->stage() == TrainStage::Idle || !outcome || !isOfRun(outcome->network))
+        return false;
+    const WeightsSource &weights = outcome->question.weights;
+    const bool isExchanged = !weights.trained && weights != m_begunWith.weights;
+    return !isExchanged && m_state->settings().isSameRun(m_training->request().settings);
 }
 
 void TrainDesk::reset()
@@ -161,6 +218,12 @@ void TrainDesk::reset()
     m_shows = false;
     m_training->reset();
     m_history->releaseWeights();
+    if (m_drawsAnew) {
+        Question question = m_session->question();
+        question.weights = {WeightsSource::Kind::Seed, {}, question.weights.seed + 1, {}};
+        m_session->ask(question);
+        return;
+    }
     // What the canvas shows of the run stays, as a step that can be undone.
     if (const WeightsSource &shown = m_session->question().weights; shown.trained)
         m_session->showTrained(shown.trained, false);
@@ -231,7 +294,8 @@ void TrainDesk::applySettings()
 
 void TrainDesk::remember() const
 {
-    QSettings().setValue(settingsKey, QJsonDocument(m_state->settings().toJson()).toJson(QJsonDocument::Compact));
+    QSettings().setValue(settingsKey(m_trainsPoints),
+                         QJsonDocument(m_state->settings().toJson()).toJson(QJsonDocument::Compact));
 }
 
 } // namespace vitrine

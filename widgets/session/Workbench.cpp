@@ -72,8 +72,11 @@ void adoptData(Network &network, const Network &trained)
 {
     for (const Block &block : trained.blocks) {
         Block *own = network.find(block.id);
-        if (own && own->type == block.type && block.type == "Input")
-            own->params = block.params;
+        if (!own || own->type != block.type || block.type != "Input")
+            continue;
+        for (const auto &[name, value] : block.params)
+            if (name != "shape" && name != "features") // these are the network's own
+                own->params[name] = value;
     }
     network.classes = trained.classes;
 }
@@ -115,6 +118,8 @@ Result<void> addTargets(TraceRequest &request, const Labels &wanted)
 
 Result<Network> Workbench::network(const NetworkSource &source)
 {
+    if (source.edited)
+        return *source.edited;
     const FileStamp stamp = FileStamp::of(networkPath(source));
     if (m_network && m_network->stamp == stamp)
         return m_network->network;

@@ -74,6 +74,20 @@ std::vector<Augmentation> augmentations(const QJsonArray &json)
     return chosen;
 }
 
+std::shared_ptr<const PaintedPoints> paintedPoints(const QJsonArray &json)
+{
+    auto points = std::make_shared<PaintedPoints>();
+    for (const QJsonValue &each : json) {
+        const QJsonArray point = each.toArray();
+        const double x = point.at(0).toDouble(), y = point.at(1).toDouble();
+        if (point.size() == 3 && points->size() < mostPainted)
+            points->push_back({static_cast<float>(std::clamp(x, -1e6, 1e6)),
+                               static_cast<float>(std::clamp(y, -1e6, 1e6)),
+                               std::clamp<qint64>(point.at(2).toInteger(), 0, 99)});
+    }
+    return points->empty() ? nullptr : points;
+}
+
 void readKinds(TrainSettings &settings, const QJsonObject &json)
 {
     const QString optimizer = json.value(QStringLiteral("optimizer")).toString();
@@ -127,15 +141,32 @@ TrainControls TrainSettings::controls() const
     return controls;
 }
 
+bool TrainSettings::isSameRun(TrainSettings other) const
+{
+    other.hyperparameters = hyperparameters;
+    other.schedule = schedule;
+    other.scheduleSettings = scheduleSettings;
+    other.curve = curve;
+    other.l1 = l1;
+    other.l2 = l2;
+    other.clipNorm = clipNorm;
+    other.epochs = epochs;
+    return other == *this;
+}
+
 QJsonObject TrainSettings::toJson() const
 {
-    QJsonArray chosen, drawn;
+    QJsonArray chosen, drawn, points;
+    for (const PaintedPoint &point : painted ? *painted : PaintedPoints())
+        points +=
+            QJsonArray{static_cast<double>(point.x), static_cast<double>(point.y), static_cast<qint64>(point.label)};
     for (const Augmentation &each : augmentations)
         chosen += QJsonObject{{QStringLiteral("name"), QString::fromStdString(each.name)},
                               {QStringLiteral("values"), vitrine::toJson(each.values)}};
     for (const double factor : curve)
         drawn += factor;
     return {{QStringLiteral("data"), data},
+            {QStringLiteral("painted"), points},
             {QStringLiteral("validationShare"), validationShare},
             {QStringLiteral("fromShown"), fromShown},
             {QStringLiteral("optimizer"), optimizer},
@@ -159,6 +190,7 @@ TrainSettings TrainSettings::fromJson(const QJsonObject &json)
 {
     TrainSettings settings;
     settings.data = json.value(QStringLiteral("data")).toString();
+    settings.painted = paintedPoints(json.value(QStringLiteral("painted")).toArray());
     settings.validationShare = number(json, "validationShare", 0, 0.9, 0);
     settings.fromShown = json.value(QStringLiteral("fromShown")).toBool();
     readKinds(settings, json);
@@ -181,13 +213,23 @@ TrainSettings TrainSettings::fromJson(const QJsonObject &json)
     return settings;
 }
 
+TrainSettings pointSettings()
+{
+    TrainSettings settings;
+    settings.epochs = 1000;
+    settings.batchSize = 10;
+    for (const char *optimizer : {"adam", "adamw", "radam"})
+        settings.hyperparameters[QLatin1String(optimizer)]["lr"] = 0.01;
+    return settings;
+}
+
 QString suitableSet(const Graph &graph)
 {
-    for (const GraphBlock &block : graph.blocks) {
-        if (block.kind->category() != Category::Input)
+    for (const Node &node : graph.nodes) {
+        if (node.kind->type() != "Input")
             continue;
-        const Shape &shape = block.outputShapes.front();
-        if (shape.size() == 2 && shape[1] == 2)
+        const Shape &shape = node.outputShapes.front();
+        if (shape.size() == 2 && (shape[1] == 2 || !node.params.isNull("features")))
             return QStringLiteral("xor");
         if (shape.size() == 2 && shape[1] == 1)
             return QStringLiteral("function");

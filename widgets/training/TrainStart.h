@@ -24,7 +24,8 @@ struct TrainRequest {
 enum class TrainGoal {
     End, ///< of all epochs
     Batch, ///< one step of the optimizer
-    Epoch ///< to the end of the present one, its validation included
+    Epoch, ///< to the end of the present one, its validation included
+    Nothing ///< made ready, and waits
 };
 
 /// Opens the data, divides it, measures it, and puts all together for Trainer::make(). Takes its time and calls no

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace vitrine {
+
+class TrainSession;
+
+/// Above the neurons: train or pause, one batch, one epoch, start over, how fast, and how well it goes.
+class PlayStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PlayStrip(TrainSession *session, QWidget *parent = nullptr);
+
+    QToolButton *play() const { return m_play; }
+    QToolButton *batch() const { return m_batch; }
+    QLabel *figures() const { return m_figures; }
+    double pace() const; ///< steps a second; 0: as many as there can be
+
+signals:
+    void playWanted();
+    void batchWanted();
+    void epochWanted();
+    void resetWanted();
+    void paceChanged(double stepsPerSecond);
+
+private:
+    void showStage();
+    void showFigures();
+    void retranslate();
+
+    TrainSession *m_session;
+    QToolButton *m_play, *m_batch, *m_epoch, *m_reset;
+    QComboBox *m_pace;
+    QLabel *m_figures;
+};
+
+} // namespace vitrine
