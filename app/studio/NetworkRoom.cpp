@@ -397,7 +397,8 @@ void NetworkRoom::showTrace()
         selectExample();
     m_toRestore.reset();
     m_isFirstTry = false;
-    if (!outcome->notices.empty())
+    // Of what the blocks are shown with; the neurons have the data.
+    if (!outcome->notices.empty() && !showsNeurons())
         banner()->showNotice(outcome->notices.front());
     // While weights change several times a second, what there is to read stays.
     else if (!m_training->isShowing() && !std::exchange(m_keepsBanner, false))

@@ -82,11 +82,11 @@ void PlaygroundDesk::connectView()
     connect(strip, &PlayStrip::batchWanted, m_training, &TrainDesk::trainBatch);
     connect(strip, &PlayStrip::epochWanted, m_training, &TrainDesk::trainEpoch);
     connect(strip, &PlayStrip::resetWanted, m_training, &TrainDesk::reset);
+    connect(strip, &PlayStrip::layerWanted, this, &PlaygroundDesk::addLayer);
     connect(strip, &PlayStrip::paceChanged, m_training->training(), &TrainSession::setPace);
     const DataStrip *data = m_view->data();
     connect(data, &DataStrip::setWanted, this, &PlaygroundDesk::chooseSet);
     connect(data, &DataStrip::lossWanted, this, &PlaygroundDesk::setLoss);
-    connect(data, &DataStrip::layerWanted, this, &PlaygroundDesk::addLayer);
     const NeuronBoard *board = m_view->board();
     connect(board, &NeuronBoard::weightEdited, this, &PlaygroundDesk::editWeight);
     connect(board, &NeuronBoard::countWanted, this, &PlaygroundDesk::setCount);

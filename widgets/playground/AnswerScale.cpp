@@ -17,6 +17,8 @@ namespace {
 constexpr std::array<QRgb, 8> palette{0xff0072b2, 0xffe69f00, 0xff009e73, 0xffcc79a7,
                                       0xff56b4e9, 0xffd55e00, 0xfff0e442, 0xff8f98a3};
 
+constexpr float palest = 0.45F; ///< of an answer without its certainty
+
 QRgb signedColour(float value)
 {
     const Rgb colour = colourOf(ColourMap::Diverging, static_cast<double>(value), {-1, 1});
@@ -84,15 +86,16 @@ std::vector<float> AnswerScale::values(const PlaneMaps &maps) const
 QRgb AnswerScale::colour(float value, bool isDiscrete) const
 {
     if (m_kind != Kind::Classes || m_outputs == 2) {
-        if (isDiscrete)
-            value = value > 0 ? 0.75F : -0.75F;
-        return signedColour(value);
+        if (m_kind == Kind::Number)
+            return signedColour(value);
+        // Paler than the points, so that these stand out.
+        return signedColour(isDiscrete ? std::copysign(palest, value) : 0.6F * value);
     }
     if (!std::isfinite(value))
         return qRgb(nanColour.red, nanColour.green, nanColour.blue);
     const auto index = static_cast<std::size_t>(value);
     const float share = value - std::floor(value), even = 1 / static_cast<float>(m_outputs);
-    const float strength = isDiscrete ? 0.75F : std::clamp((share - even) / (1 - even), 0.0F, 1.0F);
+    const float strength = isDiscrete ? palest : 0.6F * std::clamp((share - even) / (1 - even), 0.0F, 1.0F);
     const QColor full = QColor::fromRgb(palette[index % palette.size()]);
     const auto mixed = [strength](int channel) {
         return static_cast<int>(std::lround(247 + strength * static_cast<float>(channel - 247)));

@@ -24,14 +24,14 @@ namespace {
 
 constexpr int noiseSteps = 100; ///< of 0.005
 constexpr double noiseStep = 0.005;
-constexpr int mostShare = 90; // percent
+constexpr int leastShare = 5, usualShare = 20, mostShare = 90; // percent
 constexpr std::array losses{"BCEWithLogitsLoss", "CrossEntropyLoss", "FocalLoss", "MSELoss", "L1Loss", "HuberLoss"};
 
 QSlider *makeSlider(int most, QWidget *parent)
 {
     auto *slider = new QSlider(Qt::Horizontal, parent);
     slider->setRange(0, most);
-    slider->setFixedWidth(72);
+    slider->setFixedWidth(56);
     passWheel(slider);
     return slider;
 }
@@ -42,7 +42,7 @@ DataStrip::DataStrip(Playground *playground, TrainState *state, QWidget *parent)
     : QWidget(parent), m_playground(playground), m_state(state), m_setCaption(new QLabel(this)),
       m_noiseCaption(new QLabel(this)), m_shareCaption(new QLabel(this)), m_lossCaption(new QLabel(this)),
       m_set(new QComboBox(this)), m_noise(makeSlider(noiseSteps, this)), m_share(makeSlider(mostShare, this)),
-      m_draw(new QToolButton(this)), m_loss(new QComboBox(this)), m_layer(new QToolButton(this))
+      m_draw(new QToolButton(this)), m_loss(new QComboBox(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -59,7 +59,7 @@ DataStrip::DataStrip(Playground *playground, TrainState *state, QWidget *parent)
             layout->addWidget(m_draw);
     }
     layout->addStretch(1);
-    layout->addWidget(m_layer);
+    m_share->setMinimum(leastShare);
     for (const char *loss : losses)
         m_loss->addItem(QString::fromLatin1(loss), QString::fromLatin1(loss));
     for (QComboBox *box : {m_set, m_loss})
@@ -80,7 +80,6 @@ DataStrip::DataStrip(Playground *playground, TrainState *state, QWidget *parent)
     });
     connect(m_loss, &QComboBox::activated, this,
             [this](int index) { emit lossWanted(m_loss->itemData(index).toString()); });
-    connect(m_layer, &QToolButton::clicked, this, &DataStrip::layerWanted);
     connect(state, &TrainState::changed, this, &DataStrip::showSettings);
     connect(playground, &Playground::networkChanged, this, &DataStrip::showNetwork);
     fillSets();
@@ -122,7 +121,8 @@ void DataStrip::showSettings()
          {static_cast<QWidget *>(m_noise), static_cast<QWidget *>(m_noiseCaption), static_cast<QWidget *>(m_draw)})
         each->setEnabled(isMade);
     m_noise->setValue(static_cast<int>(std::lround(setOption(chosen, "noise") / noiseStep)));
-    m_share->setValue(static_cast<int>(std::lround(m_state->settings().validationShare * 100)));
+    const double share = m_state->settings().validationShare;
+    m_share->setValue(share > 0 ? static_cast<int>(std::lround(share * 100)) : usualShare);
     m_noise->setToolTip(tr("Noise of the points: %1").arg(formatNumber(setOption(chosen, "noise"))));
     m_share->setToolTip(tr("Share of the points that validate: %1 %").arg(m_share->value()));
 }
@@ -140,7 +140,6 @@ void DataStrip::showNetwork()
         m_loss->addItem(type, type);
     m_loss->setCurrentIndex(m_loss->findData(type));
     m_loss->setEnabled(!type.isEmpty());
-    m_layer->setEnabled(chart && static_cast<int>(chart->layers.size()) <= mostHidden);
     showSettings();
 }
 
@@ -158,8 +157,6 @@ void DataStrip::retranslate()
     m_lossCaption->setText(tr("Loss"));
     m_loss->setAccessibleName(m_lossCaption->text());
     m_loss->setToolTip(tr("What training makes smaller"));
-    m_layer->setText(tr("Add Layer"));
-    m_layer->setToolTip(tr("One more hidden layer before the output"));
     fillSets();
     showSettings();
 }

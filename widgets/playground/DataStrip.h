@@ -12,8 +12,8 @@ namespace vitrine {
 class Playground;
 class TrainState;
 
-/// Second row above the neurons: the set of points, its noise, how many of them validate, other points; the loss, and
-/// one more layer.
+/// Second row above the neurons: the set of points, its noise, how many of them validate, other points; and the
+/// loss.
 class DataStrip : public QWidget {
     Q_OBJECT
 
@@ -25,12 +25,10 @@ public:
     QSlider *share() const { return m_share; }
     QToolButton *draw() const { return m_draw; }
     QComboBox *loss() const { return m_loss; }
-    QToolButton *layer() const { return m_layer; }
 
 signals:
     void setWanted(const QString &spec);
     void lossWanted(const QString &type);
-    void layerWanted();
 
 private:
     QString spec() const; ///< of the set there is; of an empty choice, what that stands for
@@ -46,7 +44,6 @@ private:
     QSlider *m_noise, *m_share;
     QToolButton *m_draw;
     QComboBox *m_loss;
-    QToolButton *m_layer;
     bool m_isLine = false; ///< what the list of sets is for
 };
 

@@ -56,9 +56,14 @@ void paintPoint(QPainter &painter, QPointF at, const DataPoint &point, bool isOf
 {
     constexpr double radius = 4, ring = 7;
     if (isOfBatch) {
+        const QBrush fill = painter.brush();
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(Theme::instance().color(Theme::Role::Lit), 2));
-        painter.drawEllipse(at, ring, ring);
+        for (const auto &[colour, width] :
+             {std::pair(QColor(0x1b, 0x1f, 0x24), 4.0), {QColor(0xf0, 0xe4, 0x42), 2.0}}) {
+            painter.setPen(QPen(colour, width));
+            painter.drawEllipse(at, ring, ring);
+        }
+        painter.setBrush(fill);
     }
     painter.setPen(QPen(point.validates ? QColor(0x1b, 0x1f, 0x24) : QColor(Qt::white), 1));
     if (point.validates)

@@ -30,13 +30,14 @@ PlaneTools::PlaneTools(Playground *playground, QWidget *parent)
     tools->setSpacing(4);
     tools->addWidget(m_tool, 1);
     tools->addWidget(m_class);
-    tools->addWidget(m_clear);
-    tools->addWidget(m_save);
     layout->addLayout(tools);
     auto *options = new QHBoxLayout;
+    options->setSpacing(4);
     options->addWidget(m_validation);
     options->addWidget(m_discrete);
     options->addStretch(1);
+    options->addWidget(m_clear);
+    options->addWidget(m_save);
     layout->addLayout(options);
     m_tool->setCurrent(0);
     m_validation->setChecked(true);
@@ -100,9 +101,9 @@ void PlaneTools::retranslate()
     m_clear->setToolTip(tr("Take all points away"));
     m_save->setText(tr("Save…"));
     m_save->setToolTip(tr("Save the points as CSV; such a file may be dropped here"));
-    m_discrete->setText(tr("Discrete answer"));
+    m_discrete->setText(tr("Discrete"));
     m_discrete->setToolTip(tr("The answer alone, without how sure the network is"));
-    m_validation->setText(tr("Validation points"));
+    m_validation->setText(tr("Validation"));
     m_validation->setToolTip(tr("Also show the points that are not trained on, as diamonds"));
     showNetwork();
 }

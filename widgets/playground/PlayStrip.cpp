@@ -8,12 +8,11 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSettings>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace vitrine {
 
@@ -28,7 +27,7 @@ const QString paceKey = QStringLiteral("playground/pace");
 PlayStrip::PlayStrip(TrainSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_play(new QToolButton(this)), m_batch(new QToolButton(this)),
       m_epoch(new QToolButton(this)), m_reset(new QToolButton(this)), m_pace(new QComboBox(this)),
-      m_figures(new QLabel(this))
+      m_layer(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,8 +38,7 @@ PlayStrip::PlayStrip(TrainSession *session, QWidget *parent)
     layout->addSpacing(8);
     layout->addWidget(m_pace);
     layout->addStretch(1);
-    layout->addWidget(m_figures);
-    m_figures->setProperty("muted", true);
+    layout->addWidget(m_layer);
     for (const int pace : paces)
         m_pace->addItem(QString(), pace);
     m_pace->setCurrentIndex(std::clamp(QSettings().value(paceKey, usualPace).toInt(), 0, m_pace->count() - 1));
@@ -53,7 +51,7 @@ PlayStrip::PlayStrip(TrainSession *session, QWidget *parent)
         emit paceChanged(pace());
     });
     connect(session, &TrainSession::stageChanged, this, &PlayStrip::showStage);
-    connect(session, &TrainSession::progressChanged, this, &PlayStrip::showFigures);
+    connect(m_layer, &QToolButton::clicked, this, &PlayStrip::layerWanted);
     connect(&Theme::instance(), &Theme::changed, this, &PlayStrip::showStage);
     translated(this, [this] { retranslate(); });
 }
@@ -72,26 +70,6 @@ void PlayStrip::showStage()
     m_play->setToolTip(isBusy ? tr("Pause training (F5)") : tr("Train (F5)"));
     m_batch->setEnabled(!isBusy && stage != TrainStage::Failed);
     m_epoch->setEnabled(m_batch->isEnabled());
-    showFigures();
-}
-
-void PlayStrip::showFigures()
-{
-    const auto &epochs = m_session->history().epochs;
-    const TrainRun::Progress &progress = m_session->progress();
-    if (!m_session->hasRun())
-        return m_figures->setText(QString());
-    const double epoch = static_cast<double>(progress.step) / static_cast<double>(progress.stepsPerEpoch);
-    QString text = tr("Epoch %1").arg(epoch, 0, 'f', 2);
-    if (!epochs.empty()) {
-        const EpochRecord &last = epochs.back();
-        text += QStringLiteral("   ·   ")
-            + tr("Loss: training %1, validation %2")
-                  .arg(formatNumber(last.trainLoss), formatNumber(last.validationLoss));
-        if (std::isfinite(last.validationAccuracy))
-            text += QStringLiteral("   ·   ") + tr("%1 right").arg(formatShare(last.validationAccuracy));
-    }
-    m_figures->setText(text);
 }
 
 void PlayStrip::retranslate()
@@ -108,7 +86,8 @@ void PlayStrip::retranslate()
     }
     m_pace->setToolTip(tr("How fast training goes while the neurons are shown"));
     m_pace->setAccessibleName(m_pace->toolTip());
-    m_figures->setToolTip(tr("Means over the last whole epoch; validation with the points that are not trained on"));
+    m_layer->setText(tr("Add Layer"));
+    m_layer->setToolTip(tr("One more hidden layer before the output"));
     showStage();
 }
 

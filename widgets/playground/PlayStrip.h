@@ -3,14 +3,13 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QToolButton;
 
 namespace vitrine {
 
 class TrainSession;
 
-/// Above the neurons: train or pause, one batch, one epoch, start over, how fast, and how well it goes.
+/// Above the neurons: train or pause, one batch, one epoch, other weights, how fast; and one more layer.
 class PlayStrip : public QWidget {
     Q_OBJECT
 
@@ -19,7 +18,7 @@ public:
 
     QToolButton *play() const { return m_play; }
     QToolButton *batch() const { return m_batch; }
-    QLabel *figures() const { return m_figures; }
+    QToolButton *layer() const { return m_layer; }
     double pace() const; ///< steps a second; 0: as many as there can be
 
 signals:
@@ -27,17 +26,17 @@ signals:
     void batchWanted();
     void epochWanted();
     void resetWanted();
+    void layerWanted();
     void paceChanged(double stepsPerSecond);
 
 private:
     void showStage();
-    void showFigures();
     void retranslate();
 
     TrainSession *m_session;
     QToolButton *m_play, *m_batch, *m_epoch, *m_reset;
     QComboBox *m_pace;
-    QLabel *m_figures;
+    QToolButton *m_layer;
 };
 
 } // namespace vitrine

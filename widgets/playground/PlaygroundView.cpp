@@ -5,6 +5,7 @@
 #include "widgets/playground/PlaneTools.h"
 #include "widgets/playground/PlaneView.h"
 #include "widgets/playground/PlayStrip.h"
+#include "widgets/playground/RunFigures.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -15,22 +16,23 @@ namespace vitrine {
 PlaygroundView::PlaygroundView(Playground *playground, TrainSession *session, TrainState *state, QWidget *parent)
     : QWidget(parent), m_run(new PlayStrip(session, this)), m_data(new DataStrip(playground, state, this)),
       m_board(new NeuronBoard(playground, this)), m_plane(new PlaneView(playground, this)),
-      m_tools(new PlaneTools(playground, this))
+      m_tools(new PlaneTools(playground, this)), m_figures(new RunFigures(session, this))
 {
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_run);
-    layout->addWidget(m_data);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_board, 8);
+    layout->setSpacing(16);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(8);
+    left->addWidget(m_run);
+    left->addWidget(m_data);
+    left->addWidget(m_board, 1);
+    layout->addLayout(left, 8);
     auto *right = new QVBoxLayout;
     right->setSpacing(4);
+    right->addWidget(m_figures);
     right->addWidget(m_plane, 1);
     right->addWidget(m_tools);
-    row->addLayout(right, 5);
-    layout->addLayout(row, 1);
+    layout->addLayout(right, 5);
     connect(m_plane, &PlaneView::described, m_tools, &PlaneTools::describe);
     connect(m_tools, &PlaneTools::toolChosen, m_plane,
             [this](int tool) { m_plane->setTool(static_cast<PlaneView::Tool>(tool)); });

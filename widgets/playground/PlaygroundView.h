@@ -12,6 +12,7 @@ class PlaneTools;
 class PlaneView;
 class Playground;
 class PlayStrip;
+class RunFigures;
 class TrainSession;
 class TrainState;
 
@@ -27,6 +28,7 @@ public:
     NeuronBoard *board() const { return m_board; }
     PlaneView *plane() const { return m_plane; }
     PlaneTools *tools() const { return m_tools; }
+    RunFigures *figures() const { return m_figures; }
     ExportSource exportSource();
 
 private:
@@ -35,6 +37,7 @@ private:
     NeuronBoard *m_board;
     PlaneView *m_plane;
     PlaneTools *m_tools;
+    RunFigures *m_figures;
 };
 
 } // namespace vitrine

@@ -218,6 +218,7 @@ TrainSettings pointSettings()
     TrainSettings settings;
     settings.epochs = 1000;
     settings.batchSize = 10;
+    settings.validationShare = 0.2;
     for (const char *optimizer : {"adam", "adamw", "radam"})
         settings.hyperparameters[QLatin1String(optimizer)]["lr"] = 0.01;
     return settings;
