@@ -120,6 +120,7 @@ void NetworkRoom::build()
     layout->addWidget(m_stages, 1);
     m_stages->addWidget(m_canvas);
     m_stages->addWidget(m_playground->view());
+    m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
     m_stage->hide();
     setStage(stage, m_transport);
     m_canvas->setSelection(m_selection);
@@ -277,6 +278,8 @@ void NetworkRoom::showStages()
     check(Command::Playground, neurons);
     if (neurons == showsNeurons())
         return;
+    const auto policy = neurons ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+    m_playground->view()->setSizePolicy(policy, policy);
     m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
     m_transport->setVisible(!neurons);
     for (const char *name : {inspectorPanel.name, explanationPanel.name}) {

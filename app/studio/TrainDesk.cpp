@@ -23,6 +23,8 @@ namespace vitrine {
 
 namespace {
 
+constexpr int mostEpochs = 100000; ///< that the panel takes
+
 QString settingsKey(bool points)
 {
     return points ? QStringLiteral("training/pointSettings") : QStringLiteral("training/settings");
@@ -157,6 +159,11 @@ void TrainDesk::advance(TrainGoal goal)
     const auto outcome = m_session->outcome();
     if (!outcome)
         return;
+    // Where there is a playground, a run that is done goes on for as many epochs again.
+    if (m_drawsAnew && m_training->stage() == TrainStage::Done && isCurrent() && !m_training->progress().stoppedEarly)
+        m_state->edit([this](TrainSettings &settings) {
+            settings.epochs = std::min(2 * m_training->progress().epochs, mostEpochs);
+        });
     if (m_training->stage() != TrainStage::Paused || !isOfRun(outcome->network))
         return begin(goal);
     emit begun();

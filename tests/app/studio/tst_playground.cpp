@@ -331,6 +331,19 @@ private slots:
         QVERIFY(!playground().answerMap().empty());
     }
 
+    void aRunThatIsDoneGoesOn()
+    {
+        training().state()->edit([](TrainSettings &settings) { settings.epochs = 2; });
+        run().setPace(0);
+        waitUntilReady();
+        training().play();
+        waitFor(TrainStage::Done);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), patience);
+        training().play();
+        QTRY_VERIFY_WITH_TIMEOUT(run().stage() == TrainStage::Done && run().history().epochs.size() == 4, patience);
+        QCOMPARE(training().state()->settings().epochs, 4);
+    }
+
     void newWeightsAreOthers()
     {
         const auto weights = [&] { return playground().weights().at("hidden1.weight").toFloats(); };

@@ -50,6 +50,7 @@ const std::vector<Preset> presets = {
       {"output", {1, 10}},
       {"loss", {}}}},
     {"mlp-xor", 9, {{"x", {1, 2}}, {"hidden", {1, 2}}, {"output", {1, 1}}}},
+    {"playground", 105, {{"point", {1, 2}}, {"hidden1", {1, 8}}, {"hidden2", {1, 8}}, {"output", {1, 1}}}},
     {"resnet-like",
      78042,
      {{"res1_add", {1, 16, 32, 32}},
