@@ -285,6 +285,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Playground</source>
+        <translation>游乐场(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small network over points of the plane, neuron by neuron; again for its blocks</source>
+        <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Train or &amp;Pause</source>
         <translation>训练或暂停(&amp;P)</translation>
     </message>
@@ -827,7 +837,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+35"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+42"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -1025,6 +1035,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Distance</source>
         <translation>距离</translation>
     </message>
@@ -1157,7 +1172,7 @@
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+90"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -1167,7 +1182,7 @@
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+119"/>
+        <location line="+124"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -1609,7 +1624,7 @@
         <translation>原样传递输入。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/Input.cpp" line="+20"/>
+        <location filename="../../core/blocks/Input.cpp" line="+23"/>
         <source>Where a tensor enters the network; also says what a picture must become.</source>
         <translation>张量进入网络之处；也说明图片应如何转换。</translation>
     </message>
@@ -1649,12 +1664,22 @@
         <translation>浅底深字变为深底浅字。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+4"/>
+        <source>What is made of a point of the plane, one number each: &quot;x,y,xy&quot;.</source>
+        <translation>由平面上的点算出的特征，每个一个数：&quot;x,y,xy&quot;。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;%2&quot; has %3 numbers; it must have one, or one for each of the %4 channels.</source>
         <translation>模块“%1”（Input）：参数“%2”有 %3 个数；须为一个，或 %4 个通道各一个。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+16"/>
+        <source>Block &quot;%1&quot; (Input): parameter &quot;features&quot; names %2 features, so parameter &quot;shape&quot; must be [%2], not %3.</source>
+        <translation>模块“%1”（Input）：参数“features”列出 %2 个特征，因此参数“shape”须为 [%2]，而不是 %3。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;shape&quot; has %2 sizes; it must have 1 to 4, without the batch.</source>
         <translation>模块“%1”（Input）：参数“shape”有 %2 维；须为 1 到 4 维，不含批次。</translation>
     </message>
@@ -1664,7 +1689,7 @@
         <translation>模块“%1”（Input）：参数“range”为 %2；须为 [0, 1] 或 [0, 255]。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;std&quot; holds %2; each number must be above 0.</source>
         <translation>模块“%1”（Input）：参数“std”中有 %2；每个数须大于 0。</translation>
     </message>
@@ -2127,7 +2152,12 @@
         <translation>%1 之一</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+2"/>
+        <source>some of %1 in one text, divided by commas, each at most once</source>
+        <translation>%1 中的若干项，写成一段文本，用逗号分隔，每项至多一次</translation>
+    </message>
+    <message>
+        <location line="+130"/>
         <source>%1, or %2</source>
         <translation>%1，或 %2</translation>
     </message>
@@ -2312,7 +2342,7 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+31"/>
         <source>There is no “%1” for %2. There are: %3.</source>
         <translation>%2 没有“%1”。可用的有：%3。</translation>
     </message>
@@ -2323,7 +2353,12 @@
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+43"/>
+        <source>Only points of the plane have features; the items of %1 are none.</source>
+        <translation>只有平面上的点才有特征；%1 的样本不是平面上的点。</translation>
+    </message>
+    <message>
+        <location line="+47"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
     </message>
@@ -4602,7 +4637,7 @@
         <translation>没有图片。</translation>
     </message>
     <message>
-        <location filename="../../core/data/PointSet.cpp" line="+46"/>
+        <location filename="../../core/data/PointSet.cpp" line="+60"/>
         <source>There are no points yet: paint some of each class.</source>
         <translation>还没有点：请为每个类别画一些。</translation>
     </message>
@@ -4743,7 +4778,12 @@
         <translation>加到每个点上的随机数的标准差。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+6"/>
+        <source>Another number, other points of the same kind.</source>
+        <translation>换一个数，就得到同类的另一批点。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>Made up by this program from random numbers; free to use.</source>
         <translation>由本程序用随机数生成；可自由使用。</translation>
     </message>
@@ -4863,7 +4903,7 @@
         <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
     </message>
     <message>
-        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
+        <location filename="../../core/training/MlpModel.cpp" line="+205"/>
         <location filename="../../core/training/TorchModel.cpp" line="+99"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
@@ -5009,7 +5049,12 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <location filename="../../core/training/PrepareItems.cpp" line="+26"/>
+        <source>The network&apos;s input takes the features %1, but the data gives %2.</source>
+        <translation>网络的输入要求特征 %1，但数据给出的是 %2。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
         <source>The network %1 has no Input that a set could feed.</source>
         <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
@@ -5423,7 +5468,12 @@
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
-        <location line="+169"/>
+        <location line="+11"/>
+        <source>The network has no weight number %1 in %2.</source>
+        <translation>网络的 %2 中没有第 %1 个权重。</translation>
+    </message>
+    <message>
+        <location line="+174"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -5458,7 +5508,7 @@
         <translation>网络 %1 没有可学习的权重。</translation>
     </message>
     <message>
-        <location filename="../../widgets/training/TrainStart.cpp" line="+22"/>
+        <location filename="../../widgets/training/TrainStart.cpp" line="+24"/>
         <source>%1 has no loss, so there is nothing that training could make smaller. Put a loss block behind its last layer, such as CrossEntropyLoss for classes or MSELoss for numbers.</source>
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
     </message>
@@ -5541,6 +5591,36 @@
         <location line="+3"/>
         <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PlaneFeatures.cpp" line="+65"/>
+        <source>There is no feature “%1”. There are: %2.</source>
+        <translation>没有名为“%1”的特征。可用的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The feature “%1” is named twice.</source>
+        <translation>特征“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>The Input&apos;s “features” must be a text such as “x,y,xy”, not %1.</source>
+        <translation>Input 的“features”须是“x,y,xy”这样的文本，而不是 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Hills.cpp" line="+33"/>
+        <source>Numbers on a landscape of three hills and three hollows.</source>
+        <translation>三座山丘和三个洼地组成的地形上的数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Slope.cpp" line="+14"/>
+        <source>Numbers on a tilted plane: one linear neuron follows them.</source>
+        <translation>倾斜平面上的数值：一个线性神经元就能拟合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/PlaneProbe.cpp" line="+56"/>
+        <source>The network %1 takes no points of the plane, so there is nothing to paint. Its Input must have the shape [2], or one number a feature.</source>
+        <translation>网络 %1 的输入不是平面上的点，因此没有可画的内容。其 Input 的形状须为 [2]，或每个特征一个数。</translation>
     </message>
 </context>
 <context>
@@ -5965,7 +6045,7 @@ x %3，y %4，%5 × %6 像素
         <translation>相同</translation>
     </message>
     <message>
-        <location filename="../../widgets/training/TrainHistory.cpp" line="+72"/>
+        <location filename="../../widgets/training/TrainHistory.cpp" line="+74"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -5983,6 +6063,11 @@ x %3，y %4，%5 × %6 像素
         <location line="+6"/>
         <source>Clip norm</source>
         <translation>梯度上限</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/playground/AnswerScale.cpp" line="+113"/>
+        <source>class %1, %2</source>
+        <translation>类别 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -7258,6 +7343,64 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DataStrip</name>
+    <message>
+        <location filename="../../widgets/playground/DataStrip.cpp" line="+102"/>
+        <source>painted points</source>
+        <translation>手绘的点</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Noise of the points: %1</source>
+        <translation>点的噪声：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the points that validate: %1 %</source>
+        <translation>用于验证的点所占比例：%1 %</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The points that the network learns from</source>
+        <translation>网络学习所用的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New Points</source>
+        <translation>换一批点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other random points of the same kind</source>
+        <translation>同类的另一批随机点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What training makes smaller</source>
+        <translation>训练所要减小的量</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectBatch</name>
     <message>
         <location filename="../../app/studio/DetectBatch.cpp" line="-6"/>
@@ -7894,7 +8037,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+110"/>
+        <location filename="../../app/studio/Docks.cpp" line="+122"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -8701,6 +8844,39 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LayerHeader</name>
+    <message>
+        <location filename="../../widgets/playground/LayerHeader.cpp" line="+78"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activation of layer %1</source>
+        <translation>%1 层的激活函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One neuron fewer in layer %1</source>
+        <translation>%1 层减少一个神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One neuron more in layer %1; the others keep their weights</source>
+        <translation>%1 层增加一个神经元；其余的保留权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove layer %1</source>
+        <translation>删除 %1 层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Neurons of layer %1</source>
+        <translation>%1 层的神经元数</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LayersBar</name>
     <message>
         <location filename="../../widgets/optimizers/LayersBar.cpp" line="+59"/>
@@ -9421,7 +9597,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+8"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+14"/>
+        <source>Learn from the points in %1</source>
+        <translation>用 %1 中的点学习</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Show the network %1</source>
         <translation>把 %1 交给网络</translation>
     </message>
@@ -9446,17 +9627,37 @@ As the network computed it: %2</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+100"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+76"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network as blocks</source>
+        <translation>以模块显示网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The network neuron by neuron, over the plane</source>
+        <translation>在平面上逐个神经元显示网络</translation>
+    </message>
+    <message>
+        <location line="+79"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+128"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -9474,6 +9675,24 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeuronBoard</name>
+    <message>
+        <location filename="../../widgets/playground/NeuronBoard.cpp" line="+63"/>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <source>This network is no chain of linear layers, so that its neurons can&apos;t be drawn one by one. What it answers stands on the right.</source>
+        <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
+    </message>
+    <message>
+        <location line="+214"/>
+        <source>Click to give the network %1, or to take it away</source>
+        <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
 </context>
 <context>
@@ -9760,6 +9979,247 @@ As the network computed it: %2</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaneTools</name>
+    <message>
+        <location filename="../../widgets/playground/PlaneTools.cpp" line="+62"/>
+        <source>%1: blue below zero, orange above</source>
+        <translation>%1：蓝色小于零，橙色大于零</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The curve is what the network answers, the points are the data.</source>
+        <translation>曲线是网络的回答，点是数据。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blue: −1, white: 0, orange: 1</source>
+        <translation>蓝：−1，白：0，橙：1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A colour a class; the paler, the less sure</source>
+        <translation>每类一种颜色；颜色越淡，越没有把握</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blue: class 0, orange: class 1, white: undecided</source>
+        <translation>蓝：类别 0，橙：类别 1，白：难以判断</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <location line="+15"/>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Paint</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Point at the plane to read it</source>
+        <translation>指向平面可读出数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint points: left button this class, right button the next one</source>
+        <translation>画点：左键画此类别，右键画下一类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take points away under the mouse</source>
+        <translation>擦除鼠标下的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class of painted points</source>
+        <translation>所画的点的类别</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take all points away</source>
+        <translation>清除所有的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the points as CSV; such a file may be dropped here</source>
+        <translation>把点存为 CSV；这样的文件可以拖放到这里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Discrete</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The answer alone, without how sure the network is</source>
+        <translation>只显示判断结果，不显示把握程度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Also show the points that are not trained on, as diamonds</source>
+        <translation>同时以菱形显示不参与训练的点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaneView</name>
+    <message>
+        <location filename="../../widgets/playground/PlaneView.cpp" line="+39"/>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers all over the plane, and the data. Circles train, diamonds validate; rings are the last batch.</source>
+        <translation>网络在整个平面上的回答，以及数据。圆点用于训练，菱形用于验证；带圈的是最近一批。</translation>
+    </message>
+    <message>
+        <location line="+115"/>
+        <source>x = %1: %2</source>
+        <translation>x = %1：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x = %1, y = %2: %3</source>
+        <translation>x = %1，y = %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlayStrip</name>
+    <message>
+        <location filename="../../widgets/playground/PlayStrip.cpp" line="+69"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause training (F5)</source>
+        <translation>暂停训练 (F5)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train (F5)</source>
+        <translation>训练 (F5)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train one batch, whose points get a ring (F6)</source>
+        <translation>训练一批，这些点会加上圈 (F6)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train to the end of this epoch (F7)</source>
+        <translation>训练到本轮结束 (F7)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>New Weights</source>
+        <translation>新权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget what was learnt, and draw other random weights (F8)</source>
+        <translation>忘掉所学的，另取一组随机权重 (F8)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 batches a second</source>
+        <translation>每秒 %1 批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How fast training goes while the neurons are shown</source>
+        <translation>显示神经元时训练的快慢</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add Layer</source>
+        <translation>添加层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One more hidden layer before the output</source>
+        <translation>在输出之前再加一个隐藏层</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Playground</name>
+    <message>
+        <location filename="../../widgets/playground/Playground.cpp" line="+208"/>
+        <source>%1, neuron %2</source>
+        <translation>%1，第 %2 个神经元</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaygroundDesk</name>
+    <message>
+        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+271"/>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Save Points</source>
+        <translation>保存点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
     </message>
 </context>
 <context>
@@ -10358,6 +10818,34 @@ As the network computed it: %2</source>
         <location line="+2"/>
         <source>Epoch %1 of %2</source>
         <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunFigures</name>
+    <message>
+        <location filename="../../widgets/playground/RunFigures.cpp" line="+47"/>
+        <source>Loss (and share of right answers) over the last epoch, while the weights changed</source>
+        <translation>上一轮中的损失（和正确率），此间权重在变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same after the epoch, over the points that are not trained on</source>
+        <translation>该轮之后在不参与训练的点上的损失（和正确率）</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
     </message>
 </context>
 <context>
@@ -11069,7 +11557,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+277"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
@@ -11162,7 +11650,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+110"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -11872,6 +12360,19 @@ Decoding a frame: %4</source>
         <location line="+1"/>
         <source>Stop; nothing is left of the video</source>
         <translation>停止，不留下任何视频文件</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightCard</name>
+    <message>
+        <location filename="../../widgets/playground/WeightCard.cpp" line="+98"/>
+        <source>gradient %1</source>
+        <translation>梯度 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to change</source>
+        <translation>单击可修改</translation>
     </message>
 </context>
 <context>

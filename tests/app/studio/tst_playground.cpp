@@ -11,6 +11,7 @@
 #include "widgets/playground/PlaneView.h"
 #include "widgets/playground/PlayStrip.h"
 #include "widgets/playground/PlaygroundView.h"
+#include "widgets/playground/RunFigures.h"
 #include "widgets/playground/WeightCard.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/NumberField.h"
@@ -329,6 +330,23 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(playground().chart()->layers.back().count, 2, patience);
         waitUntilReady();
         QVERIFY(!playground().answerMap().empty());
+    }
+
+    void curvesAreFollowed()
+    {
+        session().openPreset(QStringLiteral("curve"));
+        QTRY_VERIFY_WITH_TIMEOUT(playground().isLine(), patience);
+        waitUntilReady();
+        QCOMPARE(playground().maps()->grid.rows, 1);
+        QCOMPARE(playground().points().size(), std::size_t(250));
+        QCOMPARE(view().data()->set()->findData(QStringLiteral("function:bump")) >= 0, true);
+        run().setPace(0);
+        training().play();
+        QTRY_VERIFY_WITH_TIMEOUT(!run().history().epochs.empty() && run().history().epochs.back().validationLoss < 0.05,
+                                 patience);
+        training().play();
+        waitFor(TrainStage::Paused);
+        QVERIFY(view().figures()->text().contains(QStringLiteral("Epoch")));
     }
 
     void aRunThatIsDoneGoesOn()

@@ -39,6 +39,7 @@ const std::vector<Preset> presets = {
     {"cspdarknet-stage",
      69994,
      {{"stem", {1, 16, 32, 32}}, {"dark2_csp", {1, 32, 16, 16}}, {"dark3_csp", {1, 64, 8, 8}}, {"output", {1, 10}}}},
+    {"curve", 97, {{"x", {1, 1}}, {"hidden1", {1, 8}}, {"output", {1, 1}}}},
     {"lenet-5",
      61706,
      {{"c1", {1, 6, 28, 28}},
