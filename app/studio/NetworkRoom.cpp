@@ -278,16 +278,23 @@ void NetworkRoom::showStages()
     check(Command::Playground, neurons);
     if (neurons == showsNeurons())
         return;
+    const auto showPanels = [this, neurons] {
+        for (const char *name : {inspectorPanel.name, explanationPanel.name}) {
+            if (neurons && docks()->isShown(name))
+                m_hidden += QString::fromLatin1(name);
+            if (neurons || m_hidden.contains(QLatin1String(name)))
+                docks()->setShown(name, !neurons);
+        }
+    };
+    // One after the other, so that the window need never be wide enough for both.
+    if (neurons)
+        showPanels();
     const auto policy = neurons ? QSizePolicy::Preferred : QSizePolicy::Ignored;
     m_playground->view()->setSizePolicy(policy, policy);
     m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
     m_transport->setVisible(!neurons);
-    for (const char *name : {inspectorPanel.name, explanationPanel.name}) {
-        if (neurons && docks()->isShown(name))
-            m_hidden += QString::fromLatin1(name);
-        if (neurons || m_hidden.contains(QLatin1String(name)))
-            docks()->setShown(name, !neurons);
-    }
+    if (!neurons)
+        showPanels();
     if (neurons)
         docks()->raise(trainPanel.name);
     else

@@ -68,7 +68,11 @@ void PlaygroundDesk::connectTraining()
             m_playground->setMoment(*moment);
     });
     connect(run, &TrainSession::stageChanged, &m_later, qOverload<>(&QTimer::start));
-    connect(run, &TrainSession::failed, this, [this, run] { m_isRefused = run->stage() == TrainStage::Idle; });
+    connect(run, &TrainSession::failed, this, [this, run] {
+        m_isRefused = run->stage() == TrainStage::Idle;
+        if (m_isRefused)
+            m_playground->setData(nullptr, {});
+    });
     connect(m_training->state(), &TrainState::changed, this, [this] {
         m_isRefused = false;
         m_later.start();

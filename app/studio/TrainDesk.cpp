@@ -25,19 +25,6 @@ namespace {
 
 constexpr int mostEpochs = 100000; ///< that the panel takes
 
-QString settingsKey(bool points)
-{
-    return points ? QStringLiteral("training/pointSettings") : QStringLiteral("training/settings");
-}
-
-TrainSettings rememberedSettings(bool points)
-{
-    const QByteArray json = QSettings().value(settingsKey(points)).toByteArray();
-    if (json.isEmpty() && points)
-        return pointSettings();
-    return TrainSettings::fromJson(QJsonDocument::fromJson(json).object());
-}
-
 /// Without what training itself writes into a network: what its data is like.
 Network bare(Network network)
 {
@@ -62,7 +49,7 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     : QObject(window), m_session(session), m_history(history), m_window(window),
       m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
 {
-    m_state->setSettings(rememberedSettings(false));
+    m_state->setSettings(rememberedSettings(Task::Pictures));
     if (RunStore::isAvailable())
         m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
@@ -72,6 +59,32 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     connectTraining();
     connectSession();
     fillMenu();
+}
+
+TrainDesk::Task TrainDesk::taskOf(const Network &network)
+{
+    return takesLine(network) ? Task::Line : takesPoints(network) ? Task::Plane : Task::Pictures;
+}
+
+QString TrainDesk::settingsKey(Task task)
+{
+    switch (task) {
+    case Task::Plane:
+        return QStringLiteral("training/pointSettings");
+    case Task::Line:
+        return QStringLiteral("training/lineSettings");
+    case Task::Pictures:
+        break;
+    }
+    return QStringLiteral("training/settings");
+}
+
+TrainSettings TrainDesk::rememberedSettings(Task task)
+{
+    const QByteArray json = QSettings().value(settingsKey(task)).toByteArray();
+    if (json.isEmpty() && task != Task::Pictures)
+        return pointSettings();
+    return TrainSettings::fromJson(QJsonDocument::fromJson(json).object());
 }
 
 void TrainDesk::connectTraining()
@@ -123,12 +136,12 @@ void TrainDesk::connectSession()
 /// settings of its own.
 void TrainDesk::takeSettings()
 {
-    const bool points = takesPoints(m_session->outcome()->network);
-    if (points == m_trainsPoints)
+    const Task task = taskOf(m_session->outcome()->network);
+    if (task == m_task)
         return;
     remember();
-    m_trainsPoints = points;
-    m_undo->replace(rememberedSettings(points));
+    m_task = task;
+    m_undo->replace(rememberedSettings(task));
 }
 
 bool TrainDesk::isOfRun(const Network &network) const
@@ -301,7 +314,7 @@ void TrainDesk::applySettings()
 
 void TrainDesk::remember() const
 {
-    QSettings().setValue(settingsKey(m_trainsPoints),
+    QSettings().setValue(settingsKey(m_task),
                          QJsonDocument(m_state->settings().toJson()).toJson(QJsonDocument::Compact));
 }
 

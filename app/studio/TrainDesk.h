@@ -97,7 +97,11 @@ private:
     TrainPanel *m_panel;
     TrainViews *m_views;
     TrainUndo *m_undo;
-    bool m_trainsPoints = false; ///< the settings are those for points of the plane, which are kept apart
+    enum class Task { Pictures, Plane, Line };
+    static Task taskOf(const Network &network);
+    static QString settingsKey(Task task);
+    static TrainSettings rememberedSettings(Task task);
+    Task m_task = Task::Pictures; ///< that the settings are for; each has its own
     QString m_folder; ///< where dialogs begin
     Question m_begunWith; ///< what was shown when the run began
     std::shared_ptr<const TrainedWeights> m_moment; ///< to be shown once the run rests

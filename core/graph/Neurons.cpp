@@ -118,6 +118,16 @@ bool takesPoints(const Network &network)
     return count == 1 || count == static_cast<std::int64_t>(features->size());
 }
 
+bool takesLine(const Network &network)
+{
+    if (!takesPoints(network))
+        return false;
+    const InputParams &params = inputOf(network)->params;
+    const ParamValue &shape = params.at("shape");
+    return !params.contains("features")
+        && (shape == ParamValue(std::int64_t{1}) || shape == ParamValue(std::vector<std::int64_t>{1}));
+}
+
 std::optional<NeuronChart> readNeurons(const Network &network)
 {
     if (!takesPoints(network))
@@ -131,7 +141,7 @@ std::optional<NeuronChart> readNeurons(const Network &network)
     NeuronChart chart;
     chart.input = chain.front()->id;
     const InputParams &params = network.find(chart.input)->params;
-    chart.isLine = chain.front()->outputShapes.front()[1] == 1 && !params.contains("features");
+    chart.isLine = takesLine(network);
     if (!chart.isLine)
         chart.features = *readFeatures(params);
     for (std::size_t i = 1; i < chain.size(); ++i)

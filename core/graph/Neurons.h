@@ -33,6 +33,8 @@ struct NeuronChart {
 
 /// Whether a network's input is a single number, or made of a point of the plane.
 bool takesPoints(const Network &network);
+/// Whether it is a single number.
+bool takesLine(const Network &network);
 /// Nothing where it is no chain, or takes no points.
 std::optional<NeuronChart> readNeurons(const Network &network);
 
