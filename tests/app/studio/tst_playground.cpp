@@ -19,15 +19,17 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QFile>
+#include <QElapsedTimer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace vitrine;
@@ -145,6 +147,26 @@ private slots:
         QVERIFY(!playground().batch().empty());
         QTest::mouseClick(view().run()->play(), Qt::LeftButton);
         waitFor(TrainStage::Paused);
+    }
+
+    void theWindowStaysAliveWhileItLearns()
+    {
+        run().setPace(0);
+        training().play();
+        waitFor(TrainStage::Running);
+        QElapsedTimer beat;
+        qint64 longest = 0;
+        QTimer heart;
+        heart.setInterval(5);
+        connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, beat.restart()); });
+        QSignalSpy painted(&playground(), &Playground::mapsChanged);
+        beat.start();
+        heart.start();
+        QTRY_VERIFY_WITH_TIMEOUT(painted.count() > 20, patience);
+        training().play();
+        waitFor(TrainStage::Paused);
+        QVERIFY2(longest <= 250, qPrintable(QStringLiteral("a stall of %1 ms").arg(longest)));
+        qInfo("longest stall %lld ms", longest);
     }
 
     void oneBatchIsShown()
