@@ -47,6 +47,19 @@ std::string cudaDeviceName()
     return name.data();
 }
 
+/// A GPU answers as the CPU does, and the same each time: no convolution in TF32 (ten bits of mantissa, LibTorch's
+/// default), no kernel whose sums depend on which thread came first where there is another.
+void makeExact()
+{
+    at::Context &context = at::globalContext();
+    context.setAllowTF32CuDNN(false);
+    context.setAllowTF32CuBLAS(false);
+    context.setDeterministicCuDNN(true);
+    context.setDeterministicAlgorithms(true, true); // where there is none, it goes on
+    context.setDeterministicFillUninitializedMemory(false);
+    setenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8", 0); // cuBLAS' own condition for the same
+}
+
 void lookForCuda(DeviceReport &report)
 {
     const std::filesystem::path library = libTorchFolder() / "libtorch_cuda.so";
@@ -71,6 +84,7 @@ void lookForCuda(DeviceReport &report)
     try {
         report.cudaUsable = at::globalContext().hasCUDA();
         if (report.cudaUsable) {
+            makeExact();
             at::globalContext().lazyInitDevice(c10::DeviceType::CUDA);
             report.cudaName = cudaDeviceName();
             if (report.cudaName.empty())

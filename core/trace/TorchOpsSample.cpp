@@ -31,6 +31,27 @@ namespace vitrine {
 
 namespace {
 
+/// For small pictures LibTorch's CPU takes each place once or twice where a side stays or doubles, whatever the scale
+/// says (see snapsForward()); its GPU obeys the scale, and does as the CPU does where it is given none.
+at::Tensor nearest(const at::Tensor &x, const UpsampleAttributes &a)
+{
+    const bool snaps = !x.is_cpu() && a.outputSize.size() == 2 && a.outputSize[0] + a.outputSize[1] <= 128;
+    const auto scaleOf = [&](std::size_t dim) -> std::optional<double> {
+        const std::int64_t before = x.size(static_cast<std::int64_t>(dim) + 2), after = a.outputSize[dim];
+        if (a.scale.empty() || (snaps && (after == before || after == 2 * before)))
+            return std::nullopt;
+        return a.scale[dim];
+    };
+    switch (a.outputSize.size()) {
+    case 1:
+        return at::upsample_nearest1d(x, a.outputSize, scaleOf(0));
+    case 2:
+        return at::upsample_nearest2d(x, a.outputSize, scaleOf(0), scaleOf(1));
+    default:
+        return at::upsample_nearest3d(x, a.outputSize, scaleOf(0), scaleOf(1), scaleOf(2));
+    }
+}
+
 /// As torchvision.ops.sigmoid_focal_loss.
 at::Tensor focalLoss(const at::Tensor &x, const at::Tensor &target, const LossAttributes &a)
 {
@@ -56,9 +77,7 @@ Value TorchOps::upsample(Value value, const UpsampleAttributes &a)
     const std::size_t dims = a.outputSize.size();
     switch (a.mode) {
     case Interpolation::Nearest:
-        if (dims == 1)
-            return put(at::upsample_nearest1d(x, size, scale));
-        return put(dims == 2 ? at::upsample_nearest2d(x, size, scale) : at::upsample_nearest3d(x, size, scale));
+        return put(nearest(x, a));
     case Interpolation::Linear:
         if (dims == 1)
             return put(at::upsample_linear1d(x, size, a.alignCorners, scale));

@@ -3090,6 +3090,7 @@
     <message>
         <location filename="../../app/cli/Options.cpp" line="-17"/>
         <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
+        <location filename="../../core/training/TrainGroup.cpp" line="+29"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
