@@ -38,6 +38,7 @@ enum class Command {
     Invert,
     Train,
     TrainPanel,
+    Playground,
     TrainRun,
     TrainBatch,
     TrainEpoch,

@@ -97,6 +97,18 @@ void Docks::raise(const char *name)
         m_room->resizeDocks({dock}, {entry->panel.share * m_room->height() / 5}, Qt::Vertical);
 }
 
+bool Docks::isShown(const char *name) const
+{
+    const QDockWidget *dock = find(name);
+    return dock && !dock->isHidden();
+}
+
+void Docks::setShown(const char *name, bool shown)
+{
+    if (QDockWidget *dock = find(name))
+        dock->setVisible(shown);
+}
+
 void Docks::list(QMenu *menu) const
 {
     for (const Entry &entry : m_entries)

@@ -52,13 +52,13 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::Cancel});
     m_train = bar->addMenu(QString());
     fill(m_train, actions,
-         {Command::TrainPanel, Command::LookAtData,       Command::PublicSets,  std::nullopt,
-          Command::TrainRun,   Command::TrainBatch,       Command::TrainEpoch,  Command::TrainReset,
-          std::nullopt,        Command::TwinPanel,        Command::TwinRun,     Command::TwinBatch,
-          Command::TwinEpoch,  Command::TwinReset,        Command::SaveTwins,   std::nullopt,
-          Command::Landscape,  Command::LandscapeCompute, std::nullopt,         Command::WeightsBefore,
-          std::nullopt,        Command::SaveWeights,      Command::SaveNetwork, Command::SaveRun,
-          Command::ResumeRun,  Command::SaveCurves});
+         {Command::TrainPanel,    Command::Playground, Command::LookAtData,       Command::PublicSets,
+          std::nullopt,           Command::TrainRun,   Command::TrainBatch,       Command::TrainEpoch,
+          Command::TrainReset,    std::nullopt,        Command::TwinPanel,        Command::TwinRun,
+          Command::TwinBatch,     Command::TwinEpoch,  Command::TwinReset,        Command::SaveTwins,
+          std::nullopt,           Command::Landscape,  Command::LandscapeCompute, std::nullopt,
+          Command::WeightsBefore, std::nullopt,        Command::SaveWeights,      Command::SaveNetwork,
+          Command::SaveRun,       Command::ResumeRun,  Command::SaveCurves});
     m_detect = bar->addMenu(QString());
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,

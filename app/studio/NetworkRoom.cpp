@@ -7,19 +7,23 @@
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
 #include "app/studio/LandscapeDesk.h"
+#include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
 #include "app/studio/TwinDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Translated.h"
 #include "widgets/data/DataView.h"
-    #include "widgets/experiments/SceneSetups.h"
-    #include "widgets/explanation/ExplanationPanel.h"
+#include "widgets/experiments/SceneSetups.h"
+#include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
 #include "widgets/landscape/LandscapePanel.h"
 #include "widgets/landscape/LandscapeSession.h"
+#include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -34,12 +38,55 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
 
-    namespace vitrine
+namespace vitrine {
+
+namespace {
+
+constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer")};
+constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
+                           "inputDock"};
+constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
+                           "inputDock"};
+constexpr Panel trainingPanel{
+    "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
+constexpr Panel dataPanel{
+    "dataDock", QT_TRANSLATE_NOOP("Docks", "Data"), Qt::BottomDockWidgetArea, 264, 2, "trainingDock", true};
+constexpr Panel landscapePanel{"landscapeDock",
+                               QT_TRANSLATE_NOOP("Docks", "Loss Landscape"),
+                               Qt::BottomDockWidgetArea,
+                               264,
+                               3,
+                               "trainingDock",
+                               true};
+constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
+                               3};
+constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
+                                 376, 2};
+
+QString promiseFor(const QString &path)
 {
+    const QString name = QFileInfo(path).fileName();
+    switch (fileKind(path)) {
+    case FileKind::Picture:
+        return NetworkRoom::tr("Show the network %1").arg(name);
+    case FileKind::Network:
+        return NetworkRoom::tr("Open the network %1").arg(name);
+    case FileKind::Weights:
+        return NetworkRoom::tr("Give the network the weights in %1").arg(name);
+    case FileKind::MnistFolder:
+        return NetworkRoom::tr("Take pictures from MNIST in %1").arg(name);
+    case FileKind::OtherFolder:
+        break;
+    }
+    return NetworkRoom::tr("%1 is a folder without MNIST's files: nothing to open").arg(name);
+    namespace vitrine {
 
     namespace {
 
@@ -50,23 +97,23 @@
                                "inputDock"};
     constexpr Panel trainingPanel{
         "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
-    constexpr Panel dataPanel{
-        "dataDock", QT_TRANSLATE_NOOP("Docks", "Data"), Qt::BottomDockWidgetArea, 264, 2, "trainingDock", true};
-    constexpr Panel landscapePanel{"landscapeDock",
-                                   QT_TRANSLATE_NOOP("Docks", "Loss Landscape"),
-                                   Qt::BottomDockWidgetArea,
-                                   264,
-                                   3,
-                                   "trainingDock",
-                                   true};
     constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea,
                                    376, 3};
     constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"),
                                      Qt::RightDockWidgetArea, 376, 2};
 
+    const QString neuronsKey = QStringLiteral("playground/neurons");
+
+    bool isTable(const QString &path)
+    {
+        return QFileInfo(path).suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0;
+    }
+
     QString promiseFor(const QString &path)
     {
         const QString name = QFileInfo(path).fileName();
+        if (isTable(path))
+            return NetworkRoom::tr("Learn from the points in %1").arg(name);
         switch (fileKind(path)) {
         case FileKind::Picture:
             return NetworkRoom::tr("Show the network %1").arg(name);
@@ -79,15 +126,356 @@
         case FileKind::OtherFolder:
             break;
         }
-        return NetworkRoom::tr("%1 is a folder without MNIST's files: nothing to open").arg(name);
+
+        std::int64_t learnableCount(const Graph &graph)
+        {
+            std::int64_t count = 0;
+            for (const GraphBlock &block : graph.blocks)
+                count += block.learnable;
+            return count;
+        }
+        std::int64_t learnableCount(const Graph &graph)
+        {
+            std::int64_t count = 0;
+            for (const GraphBlock &block : graph.blocks)
+                count += block.learnable;
+            return count;
+        }
+
+    } // namespace
+
+    NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
+        : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
+          m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
+          m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
+          m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)), m_stages(new QStackedWidget(this)),
+          m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
+          m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
+          m_explanation(new ExplanationPanel(this))
+    {
+        m_session->setOptions(preferences.run);
+        m_opener->setFolder(preferences.pictureFolder);
+        m_training->setFolder(preferences.exportFolder);
+        build();
+        connectSession();
+        connectFiles(preferences);
+        connectInput();
+        connectRun();
+        connectTraining();
+        connectPlayground();
+        showChoices();
     }
 
-    std::int64_t learnableCount(const Graph &graph)
+    void NetworkRoom::build()
     {
-        std::int64_t count = 0;
-        for (const GraphBlock &block : graph.blocks)
-            count += block.learnable;
-        return count;
+        auto *stage = new QWidget(this);
+        auto *layout = new QVBoxLayout(stage);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        layout->addWidget(m_stage, 0, Qt::AlignHCenter);
+        layout->addWidget(m_stages, 1);
+        m_stages->addWidget(m_canvas);
+        m_stages->addWidget(m_playground->view());
+        m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
+        m_stage->hide();
+        setStage(stage, m_transport);
+        m_canvas->setSelection(m_selection);
+        m_canvas->setCursor(m_cursor);
+        m_transport->setCursor(m_cursor);
+        m_steps->setCursor(m_cursor);
+        m_inspector->setSelection(m_selection);
+        m_inspector->setCursor(m_cursor);
+        m_explanation->setSelection(m_selection);
+        m_explanation->setCursor(m_cursor);
+        docks()->add(inputPanel, m_input, true);
+        docks()->add(stepsPanel, m_steps, false);
+        docks()->add(trainPanel, m_training->panel(), true);
+        docks()->add(trainingPanel, m_training->views(), false);
+        docks()->add(inspectorPanel, m_inspector, false);
+        docks()->add(explanationPanel, m_explanation, false);
+        docks()->retranslate();
+    }
+
+    void NetworkRoom::connectSession()
+    {
+        connect(m_session, &Session::traceChanged, this, &NetworkRoom::showTrace);
+        connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showChoices);
+        connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showFacts);
+        connect(m_session, &Session::failed, this, &NetworkRoom::refuse);
+        connect(m_session, &Session::busyChanged, this, [this](bool busy) { enable(Command::Cancel, busy); });
+        connect(m_session, &Session::busyChanged, status(), &StatusArea::setBusy);
+        connect(m_session, &Session::progress, status(), &StatusArea::setProgress);
+        connect(status(), &StatusArea::cancelWanted, m_session, &Session::cancel);
+        connect(m_selection, &Selection::placeChanged, this, &NetworkRoom::showExplanation);
+        connect(m_session, &Session::explanationReady, m_explanation, &ExplanationPanel::setExplanation);
+        connect(m_session, &Session::summariesReady, m_inspector, &InspectorPanel::showSummaries);
+        connect(m_inspector, &InspectorPanel::summariesWanted, m_session, &Session::requestSummaries);
+    }
+
+    void NetworkRoom::connectFiles(const Preferences &preferences)
+    {
+        handle(Command::Open, [this](bool) { m_opener->ask(); });
+        handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
+        handle(Command::Paste, [this](bool) { m_opener->paste(); });
+        handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
+        handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
+        handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
+        connect(m_opener, &FileOpener::opened, this, &Room::opened);
+        connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
+        const auto shown = [this] {
+            return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
+        };
+        auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
+        exporter->setFolder(preferences.exportFolder);
+        handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
+        handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
+        handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
+        connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
+        connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    }
+
+    void NetworkRoom::connectInput()
+    {
+        connect(m_input, &InputPanel::openWanted, m_opener, &FileOpener::ask);
+        connect(m_input, &InputPanel::setFolderWanted, m_opener, &FileOpener::askFolder);
+        connect(m_input, &InputPanel::undoWanted, m_history->stack(), &QUndoStack::undo);
+        connect(m_input, &InputPanel::drawingChanged, this, [this](bool on) { check(Command::DrawDigit, on); });
+        handle(Command::DrawDigit, [this](bool on) { m_input->setDrawing(on); });
+        handle(Command::NextItem, [this](bool) { m_input->nextItem(); });
+        handle(Command::PreviousItem, [this](bool) { m_input->previousItem(); });
+        const std::pair<Command, FitMode> fits[] = {{Command::Letterbox, FitMode::Letterbox},
+                                                    {Command::Crop, FitMode::Crop},
+                                                    {Command::Stretch, FitMode::Stretch}};
+        for (const auto &[command, fit] : fits)
+            handle(command, [this, fit = fit](bool) { m_session->setFit(fit); });
+        handle(Command::Invert, [this](bool on) { m_session->setInvert(on); });
+        handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
+        handle(Command::Undo, [this](bool) { m_history->stack()->undo(); });
+        handle(Command::Redo, [this](bool) { m_history->stack()->redo(); });
+        handle(Command::Cancel, [this](bool) { m_session->cancel(); });
+        connect(m_history->stack(), &QUndoStack::canUndoChanged, this,
+                [this](bool can) { enable(Command::Undo, can); });
+        connect(m_history->stack(), &QUndoStack::canRedoChanged, this,
+                [this](bool can) { enable(Command::Redo, can); });
+        for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
+            enable(command, false);
+    }
+
+    void NetworkRoom::connectRun()
+    {
+        QAction *play = m_transport->playAction();
+        handle(Command::Play, [play](bool on) { play->setChecked(on); });
+        connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+        handle(Command::StepForward, [this](bool) { m_cursor->stepForward(); });
+        handle(Command::StepBack, [this](bool) { m_cursor->stepBack(); });
+        handle(Command::First, [this](bool) { m_cursor->toFirst(); });
+        handle(Command::Loss, [this](bool) { m_cursor->toLoss(); });
+        handle(Command::Last, [this](bool) { m_cursor->toLast(); });
+        handle(Command::Backward, [this](bool) { m_cursor->toggleBackward(); });
+        handle(Command::FitView, [this](bool) { m_canvas->fit(); });
+        handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
+    }
+
+    void NetworkRoom::connectTraining()
+    {
+        const std::pair<Command, void (TrainDesk::*)()> commands[] = {
+            {Command::TrainRun, &TrainDesk::play},          {Command::TrainBatch, &TrainDesk::trainBatch},
+            {Command::TrainEpoch, &TrainDesk::trainEpoch},  {Command::TrainReset, &TrainDesk::reset},
+            {Command::WeightsBefore, &TrainDesk::goBack},   {Command::SaveWeights, &TrainDesk::askWeights},
+            {Command::SaveNetwork, &TrainDesk::askNetwork}, {Command::SaveRun, &TrainDesk::askRun},
+            {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
+        for (const auto &[command, run] : commands)
+            handle(command, [this, run = run](bool) { (m_training->*run)(); });
+        handle(Command::TrainPanel, [this](bool) { docks()->raise(trainPanel.name); });
+        connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
+        connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
+        connect(m_training, &TrainDesk::said, this, &Room::said);
+        connect(m_training, &TrainDesk::failed, this, [this](const Error &error) {
+            banner()->showError(error);
+            m_keepsBanner = true;
+        });
+        showTrainingStage();
+    }
+
+    void NetworkRoom::connectPlayground()
+    {
+        m_wantsNeurons = QSettings().value(neuronsKey, true).toBool();
+        handle(Command::Playground, [this](bool on) {
+            showNeurons(on);
+            if (on && !m_playground->isPossible())
+                m_session->openPreset(QStringLiteral("playground"));
+        });
+        connect(m_stage, &SegmentedControl::chosen, this, [this](int index) { showNeurons(index == 1); });
+        connect(m_playground, &PlaygroundDesk::possibleChanged, this, &NetworkRoom::showStages);
+        connect(m_playground, &PlaygroundDesk::said, this, &Room::said);
+        connect(m_playground, &PlaygroundDesk::failed, banner(), &ErrorBanner::showError);
+        translated(this, [this] {
+            m_stage->setTexts({tr("Blocks"), tr("Neurons")},
+                              {tr("The network as blocks"), tr("The network neuron by neuron, over the plane")});
+        });
+    }
+
+    bool NetworkRoom::showsNeurons() const
+    {
+        return m_stages->currentWidget() == m_playground->view();
+    }
+
+    void NetworkRoom::showNeurons(bool on)
+    {
+        m_wantsNeurons = on;
+        QSettings().setValue(neuronsKey, on);
+        showStages();
+    }
+
+    /// What panels say of blocks is put away while neurons are on the stage; what training is set by comes to the
+    /// front.
+    void NetworkRoom::showStages()
+    {
+        const bool isPossible = m_playground->isPossible();
+        const bool neurons = isPossible && m_wantsNeurons;
+        m_stage->setVisible(isPossible);
+        m_stage->setCurrent(neurons ? 1 : 0);
+        check(Command::Playground, neurons);
+        if (neurons == showsNeurons())
+            return;
+        const auto showPanels = [this, neurons] {
+            for (const char *name : {inspectorPanel.name, explanationPanel.name}) {
+                if (neurons && docks()->isShown(name))
+                    m_hidden += QString::fromLatin1(name);
+                if (neurons || m_hidden.contains(QLatin1String(name)))
+                    docks()->setShown(name, !neurons);
+            }
+        };
+        // One after the other, so that the window need never be wide enough for both.
+        if (neurons)
+            showPanels();
+        const auto policy = neurons ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_playground->view()->setSizePolicy(policy, policy);
+        m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
+        m_transport->setVisible(!neurons);
+        if (!neurons)
+            showPanels();
+        if (neurons)
+            docks()->raise(trainPanel.name);
+        else
+            m_hidden.clear();
+        m_playground->setShown(neurons);
+    }
+
+    void NetworkRoom::showTrainingStage()
+    {
+        const TrainSession *training = m_training->training();
+        const bool rests = training->stage() == TrainStage::Idle || training->stage() == TrainStage::Paused;
+        enable(Command::TrainBatch, rests);
+        enable(Command::TrainEpoch, rests);
+        enable(Command::TrainReset, training->stage() != TrainStage::Idle);
+        for (const Command command : {Command::WeightsBefore, Command::SaveRun, Command::SaveCurves})
+            enable(command, training->hasRun());
+    }
+
+    void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
+    {
+        m_toOpen = files;
+        m_toRestore = last;
+        m_session->ask(last ? last->question : firstQuestion(), false);
+    }
+
+    QUndoStack *NetworkRoom::undoStack() const
+    {
+        return m_history->stack();
+    }
+
+    QString NetworkRoom::title() const
+    {
+        const auto outcome = m_session->outcome();
+        return outcome ? QString::fromStdString(outcome->network.name) : QString();
+    }
+
+    QString NetworkRoom::promise(const QStringList &files) const
+    {
+        return promiseFor(files.first());
+    }
+
+    QString NetworkRoom::imagePromise() const
+    {
+        return tr("Show the network this picture");
+    }
+
+    void NetworkRoom::open(const QStringList &files)
+    {
+        // A network and its weights may come together: the network first.
+        QStringList sorted = files;
+        std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
+            return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
+        });
+        for (const QString &file : sorted.mid(0, 3)) {
+            if (isTable(file))
+                m_playground->openPoints(file);
+            else
+                m_opener->open(file);
+        }
+    }
+
+    void NetworkRoom::openImage(const QImage &image)
+    {
+        m_session->setPicture(image);
+    }
+
+    bool NetworkRoom::climb()
+    {
+        return m_selection->climb();
+    }
+
+    void NetworkRoom::setPreferences(const Preferences &preferences)
+    {
+        m_session->setOptions(preferences.run);
+        m_opener->setFolder(preferences.pictureFolder);
+    }
+
+    void NetworkRoom::save()
+    {
+        Room::save();
+        m_training->remember();
+        if (const auto outcome = m_session->outcome())
+            LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
+    }
+
+    void NetworkRoom::showTrace()
+    {
+        const auto outcome = m_session->outcome();
+        const auto before = m_cursor->trace();
+        // The canvas shows shapes with the batch in front: a batch of another size is another drawing.
+        const auto isSameGraph = [&] {
+            return before && before->graph.blocks.size() == outcome->trace->graph.blocks.size()
+                && std::equal(before->graph.blocks.begin(), before->graph.blocks.end(),
+                              outcome->trace->graph.blocks.begin(), [](const GraphBlock &a, const GraphBlock &b) {
+                                  return a.id == b.id && a.kind == b.kind && a.outputShapes == b.outputShapes;
+                              });
+        };
+        if (!isSameGraph())
+            m_canvas->setNetwork(outcome->network, outcome->trace->graph);
+        m_inspector->setNetwork(outcome->network);
+        m_cursor->setTrace(outcome->trace);
+        if (m_toRestore) {
+            if (m_toRestore->step >= 0)
+                m_cursor->setCurrent(m_toRestore->step);
+            m_selection->selectPath(m_toRestore->selection);
+        }
+        const bool hadSelection = !m_selection->path().isEmpty() || (m_isFirstTry && !m_toRestore);
+        m_selection->keepWithin(*outcome->trace);
+        if (hadSelection && m_selection->path().isEmpty())
+            selectExample();
+        m_toRestore.reset();
+        m_isFirstTry = false;
+        // Of what the blocks are shown with; the neurons have the data.
+        if (!outcome->notices.empty() && !showsNeurons())
+            banner()->showNotice(outcome->notices.front());
+        // While weights change several times a second, what there is to read stays.
+        else if (!m_training->isShowing() && !std::exchange(m_keepsBanner, false))
+            banner()->hide();
+        emit titleChanged();
+        showExplanation();
+        open(std::exchange(m_toOpen, {}));
     }
 
     } // namespace
@@ -496,11 +884,11 @@
         }
     }
 
-    void NetworkRoom::changeEvent(QEvent * event)
+    void NetworkRoom::changeEvent(QEvent *event)
     {
         if (event->type() == QEvent::LanguageChange)
             showFacts();
         Room::changeEvent(event);
     }
 
-} // namespace vitrine
+    } // namespace vitrine

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QStackedWidget;
 class QUndoStack;
 
 namespace vitrine {
@@ -19,6 +20,8 @@ class InputPanel;
 class InspectorPanel;
 class LandscapeDesk;
 struct NetworkScene;
+class PlaygroundDesk;
+class SegmentedControl;
 class Selection;
 class Session;
 class StepCursor;
@@ -50,6 +53,8 @@ public:
     DataDesk *data() const { return m_data; }
     LandscapeDesk *landscape() const { return m_landscape; }
     TwinDesk *twins() const { return m_twins; }
+    PlaygroundDesk *playground() const { return m_playground; }
+    bool showsNeurons() const; ///< in place of the blocks
     QUndoStack *undoStack() const;
     /// Opens a network and sets training as an experiment does; both can be undone.
     void prepareTraining(const QString &file, const NetworkScene &scene, quint64 seed);
@@ -77,6 +82,9 @@ private:
     void connectLandscape();
     void showLandscapeState();
     void connectTwins();
+    void connectPlayground();
+    void showNeurons(bool on);
+    void showStages();
     void showTrainingStage();
     void showTrainPage(bool isComparison);
     void showTwinStage();
@@ -104,7 +112,12 @@ private:
     LandscapeDesk *m_landscape;
     TwinDesk *m_twins;
     TrainPages *m_trainPages;
+    PlaygroundDesk *m_playground;
 
+    QStackedWidget *m_stages; ///< the canvas, or the neurons
+    SegmentedControl *m_stage; ///< which; for networks that can be shown both ways
+    bool m_wantsNeurons = true; ///< as the user has chosen last
+    QStringList m_hidden; ///< panels that were put away for the neurons
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;

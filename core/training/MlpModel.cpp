@@ -19,9 +19,17 @@ namespace {
 constexpr std::size_t mostWeights = 4096;
 constexpr std::size_t mostWide = 128;
 
+/// Where a block's output is to be found.
+struct Station {
+    std::string path;
+    std::size_t layers = 0; ///< of the perceptron up to here; 0: it is the input
+    bool isBefore = false; ///< the activation
+};
+
 /// What a network is as a perceptron.
 struct Perceptron {
     std::vector<MlpLayer> layers;
+    std::vector<Station> stations; ///< every block before the loss
     MlpLoss loss;
     Node lossNode;
     RowLayout layout;
@@ -73,6 +81,8 @@ public:
             if (isDone || !follows || !take(node, perceptron))
                 return std::nullopt;
             isDone = node.kind->category() == Category::Loss;
+            if (!isDone)
+                perceptron.stations.push_back({node.path, perceptron.layers.size(), node.kind->type() == "Linear"});
             previous = static_cast<int>(i);
         }
         if (!isDone || perceptron.layers.empty() || m_layout.size > mostWeights)
@@ -153,6 +163,24 @@ public:
         return result;
     }
 
+    std::optional<TensorMap> outputs(const Snapshot &inputs) override
+    {
+        runLayers(inputs.floats(), static_cast<std::size_t>(inputs.shape()[0]));
+        TensorMap values;
+        for (const Station &station : m_net.stations) {
+            if (station.layers == 0) {
+                values.emplace(station.path, inputs);
+                continue;
+            }
+            const std::size_t layer = station.layers - 1;
+            const auto width = static_cast<std::int64_t>(m_net.layers[layer].out);
+            values.emplace(
+                station.path,
+                Snapshot::of(Shape{inputs.shape()[0], width}, station.isBefore ? m_before[layer] : m_after[layer]));
+        }
+        return values;
+    }
+
     const std::vector<TensorRange> &ranges() const override { return m_net.layout.ranges; }
     std::span<float> weights() override { return m_weights; }
     void weightsChanged() override { }
@@ -188,19 +216,23 @@ public:
     std::string engine() const override { return "fused perceptron"; }
 
 private:
-    std::span<const float> inputOf(std::size_t layer, const Batch &batch) const
+    std::span<const float> inputOf(std::size_t layer, std::span<const float> inputs) const
     {
-        return layer == 0 ? batch.inputs.floats() : std::span<const float>(m_after[layer - 1]);
+        return layer == 0 ? inputs : std::span<const float>(m_after[layer - 1]);
+    }
+
+    void runLayers(std::span<const float> inputs, std::size_t count)
+    {
+        for (std::size_t i = 0; i < m_net.layers.size(); ++i) {
+            m_before[i].resize(count * m_net.layers[i].out);
+            m_after[i].resize(count * m_net.layers[i].out);
+            m_net.layers[i].forward(m_weights, inputOf(i, inputs), m_before[i], m_after[i]);
+        }
     }
 
     Result<BatchResult> forward(const Batch &batch, bool wantsGradient)
     {
-        const auto count = static_cast<std::size_t>(batch.size());
-        for (std::size_t i = 0; i < m_net.layers.size(); ++i) {
-            m_before[i].resize(count * m_net.layers[i].out);
-            m_after[i].resize(count * m_net.layers[i].out);
-            m_net.layers[i].forward(m_weights, inputOf(i, batch), m_before[i], m_after[i]);
-        }
+        runLayers(batch.inputs.floats(), static_cast<std::size_t>(batch.size()));
         const std::vector<float> &answer = m_after.back();
         m_slope.resize(wantsGradient ? answer.size() : 0);
         BatchResult result;
@@ -236,7 +268,7 @@ private:
     {
         std::fill(m_gradients.begin(), m_gradients.end(), 0.0F);
         for (std::size_t i = m_net.layers.size(); i-- > 0;) {
-            const std::span<const float> input = inputOf(i, batch);
+            const std::span<const float> input = inputOf(i, batch.inputs.floats());
             m_nextSlope.resize(i > 0 ? input.size() : 0);
             m_net.layers[i].backward(m_weights, input, m_before[i], m_after[i], m_slope, m_gradients, m_nextSlope);
             std::swap(m_slope, m_nextSlope);

@@ -1,5 +1,6 @@
 #include "core/training/PrepareItems.h"
 
+#include "core/data/PointSet.h"
 #include "core/graph/Graph.h"
 
 #include <algorithm>
@@ -14,6 +15,27 @@ auto findInput(Net &network)
 {
     return std::find_if(network.blocks.begin(), network.blocks.end(),
                         [](const Block &block) { return block.type == "Input"; });
+}
+
+/// Points of the plane become what the network's input wants of them; a set that says itself what its points are seen
+/// as says so to the network.
+Result<void> applyFeatures(std::shared_ptr<const Dataset> &set, InputParams &params)
+{
+    const auto *points = dynamic_cast<const PointSet *>(set.get());
+    if (!points)
+        return {};
+    const PointTable &table = points->table();
+    const auto wanted = readFeatures(params);
+    if (!wanted)
+        return wanted.error();
+    if (!table.features.empty() && !params.contains("features"))
+        writeFeatures(table.features, params);
+    else if (!table.features.empty() && *wanted != table.features)
+        return fail(VITRINE_TEXT("core", "The network's input takes the features %1, but the data gives %2."),
+                    toString(*wanted), toString(table.features));
+    else if (table.features.empty() && table.dimensions == 2 && params.contains("features"))
+        set = withFeatures(*points, *wanted);
+    return {};
 }
 
 } // namespace
@@ -44,9 +66,13 @@ Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const 
     const auto need = inputNeed(network);
     if (!need)
         return need.error();
+    InputParams params = findInput(network)->params;
+    if (auto featured = applyFeatures(set, params); !featured)
+        return featured.error();
     auto items = PreparedItems::make(set, need->shape, need->format, budget);
     if (!items)
         return items.error();
+    findInput(network)->params = std::move(params);
     if (need->isPicture()) {
         auto statistics = (*items)->measure(split.training, cancel, progress);
         if (!statistics)

@@ -98,6 +98,20 @@ Result<void> Trainer::change(const TrainControls &controls)
     return {};
 }
 
+Result<void> Trainer::setWeight(const std::string &tensor, std::size_t place, float value)
+{
+    const std::vector<TensorRange> &ranges = m_model->ranges();
+    const auto range = std::ranges::find(ranges, tensor, &TensorRange::name);
+    if (range == ranges.end() || place >= range->count())
+        return fail(VITRINE_TEXT("core", "The network has no weight number %1 in %2."), place, tensor);
+    const std::size_t at = range->offset + place;
+    m_model->weights()[at] = value;
+    if (!m_progress.average.empty())
+        m_progress.average[at] = value; // the average is what validates
+    m_model->weightsChanged();
+    return {};
+}
+
 void Trainer::setEpochs(int epochs)
 {
     m_setup.epochs = std::max(epochs, epochIndex());
@@ -249,6 +263,7 @@ Result<Trainer::Advance> Trainer::trainNext()
     }
     if (!result)
         return result.error();
+    m_lastItems.assign(items.begin(), items.end());
     regularise();
     const double norm = normOf(m_gradients);
     if (!std::isfinite(result->loss) || !std::isfinite(norm))

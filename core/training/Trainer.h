@@ -57,6 +57,11 @@ public:
 
     TrainingModel &model() { return *m_model; }
     const TrainingModel &model() const { return *m_model; }
+    /// The items of the last step, and the gradient it was made with; empty and zero before the first.
+    std::span<const std::int64_t> lastItems() const { return m_lastItems; }
+    std::span<const float> lastGradients() const { return m_gradients; }
+    /// Sets one weight, by hand, between two steps. Fails on a tensor or place that there is not.
+    Result<void> setWeight(const std::string &tensor, std::size_t place, float value);
     const OptimizerKind &optimizer() const { return *m_kind; }
     /// The optimizer's state beside OptimizerKind::state(), each as long as the row of weights.
     const std::vector<std::vector<float>> &state() const { return m_progress.state; }
@@ -116,6 +121,7 @@ private:
     std::size_t m_validated = 0; ///< items of the validation, or of the test part, that are done
     EpochSums m_testing;
     std::optional<TestRecord> m_test;
+    std::vector<std::int64_t> m_lastItems; ///< of the last step
     std::vector<float> m_gradients; ///< what the optimizer gets
     std::vector<TensorRecord> m_records;
     bool m_isRecording = false;

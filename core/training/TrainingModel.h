@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -43,6 +44,10 @@ public:
     virtual Result<BatchResult> evaluate(const Batch &batch, bool wantsAnswers = false) = 0;
     /// The same, but batch norm takes this batch's own statistics, as it does in training; changes nothing either.
     virtual Result<BatchResult> evaluateByBatch(const Batch &batch) { return evaluate(batch); }
+
+    /// What each block before the loss gives for these inputs, in evaluation mode, by path: [N, K]. Nothing of models
+    /// that keep no such values; runTrace() tells them of any network.
+    virtual std::optional<TensorMap> outputs(const Snapshot &) { return std::nullopt; }
 
     virtual const std::vector<TensorRange> &ranges() const = 0;
     /// The row, on the CPU; whoever writes to it calls weightsChanged().

@@ -285,6 +285,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Playground</source>
+        <translation>游乐场(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small network over points of the plane, neuron by neuron; again for its blocks</source>
+        <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>Train or &amp;Pause</source>
         <translation>训练或暂停(&amp;P)</translation>
     </message>
@@ -389,57 +399,17 @@
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <source>&amp;Compare with a Twin…</source>
-        <translation>与对照训练比较(&amp;C)…</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Look at the &amp;Data</source>
-        <translation>查看数据(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+1"/>
         <source>Run step by step to the end; again to pause</source>
         <translation>逐步运行到末尾；再按一次暂停</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
-        <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Samples, class balance, augmentations and split of the set to train on</source>
-        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Public Data Sets…</source>
-        <translation>公开数据集(&amp;P)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare or Pa&amp;use</source>
-        <translation>比较或暂停(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
-        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+4"/>
         <source>Step &amp;Forward</source>
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <source>Train all runs of the comparison side by side; again to pause</source>
-        <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+1"/>
         <source>Run the next block</source>
         <translation>运行下一个模块</translation>
     </message>
@@ -545,21 +515,61 @@
     </message>
     <message>
         <location line="-48"/>
+        <source>&amp;Compare with a Twin…</source>
+        <translation>与对照训练比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Look at the &amp;Data</source>
+        <translation>查看数据(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Loss &amp;Landscape</source>
         <translation>损失景观(&amp;L)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
+        <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Samples, class balance, augmentations and split of the set to train on</source>
+        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>The loss around the network&apos;s weights, with the path that training took</source>
         <translation>网络权重周围的损失，以及训练走过的路径</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>&amp;Public Data Sets…</source>
+        <translation>公开数据集(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare or Pa&amp;use</source>
+        <translation>比较或暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
+        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Compute Loss Landscape</source>
         <translation>计算损失景观</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Train all runs of the comparison side by side; again to pause</source>
+        <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Compute the loss around the network&apos;s weights; again to cancel</source>
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
@@ -729,9 +739,19 @@
         <translation>移除参赛者(&amp;R)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Check the N&amp;otes…</source>
+        <translation>检验笔记(&amp;O)…</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Take the selected competitor out of the race</source>
         <translation>让选中的参赛者退出比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Put statements of the notes to the test: predict, then run a small experiment</source>
+        <translation>检验笔记中的说法：先预测，再做一个小实验</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -744,17 +764,7 @@
         <translation>恢复首次打开时的比赛</translation>
     </message>
     <message>
-        <location line="-4"/>
-        <source>Check the N&amp;otes…</source>
-        <translation>检验笔记(&amp;O)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put statements of the notes to the test: predict, then run a small experiment</source>
-        <translation>检验笔记中的说法：先预测，再做一个小实验</translation>
-    </message>
-    <message>
-        <location line="+5"/>
+        <location line="+2"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -769,17 +779,17 @@
         <translation>在网络上比赛(&amp;N)</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>&amp;Detect Room</source>
-        <translation>检测室(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="-2"/>
+        <location line="+1"/>
         <source>Optimizers on one network and its data, or on surfaces</source>
         <translation>让优化器在同一个网络及其数据上比赛，或在曲面上比赛</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>&amp;Detect Room</source>
+        <translation>检测室(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>See YOLOX find things in pictures, and why</source>
         <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
     </message>
@@ -794,17 +804,17 @@
         <translation>按桌面设置选浅色或深色</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="-2"/>
+        <location line="+2"/>
         <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
         <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Dark text on light ground</source>
         <translation>浅底深字</translation>
     </message>
@@ -972,17 +982,17 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-    <message>
-        <location line="-1"/>
+        <location line="+2"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Explanation</source>
         <translation>解释</translation>
     </message>
@@ -1191,6 +1201,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Distance</source>
         <translation>距离</translation>
     </message>
@@ -1856,12 +1871,22 @@
         <translation>浅底深字变为深底浅字。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+7"/>
+        <source>What is made of a point of the plane, one number each: &quot;x,y,xy&quot;.</source>
+        <translation>由平面上的点算出的特征，每个一个数：&quot;x,y,xy&quot;。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;%2&quot; has %3 numbers; it must have one, or one for each of the %4 channels.</source>
         <translation>模块“%1”（Input）：参数“%2”有 %3 个数；须为一个，或 %4 个通道各一个。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+25"/>
+        <source>Block &quot;%1&quot; (Input): parameter &quot;features&quot; names %2 features, so parameter &quot;shape&quot; must be [%2], not %3.</source>
+        <translation>模块“%1”（Input）：参数“features”列出 %2 个特征，因此参数“shape”须为 [%2]，而不是 %3。</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;shape&quot; has %2 sizes; it must have 1 to 4, without the batch.</source>
         <translation>模块“%1”（Input）：参数“shape”有 %2 维；须为 1 到 4 维，不含批次。</translation>
     </message>
@@ -2334,7 +2359,12 @@
         <translation>%1 之一</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+2"/>
+        <source>some of %1 in one text, divided by commas, each at most once</source>
+        <translation>%1 中的若干项，写成一段文本，用逗号分隔，每项至多一次</translation>
+    </message>
+    <message>
+        <location line="+112"/>
         <source>%1, or %2</source>
         <translation>%1，或 %2</translation>
     </message>
@@ -2530,7 +2560,12 @@
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+44"/>
+        <source>Only points of the plane have features; the items of %1 are none.</source>
+        <translation>只有平面上的点才有特征；%1 的样本不是平面上的点。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
     </message>
@@ -4311,7 +4346,12 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4326,12 +4366,7 @@
         <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
     </message>
     <message>
-        <location line="-89"/>
-        <source>an archive lists the paths and sizes of its files</source>
-        <translation>压缩包须列出其中文件的路径和大小</translation>
-    </message>
-    <message>
-        <location line="+51"/>
+        <location line="-38"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -4966,7 +5001,12 @@
         <translation>加到每个点上的随机数的标准差。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+6"/>
+        <source>Another number, other points of the same kind.</source>
+        <translation>换一个数，就得到同类的另一批点。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Made up by this program from random numbers; free to use.</source>
         <translation>由本程序用随机数生成；可自由使用。</translation>
     </message>
@@ -5232,7 +5272,12 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+28"/>
+        <location filename="../../core/training/PrepareItems.cpp" line="+26"/>
+        <source>The network&apos;s input takes the features %1, but the data gives %2.</source>
+        <translation>网络的输入要求特征 %1，但数据给出的是 %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>The network %1 has no Input that a set could feed.</source>
         <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
@@ -5305,129 +5350,12 @@
         <translation>起始时学习率的比例。</translation>
     </message>
     <message>
-        <location filename="../../core/experiments/AdagradAverage.cpp" line="+19"/>
-        <source>Adagrad&apos;s r: a sum or a moving average?</source>
-        <translation>Adagrad 的 r：累加和还是滑动平均？</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>r is an exponential moving average of the squared gradients: recent ones always weigh more than early ones.</source>
-        <translation>r 是梯度平方的指数滑动平均：近期梯度的权重永远大于早期的。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Adagrad walks down a bowl, so that its gradients shrink. What is its r made of?</source>
-        <translation>Adagrad 沿碗状曲面下行，梯度逐渐变小。它的 r 是由什么构成的？</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The moving average of g²: it falls again with the gradients</source>
-        <translation>g² 的滑动平均：会随梯度回落</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The sum of all g²: it never falls</source>
-        <translation>所有 g² 之和：永不下降</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location filename="../../core/experiments/Outliers.cpp" line="+57"/>
-        <location filename="../../core/experiments/ZeroMean.cpp" line="+70"/>
-        <source>Neither of them</source>
-        <translation>两者都不是</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <location filename="../../core/experiments/AdamBias.cpp" line="+44"/>
-        <location filename="../../core/experiments/DyingReLU.cpp" line="+42"/>
-        <location filename="../../core/experiments/MomentumForms.cpp" line="+44"/>
-        <location filename="../../core/experiments/RMSpropRho.cpp" line="+42"/>
-        <location filename="../../core/experiments/RMSpropStart.cpp" line="+37"/>
-        <location filename="../../core/experiments/ZeroMean.cpp" line="+6"/>
-        <source>Learning rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ρ of the moving average</source>
-        <translation>滑动平均的 ρ</translation>
-    </message>
-    <message>
         <location filename="../../core/training/schedules/StepSchedule.cpp" line="+23"/>
         <source>Steps</source>
         <translation>阶梯</translation>
     </message>
     <message>
-        <location filename="../../core/experiments/AdagradAverage.cpp" line="+1"/>
-        <location filename="../../core/experiments/AdagradFades.cpp" line="+44"/>
-        <location filename="../../core/experiments/AdamBias.cpp" line="+1"/>
-        <location filename="../../core/experiments/DyingReLU.cpp" line="+3"/>
-        <location filename="../../core/experiments/MomentumForms.cpp" line="+1"/>
-        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+44"/>
-        <location filename="../../core/experiments/RMSpropRho.cpp" line="+2"/>
-        <location filename="../../core/experiments/RMSpropStart.cpp" line="+1"/>
-        <source>Number of steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <location filename="../../core/experiments/AdagradFades.cpp" line="+18"/>
-        <location filename="../../core/experiments/AdamBias.cpp" line="+20"/>
-        <location filename="../../core/experiments/DyingReLU.cpp" line="+40"/>
-        <location filename="../../core/experiments/MomentumForms.cpp" line="+21"/>
-        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+16"/>
-        <location filename="../../core/experiments/RMSpropRho.cpp" line="+25"/>
-        <location filename="../../core/experiments/RMSpropStart.cpp" line="+20"/>
-        <source>Step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>r of the weight x</source>
-        <translation>权重 x 的 r</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>r at the end</source>
-        <translation>最终的 r</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps at which r fell</source>
-        <translation>r 下降的步数</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Sum of Adagrad&apos;s g²</source>
-        <translation>Adagrad 的 g² 之和</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Moving average of Adagrad&apos;s g²</source>
-        <translation>Adagrad 的 g² 的滑动平均</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Here sum and moving average are the same number, %1. Take more steps, or a larger ρ.</source>
-        <translation>此时累加和与滑动平均是同一个数 %1。请增加步数或增大 ρ。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Adagrad&apos;s r ends at %1, which is the sum of its squared gradients to the last digit; their moving average would be %2. All gradients weigh the same, and r never falls. The moving average is RMSprop&apos;s.</source>
-        <translation>Adagrad 的 r 最终为 %1，与梯度平方之和分毫不差；若是滑动平均则应为 %2。所有梯度权重相同，r 从不下降。用滑动平均的是 RMSprop。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>r ends at %1, the moving average; the sum would be %2.</source>
-        <translation>r 最终为 %1，即滑动平均；累加和应为 %2。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>r ends at %1: neither the sum %2 nor the moving average %3.</source>
-        <translation>r 最终为 %1：既不是累加和 %2，也不是滑动平均 %3。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/schedules/StepSchedule.cpp" line="+2"/>
+        <location line="+2"/>
         <source>The rate falls by a factor, again and again after the same time.</source>
         <translation>每隔相同的时间，学习率乘以一个系数。</translation>
     </message>
@@ -5763,7 +5691,12 @@
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
-        <location line="+195"/>
+        <location line="+28"/>
+        <source>The network has no weight number %1 in %2.</source>
+        <translation>网络的 %2 中没有第 %1 个权重。</translation>
+    </message>
+    <message>
+        <location line="+167"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -5881,6 +5814,153 @@
         <location line="+3"/>
         <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PlaneFeatures.cpp" line="+65"/>
+        <source>There is no feature “%1”. There are: %2.</source>
+        <translation>没有名为“%1”的特征。可用的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The feature “%1” is named twice.</source>
+        <translation>特征“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>The Input&apos;s “features” must be a text such as “x,y,xy”, not %1.</source>
+        <translation>Input 的“features”须是“x,y,xy”这样的文本，而不是 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Hills.cpp" line="+33"/>
+        <source>Numbers on a landscape of three hills and three hollows.</source>
+        <translation>三座山丘和三个洼地组成的地形上的数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Slope.cpp" line="+14"/>
+        <source>Numbers on a tilted plane: one linear neuron follows them.</source>
+        <translation>倾斜平面上的数值：一个线性神经元就能拟合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/PlaneProbe.cpp" line="+56"/>
+        <source>The network %1 takes no points of the plane, so there is nothing to paint. Its Input must have the shape [2], or one number a feature.</source>
+        <translation>网络 %1 的输入不是平面上的点，因此没有可画的内容。其 Input 的形状须为 [2]，或每个特征一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/AdagradAverage.cpp" line="+19"/>
+        <source>Adagrad&apos;s r: a sum or a moving average?</source>
+        <translation>Adagrad 的 r：累加和还是滑动平均？</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>r is an exponential moving average of the squared gradients: recent ones always weigh more than early ones.</source>
+        <translation>r 是梯度平方的指数滑动平均：近期梯度的权重永远大于早期的。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Adagrad walks down a bowl, so that its gradients shrink. What is its r made of?</source>
+        <translation>Adagrad 沿碗状曲面下行，梯度逐渐变小。它的 r 是由什么构成的？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The moving average of g²: it falls again with the gradients</source>
+        <translation>g² 的滑动平均：会随梯度回落</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sum of all g²: it never falls</source>
+        <translation>所有 g² 之和：永不下降</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/Outliers.cpp" line="+57"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+70"/>
+        <source>Neither of them</source>
+        <translation>两者都不是</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+44"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+42"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+42"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+37"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+6"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ρ of the moving average</source>
+        <translation>滑动平均的 ρ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+44"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+1"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+3"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+1"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+2"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+1"/>
+        <source>Number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+18"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+20"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+40"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+21"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+16"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+25"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+20"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r of the weight x</source>
+        <translation>权重 x 的 r</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>r at the end</source>
+        <translation>最终的 r</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps at which r fell</source>
+        <translation>r 下降的步数</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Sum of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moving average of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 的滑动平均</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Here sum and moving average are the same number, %1. Take more steps, or a larger ρ.</source>
+        <translation>此时累加和与滑动平均是同一个数 %1。请增加步数或增大 ρ。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s r ends at %1, which is the sum of its squared gradients to the last digit; their moving average would be %2. All gradients weigh the same, and r never falls. The moving average is RMSprop&apos;s.</source>
+        <translation>Adagrad 的 r 最终为 %1，与梯度平方之和分毫不差；若是滑动平均则应为 %2。所有梯度权重相同，r 从不下降。用滑动平均的是 RMSprop。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>r ends at %1, the moving average; the sum would be %2.</source>
+        <translation>r 最终为 %1，即滑动平均；累加和应为 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>r ends at %1: neither the sum %2 nor the moving average %3.</source>
+        <translation>r 最终为 %1：既不是累加和 %2，也不是滑动平均 %3。</translation>
     </message>
     <message>
         <location filename="../../core/experiments/AdagradFades.cpp" line="-45"/>
@@ -6093,6 +6173,44 @@
         <translation>隐藏层数</translation>
     </message>
     <message>
+        <location line="+19"/>
+        <source>Layers with tanh</source>
+        <translation>带 tanh 的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Layers without activation</source>
+        <translation>无激活函数的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One layer</source>
+        <translation>单层</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+4"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+78"/>
+        <location line="+4"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable numbers</source>
+        <translation>可学习参数个数</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Right answers: %1 with tanh between the layers, %2 without activation, %3 with one layer alone.</source>
+        <translation>正确率：层间带 tanh 为 %1，无激活函数为 %2，单层为 %3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 Even with activations it was not learnt: take more units or more epochs to see the difference.</source>
+        <translation>%1 带激活函数也没有学会：请增加单元或轮数以看出差别。</translation>
+    </message>
+    <message>
         <location filename="../../core/experiments/DyingReLU.cpp" line="-67"/>
         <source>Dying ReLU, and its leak</source>
         <translation>ReLU 的死亡与泄漏</translation>
@@ -6129,7 +6247,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="-57"/>
         <location filename="../../core/experiments/Vanishing.cpp" line="+1"/>
         <source>Units of each</source>
         <translation>每层单元数</translation>
@@ -6208,7 +6326,7 @@
         <location line="+1"/>
         <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
         <location filename="../../core/experiments/Outliers.cpp" line="+7"/>
-        <location filename="../../core/experiments/Pooling.cpp" line="+44"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="-38"/>
         <location filename="../../core/experiments/ZeroMean.cpp" line="+1"/>
         <source>Epochs</source>
         <translation>轮数</translation>
@@ -6224,7 +6342,15 @@
         <translation>普通交叉熵</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+21"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+26"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+33"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+28"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Loss on unseen points</source>
         <translation>未见过的点上的损失</translation>
     </message>
@@ -6239,7 +6365,16 @@
         <translation>正确率</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+1"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="-30"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+6"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+7"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+3"/>
+        <source>Loss at the end</source>
+        <translation>最终损失</translation>
+    </message>
+    <message>
+        <location line="+32"/>
         <source>On points that it has not seen, the network is %1 sure of its answers, of which %2 are right; with label smoothing it is %3 sure, and %4 are right.</source>
         <translation>对未见过的点，网络的把握为 %1，正确率为 %2；带标签平滑时把握为 %3，正确率为 %4。</translation>
     </message>
@@ -6252,61 +6387,6 @@
         <location line="+6"/>
         <source>%1 It is not brought to 100 %: the loss is smallest where the probability is that of being right.</source>
         <translation>%1 概率没有被提到 100 %：当概率等于答对的概率时损失最小。</translation>
-    </message>
-    <message>
-        <location filename="../../core/experiments/LinearLayers.cpp" line="+17"/>
-        <source>Layers with tanh</source>
-        <translation>带 tanh 的多层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Layers without activation</source>
-        <translation>无激活函数的多层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>One layer</source>
-        <translation>单层</translation>
-    </message>
-    <message>
-        <location filename="../../core/experiments/Certainty.cpp" line="-53"/>
-        <location filename="../../core/experiments/LinearLayers.cpp" line="+5"/>
-        <location filename="../../core/experiments/Pooling.cpp" line="+33"/>
-        <location filename="../../core/experiments/ZeroMean.cpp" line="+28"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
-        <location line="+4"/>
-        <location filename="../../core/experiments/Pooling.cpp" line="+1"/>
-        <location line="+4"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location filename="../../core/experiments/Certainty.cpp" line="+7"/>
-        <location filename="../../core/experiments/DyingReLU.cpp" line="-30"/>
-        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
-        <location filename="../../core/experiments/Pooling.cpp" line="+2"/>
-        <location filename="../../core/experiments/ZeroMean.cpp" line="+3"/>
-        <source>Loss at the end</source>
-        <translation>最终损失</translation>
-    </message>
-    <message>
-        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
-        <source>Learnable numbers</source>
-        <translation>可学习参数个数</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Right answers: %1 with tanh between the layers, %2 without activation, %3 with one layer alone.</source>
-        <translation>正确率：层间带 tanh 为 %1，无激活函数为 %2，单层为 %3。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 Even with activations it was not learnt: take more units or more epochs to see the difference.</source>
-        <translation>%1 带激活函数也没有学会：请增加单元或轮数以看出差别。</translation>
     </message>
     <message>
         <location filename="../../core/experiments/MomentumForms.cpp" line="-47"/>
@@ -6572,17 +6652,7 @@
         <translation>种子个数</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+54"/>
-        <source>Max pooling</source>
-        <translation>最大池化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Average pooling</source>
-        <translation>平均池化</translation>
-    </message>
-    <message>
-        <location filename="../../core/experiments/Pooling.cpp" line="+38"/>
+        <location line="+38"/>
         <source>Spread over seeds</source>
         <translation>种子间的标准差</translation>
     </message>
@@ -6600,6 +6670,36 @@
         <location line="+3"/>
         <source>%1 On these digits, with this network, it holds; another task may say otherwise.</source>
         <translation>%1 对这些数字和这个网络，说法成立；换个任务可能不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+25"/>
+        <source>%1 has neither max nor average pooling.</source>
+        <translation>%1 既没有最大池化也没有平均池化。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number keeps what is sharp, the mean what is broad: look at the validation, and at the feature maps behind the pooling.</source>
+        <translation>最大值保留尖锐的特征，平均值保留宽泛的特征：看验证结果，以及池化之后的特征图。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1</source>
+        <translation>%1</translation>
     </message>
     <message>
         <location filename="../../core/experiments/RMSpropRho.cpp" line="-24"/>
@@ -6847,22 +6947,7 @@
         <translation>梯度的符号，而权重的不一致</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
-        <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Batch size %1</source>
-        <translation>批大小 %1</translation>
-    </message>
-    <message>
-        <location filename="../../core/experiments/ZeroMean.cpp" line="+36"/>
+        <location line="+36"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -6890,6 +6975,21 @@
         <location line="+7"/>
         <source>%1 In a batch the samples pull in different directions, and their mean no longer has one sign.</source>
         <translation>%1 一批中的样本拉向不同方向，平均后不再同号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
+        <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch size %1</source>
+        <translation>批大小 %1</translation>
     </message>
     <message>
         <location filename="../../widgets/optimizers/networks/NetRaceStart.cpp" line="+21"/>
@@ -7234,26 +7334,6 @@
         <location line="+1"/>
         <source>Each takes the same gradients in its own way, at its usual learning rate: look at the first epoch and at where the curves end.</source>
         <translation>各自按自己的方式、以通常的学习率使用同样的梯度：看第一轮，以及曲线最终落在哪里。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/variants/PoolingVariant.cpp" line="-30"/>
-        <source>%1 has neither max nor average pooling.</source>
-        <translation>%1 既没有最大池化也没有平均池化。</translation>
-    </message>
-    <message>
-        <location line="+25"/>
-        <source>Pooling</source>
-        <translation>池化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest number keeps what is sharp, the mean what is broad: look at the validation, and at the feature maps behind the pooling.</source>
-        <translation>最大值保留尖锐的特征，平均值保留宽泛的特征：看验证结果，以及池化之后的特征图。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>%1</source>
-        <translation>%1</translation>
     </message>
     <message>
         <location filename="../../core/training/variants/ScheduleVariant.cpp" line="+14"/>
@@ -7751,6 +7831,11 @@ x %3，y %4，%5 × %6 像素
         <location line="+6"/>
         <source>Clip norm</source>
         <translation>梯度上限</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/playground/AnswerScale.cpp" line="+113"/>
+        <source>class %1, %2</source>
+        <translation>类别 %1，%2</translation>
     </message>
     <message>
         <location filename="../../widgets/landscape/LandscapeLook.cpp" line="+24"/>
@@ -9171,6 +9256,64 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DataStrip</name>
+    <message>
+        <location filename="../../widgets/playground/DataStrip.cpp" line="+102"/>
+        <source>painted points</source>
+        <translation>手绘的点</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Noise of the points: %1</source>
+        <translation>点的噪声：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the points that validate: %1 %</source>
+        <translation>用于验证的点所占比例：%1 %</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The points that the network learns from</source>
+        <translation>网络学习所用的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New Points</source>
+        <translation>换一批点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other random points of the same kind</source>
+        <translation>同类的另一批随机点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What training makes smaller</source>
+        <translation>训练所要减小的量</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectBatch</name>
     <message>
         <location filename="../../app/studio/DetectBatch.cpp" line="-6"/>
@@ -9805,50 +9948,6 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::DistributionPlot</name>
-    <message>
-        <location filename="../../widgets/training/DistributionPlot.cpp" line="+181"/>
-        <source>Step %1: no finite numbers</source>
-        <translation>第 %1 步：没有有限的数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Step %1, epoch %2</source>
-        <translation>第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Middle half from %1 to %2, median %3</source>
-        <translation>中间一半从 %1 到 %2，中位数 %3</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nine tenths from %1 to %2</source>
-        <translation>九成从 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: the weights of that moment</source>
-        <translation>点击：查看当时的权重</translation>
-    </message>
-    <message>
-        <location line="+106"/>
-        <location line="+2"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::Docks</name>
     <message>
         <location filename="../../app/studio/Docks.cpp" line="+110"/>
@@ -9899,133 +9998,6 @@ IoU of the two boxes: %2</source>
         <location line="+1"/>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentForm</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentForm.cpp" line="+113"/>
-        <source>%1, from %2 to %3</source>
-        <translation>%1，从 %2 到 %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Of weights, data, order and noise: the same seed gives the same numbers</source>
-        <translation>决定权重、数据、顺序和噪声：相同的种子给出相同的数字</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentPanel</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+274"/>
-        <source>Open in the Network Room</source>
-        <translation>在网络室中打开</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Open in the Optimizers Room</source>
-        <translation>在优化器室中打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Opens this network with these settings of training, to be trained there</source>
-        <translation>打开这个网络及其训练设置，可在那里训练</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sets up this race, to be watched there step by step</source>
-        <translation>设置这场比赛，可在那里逐步观看</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Choose what you expect, then run the experiment: what was measured will stand here.</source>
-        <translation>先选择你的预测，再运行实验：测量结果会显示在这里。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>You predicted it.</source>
-        <translation>你预测对了。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>You had predicted something else.</source>
-        <translation>与你的预测不同。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>First choose what you expect</source>
-        <translation>请先选择你的预测</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Measure it with these numbers; takes seconds</source>
-        <translation>用这些数值测量；需要几秒</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The numbers have changed since the run. Run it again to see what comes of them.</source>
-        <translation>运行之后数值已改变。请重新运行以查看结果。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Statements of the notes</source>
-        <translation>笔记中的说法</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Defaults</source>
-        <translation>默认值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The numbers that the experiment came with</source>
-        <translation>实验自带的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy or save the curves as a picture, or their numbers</source>
-        <translation>复制或保存曲线图片或其数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the experiment</source>
-        <translation>实验进度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentPlotView</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
-        <source>Curves of the experiment</source>
-        <translation>实验曲线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentTableView</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentTableView.cpp" line="+33"/>
-        <source>What was measured</source>
-        <translation>测量结果</translation>
     </message>
 </context>
 <context>
@@ -10438,99 +10410,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::HistogramsView</name>
-    <message>
-        <location filename="../../widgets/training/HistogramsView.cpp" line="+151"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Activations</source>
-        <translation>激活值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The numbers of a learnable tensor</source>
-        <translation>一个可学习张量中的数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂Loss/∂weight at single steps</source>
-        <translation>单步的 ∂Loss/∂weight</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What a layer answers to 64 samples of the validation</source>
-        <translation>一层对 64 个验证样本的输出</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>What is shown</source>
-        <translation>显示内容</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights, gradients or activations</source>
-        <translation>权重、梯度或激活值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ridges</source>
-        <translation>山脊</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Map</source>
-        <translation>热图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A histogram behind the other, the newest in front</source>
-        <translation>直方图前后错开，最新的在最前</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs to the right, values upwards; the brighter, the more numbers</source>
-        <translation>向右为轮，向上为值；越亮数越多</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic counts: shows what few numbers have, beside what most have</source>
-        <translation>对数计数：同时看出少数与多数的取值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which layer is shown</source>
-        <translation>显示哪一层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Histograms over time</source>
-        <translation>直方图随时间的变化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Histograms come while a network trains. Of very large networks activations are not looked at.</source>
-        <translation>训练时会出现直方图。对很大的网络不采集激活值。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::History</name>
     <message>
         <location filename="../../app/studio/History.cpp" line="+18"/>
@@ -10875,6 +10754,39 @@ As the network computed it: %2</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LayerHeader</name>
+    <message>
+        <location filename="../../widgets/playground/LayerHeader.cpp" line="+78"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activation of layer %1</source>
+        <translation>%1 层的激活函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One neuron fewer in layer %1</source>
+        <translation>%1 层减少一个神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One neuron more in layer %1; the others keep their weights</source>
+        <translation>%1 层增加一个神经元；其余的保留权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove layer %1</source>
+        <translation>删除 %1 层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Neurons of layer %1</source>
+        <translation>%1 层的神经元数</translation>
     </message>
 </context>
 <context>
@@ -11598,7 +11510,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+10"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+19"/>
+        <source>Learn from the points in %1</source>
+        <translation>用 %1 中的点学习</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>Show the network %1</source>
         <translation>把 %1 交给网络</translation>
     </message>
@@ -11628,7 +11545,27 @@ As the network computed it: %2</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+108"/>
+        <location line="+101"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network as blocks</source>
+        <translation>以模块显示网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The network neuron by neuron, over the plane</source>
+        <translation>在平面上逐个神经元显示网络</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -11651,6 +11588,24 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeuronBoard</name>
+    <message>
+        <location filename="../../widgets/playground/NeuronBoard.cpp" line="+63"/>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <source>This network is no chain of linear layers, so that its neurons can&apos;t be drawn one by one. What it answers stands on the right.</source>
+        <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
+    </message>
+    <message>
+        <location line="+214"/>
+        <source>Click to give the network %1, or to take it away</source>
+        <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
 </context>
 <context>
@@ -11737,20 +11692,11 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NotesDialog</name>
+    <name>vitrine::NumberEdit</name>
     <message>
-        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
-        <location line="+25"/>
-        <source>Check the Notes</source>
-        <translation>检验笔记</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NumberField</name>
-    <message>
-        <location filename="../../widgets/common/NumberField.cpp" line="+111"/>
+        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
         <source>A number from %1 to %2</source>
-        <translation>%1 到 %2 之间的数</translation>
+        <translation>从 %1 到 %2 的数</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -11954,26 +11900,244 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::PredictionView</name>
+    <name>vitrine::PlaneTools</name>
     <message>
-        <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
-        <source>No prediction, just show me</source>
-        <translation>不预测，直接看结果</translation>
+        <location filename="../../widgets/playground/PlaneTools.cpp" line="+62"/>
+        <source>%1: blue below zero, orange above</source>
+        <translation>%1：蓝色小于零，橙色大于零</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>%1   ✓ so it came</source>
-        <translation>%1   ✓ 结果如此</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>The notes, %1</source>
-        <translation>笔记，%1</translation>
+        <source>The curve is what the network answers, the points are the data.</source>
+        <translation>曲线是网络的回答，点是数据。</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>That is: %1</source>
-        <translation>意即：%1</translation>
+        <source>Blue: −1, white: 0, orange: 1</source>
+        <translation>蓝：−1，白：0，橙：1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A colour a class; the paler, the less sure</source>
+        <translation>每类一种颜色；颜色越淡，越没有把握</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blue: class 0, orange: class 1, white: undecided</source>
+        <translation>蓝：类别 0，橙：类别 1，白：难以判断</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <location line="+15"/>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Paint</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Point at the plane to read it</source>
+        <translation>指向平面可读出数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint points: left button this class, right button the next one</source>
+        <translation>画点：左键画此类别，右键画下一类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take points away under the mouse</source>
+        <translation>擦除鼠标下的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class of painted points</source>
+        <translation>所画的点的类别</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take all points away</source>
+        <translation>清除所有的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the points as CSV; such a file may be dropped here</source>
+        <translation>把点存为 CSV；这样的文件可以拖放到这里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Discrete</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The answer alone, without how sure the network is</source>
+        <translation>只显示判断结果，不显示把握程度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Also show the points that are not trained on, as diamonds</source>
+        <translation>同时以菱形显示不参与训练的点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaneView</name>
+    <message>
+        <location filename="../../widgets/playground/PlaneView.cpp" line="+39"/>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers all over the plane, and the data. Circles train, diamonds validate; rings are the last batch.</source>
+        <translation>网络在整个平面上的回答，以及数据。圆点用于训练，菱形用于验证；带圈的是最近一批。</translation>
+    </message>
+    <message>
+        <location line="+115"/>
+        <source>x = %1: %2</source>
+        <translation>x = %1：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x = %1, y = %2: %3</source>
+        <translation>x = %1，y = %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlayStrip</name>
+    <message>
+        <location filename="../../widgets/playground/PlayStrip.cpp" line="+69"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause training (F5)</source>
+        <translation>暂停训练 (F5)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train (F5)</source>
+        <translation>训练 (F5)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train one batch, whose points get a ring (F6)</source>
+        <translation>训练一批，这些点会加上圈 (F6)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train to the end of this epoch (F7)</source>
+        <translation>训练到本轮结束 (F7)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>New Weights</source>
+        <translation>新权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget what was learnt, and draw other random weights (F8)</source>
+        <translation>忘掉所学的，另取一组随机权重 (F8)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 batches a second</source>
+        <translation>每秒 %1 批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How fast training goes while the neurons are shown</source>
+        <translation>显示神经元时训练的快慢</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add Layer</source>
+        <translation>添加层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One more hidden layer before the output</source>
+        <translation>在输出之前再加一个隐藏层</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Playground</name>
+    <message>
+        <location filename="../../widgets/playground/Playground.cpp" line="+208"/>
+        <source>%1, neuron %2</source>
+        <translation>%1，第 %2 个神经元</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaygroundDesk</name>
+    <message>
+        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+271"/>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Save Points</source>
+        <translation>保存点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
     </message>
 </context>
 <context>
@@ -12587,6 +12751,34 @@ As the network computed it: %2</source>
         <location line="+2"/>
         <source>Epoch %1 of %2</source>
         <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunFigures</name>
+    <message>
+        <location filename="../../widgets/playground/RunFigures.cpp" line="+47"/>
+        <source>Loss (and share of right answers) over the last epoch, while the weights changed</source>
+        <translation>上一轮中的损失（和正确率），此间权重在变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same after the epoch, over the points that are not trained on</source>
+        <translation>该轮之后在不参与训练的点上的损失（和正确率）</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
     </message>
 </context>
 <context>
@@ -13557,12 +13749,7 @@ As the network computed it: %2</source>
         <translation>各层</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Histograms</source>
-        <translation>直方图</translation>
-    </message>
-    <message>
-        <location line="-2"/>
+        <location line="+1"/>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -13577,17 +13764,17 @@ As the network computed it: %2</source>
         <translation>损失、准确率和学习率随轮次的变化</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Gradients and steps of each tensor</source>
         <translation>每个张量的梯度和更新</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>How weights, gradients and activations of a layer are spread, over time</source>
-        <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
-    </message>
-    <message>
-        <location line="-3"/>
+        <location line="+1"/>
         <source>Which classes are taken for which</source>
         <translation>哪些类别被认成了哪些类别</translation>
     </message>
@@ -13600,6 +13787,11 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Views of training</source>
         <translation>训练视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How weights, gradients and activations of a layer are spread, over time</source>
+        <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
     </message>
 </context>
 <context>
@@ -14124,6 +14316,19 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WeightCard</name>
+    <message>
+        <location filename="../../widgets/playground/WeightCard.cpp" line="+98"/>
+        <source>gradient %1</source>
+        <translation>梯度 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to change</source>
+        <translation>单击可修改</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WhyPanel</name>
     <message>
         <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
@@ -14134,6 +14339,315 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DistributionPlot</name>
+    <message>
+        <location filename="../../widgets/training/DistributionPlot.cpp" line="+181"/>
+        <source>Step %1: no finite numbers</source>
+        <translation>第 %1 步：没有有限的数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Middle half from %1 to %2, median %3</source>
+        <translation>中间一半从 %1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nine tenths from %1 to %2</source>
+        <translation>九成从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: the weights of that moment</source>
+        <translation>点击：查看当时的权重</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentForm</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentForm.cpp" line="+113"/>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of weights, data, order and noise: the same seed gives the same numbers</source>
+        <translation>决定权重、数据、顺序和噪声：相同的种子给出相同的数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPanel</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+274"/>
+        <source>Open in the Network Room</source>
+        <translation>在网络室中打开</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open in the Optimizers Room</source>
+        <translation>在优化器室中打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens this network with these settings of training, to be trained there</source>
+        <translation>打开这个网络及其训练设置，可在那里训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets up this race, to be watched there step by step</source>
+        <translation>设置这场比赛，可在那里逐步观看</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Choose what you expect, then run the experiment: what was measured will stand here.</source>
+        <translation>先选择你的预测，再运行实验：测量结果会显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>You predicted it.</source>
+        <translation>你预测对了。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You had predicted something else.</source>
+        <translation>与你的预测不同。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>First choose what you expect</source>
+        <translation>请先选择你的预测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measure it with these numbers; takes seconds</source>
+        <translation>用这些数值测量；需要几秒</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers have changed since the run. Run it again to see what comes of them.</source>
+        <translation>运行之后数值已改变。请重新运行以查看结果。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Statements of the notes</source>
+        <translation>笔记中的说法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers that the experiment came with</source>
+        <translation>实验自带的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the curves as a picture, or their numbers</source>
+        <translation>复制或保存曲线图片或其数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the experiment</source>
+        <translation>实验进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPlotView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
+        <source>Curves of the experiment</source>
+        <translation>实验曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentTableView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentTableView.cpp" line="+33"/>
+        <source>What was measured</source>
+        <translation>测量结果</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistogramsView</name>
+    <message>
+        <location filename="../../widgets/training/HistogramsView.cpp" line="+151"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers of a learnable tensor</source>
+        <translation>一个可学习张量中的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂Loss/∂weight at single steps</source>
+        <translation>单步的 ∂Loss/∂weight</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a layer answers to 64 samples of the validation</source>
+        <translation>一层对 64 个验证样本的输出</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights, gradients or activations</source>
+        <translation>权重、梯度或激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ridges</source>
+        <translation>山脊</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A histogram behind the other, the newest in front</source>
+        <translation>直方图前后错开，最新的在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs to the right, values upwards; the brighter, the more numbers</source>
+        <translation>向右为轮，向上为值；越亮数越多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic counts: shows what few numbers have, beside what most have</source>
+        <translation>对数计数：同时看出少数与多数的取值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which layer is shown</source>
+        <translation>显示哪一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms over time</source>
+        <translation>直方图随时间的变化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Histograms come while a network trains. Of very large networks activations are not looked at.</source>
+        <translation>训练时会出现直方图。对很大的网络不采集激活值。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NotesDialog</name>
+    <message>
+        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
+        <location line="+25"/>
+        <source>Check the Notes</source>
+        <translation>检验笔记</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NumberField</name>
+    <message>
+        <location filename="../../widgets/common/NumberField.cpp" line="+111"/>
+        <source>A number from %1 to %2</source>
+        <translation>%1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A number</source>
+        <translation>一个数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PredictionView</name>
+    <message>
+        <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
+        <source>No prediction, just show me</source>
+        <translation>不预测，直接看结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1   ✓ so it came</source>
+        <translation>%1   ✓ 结果如此</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The notes, %1</source>
+        <translation>笔记，%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That is: %1</source>
+        <translation>意即：%1</translation>
     </message>
 </context>
 <context>
@@ -15382,19 +15896,6 @@ from the same weights and batch by batch.</source>
         <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
         <source>Ranking</source>
         <translation>排名</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NumberEdit</name>
-    <message>
-        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
-        <source>A number from %1 to %2</source>
-        <translation>从 %1 到 %2 的数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A number</source>
-        <translation>一个数</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,9 @@ Network trainedNetwork(Network opened, const Network &trained)
         return trained;
     for (const Block &block : trained.blocks)
         if (block.type == "Input")
-            opened.find(block.id)->params = block.params;
+            for (const auto &[name, value] : block.params)
+                if (name != "shape" && name != "features") // these are the network's own
+                    opened.find(block.id)->params[name] = value;
     opened.classes = trained.classes;
     return opened;
 }
@@ -125,6 +127,8 @@ Result<void> addTargets(TraceRequest &request, const Labels &wanted)
 
 Result<Network> Workbench::network(const NetworkSource &source)
 {
+    if (source.edited)
+        return *source.edited;
     const FileStamp stamp = FileStamp::of(networkPath(source));
     if (m_network && m_network->stamp == stamp)
         return m_network->network;

@@ -14,6 +14,7 @@ constexpr const char *context = "OptionNames";
 constexpr std::array<std::pair<const char *, const char *>, 33> names{{
     {"size", QT_TRANSLATE_NOOP("OptionNames", "Size")},
     {"noise", QT_TRANSLATE_NOOP("OptionNames", "Noise")},
+    {"draw", QT_TRANSLATE_NOOP("OptionNames", "Draw")},
     {"distance", QT_TRANSLATE_NOOP("OptionNames", "Distance")},
     {"factor", QT_TRANSLATE_NOOP("OptionNames", "Factor")},
     {"turns", QT_TRANSLATE_NOOP("OptionNames", "Turns")},

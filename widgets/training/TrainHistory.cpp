@@ -66,6 +66,8 @@ QString scheduleTitle(const std::string &name)
 QString describeMark(const TrainMark &mark)
 {
     QStringList lines;
+    if (!mark.edit.isEmpty())
+        lines += mark.edit;
     for (const auto &[name, value] : mark.after.hyperparameters) {
         const auto before = mark.before.hyperparameters.find(name);
         if (before != mark.before.hyperparameters.end() && before->second != value)
@@ -87,7 +89,7 @@ QString describeMark(const TrainMark &mark)
 bool TrainUpdate::isEmpty() const
 {
     return steps.empty() && epochs.empty() && tensors.empty() && spreads.empty() && activations.empty() && !readings
-        && !weights && !hasDead;
+        && !weights && !moment && !hasDead;
 }
 
 void TrainUpdate::append(TrainUpdate newer)
@@ -103,6 +105,8 @@ void TrainUpdate::append(TrainUpdate newer)
         readings = std::move(newer.readings);
     if (newer.weights)
         weights = std::move(newer.weights);
+    if (newer.moment)
+        moment = std::move(newer.moment);
     if (newer.hasDead)
         dead = std::move(newer.dead);
     hasDead = hasDead || newer.hasDead;

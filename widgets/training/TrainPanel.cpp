@@ -30,20 +30,6 @@ QSpinBox *makeCount(int most, QWidget *parent)
     return box;
 }
 
-/// Whether all that a run can't change is the same.
-bool isSameRun(TrainSettings a, const TrainSettings &b)
-{
-    a.hyperparameters = b.hyperparameters;
-    a.schedule = b.schedule;
-    a.scheduleSettings = b.scheduleSettings;
-    a.curve = b.curve;
-    a.l1 = b.l1;
-    a.l2 = b.l2;
-    a.clipNorm = b.clipNorm;
-    a.epochs = b.epochs;
-    return a == b;
-}
-
 } // namespace
 
 TrainPanel::TrainPanel(TrainSession *session, TrainState *state, QWidget *parent)
@@ -132,7 +118,7 @@ void TrainPanel::showSettings()
 void TrainPanel::showLater()
 {
     const bool goesOn = m_session->stage() == TrainStage::Running || m_session->stage() == TrainStage::Paused;
-    m_later->setVisible(goesOn && !isSameRun(m_state->settings(), m_session->request().settings));
+    m_later->setVisible(goesOn && !m_state->settings().isSameRun(m_session->request().settings));
 }
 
 void TrainPanel::retranslate()

@@ -22,6 +22,7 @@ constexpr qint64 shortestSpreadsInterval = 250;
 constexpr qint64 lookCost = 60; ///< looking at weights or activations takes at most this part of the time: one in 60
 constexpr std::size_t insideSamples = 64; ///< that activations are looked at with
 constexpr std::size_t smallActivations = 20'000'000; ///< numbers; into larger networks nobody looks
+constexpr std::size_t mostMoment = 65536; ///< weights of a network that moment() copies
 
 bool isDue(const QElapsedTimer &since, qint64 interval)
 {
@@ -259,6 +260,23 @@ TrainUpdate TrainRun::take(bool wantsWeights)
         m_sinceWeights.start();
     }
     return std::exchange(m_update, {});
+}
+
+std::shared_ptr<const TrainMoment> TrainRun::moment() const
+{
+    const TrainingModel &model = m_trainer->model();
+    const std::span<const float> gradients = m_trainer->lastGradients();
+    if (gradients.size() > mostMoment)
+        return nullptr;
+    auto moment = std::make_shared<TrainMoment>();
+    moment->weights = std::make_shared<const TrainedWeights>(
+        TrainedWeights{m_network, model.tensors(), m_trainer->step(), epochsDone()});
+    for (const TensorRange &range : model.ranges()) {
+        const auto part = gradients.subspan(range.offset, range.count());
+        moment->gradients.emplace(range.name, Snapshot::of(range.shape, std::vector<float>(part.begin(), part.end())));
+    }
+    moment->batch.assign(m_trainer->lastItems().begin(), m_trainer->lastItems().end());
+    return moment;
 }
 
 std::shared_ptr<const TrainedWeights> TrainRun::restingWeights() const

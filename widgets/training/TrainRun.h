@@ -44,12 +44,18 @@ public:
     Result<bool> work(TrainGoal goal, qint64 milliseconds, const std::atomic<bool> &stop);
     Result<void> change(const TrainControls &controls) { return m_trainer->change(controls); }
     void setEpochs(int epochs) { m_trainer->setEpochs(epochs); }
+    Result<void> setWeight(const std::string &tensor, std::size_t place, float value)
+    {
+        return m_trainer->setWeight(tensor, place, value);
+    }
     Result<void> restoreLastGood();
     /// Into a folder that `vitrine-cli train --resume` goes on from.
     Result<void> save(const std::filesystem::path &folder) const;
 
     /// What is new since the last call. Weights go along where `wantsWeights`, a few times a second at most.
     TrainUpdate take(bool wantsWeights);
+    /// The network as it is now; null where it is too large to be copied for every picture of it.
+    std::shared_ptr<const TrainMoment> moment() const;
     /// Where the run rests: the weights to look at and to keep. Those of the last step, or, of a run that is done, its
     /// result.
     std::shared_ptr<const TrainedWeights> restingWeights() const;

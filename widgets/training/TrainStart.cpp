@@ -11,6 +11,8 @@ namespace {
 
 Result<std::shared_ptr<const Dataset>> openSet(const TrainSettings &settings, const Graph &graph)
 {
+    if (settings.data == paintedData)
+        return paintedSet(settings.painted ? *settings.painted : PaintedPoints());
     const QString name = settings.data.isEmpty() ? suitableSet(graph) : settings.data;
     return openDataset(name.toStdString(), settings.seed, 0,
                        [](const std::filesystem::path &file) { return readPicture(file); });

@@ -24,7 +24,8 @@ struct TrainRequest {
 enum class TrainGoal {
     End, ///< of all epochs
     Batch, ///< one step of the optimizer
-    Epoch ///< to the end of the present one, its validation included
+    Epoch, ///< to the end of the present one, its validation included
+    Nothing ///< made ready, and waits
 };
 
 /// A run's network and settings, without its data: what can be told before that is read.
