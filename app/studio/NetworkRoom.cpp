@@ -7,6 +7,7 @@
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
 #include "app/studio/LandscapeDesk.h"
+#include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
@@ -49,30 +50,16 @@ namespace vitrine {
 
 namespace {
 
-constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer")};
-constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
-                           "inputDock"};
-constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
-                           "inputDock"};
-constexpr Panel trainingPanel{
-    "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
-constexpr Panel dataPanel{
-    "dataDock", QT_TRANSLATE_NOOP("Docks", "Data"), Qt::BottomDockWidgetArea, 264, 2, "trainingDock", true};
-constexpr Panel landscapePanel{"landscapeDock",
-                               QT_TRANSLATE_NOOP("Docks", "Loss Landscape"),
-                               Qt::BottomDockWidgetArea,
-                               264,
-                               3,
-                               "trainingDock",
-                               true};
-constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
-                               3};
-constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
-                                 376, 2};
+bool isTable(const QString &path)
+{
+    return QFileInfo(path).suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0;
+}
 
 QString promiseFor(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
+    if (isTable(path))
+        return NetworkRoom::tr("Learn from the points in %1").arg(name);
     switch (fileKind(path)) {
     case FileKind::Picture:
         return NetworkRoom::tr("Show the network %1").arg(name);
@@ -86,809 +73,334 @@ QString promiseFor(const QString &path)
         break;
     }
     return NetworkRoom::tr("%1 is a folder without MNIST's files: nothing to open").arg(name);
-    namespace vitrine {
+}
 
-    namespace {
+std::int64_t learnableCount(const Graph &graph)
+{
+    std::int64_t count = 0;
+    for (const GraphBlock &block : graph.blocks)
+        count += block.learnable;
+    return count;
+}
 
-    constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer")};
-    constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
-                               "inputDock"};
-    constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
-                               "inputDock"};
-    constexpr Panel trainingPanel{
-        "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
-    constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea,
-                                   376, 3};
-    constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"),
-                                     Qt::RightDockWidgetArea, 376, 2};
+} // namespace
 
-    const QString neuronsKey = QStringLiteral("playground/neurons");
+NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
+    : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
+      m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
+      m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
+      m_data(new DataDesk(m_session, m_training, this)), m_landscape(new LandscapeDesk(m_session, m_training, this)),
+      m_twins(new TwinDesk(m_session, m_history, m_training, this)),
+      m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)), m_stages(new QStackedWidget(this)),
+      m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
+      m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
+      m_explanation(new ExplanationPanel(this))
+{
+    m_session->setOptions(preferences.run);
+    m_opener->setFolder(preferences.pictureFolder);
+    m_training->setFolder(preferences.exportFolder);
+    m_twins->setFolder(preferences.exportFolder);
+    build();
+    connectSession();
+    connectFiles(preferences);
+    connectInput();
+    connectRun();
+    connectTraining();
+    connectData();
+    connectLandscape();
+    connectTwins();
+    connectPlayground();
+    showChoices();
+}
 
-    bool isTable(const QString &path)
-    {
-        return QFileInfo(path).suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0;
-    }
+void NetworkRoom::build()
+{
+    auto *stage = new QWidget(this);
+    auto *layout = new QVBoxLayout(stage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_stage, 0, Qt::AlignHCenter);
+    layout->addWidget(m_stages, 1);
+    m_stages->addWidget(m_canvas);
+    m_stages->addWidget(m_playground->view());
+    m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
+    m_stage->hide();
+    setStage(stage, m_transport);
+    m_canvas->setSelection(m_selection);
+    m_canvas->setCursor(m_cursor);
+    m_transport->setCursor(m_cursor);
+    m_steps->setCursor(m_cursor);
+    m_inspector->setSelection(m_selection);
+    m_inspector->setCursor(m_cursor);
+    m_explanation->setSelection(m_selection);
+    m_explanation->setCursor(m_cursor);
+    docks()->add(inputPanel, m_input, true);
+    docks()->add(stepsPanel, m_steps, false);
+    m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
+    docks()->add(trainPanel, m_trainPages, true);
+    docks()->add(trainingPanel, m_training->views(), false);
+    docks()->add(dataPanel, m_data->view(), false);
+    docks()->add(landscapePanel, m_landscape->panel(), false);
+    docks()->add(inspectorPanel, m_inspector, false);
+    docks()->add(explanationPanel, m_explanation, false);
+    docks()->retranslate();
+}
 
-    QString promiseFor(const QString &path)
-    {
-        const QString name = QFileInfo(path).fileName();
-        if (isTable(path))
-            return NetworkRoom::tr("Learn from the points in %1").arg(name);
-        switch (fileKind(path)) {
-        case FileKind::Picture:
-            return NetworkRoom::tr("Show the network %1").arg(name);
-        case FileKind::Network:
-            return NetworkRoom::tr("Open the network %1").arg(name);
-        case FileKind::Weights:
-            return NetworkRoom::tr("Give the network the weights in %1").arg(name);
-        case FileKind::MnistFolder:
-            return NetworkRoom::tr("Take pictures from MNIST in %1").arg(name);
-        case FileKind::OtherFolder:
-            break;
-        }
+void NetworkRoom::connectSession()
+{
+    connect(m_session, &Session::traceChanged, this, &NetworkRoom::showTrace);
+    connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showChoices);
+    connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showFacts);
+    connect(m_session, &Session::failed, this, &NetworkRoom::refuse);
+    connect(m_session, &Session::busyChanged, this, [this](bool busy) { enable(Command::Cancel, busy); });
+    connect(m_session, &Session::busyChanged, status(), &StatusArea::setBusy);
+    connect(m_session, &Session::progress, status(), &StatusArea::setProgress);
+    connect(status(), &StatusArea::cancelWanted, m_session, &Session::cancel);
+    connect(m_selection, &Selection::placeChanged, this, &NetworkRoom::showExplanation);
+    connect(m_session, &Session::explanationReady, m_explanation, &ExplanationPanel::setExplanation);
+    connect(m_session, &Session::summariesReady, m_inspector, &InspectorPanel::showSummaries);
+    connect(m_inspector, &InspectorPanel::summariesWanted, m_session, &Session::requestSummaries);
+}
 
-        std::int64_t learnableCount(const Graph &graph)
-        {
-            std::int64_t count = 0;
-            for (const GraphBlock &block : graph.blocks)
-                count += block.learnable;
-            return count;
-        }
-        std::int64_t learnableCount(const Graph &graph)
-        {
-            std::int64_t count = 0;
-            for (const GraphBlock &block : graph.blocks)
-                count += block.learnable;
-            return count;
-        }
+void NetworkRoom::connectFiles(const Preferences &preferences)
+{
+    handle(Command::Open, [this](bool) { m_opener->ask(); });
+    handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
+    handle(Command::Paste, [this](bool) { m_opener->paste(); });
+    handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
+    handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
+    handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
+    connect(m_opener, &FileOpener::opened, this, &Room::opened);
+    connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
+    const auto shown = [this] {
+        return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
+    };
+    auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
+    exporter->setFolder(preferences.exportFolder);
+    handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
+    handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
+    handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
+    connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
+    connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+}
 
-    } // namespace
+void NetworkRoom::connectInput()
+{
+    connect(m_input, &InputPanel::openWanted, m_opener, &FileOpener::ask);
+    connect(m_input, &InputPanel::setFolderWanted, m_opener, &FileOpener::askFolder);
+    connect(m_input, &InputPanel::undoWanted, m_history->stack(), &QUndoStack::undo);
+    connect(m_input, &InputPanel::drawingChanged, this, [this](bool on) { check(Command::DrawDigit, on); });
+    handle(Command::DrawDigit, [this](bool on) { m_input->setDrawing(on); });
+    handle(Command::NextItem, [this](bool) { m_input->nextItem(); });
+    handle(Command::PreviousItem, [this](bool) { m_input->previousItem(); });
+    const std::pair<Command, FitMode> fits[] = {
+        {Command::Letterbox, FitMode::Letterbox}, {Command::Crop, FitMode::Crop}, {Command::Stretch, FitMode::Stretch}};
+    for (const auto &[command, fit] : fits)
+        handle(command, [this, fit = fit](bool) { m_session->setFit(fit); });
+    handle(Command::Invert, [this](bool on) { m_session->setInvert(on); });
+    handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
+    handle(Command::Undo, [this](bool) { m_history->stack()->undo(); });
+    handle(Command::Redo, [this](bool) { m_history->stack()->redo(); });
+    handle(Command::Cancel, [this](bool) { m_session->cancel(); });
+    connect(m_history->stack(), &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
+    connect(m_history->stack(), &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
+    for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
+        enable(command, false);
+}
 
-    NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
-        : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
-          m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
-          m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-          m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)), m_stages(new QStackedWidget(this)),
-          m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
-          m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
-          m_explanation(new ExplanationPanel(this))
-    {
-        m_session->setOptions(preferences.run);
-        m_opener->setFolder(preferences.pictureFolder);
-        m_training->setFolder(preferences.exportFolder);
-        build();
-        connectSession();
-        connectFiles(preferences);
-        connectInput();
-        connectRun();
-        connectTraining();
-        connectPlayground();
-        showChoices();
-    }
+void NetworkRoom::connectRun()
+{
+    QAction *play = m_transport->playAction();
+    handle(Command::Play, [play](bool on) { play->setChecked(on); });
+    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+    handle(Command::StepForward, [this](bool) { m_cursor->stepForward(); });
+    handle(Command::StepBack, [this](bool) { m_cursor->stepBack(); });
+    handle(Command::First, [this](bool) { m_cursor->toFirst(); });
+    handle(Command::Loss, [this](bool) { m_cursor->toLoss(); });
+    handle(Command::Last, [this](bool) { m_cursor->toLast(); });
+    handle(Command::Backward, [this](bool) { m_cursor->toggleBackward(); });
+    handle(Command::FitView, [this](bool) { m_canvas->fit(); });
+    handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
+}
 
-    void NetworkRoom::build()
-    {
-        auto *stage = new QWidget(this);
-        auto *layout = new QVBoxLayout(stage);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(0);
-        layout->addWidget(m_stage, 0, Qt::AlignHCenter);
-        layout->addWidget(m_stages, 1);
-        m_stages->addWidget(m_canvas);
-        m_stages->addWidget(m_playground->view());
-        m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
-        m_stage->hide();
-        setStage(stage, m_transport);
-        m_canvas->setSelection(m_selection);
-        m_canvas->setCursor(m_cursor);
-        m_transport->setCursor(m_cursor);
-        m_steps->setCursor(m_cursor);
-        m_inspector->setSelection(m_selection);
-        m_inspector->setCursor(m_cursor);
-        m_explanation->setSelection(m_selection);
-        m_explanation->setCursor(m_cursor);
-        docks()->add(inputPanel, m_input, true);
-        docks()->add(stepsPanel, m_steps, false);
-        docks()->add(trainPanel, m_training->panel(), true);
-        docks()->add(trainingPanel, m_training->views(), false);
-        docks()->add(inspectorPanel, m_inspector, false);
-        docks()->add(explanationPanel, m_explanation, false);
-        docks()->retranslate();
-    }
+void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
+{
+    m_toOpen = files;
+    m_toRestore = last;
+    m_session->ask(last ? last->question : firstQuestion(), false);
+}
 
-    void NetworkRoom::connectSession()
-    {
-        connect(m_session, &Session::traceChanged, this, &NetworkRoom::showTrace);
-        connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showChoices);
-        connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showFacts);
-        connect(m_session, &Session::failed, this, &NetworkRoom::refuse);
-        connect(m_session, &Session::busyChanged, this, [this](bool busy) { enable(Command::Cancel, busy); });
-        connect(m_session, &Session::busyChanged, status(), &StatusArea::setBusy);
-        connect(m_session, &Session::progress, status(), &StatusArea::setProgress);
-        connect(status(), &StatusArea::cancelWanted, m_session, &Session::cancel);
-        connect(m_selection, &Selection::placeChanged, this, &NetworkRoom::showExplanation);
-        connect(m_session, &Session::explanationReady, m_explanation, &ExplanationPanel::setExplanation);
-        connect(m_session, &Session::summariesReady, m_inspector, &InspectorPanel::showSummaries);
-        connect(m_inspector, &InspectorPanel::summariesWanted, m_session, &Session::requestSummaries);
-    }
+QUndoStack *NetworkRoom::undoStack() const
+{
+    return m_history->stack();
+}
 
-    void NetworkRoom::connectFiles(const Preferences &preferences)
-    {
-        handle(Command::Open, [this](bool) { m_opener->ask(); });
-        handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
-        handle(Command::Paste, [this](bool) { m_opener->paste(); });
-        handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
-        handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
-        handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
-        connect(m_opener, &FileOpener::opened, this, &Room::opened);
-        connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
-        const auto shown = [this] {
-            return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
-        };
-        auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
-        exporter->setFolder(preferences.exportFolder);
-        handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
-        handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
-        handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
-        connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
-        connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
-    }
+QString NetworkRoom::title() const
+{
+    const auto outcome = m_session->outcome();
+    return outcome ? QString::fromStdString(outcome->network.name) : QString();
+}
 
-    void NetworkRoom::connectInput()
-    {
-        connect(m_input, &InputPanel::openWanted, m_opener, &FileOpener::ask);
-        connect(m_input, &InputPanel::setFolderWanted, m_opener, &FileOpener::askFolder);
-        connect(m_input, &InputPanel::undoWanted, m_history->stack(), &QUndoStack::undo);
-        connect(m_input, &InputPanel::drawingChanged, this, [this](bool on) { check(Command::DrawDigit, on); });
-        handle(Command::DrawDigit, [this](bool on) { m_input->setDrawing(on); });
-        handle(Command::NextItem, [this](bool) { m_input->nextItem(); });
-        handle(Command::PreviousItem, [this](bool) { m_input->previousItem(); });
-        const std::pair<Command, FitMode> fits[] = {{Command::Letterbox, FitMode::Letterbox},
-                                                    {Command::Crop, FitMode::Crop},
-                                                    {Command::Stretch, FitMode::Stretch}};
-        for (const auto &[command, fit] : fits)
-            handle(command, [this, fit = fit](bool) { m_session->setFit(fit); });
-        handle(Command::Invert, [this](bool on) { m_session->setInvert(on); });
-        handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
-        handle(Command::Undo, [this](bool) { m_history->stack()->undo(); });
-        handle(Command::Redo, [this](bool) { m_history->stack()->redo(); });
-        handle(Command::Cancel, [this](bool) { m_session->cancel(); });
-        connect(m_history->stack(), &QUndoStack::canUndoChanged, this,
-                [this](bool can) { enable(Command::Undo, can); });
-        connect(m_history->stack(), &QUndoStack::canRedoChanged, this,
-                [this](bool can) { enable(Command::Redo, can); });
-        for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
-            enable(command, false);
-    }
+QString NetworkRoom::promise(const QStringList &files) const
+{
+    return promiseFor(files.first());
+}
 
-    void NetworkRoom::connectRun()
-    {
-        QAction *play = m_transport->playAction();
-        handle(Command::Play, [play](bool on) { play->setChecked(on); });
-        connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
-        handle(Command::StepForward, [this](bool) { m_cursor->stepForward(); });
-        handle(Command::StepBack, [this](bool) { m_cursor->stepBack(); });
-        handle(Command::First, [this](bool) { m_cursor->toFirst(); });
-        handle(Command::Loss, [this](bool) { m_cursor->toLoss(); });
-        handle(Command::Last, [this](bool) { m_cursor->toLast(); });
-        handle(Command::Backward, [this](bool) { m_cursor->toggleBackward(); });
-        handle(Command::FitView, [this](bool) { m_canvas->fit(); });
-        handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
-    }
+QString NetworkRoom::imagePromise() const
+{
+    return tr("Show the network this picture");
+}
 
-    void NetworkRoom::connectTraining()
-    {
-        const std::pair<Command, void (TrainDesk::*)()> commands[] = {
-            {Command::TrainRun, &TrainDesk::play},          {Command::TrainBatch, &TrainDesk::trainBatch},
-            {Command::TrainEpoch, &TrainDesk::trainEpoch},  {Command::TrainReset, &TrainDesk::reset},
-            {Command::WeightsBefore, &TrainDesk::goBack},   {Command::SaveWeights, &TrainDesk::askWeights},
-            {Command::SaveNetwork, &TrainDesk::askNetwork}, {Command::SaveRun, &TrainDesk::askRun},
-            {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
-        for (const auto &[command, run] : commands)
-            handle(command, [this, run = run](bool) { (m_training->*run)(); });
-        handle(Command::TrainPanel, [this](bool) { docks()->raise(trainPanel.name); });
-        connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
-        connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
-        connect(m_training, &TrainDesk::said, this, &Room::said);
-        connect(m_training, &TrainDesk::failed, this, [this](const Error &error) {
-            banner()->showError(error);
-            m_keepsBanner = true;
-        });
-        showTrainingStage();
-    }
-
-    void NetworkRoom::connectPlayground()
-    {
-        m_wantsNeurons = QSettings().value(neuronsKey, true).toBool();
-        handle(Command::Playground, [this](bool on) {
-            showNeurons(on);
-            if (on && !m_playground->isPossible())
-                m_session->openPreset(QStringLiteral("playground"));
-        });
-        connect(m_stage, &SegmentedControl::chosen, this, [this](int index) { showNeurons(index == 1); });
-        connect(m_playground, &PlaygroundDesk::possibleChanged, this, &NetworkRoom::showStages);
-        connect(m_playground, &PlaygroundDesk::said, this, &Room::said);
-        connect(m_playground, &PlaygroundDesk::failed, banner(), &ErrorBanner::showError);
-        translated(this, [this] {
-            m_stage->setTexts({tr("Blocks"), tr("Neurons")},
-                              {tr("The network as blocks"), tr("The network neuron by neuron, over the plane")});
-        });
-    }
-
-    bool NetworkRoom::showsNeurons() const
-    {
-        return m_stages->currentWidget() == m_playground->view();
-    }
-
-    void NetworkRoom::showNeurons(bool on)
-    {
-        m_wantsNeurons = on;
-        QSettings().setValue(neuronsKey, on);
-        showStages();
-    }
-
-    /// What panels say of blocks is put away while neurons are on the stage; what training is set by comes to the
-    /// front.
-    void NetworkRoom::showStages()
-    {
-        const bool isPossible = m_playground->isPossible();
-        const bool neurons = isPossible && m_wantsNeurons;
-        m_stage->setVisible(isPossible);
-        m_stage->setCurrent(neurons ? 1 : 0);
-        check(Command::Playground, neurons);
-        if (neurons == showsNeurons())
-            return;
-        const auto showPanels = [this, neurons] {
-            for (const char *name : {inspectorPanel.name, explanationPanel.name}) {
-                if (neurons && docks()->isShown(name))
-                    m_hidden += QString::fromLatin1(name);
-                if (neurons || m_hidden.contains(QLatin1String(name)))
-                    docks()->setShown(name, !neurons);
-            }
-        };
-        // One after the other, so that the window need never be wide enough for both.
-        if (neurons)
-            showPanels();
-        const auto policy = neurons ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        m_playground->view()->setSizePolicy(policy, policy);
-        m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
-        m_transport->setVisible(!neurons);
-        if (!neurons)
-            showPanels();
-        if (neurons)
-            docks()->raise(trainPanel.name);
+void NetworkRoom::open(const QStringList &files)
+{
+    // A network and its weights may come together: the network first.
+    QStringList sorted = files;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
+        return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
+    });
+    for (const QString &file : sorted.mid(0, 3)) {
+        if (isTable(file))
+            m_playground->openPoints(file);
         else
-            m_hidden.clear();
-        m_playground->setShown(neurons);
-    }
-
-    void NetworkRoom::showTrainingStage()
-    {
-        const TrainSession *training = m_training->training();
-        const bool rests = training->stage() == TrainStage::Idle || training->stage() == TrainStage::Paused;
-        enable(Command::TrainBatch, rests);
-        enable(Command::TrainEpoch, rests);
-        enable(Command::TrainReset, training->stage() != TrainStage::Idle);
-        for (const Command command : {Command::WeightsBefore, Command::SaveRun, Command::SaveCurves})
-            enable(command, training->hasRun());
-    }
-
-    void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
-    {
-        m_toOpen = files;
-        m_toRestore = last;
-        m_session->ask(last ? last->question : firstQuestion(), false);
-    }
-
-    QUndoStack *NetworkRoom::undoStack() const
-    {
-        return m_history->stack();
-    }
-
-    QString NetworkRoom::title() const
-    {
-        const auto outcome = m_session->outcome();
-        return outcome ? QString::fromStdString(outcome->network.name) : QString();
-    }
-
-    QString NetworkRoom::promise(const QStringList &files) const
-    {
-        return promiseFor(files.first());
-    }
-
-    QString NetworkRoom::imagePromise() const
-    {
-        return tr("Show the network this picture");
-    }
-
-    void NetworkRoom::open(const QStringList &files)
-    {
-        // A network and its weights may come together: the network first.
-        QStringList sorted = files;
-        std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
-            return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
-        });
-        for (const QString &file : sorted.mid(0, 3)) {
-            if (isTable(file))
-                m_playground->openPoints(file);
-            else
-                m_opener->open(file);
-        }
-    }
-
-    void NetworkRoom::openImage(const QImage &image)
-    {
-        m_session->setPicture(image);
-    }
-
-    bool NetworkRoom::climb()
-    {
-        return m_selection->climb();
-    }
-
-    void NetworkRoom::setPreferences(const Preferences &preferences)
-    {
-        m_session->setOptions(preferences.run);
-        m_opener->setFolder(preferences.pictureFolder);
-    }
-
-    void NetworkRoom::save()
-    {
-        Room::save();
-        m_training->remember();
-        if (const auto outcome = m_session->outcome())
-            LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
-    }
-
-    void NetworkRoom::showTrace()
-    {
-        const auto outcome = m_session->outcome();
-        const auto before = m_cursor->trace();
-        // The canvas shows shapes with the batch in front: a batch of another size is another drawing.
-        const auto isSameGraph = [&] {
-            return before && before->graph.blocks.size() == outcome->trace->graph.blocks.size()
-                && std::equal(before->graph.blocks.begin(), before->graph.blocks.end(),
-                              outcome->trace->graph.blocks.begin(), [](const GraphBlock &a, const GraphBlock &b) {
-                                  return a.id == b.id && a.kind == b.kind && a.outputShapes == b.outputShapes;
-                              });
-        };
-        if (!isSameGraph())
-            m_canvas->setNetwork(outcome->network, outcome->trace->graph);
-        m_inspector->setNetwork(outcome->network);
-        m_cursor->setTrace(outcome->trace);
-        if (m_toRestore) {
-            if (m_toRestore->step >= 0)
-                m_cursor->setCurrent(m_toRestore->step);
-            m_selection->selectPath(m_toRestore->selection);
-        }
-        const bool hadSelection = !m_selection->path().isEmpty() || (m_isFirstTry && !m_toRestore);
-        m_selection->keepWithin(*outcome->trace);
-        if (hadSelection && m_selection->path().isEmpty())
-            selectExample();
-        m_toRestore.reset();
-        m_isFirstTry = false;
-        // Of what the blocks are shown with; the neurons have the data.
-        if (!outcome->notices.empty() && !showsNeurons())
-            banner()->showNotice(outcome->notices.front());
-        // While weights change several times a second, what there is to read stays.
-        else if (!m_training->isShowing() && !std::exchange(m_keepsBanner, false))
-            banner()->hide();
-        emit titleChanged();
-        showExplanation();
-        open(std::exchange(m_toOpen, {}));
-    }
-
-    } // namespace
-
-    NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
-        : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
-          m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
-          m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-          m_data(new DataDesk(m_session, m_training, this)),
-          m_landscape(new LandscapeDesk(m_session, m_training, this)),
-          m_twins(new TwinDesk(m_session, m_history, m_training, this)), m_canvas(new CanvasView(this)),
-          m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
-          m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
-    {
-        m_session->setOptions(preferences.run);
-        m_opener->setFolder(preferences.pictureFolder);
-        m_training->setFolder(preferences.exportFolder);
-        m_twins->setFolder(preferences.exportFolder);
-        build();
-        connectSession();
-        connectFiles(preferences);
-        connectInput();
-        connectRun();
-        connectTraining();
-        connectData();
-        connectLandscape();
-        connectTwins();
-        showChoices();
-    }
-
-    void NetworkRoom::build()
-    {
-        setStage(m_canvas, m_transport);
-        m_canvas->setSelection(m_selection);
-        m_canvas->setCursor(m_cursor);
-        m_transport->setCursor(m_cursor);
-        m_steps->setCursor(m_cursor);
-        m_inspector->setSelection(m_selection);
-        m_inspector->setCursor(m_cursor);
-        m_explanation->setSelection(m_selection);
-        m_explanation->setCursor(m_cursor);
-        docks()->add(inputPanel, m_input, true);
-        docks()->add(stepsPanel, m_steps, false);
-        m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
-        docks()->add(trainPanel, m_trainPages, true);
-        docks()->add(trainingPanel, m_training->views(), false);
-        docks()->add(dataPanel, m_data->view(), false);
-        docks()->add(landscapePanel, m_landscape->panel(), false);
-        docks()->add(inspectorPanel, m_inspector, false);
-        docks()->add(explanationPanel, m_explanation, false);
-        docks()->retranslate();
-    }
-
-    void NetworkRoom::connectSession()
-    {
-        connect(m_session, &Session::traceChanged, this, &NetworkRoom::showTrace);
-        connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showChoices);
-        connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showFacts);
-        connect(m_session, &Session::failed, this, &NetworkRoom::refuse);
-        connect(m_session, &Session::busyChanged, this, [this](bool busy) { enable(Command::Cancel, busy); });
-        connect(m_session, &Session::busyChanged, status(), &StatusArea::setBusy);
-        connect(m_session, &Session::progress, status(), &StatusArea::setProgress);
-        connect(status(), &StatusArea::cancelWanted, m_session, &Session::cancel);
-        connect(m_selection, &Selection::placeChanged, this, &NetworkRoom::showExplanation);
-        connect(m_session, &Session::explanationReady, m_explanation, &ExplanationPanel::setExplanation);
-        connect(m_session, &Session::summariesReady, m_inspector, &InspectorPanel::showSummaries);
-        connect(m_inspector, &InspectorPanel::summariesWanted, m_session, &Session::requestSummaries);
-    }
-
-    void NetworkRoom::connectFiles(const Preferences &preferences)
-    {
-        handle(Command::Open, [this](bool) { m_opener->ask(); });
-        handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
-        handle(Command::Paste, [this](bool) { m_opener->paste(); });
-        handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
-        handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
-        handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
-        connect(m_opener, &FileOpener::opened, this, &Room::opened);
-        connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
-        auto *exporter = new Exporter([this] { return m_canvas->exportSource(); }, m_selection, m_cursor, this);
-        exporter->setFolder(preferences.exportFolder);
-        handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
-        handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
-        handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
-        connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
-        connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
-    }
-
-    void NetworkRoom::connectInput()
-    {
-        connect(m_input, &InputPanel::openWanted, m_opener, &FileOpener::ask);
-        connect(m_input, &InputPanel::setFolderWanted, m_opener, &FileOpener::askFolder);
-        connect(m_input, &InputPanel::undoWanted, m_history->stack(), &QUndoStack::undo);
-        connect(m_input, &InputPanel::drawingChanged, this, [this](bool on) { check(Command::DrawDigit, on); });
-        handle(Command::DrawDigit, [this](bool on) { m_input->setDrawing(on); });
-        handle(Command::NextItem, [this](bool) { m_input->nextItem(); });
-        handle(Command::PreviousItem, [this](bool) { m_input->previousItem(); });
-        const std::pair<Command, FitMode> fits[] = {{Command::Letterbox, FitMode::Letterbox},
-                                                    {Command::Crop, FitMode::Crop},
-                                                    {Command::Stretch, FitMode::Stretch}};
-        for (const auto &[command, fit] : fits)
-            handle(command, [this, fit = fit](bool) { m_session->setFit(fit); });
-        handle(Command::Invert, [this](bool on) { m_session->setInvert(on); });
-        handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
-        handle(Command::Undo, [this](bool) { m_history->stack()->undo(); });
-        handle(Command::Redo, [this](bool) { m_history->stack()->redo(); });
-        handle(Command::Cancel, [this](bool) { m_session->cancel(); });
-        connect(m_history->stack(), &QUndoStack::canUndoChanged, this,
-                [this](bool can) { enable(Command::Undo, can); });
-        connect(m_history->stack(), &QUndoStack::canRedoChanged, this,
-                [this](bool can) { enable(Command::Redo, can); });
-        for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
-            enable(command, false);
-    }
-
-    void NetworkRoom::connectRun()
-    {
-        QAction *play = m_transport->playAction();
-        handle(Command::Play, [play](bool on) { play->setChecked(on); });
-        connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
-        handle(Command::StepForward, [this](bool) { m_cursor->stepForward(); });
-        handle(Command::StepBack, [this](bool) { m_cursor->stepBack(); });
-        handle(Command::First, [this](bool) { m_cursor->toFirst(); });
-        handle(Command::Loss, [this](bool) { m_cursor->toLoss(); });
-        handle(Command::Last, [this](bool) { m_cursor->toLast(); });
-        handle(Command::Backward, [this](bool) { m_cursor->toggleBackward(); });
-        handle(Command::FitView, [this](bool) { m_canvas->fit(); });
-        handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
-    }
-
-    void NetworkRoom::connectTraining()
-    {
-        const std::pair<Command, void (TrainDesk::*)()> commands[] = {
-            {Command::TrainRun, &TrainDesk::play},          {Command::TrainBatch, &TrainDesk::trainBatch},
-            {Command::TrainEpoch, &TrainDesk::trainEpoch},  {Command::TrainReset, &TrainDesk::reset},
-            {Command::WeightsBefore, &TrainDesk::goBack},   {Command::SaveWeights, &TrainDesk::askWeights},
-            {Command::SaveNetwork, &TrainDesk::askNetwork}, {Command::SaveRun, &TrainDesk::askRun},
-            {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
-        for (const auto &[command, run] : commands)
-            handle(command, [this, run = run](bool) { (m_training->*run)(); });
-        handle(Command::TrainPanel, [this](bool) { showTrainPage(false); });
-        connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
-        connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
-        connect(m_training, &TrainDesk::said, this, &Room::said);
-        connect(m_training, &TrainDesk::failed, this, [this](const Error &error) {
-            banner()->showError(error);
-            m_keepsBanner = true;
-        });
-        showTrainingStage();
-    }
-
-    void NetworkRoom::connectData()
-    {
-        const auto look = [this] { docks()->raise(dataPanel.name); };
-        handle(Command::LookAtData, [look](bool) { look(); });
-        handle(Command::PublicSets, [this](bool) { m_data->showSets(); });
-        connect(m_data, &DataDesk::lookWanted, this, look);
-        connect(m_data, &DataDesk::said, this, &Room::said);
-    }
-
-    void NetworkRoom::connectLandscape()
-    {
-        LandscapePanel *panel = m_landscape->panel();
-        handle(Command::Landscape, [this](bool) { docks()->raise(landscapePanel.name); });
-        handle(Command::LandscapeCompute, [this, panel](bool) {
-            docks()->raise(landscapePanel.name);
-            panel->computeOrCancel();
-        });
-        handle(Command::SolidSurface, [panel](bool on) { panel->setSolid(on); });
-        handle(Command::LogHeights, [panel](bool on) { panel->setLogarithmic(on); });
-        connect(m_landscape, &LandscapeDesk::stateChanged, this, &NetworkRoom::showLandscapeState);
-        connect(m_landscape, &LandscapeDesk::said, this, &Room::said);
-        connect(m_landscape, &LandscapeDesk::failed, banner(), &ErrorBanner::showError);
-        showLandscapeState();
-    }
-
-    void NetworkRoom::showLandscapeState()
-    {
-        const LandscapePanel *panel = m_landscape->panel();
-        check(Command::SolidSurface, panel->isSolid());
-        check(Command::LogHeights, panel->isLogarithmic());
-        for (const Command command : {Command::SolidSurface, Command::LogHeights})
-            enable(command, m_landscape->landscape()->landscape() != nullptr);
-    }
-
-    void NetworkRoom::showTrainingStage()
-    {
-        const TrainSession *training = m_training->training();
-        const bool rests = training->stage() == TrainStage::Idle || training->stage() == TrainStage::Paused;
-        enable(Command::TrainBatch, rests);
-        enable(Command::TrainEpoch, rests);
-        enable(Command::TrainReset, training->stage() != TrainStage::Idle);
-        for (const Command command : {Command::WeightsBefore, Command::SaveRun, Command::SaveCurves})
-            enable(command, training->hasRun());
-    }
-
-    void NetworkRoom::connectTwins()
-    {
-        const std::pair<Command, void (TwinDesk::*)()> commands[] = {{Command::TwinRun, &TwinDesk::play},
-                                                                     {Command::TwinBatch, &TwinDesk::trainBatch},
-                                                                     {Command::TwinEpoch, &TwinDesk::trainEpoch},
-                                                                     {Command::TwinReset, &TwinDesk::reset},
-                                                                     {Command::SaveTwins, &TwinDesk::askCurves}};
-        for (const auto &[command, run] : commands)
-            handle(command, [this, run = run](bool) { (m_twins->*run)(); });
-        handle(Command::TwinPanel, [this](bool) { showTrainPage(true); });
-        connect(m_training->panel(), &TrainPanel::compareWanted, this, [this] { showTrainPage(true); });
-        connect(m_twins, &TwinDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
-        connect(m_twins, &TwinDesk::stageChanged, this, &NetworkRoom::showTwinStage);
-        connect(m_twins, &TwinDesk::said, this, &Room::said);
-        connect(m_twins, &TwinDesk::failed, this, [this](const Error &error) {
-            banner()->showError(error);
-            m_keepsBanner = true;
-        });
-        showTwinStage();
-    }
-
-    void NetworkRoom::showTrainPage(bool isComparison)
-    {
-        m_trainPages->showComparison(isComparison);
-        docks()->raise(trainPanel.name);
-    }
-
-    void NetworkRoom::showTwinStage()
-    {
-        const TwinSession *twins = m_twins->twins();
-        const bool rests = twins->stage() == TrainStage::Idle || twins->stage() == TrainStage::Paused;
-        enable(Command::TwinBatch, rests);
-        enable(Command::TwinEpoch, rests);
-        enable(Command::TwinReset, twins->stage() != TrainStage::Idle);
-        enable(Command::SaveTwins, twins->hasRun());
-    }
-
-    void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
-    {
-        m_toOpen = files;
-        m_toRestore = last;
-        m_session->ask(last ? last->question : firstQuestion(), false);
-    }
-
-    QUndoStack *NetworkRoom::undoStack() const
-    {
-        return m_history->stack();
-    }
-
-    void NetworkRoom::prepareTraining(const QString &file, const NetworkScene &scene, quint64 seed)
-    {
-        m_session->openNetwork(file);
-        m_training->state()->edit([&](TrainSettings &settings) { useScene(settings, scene, seed); });
-        docks()->raise(trainPanel.name);
-    }
-
-    QString NetworkRoom::title() const
-    {
-        const auto outcome = m_session->outcome();
-        return outcome ? QString::fromStdString(outcome->network.name) : QString();
-    }
-
-    QString NetworkRoom::promise(const QStringList &files) const
-    {
-        return promiseFor(files.first());
-    }
-
-    QString NetworkRoom::imagePromise() const
-    {
-        return tr("Show the network this picture");
-    }
-
-    void NetworkRoom::open(const QStringList &files)
-    {
-        // A network and its weights may come together: the network first.
-        QStringList sorted = files;
-        std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
-            return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
-        });
-        for (const QString &file : sorted.mid(0, 3))
             m_opener->open(file);
     }
+}
 
-    void NetworkRoom::openImage(const QImage &image)
-    {
-        m_session->setPicture(image);
+void NetworkRoom::openImage(const QImage &image)
+{
+    m_session->setPicture(image);
+}
+
+bool NetworkRoom::climb()
+{
+    return m_selection->climb();
+}
+
+void NetworkRoom::setPreferences(const Preferences &preferences)
+{
+    m_session->setOptions(preferences.run);
+    m_opener->setFolder(preferences.pictureFolder);
+}
+
+void NetworkRoom::save()
+{
+    Room::save();
+    m_training->remember();
+    m_landscape->remember();
+    m_twins->remember();
+    if (const auto outcome = m_session->outcome())
+        LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
+}
+
+void NetworkRoom::showTrace()
+{
+    const auto outcome = m_session->outcome();
+    const auto before = m_cursor->trace();
+    // The canvas shows shapes with the batch in front: a batch of another size is another drawing.
+    const auto isSameGraph = [&] {
+        return before && before->graph.blocks.size() == outcome->trace->graph.blocks.size()
+            && std::equal(before->graph.blocks.begin(), before->graph.blocks.end(),
+                          outcome->trace->graph.blocks.begin(), [](const GraphBlock &a, const GraphBlock &b) {
+                              return a.id == b.id && a.kind == b.kind && a.outputShapes == b.outputShapes;
+                          });
+    };
+    if (!isSameGraph())
+        m_canvas->setNetwork(outcome->network, outcome->trace->graph);
+    m_inspector->setNetwork(outcome->network);
+    m_cursor->setTrace(outcome->trace);
+    if (m_toRestore) {
+        if (m_toRestore->step >= 0)
+            m_cursor->setCurrent(m_toRestore->step);
+        m_selection->selectPath(m_toRestore->selection);
     }
+    const bool hadSelection = !m_selection->path().isEmpty() || (m_isFirstTry && !m_toRestore);
+    m_selection->keepWithin(*outcome->trace);
+    if (hadSelection && m_selection->path().isEmpty())
+        selectExample();
+    m_toRestore.reset();
+    m_isFirstTry = false;
+    // Of what the blocks are shown with; the neurons have the data.
+    if (!outcome->notices.empty() && !showsNeurons())
+        banner()->showNotice(outcome->notices.front());
+    // While weights change several times a second, what there is to read stays.
+    else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))
+        banner()->hide();
+    emit titleChanged();
+    showExplanation();
+    open(std::exchange(m_toOpen, {}));
+}
 
-    bool NetworkRoom::climb()
-    {
-        return m_selection->climb();
-    }
+void NetworkRoom::selectExample()
+{
+    const Graph &graph = m_session->trace()->graph;
+    const auto find = [&graph](auto &&isWanted) {
+        return std::find_if(graph.blocks.begin(), graph.blocks.end(),
+                            [&](const GraphBlock &block) { return isWanted(block.kind->category()); });
+    };
+    auto block = find([](Category category) { return category == Category::Convolution; });
+    if (block == graph.blocks.end())
+        block = find([](Category category) { return category != Category::Input; });
+    if (block == graph.blocks.end())
+        return;
+    // In the middle of the first channel of the first picture.
+    Index index = block->outputShapes[0];
+    for (std::size_t d = 0; d < index.size(); ++d)
+        index[d] = d < 2 && index.size() > 2 ? 0 : index[d] / 2;
+    if (!index.empty())
+        index[0] = 0;
+    m_selection->selectPlace({Place::Kind::Output, block->id, 0, index});
+}
 
-    void NetworkRoom::setPreferences(const Preferences &preferences)
-    {
-        m_session->setOptions(preferences.run);
-        m_opener->setFolder(preferences.pictureFolder);
-    }
+void NetworkRoom::showExplanation()
+{
+    const auto place = m_selection->place();
+    if (place && (place->kind == Place::Kind::Output || place->kind == Place::Kind::Gradient))
+        m_session->requestExplanation(QString::fromStdString(place->name), place->index,
+                                      place->kind == Place::Kind::Gradient ? Pass::Backward : Pass::Forward,
+                                      place->port);
+}
 
-    void NetworkRoom::save()
-    {
-        Room::save();
-        m_training->remember();
-        m_landscape->remember();
-        m_twins->remember();
-        if (const auto outcome = m_session->outcome())
-            LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
-    }
+void NetworkRoom::showChoices()
+{
+    const auto outcome = m_session->outcome();
+    if (!outcome)
+        return;
+    check(Command::Letterbox, outcome->format.fit == FitMode::Letterbox);
+    check(Command::Crop, outcome->format.fit == FitMode::Crop);
+    check(Command::Stretch, outcome->format.fit == FitMode::Stretch);
+    check(Command::Invert, outcome->format.invert);
+    check(Command::Train, outcome->question.mode == Mode::Train);
+}
 
-    void NetworkRoom::showTrace()
-    {
-        const auto outcome = m_session->outcome();
-        const auto before = m_cursor->trace();
-        // The canvas shows shapes with the batch in front: a batch of another size is another drawing.
-        const auto isSameGraph = [&] {
-            return before && before->graph.blocks.size() == outcome->trace->graph.blocks.size()
-                && std::equal(before->graph.blocks.begin(), before->graph.blocks.end(),
-                              outcome->trace->graph.blocks.begin(), [](const GraphBlock &a, const GraphBlock &b) {
-                                  return a.id == b.id && a.kind == b.kind && a.outputShapes == b.outputShapes;
-                              });
-        };
-        if (!isSameGraph())
-            m_canvas->setNetwork(outcome->network, outcome->trace->graph);
-        m_inspector->setNetwork(outcome->network);
-        m_cursor->setTrace(outcome->trace);
-        if (m_toRestore) {
-            if (m_toRestore->step >= 0)
-                m_cursor->setCurrent(m_toRestore->step);
-            m_selection->selectPath(m_toRestore->selection);
-        }
-        const bool hadSelection = !m_selection->path().isEmpty() || (m_isFirstTry && !m_toRestore);
-        m_selection->keepWithin(*outcome->trace);
-        if (hadSelection && m_selection->path().isEmpty())
-            selectExample();
+void NetworkRoom::showFacts()
+{
+    const auto trace = m_session->trace();
+    if (!trace)
+        return;
+    status()->setFacts(
+        tr("%1 parameters   ·   run in %2   ·   %3")
+            .arg(formatCount(learnableCount(trace->graph)), formatMilliseconds(trace->milliseconds),
+                 trace->device == "cuda" ? tr("GPU") : tr("CPU")),
+        tr("Learnable parameters of the network, the time that the forward and backward pass took, and where they "
+           "ran"));
+}
+
+void NetworkRoom::refuse(const Error &error)
+{
+    banner()->showError(error);
+    // What was open last may be gone: the studio never opens empty.
+    if (std::exchange(m_isFirstTry, false)) {
         m_toRestore.reset();
-        m_isFirstTry = false;
-        if (!outcome->notices.empty())
-            banner()->showNotice(outcome->notices.front());
-        // While weights change several times a second, what there is to read stays.
-        else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))
-            banner()->hide();
-        emit titleChanged();
-        showExplanation();
-        open(std::exchange(m_toOpen, {}));
+        m_keepsBanner = true;
+        m_session->ask(firstQuestion(), false);
     }
+}
 
-    void NetworkRoom::selectExample()
-    {
-        const Graph &graph = m_session->trace()->graph;
-        const auto find = [&graph](auto &&isWanted) {
-            return std::find_if(graph.blocks.begin(), graph.blocks.end(),
-                                [&](const GraphBlock &block) { return isWanted(block.kind->category()); });
-        };
-        auto block = find([](Category category) { return category == Category::Convolution; });
-        if (block == graph.blocks.end())
-            block = find([](Category category) { return category != Category::Input; });
-        if (block == graph.blocks.end())
-            return;
-        // In the middle of the first channel of the first picture.
-        Index index = block->outputShapes[0];
-        for (std::size_t d = 0; d < index.size(); ++d)
-            index[d] = d < 2 && index.size() > 2 ? 0 : index[d] / 2;
-        if (!index.empty())
-            index[0] = 0;
-        m_selection->selectPlace({Place::Kind::Output, block->id, 0, index});
-    }
+void NetworkRoom::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showFacts();
+    Room::changeEvent(event);
+}
 
-    void NetworkRoom::showExplanation()
-    {
-        const auto place = m_selection->place();
-        if (place && (place->kind == Place::Kind::Output || place->kind == Place::Kind::Gradient))
-            m_session->requestExplanation(QString::fromStdString(place->name), place->index,
-                                          place->kind == Place::Kind::Gradient ? Pass::Backward : Pass::Forward,
-                                          place->port);
-    }
-
-    void NetworkRoom::showChoices()
-    {
-        const auto outcome = m_session->outcome();
-        if (!outcome)
-            return;
-        check(Command::Letterbox, outcome->format.fit == FitMode::Letterbox);
-        check(Command::Crop, outcome->format.fit == FitMode::Crop);
-        check(Command::Stretch, outcome->format.fit == FitMode::Stretch);
-        check(Command::Invert, outcome->format.invert);
-        check(Command::Train, outcome->question.mode == Mode::Train);
-    }
-
-    void NetworkRoom::showFacts()
-    {
-        const auto trace = m_session->trace();
-        if (!trace)
-            return;
-        status()->setFacts(
-            tr("%1 parameters   ·   run in %2   ·   %3")
-                .arg(formatCount(learnableCount(trace->graph)), formatMilliseconds(trace->milliseconds),
-                     trace->device == "cuda" ? tr("GPU") : tr("CPU")),
-            tr("Learnable parameters of the network, the time that the forward and backward pass took, and where they "
-               "ran"));
-    }
-
-    void NetworkRoom::refuse(const Error &error)
-    {
-        banner()->showError(error);
-        // What was open last may be gone: the studio never opens empty.
-        if (std::exchange(m_isFirstTry, false)) {
-            m_toRestore.reset();
-            m_keepsBanner = true;
-            m_session->ask(firstQuestion(), false);
-        }
-    }
-
-    void NetworkRoom::changeEvent(QEvent *event)
-    {
-        if (event->type() == QEvent::LanguageChange)
-            showFacts();
-        Room::changeEvent(event);
-    }
-
-    } // namespace vitrine
+} // namespace vitrine
