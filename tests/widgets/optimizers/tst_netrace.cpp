@@ -192,6 +192,40 @@ private slots:
         QCOMPARE(lane(2).steps.points().size(), std::size_t(3)); // gradient descent: a step an epoch
     }
 
+    /// A race that is on does not count beside one that is over.
+    void onlyWhatIsOverIsCompared()
+    {
+        NetRaceHistory history;
+        history.begin(smallRace({"sgd", "adam"}).competitors, 2, 2);
+        const auto epoch = [&](int race, std::size_t member, int number, double loss) {
+            NetRaceUpdate update;
+            EpochRecord record;
+            record.epoch = number;
+            record.validationLoss = loss;
+            update.lane(race, member).epochs.push_back({record, number * 10, 0});
+            history.add(update);
+        };
+        epoch(0, 0, 1, 0.8);
+        QCOMPARE(rankRaces(history, RaceMeasure::ValidationLoss, 0).races, 0);
+        epoch(0, 1, 1, 0.6);
+        QCOMPARE(rankRaces(history, RaceMeasure::ValidationLoss, 0).standings[0].mean, 0.6); // as it is now
+        epoch(0, 0, 2, 0.4);
+        epoch(0, 1, 2, 0.5);
+        epoch(1, 0, 1, 9);
+        epoch(1, 1, 1, 9);
+        const RaceTable table = rankRaces(history, RaceMeasure::ValidationLoss, 0.55);
+        QCOMPARE(table.races, 1);
+        QCOMPARE(table.standings[0].competitor, std::size_t(0));
+        QCOMPARE(table.standings[0].mean, 0.4);
+        QCOMPARE(table.standings[1].meanReached, 20.0);
+        epoch(1, 0, 2, 0.6);
+        epoch(1, 1, 2, 0.2);
+        const RaceTable both = rankRaces(history, RaceMeasure::ValidationLoss, 0);
+        QCOMPARE(both.races, 2);
+        QVERIFY(std::abs(both.standings[0].mean - 0.35) < 1e-12); // adam: (0.5 + 0.2) / 2
+        QCOMPARE(both.standings[0].wins, 1);
+    }
+
     void layersOfTheWatchedOneArrive()
     {
         NetRaceSetup setup = smallRace({"sgd", "adam"});

@@ -57,15 +57,26 @@ RaceResult resultOf(const RaceLane &lane, RaceMeasure measure, double goal)
     return result;
 }
 
-/// The races in which every competitor has come to a number, or dropped out.
+bool isOver(const std::vector<RaceLane> &lanes, int epochs)
+{
+    return !lanes.empty() && std::all_of(lanes.begin(), lanes.end(), [epochs](const RaceLane &lane) {
+        return lane.dropOut || (!lane.epochs.empty() && lane.epochs.back().record.epoch >= epochs);
+    });
+}
+
+/// The races that are over; before there is one, the first where every competitor has come to a number.
 std::vector<const std::vector<RaceLane> *> countingRaces(const NetRaceHistory &history, RaceMeasure measure)
 {
     std::vector<const std::vector<RaceLane> *> races;
     for (const auto &lanes : history.races)
-        if (!lanes.empty() && std::all_of(lanes.begin(), lanes.end(), [measure](const RaceLane &lane) {
-                return lane.dropOut || !momentsOf(lane, measure).empty();
-            }))
+        if (isOver(lanes, history.epochs))
             races.push_back(&lanes);
+    if (!races.empty() || history.races.empty() || history.races[0].empty())
+        return races;
+    const auto &first = history.races[0];
+    if (std::all_of(first.begin(), first.end(),
+                    [measure](const RaceLane &lane) { return lane.dropOut || !momentsOf(lane, measure).empty(); }))
+        races.push_back(&first);
     return races;
 }
 
@@ -98,8 +109,9 @@ void NetRaceUpdate::append(NetRaceUpdate newer)
     moments.insert(moments.end(), newer.moments.begin(), newer.moments.end());
 }
 
-void NetRaceHistory::begin(std::vector<Competitor> competitors, int seeds)
+void NetRaceHistory::begin(std::vector<Competitor> competitors, int seeds, int epochsOfEach)
 {
+    epochs = epochsOfEach;
     members = std::move(competitors);
     races.assign(static_cast<std::size_t>(seeds), std::vector<RaceLane>(members.size()));
     layers.reset();

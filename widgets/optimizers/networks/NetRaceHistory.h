@@ -73,11 +73,12 @@ class NetRaceHistory {
 public:
     std::vector<Competitor> members; ///< as they run: with the rates that were found
     std::vector<std::vector<RaceLane>> races; ///< by seed, then beside `members`
+    int epochs = 0; ///< of each race
     std::vector<FoundRate> searches;
     std::shared_ptr<const RaceLayers> layers; ///< null before
     std::vector<std::shared_ptr<const RaceLayers>> moments; ///< of the newest race, in the order of their steps
 
-    void begin(std::vector<Competitor> competitors, int seeds);
+    void begin(std::vector<Competitor> competitors, int seeds, int epochsOfEach);
     void add(const NetRaceUpdate &update);
     /// A competitor's layers at the kept step nearest to one; null where there are none.
     std::shared_ptr<const RaceLayers> layersNear(int competitor, std::int64_t step) const;
@@ -94,7 +95,7 @@ std::vector<double> smoothedLoss(const std::vector<StepRecord> &points, double k
 /// Weight of the past in the training loss that races are judged by.
 inline constexpr double judgedSmoothing = 0.9;
 
-/// How the competitors stand, over all races in which each has come to a number.
+/// How the competitors stand: over the races that are over, or, before that, in the first one as it is now.
 struct RaceTable {
     std::vector<RaceStanding> standings;
     int races = 0; ///< that count

@@ -129,7 +129,7 @@ void NetRaceSession::begin(quint64 number, std::shared_ptr<NetRaceJob> job)
         return;
     m_network = QString::fromStdString(job->base.network.name);
     m_data = job->data;
-    m_history.begin(job->competitors, job->seeds);
+    m_history.begin(job->competitors, job->seeds, job->base.epochs);
     m_worker->begin({number, std::move(job), racingThreads(m_request.threads), m_request.threads});
 }
 
@@ -164,7 +164,7 @@ void NetRaceSession::reset()
     ++m_number;
     if (m_worker)
         m_worker->end();
-    m_history.begin({}, 0);
+    m_history.begin({}, 0, 0);
     m_progress = {};
     m_paths.reset();
     setStage(NetRaceStage::Idle);
