@@ -12368,7 +12368,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TwinForm</name>
     <message>
-        <location filename="../../widgets/twins/TwinForm.cpp" line="+150"/>
+        <location filename="../../widgets/twins/TwinForm.cpp" line="+120"/>
+        <source>More than %1 runs are not compared at once</source>
+        <translation>最多同时比较 %1 个训练</translation>
+    </message>
+    <message>
+        <location line="+38"/>
         <source>Original</source>
         <translation>原训练</translation>
     </message>
@@ -12378,7 +12383,7 @@ As the network computed it: %2</source>
         <translation>%1：不适用于这个网络</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Runs</source>
         <translation>参与比较的训练</translation>
     </message>
@@ -12418,7 +12423,7 @@ As the network computed it: %2</source>
         <translation>添加</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-72"/>
         <source>Compare with this twin too, at the next start</source>
         <translation>下次开始时也与这个对照比较</translation>
     </message>
