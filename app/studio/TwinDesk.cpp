@@ -190,7 +190,7 @@ void TwinDesk::advance(TrainGoal goal)
 
 void TwinDesk::begin(TrainGoal goal)
 {
-    TwinRequest request{original(), m_state->settings(), {}};
+    TwinRequest request{original(), m_state->settings(), {}, m_state->settings()};
     const TrainSetup setup = plainSetup(request.train);
     if (request.settings.mode == TwinMode::Twins) {
         request.settings.twins.clear();

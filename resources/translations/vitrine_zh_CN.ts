@@ -16175,7 +16175,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinForm</name>
     <message>
-        <location filename="../../widgets/twins/TwinForm.cpp" line="+150"/>
+        <location filename="../../widgets/twins/TwinForm.cpp" line="+120"/>
+        <source>More than %1 runs are not compared at once</source>
+        <translation>最多同时比较 %1 个训练</translation>
+    </message>
+    <message>
+        <location line="+38"/>
         <source>Original</source>
         <translation>原训练</translation>
     </message>
@@ -16185,7 +16190,7 @@ Heights are roots of the counts</source>
         <translation>%1：不适用于这个网络</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Runs</source>
         <translation>参与比较的训练</translation>
     </message>
@@ -16225,7 +16230,7 @@ Heights are roots of the counts</source>
         <translation>添加</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-72"/>
         <source>Compare with this twin too, at the next start</source>
         <translation>下次开始时也与这个对照比较</translation>
     </message>

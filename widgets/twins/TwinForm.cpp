@@ -100,7 +100,7 @@ void TwinForm::showKind()
     m_choice->setVisible(isChoice);
     m_number->setVisible(!isChoice);
     m_number->setEnabled(options.ok());
-    m_add->setEnabled(options.ok());
+    enableAdd();
     if (!options)
         return;
     m_choice->clear();
@@ -110,6 +110,14 @@ void TwinForm::showKind()
         m_choice->setCurrentIndex(m_choice->findData(QString::fromStdString(options->proposal.choice)));
     m_number->setRange(options->min, options->max);
     m_number->setValue(options->proposal.number);
+}
+
+void TwinForm::enableAdd()
+{
+    const bool isRoom = m_state->settings().twins.size() + 1 < TwinSettings::most;
+    m_add->setEnabled(isRoom && m_number->isEnabled());
+    m_add->setToolTip(isRoom ? tr("Compare with this twin too, at the next start")
+                             : tr("More than %1 runs are not compared at once").arg(TwinSettings::most));
 }
 
 void TwinForm::addTwin()
@@ -165,6 +173,7 @@ void TwinForm::showTwins()
     }
     m_list->setCurrentRow(std::min(std::max(current, 0), m_list->count() - 1));
     m_remove->setEnabled(m_list->currentRow() > 0);
+    enableAdd();
     const int row = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().lineSpacing() + 4);
     m_list->setFixedHeight(std::clamp(m_list->count(), 2, usualRows) * row + 2 * m_list->frameWidth() + 4);
 }
@@ -180,7 +189,6 @@ void TwinForm::retranslate()
     m_choice->setAccessibleName(tr("What it has instead"));
     m_number->setAccessibleName(tr("Its number"));
     m_add->setText(tr("Add"));
-    m_add->setToolTip(tr("Compare with this twin too, at the next start"));
     fillKinds();
     showTwins();
 }

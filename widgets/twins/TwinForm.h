@@ -35,6 +35,7 @@ private:
     void fillKinds();
     void showKind();
     void showTwins();
+    void enableAdd();
     void addTwin();
     void removeTwin();
     void retranslate();

@@ -95,8 +95,8 @@ void TwinPanel::showRuns()
 {
     const bool hasRun = m_session->hasRun();
     const TwinSettings &begun = m_session->request().settings;
-    m_later->setVisible(hasRun && m_session->stage() != TrainStage::Done && memberCount(begun) > 0
-                        && m_state->settings() != begun && !m_later->text().isEmpty());
+    const bool goesOn = hasRun && m_session->stage() != TrainStage::Done;
+    m_later->setVisible(goesOn && m_state->settings() != m_session->request().asked);
     const QStringList titles = memberTitles(begun, m_session->request().train.settings.seed);
     const QSignalBlocker quiet(m_shown);
     m_shown->clear();

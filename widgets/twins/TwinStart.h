@@ -12,7 +12,8 @@ namespace vitrine {
 struct TwinRequest {
     TrainRequest train; ///< the original
     TwinSettings settings; ///< with twins that suit it
-    std::vector<std::string> names; ///< of the runs, for messages; may be fewer
+    std::vector<std::string> names{}; ///< of the runs, for messages; may be fewer
+    TwinSettings asked{}; ///< as they are set, twins that don't suit it included
 };
 
 /// How many runs a comparison has.
