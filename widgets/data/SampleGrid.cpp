@@ -1,5 +1,6 @@
 #include "widgets/data/SampleGrid.h"
 
+#include "widgets/common/Export.h"
 #include "widgets/common/Theme.h"
 
 #include <QHelpEvent>
@@ -26,6 +27,10 @@ SampleGrid::SampleGrid(QWidget *parent) : QAbstractScrollArea(parent), m_picture
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    installExportMenu(viewport(),
+                      {[] { return QStringLiteral("samples"); }, [this] { return viewport()->size(); },
+                       [this](QPainter &painter) { render(&painter, QPoint(), viewport()->rect()); },
+                       [this] { return csv(); }});
     m_asking.setSingleShot(true);
     m_asking.setInterval(askingDelay);
     connect(&m_asking, &QTimer::timeout, this, &SampleGrid::ask);
@@ -68,6 +73,17 @@ void SampleGrid::setTexts(std::function<QString(qint64)> caption, std::function<
     m_caption = std::move(caption);
     m_tip = std::move(tip);
     viewport()->update();
+}
+
+QString SampleGrid::csv() const
+{
+    QString text = QStringLiteral("item,label\n");
+    for (const std::int64_t item : m_items) {
+        QString label = m_caption ? m_caption(item) : QString();
+        text += QStringLiteral("%1,\"%2\"\n")
+                    .arg(QString::number(item), label.replace(QLatin1Char('"'), QStringLiteral("\"\"")));
+    }
+    return text;
 }
 
 void SampleGrid::setMessage(const QString &message)

@@ -39,6 +39,7 @@ public:
     qint64 itemAt(QPoint viewportPoint) const; ///< −1: none
     QRect rectOf(std::size_t place) const; ///< of the item at this place, on the viewport
     std::vector<std::int64_t> visibleItems() const;
+    QString csv() const; ///< all items, with what stands below them
 
 signals:
     void picturesWanted(const std::vector<std::int64_t> &items, int side);

@@ -20,6 +20,7 @@ private slots:
     void newestRequestWins();
     void unreadableItems();
     void objects();
+    void annotatedPictures();
     void points();
     void misfit();
     void refusedSet();
@@ -121,6 +122,41 @@ void TestDataSession::objects()
     const auto plain = session.outline()->set->picture(5);
     QVERIFY(boxed.convertToFormat(QImage::Format_RGB32)
             != toImage(*plain).scaled(64, 64).convertToFormat(QImage::Format_RGB32)); // the boxes are in it
+}
+
+/// A picture shows several classes; what is counted are the objects.
+void TestDataSession::annotatedPictures()
+{
+    QTemporaryDir folder;
+    for (const char *name : {"1.ppm", "2.ppm", "3.ppm"})
+        writeFile(folder.filePath(QLatin1String(name)), ppm(20, 20, 40, 40, 40));
+    writeFile(folder.filePath(QStringLiteral("all.json")),
+              R"({"categories":[{"id":1,"name":"cat"},{"id":7,"name":"dog"}],
+        "images":[{"id":1,"file_name":"1.ppm","width":20,"height":20},{"id":2,"file_name":"2.ppm","width":20,"height":20},
+        {"id":3,"file_name":"3.ppm","width":20,"height":20}],"annotations":[
+        {"id":1,"image_id":1,"category_id":7,"bbox":[2,2,6,6],"area":36,"iscrowd":0},
+        {"id":2,"image_id":1,"category_id":1,"bbox":[8,8,6,6],"area":36,"iscrowd":0},
+        {"id":3,"image_id":1,"category_id":7,"bbox":[1,9,6,6],"area":36,"iscrowd":0},
+        {"id":4,"image_id":2,"category_id":1,"bbox":[2,2,6,6],"area":36,"iscrowd":0}]})");
+    DataSession session;
+    const QString set = QStringLiteral("coco:%1/all.json:%1").arg(folder.path());
+    look(session, requestOf(set, {3, 20, 20}, {SplitKind::FileOrder, {0, 0}, 0}));
+    QVERIFY2(session.outline(), session.error() ? qPrintable(messageOf(*session.error())) : "");
+    const auto outline = session.outline();
+    QCOMPARE(outline->count(0, DataPart::Training), 2);
+    QCOMPARE(outline->count(1, DataPart::Training), 2);
+    QCOMPARE(outline->filtered({true, true, true}, 1), std::vector<std::int64_t>{0});
+    QCOMPARE(outline->filtered({true, true, true}, -1).size(), std::size_t{3});
+    QCOMPARE(outline->classesOf(0).size(), std::size_t{2});
+    QVERIFY(outline->classesOf(2).empty());
+    QSignalSpy ready(&session, &DataSession::thumbnailsReady);
+    session.requestThumbnails({0, 2}, 40);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    const auto pictures = ready[0][0].value<QHash<qint64, QImage>>();
+    const QRgb grey = qRgb(40, 40, 40);
+    QCOMPARE(pictures[2].pixel(4, 4), grey);
+    QVERIFY(pictures[0].pixel(4, 4) != grey
+            && pictures[0].pixel(10, 10) == grey); // the corner of a box, and its inside
 }
 
 void TestDataSession::points()

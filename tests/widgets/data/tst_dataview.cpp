@@ -175,6 +175,7 @@ void TestDataView::filters()
     QTest::mouseClick(m_view->bars()->viewport(), Qt::LeftButton, {}, m_view->bars()->rowRect(4).center());
     QCOMPARE(m_view->bars()->chosen(), 4);
     QCOMPARE(grid().items().size(), std::size_t{9});
+    QCOMPARE(grid().csv().count(QStringLiteral(",\"4\"\n")), 9);
     m_view->partButton(DataPart::Validation)->setChecked(false);
     QCOMPARE(grid().items().size(), std::size_t{3});
     QTest::mouseClick(m_view->bars()->viewport(), Qt::LeftButton, {}, m_view->bars()->rowRect(4).center());
