@@ -17,8 +17,8 @@ auto findInput(Net &network)
                         [](const Block &block) { return block.type == "Input"; });
 }
 
-/// Points of the plane become what the network's input wants of them; a set that says itself what its points are seen
-/// as says so to the network.
+} // namespace
+
 Result<void> applyFeatures(std::shared_ptr<const Dataset> &set, InputParams &params)
 {
     const auto *points = dynamic_cast<const PointSet *>(set.get());
@@ -38,8 +38,6 @@ Result<void> applyFeatures(std::shared_ptr<const Dataset> &set, InputParams &par
     return {};
 }
 
-} // namespace
-
 Result<InputNeed> inputNeed(const Network &network)
 {
     const GraphResult graph = buildGraph(network, 1);
@@ -55,7 +53,7 @@ Result<InputNeed> inputNeed(const Network &network)
         return format.error();
     if (shape.size() == 3 && shape[0] == 1)
         format->channels = ChannelOrder::Grey;
-    return InputNeed{std::move(shape), *std::move(format)};
+    return InputNeed{std::move(shape), *std::move(format), input->params};
 }
 
 Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const Dataset> set, const DataSplit &split,
@@ -66,7 +64,7 @@ Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const 
     const auto need = inputNeed(network);
     if (!need)
         return need.error();
-    InputParams params = findInput(network)->params;
+    InputParams params = need->params;
     if (auto featured = applyFeatures(set, params); !featured)
         return featured.error();
     auto items = PreparedItems::make(set, need->shape, need->format, budget);

@@ -145,10 +145,13 @@ void DataSession::lookAtItems(const Opening &opening, const std::shared_ptr<cons
         tell(opening.cancel, [this, share] { emit progressed(share); });
     };
     const DataSplit &split = outline->split();
-    auto items = PreparedItems::make(outline->set, opening.request.need.shape, opening.request.need.format, 0);
-    if (!items)
-        facts.misfit = items.error();
-    const bool measures = items && opening.request.need.isPicture();
+    std::shared_ptr<const Dataset> set = outline->set;
+    InputParams params = opening.request.need.params;
+    const auto featured = applyFeatures(set, params);
+    auto items = PreparedItems::make(set, opening.request.need.shape, opening.request.need.format, 0);
+    if (!featured || !items)
+        facts.misfit = featured ? items.error() : featured.error();
+    const bool measures = !facts.misfit && opening.request.need.isPicture();
     if (measures) {
         auto statistics = (*items)->measure(split.training, opening.cancel, report, note);
         if (statistics) {

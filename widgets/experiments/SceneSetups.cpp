@@ -32,7 +32,7 @@ RaceSetup raceOf(const SurfaceScene &scene, quint64 seed)
 void useScene(TrainSettings &settings, const NetworkScene &scene, quint64 seed)
 {
     settings.data = QString::fromStdString(scene.data);
-    settings.validationShare = 0;
+    settings.split = {SplitKind::AsDivided, {}, 1};
     settings.fromShown = false;
     settings.optimizer = QString::fromStdString(scene.optimizer);
     settings.hyperparameters[settings.optimizer] = scene.controls.hyperparameters;

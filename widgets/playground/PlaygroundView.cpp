@@ -5,7 +5,7 @@
 #include "widgets/playground/PlaneTools.h"
 #include "widgets/playground/PlaneView.h"
 #include "widgets/playground/PlayStrip.h"
-#include "widgets/playground/RunFigures.h"
+#include "widgets/playground/PlaygroundFigures.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -16,7 +16,7 @@ namespace vitrine {
 PlaygroundView::PlaygroundView(Playground *playground, TrainSession *session, TrainState *state, QWidget *parent)
     : QWidget(parent), m_run(new PlayStrip(session, this)), m_data(new DataStrip(playground, state, this)),
       m_board(new NeuronBoard(playground, this)), m_plane(new PlaneView(playground, this)),
-      m_tools(new PlaneTools(playground, this)), m_figures(new RunFigures(session, this))
+      m_tools(new PlaneTools(playground, this)), m_figures(new PlaygroundFigures(session, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);

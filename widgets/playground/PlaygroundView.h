@@ -12,7 +12,7 @@ class PlaneTools;
 class PlaneView;
 class Playground;
 class PlayStrip;
-class RunFigures;
+class PlaygroundFigures;
 class TrainSession;
 class TrainState;
 
@@ -28,7 +28,7 @@ public:
     NeuronBoard *board() const { return m_board; }
     PlaneView *plane() const { return m_plane; }
     PlaneTools *tools() const { return m_tools; }
-    RunFigures *figures() const { return m_figures; }
+    PlaygroundFigures *figures() const { return m_figures; }
     ExportSource exportSource();
 
 private:
@@ -37,7 +37,7 @@ private:
     NeuronBoard *m_board;
     PlaneView *m_plane;
     PlaneTools *m_tools;
-    RunFigures *m_figures;
+    PlaygroundFigures *m_figures;
 };
 
 } // namespace vitrine

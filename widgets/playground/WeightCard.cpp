@@ -1,7 +1,7 @@
 #include "widgets/playground/WeightCard.h"
 
 #include "widgets/common/Format.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char *context = "OptionNames";
 
-constexpr std::array<std::pair<const char *, const char *>, 33> names{{
+constexpr std::array<std::pair<const char *, const char *>, 34> names{{
     {"size", QT_TRANSLATE_NOOP("OptionNames", "Size")},
     {"noise", QT_TRANSLATE_NOOP("OptionNames", "Noise")},
     {"draw", QT_TRANSLATE_NOOP("OptionNames", "Draw")},

@@ -11,10 +11,10 @@
 #include "widgets/playground/PlaneView.h"
 #include "widgets/playground/PlayStrip.h"
 #include "widgets/playground/PlaygroundView.h"
-#include "widgets/playground/RunFigures.h"
+#include "widgets/playground/PlaygroundFigures.h"
 #include "widgets/playground/WeightCard.h"
 #include "widgets/session/Session.h"
-#include "widgets/training/NumberField.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/training/TrainState.h"
 
 #include <QApplication>

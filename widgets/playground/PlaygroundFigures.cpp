@@ -1,4 +1,4 @@
-#include "widgets/playground/RunFigures.h"
+#include "widgets/playground/PlaygroundFigures.h"
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
@@ -24,7 +24,7 @@ QString figure(const QString &name, double loss, double accuracy)
 
 } // namespace
 
-RunFigures::RunFigures(TrainSession *session, QWidget *parent)
+PlaygroundFigures::PlaygroundFigures(TrainSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_epoch(new QLabel(this)), m_training(new QLabel(this)),
       m_validation(new QLabel(this))
 {
@@ -38,10 +38,10 @@ RunFigures::RunFigures(TrainSession *session, QWidget *parent)
         label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
         layout->addWidget(label, 1);
     }
-    connect(session, &TrainSession::progressChanged, this, &RunFigures::showFigures);
-    connect(session, &TrainSession::historyChanged, this, &RunFigures::showFigures);
-    connect(session, &TrainSession::historyCut, this, &RunFigures::showFigures);
-    connect(&Theme::instance(), &Theme::changed, this, &RunFigures::style);
+    connect(session, &TrainSession::progressChanged, this, &PlaygroundFigures::showFigures);
+    connect(session, &TrainSession::historyChanged, this, &PlaygroundFigures::showFigures);
+    connect(session, &TrainSession::historyCut, this, &PlaygroundFigures::showFigures);
+    connect(&Theme::instance(), &Theme::changed, this, &PlaygroundFigures::style);
     style();
     translated(this, [this] {
         m_training->setToolTip(tr("Loss (and share of right answers) over the last epoch, while the weights changed"));
@@ -50,12 +50,12 @@ RunFigures::RunFigures(TrainSession *session, QWidget *parent)
     });
 }
 
-QString RunFigures::text() const
+QString PlaygroundFigures::text() const
 {
     return QStringLiteral("%1 %2 %3").arg(m_epoch->text(), m_training->text(), m_validation->text());
 }
 
-void RunFigures::style()
+void PlaygroundFigures::style()
 {
     const auto paint = [](QLabel *label, const QColor &colour) {
         QPalette palette = label->palette();
@@ -66,7 +66,7 @@ void RunFigures::style()
     paint(m_validation, CurvesPlot::colour(CurvesPlot::Curve::Validation));
 }
 
-void RunFigures::showFigures()
+void PlaygroundFigures::showFigures()
 {
     const TrainRun::Progress &progress = m_session->progress();
     const double epoch = static_cast<double>(progress.step) / static_cast<double>(progress.stepsPerEpoch);

@@ -9,11 +9,11 @@ namespace vitrine {
 class TrainSession;
 
 /// Above the plane: the epoch, the losses in the colours of their curves, and the share of right answers.
-class RunFigures : public QWidget {
+class PlaygroundFigures : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RunFigures(TrainSession *session, QWidget *parent = nullptr);
+    explicit PlaygroundFigures(TrainSession *session, QWidget *parent = nullptr);
 
     QString text() const;
 
