@@ -53,8 +53,6 @@ public:
     /// Whether the run there is trains the network that is shown, with the settings as they are, from weights that
     /// have not been exchanged since.
     bool isCurrent() const;
-    /// Whether a network is the one that the run trains, whatever its data is like.
-    bool isOfRun(const Network &network) const;
     /// Whether starting over draws other random weights, in place of leaving those that are shown.
     void setDrawsAnew(bool on) { m_drawsAnew = on; }
 
@@ -77,6 +75,11 @@ signals:
     void failed(const vitrine::Error &error);
 
 private:
+    enum class Task { Pictures, Plane, Line };
+    static Task taskOf(const Network &network);
+    static QString settingsKey(Task task);
+    static TrainSettings rememberedSettings(Task task);
+
     void connectTraining();
     void connectSession();
     void fillMenu();
@@ -101,10 +104,6 @@ private:
     TrainPanel *m_panel;
     TrainViews *m_views;
     TrainUndo *m_undo;
-    enum class Task { Pictures, Plane, Line };
-    static Task taskOf(const Network &network);
-    static QString settingsKey(Task task);
-    static TrainSettings rememberedSettings(Task task);
     Task m_task = Task::Pictures; ///< that the settings are for; each has its own
     QString m_folder; ///< where dialogs begin
     Question m_begunWith; ///< what was shown when the run began
