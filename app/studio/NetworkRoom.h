@@ -71,6 +71,8 @@ private:
     void connectPlayground();
     void showNeurons(bool on);
     void showStages();
+    void putPanelsAway();
+    void showPanels();
     void showTrainingStage();
     void showTrace();
     void showChoices();

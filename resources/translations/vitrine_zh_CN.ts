@@ -837,7 +837,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+42"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+40"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -3125,7 +3125,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+55"/>
+        <location filename="../../core/trace/Device.cpp" line="+68"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -3140,7 +3140,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -4905,7 +4905,7 @@
     </message>
     <message>
         <location filename="../../core/training/MlpModel.cpp" line="+205"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+101"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -9598,7 +9598,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+14"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+12"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -9633,7 +9633,7 @@ As the network computed it: %2</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+46"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -9653,7 +9653,7 @@ As the network computed it: %2</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location line="+79"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+99"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -10203,7 +10203,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::PlaygroundDesk</name>
     <message>
-        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+271"/>
+        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+275"/>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -11558,7 +11558,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+277"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+290"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>

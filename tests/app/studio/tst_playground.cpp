@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QSettings>
 #include <QSignalSpy>
@@ -106,6 +107,30 @@ private slots:
     }
 
     void cleanup() { m_window.reset(); }
+
+    /// Whatever stage the studio was closed on.
+    void panelsComeBackWithTheBlocks()
+    {
+        const auto isHidden = [&](const char *name) {
+            return m_window->findChild<QDockWidget *>(QString::fromLatin1(name))->isHidden();
+        };
+        QVERIFY(isHidden("inspectorDock") && isHidden("explanationDock"));
+        room().save();
+        m_window.reset();
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        m_window = std::make_unique<MainWindow>(preferences);
+        m_window->show();
+        m_window->start(std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(session().outcome() && !session().isBusy(), patience);
+        QVERIFY(!room().showsNeurons());
+        QTRY_VERIFY(!isHidden("inspectorDock") && !isHidden("explanationDock"));
+        room().perform(Command::Playground, true);
+        waitUntilReady();
+        QVERIFY(isHidden("inspectorDock"));
+        room().perform(Command::Playground, false);
+        QVERIFY(!isHidden("inspectorDock"));
+    }
 
     void opensReadyToPlay()
     {
