@@ -16,7 +16,6 @@
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
-#include "widgets/common/Translated.h"
 #include "widgets/data/DataView.h"
 #include "widgets/experiments/SceneSetups.h"
 #include "widgets/explanation/ExplanationPanel.h"
@@ -39,7 +38,6 @@
 
 #include <QEvent>
 #include <QFileInfo>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 

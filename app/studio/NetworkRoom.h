@@ -85,6 +85,8 @@ private:
     void connectPlayground();
     void showNeurons(bool on);
     void showStages();
+    void putPanelsAway();
+    void showPanels();
     void showTrainingStage();
     void showTrainPage(bool isComparison);
     void showTwinStage();

@@ -1,4 +1,4 @@
-// The part of NetworkRoom that wires what trains: single runs, comparisons, data, landscape, playground.
+// The part of NetworkRoom that wires what trains: single runs, comparisons, data, landscape.
 
 #include "app/studio/NetworkRoom.h"
 
@@ -6,36 +6,21 @@
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/NetworkPanels.h"
-#include "app/studio/PlaygroundDesk.h"
 #include "app/studio/TrainDesk.h"
 #include "app/studio/TwinDesk.h"
-#include "widgets/canvas/CanvasView.h"
-#include "widgets/common/SegmentedControl.h"
-#include "widgets/common/Translated.h"
 #include "widgets/experiments/SceneSetups.h"
 #include "widgets/landscape/LandscapePanel.h"
 #include "widgets/landscape/LandscapeSession.h"
-#include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
-#include "widgets/transport/TransportBar.h"
 #include "widgets/twins/TrainPages.h"
 #include "widgets/twins/TwinPanel.h"
-
-#include <QSettings>
-#include <QStackedWidget>
 
 #include <utility>
 
 namespace vitrine {
-
-namespace {
-
-const QString neuronsKey = QStringLiteral("playground/neurons");
-
-} // namespace
 
 void NetworkRoom::connectTraining()
 {
@@ -90,70 +75,6 @@ void NetworkRoom::showLandscapeState()
     check(Command::LogHeights, panel->isLogarithmic());
     for (const Command command : {Command::SolidSurface, Command::LogHeights})
         enable(command, m_landscape->landscape()->landscape() != nullptr);
-}
-
-void NetworkRoom::connectPlayground()
-{
-    m_wantsNeurons = QSettings().value(neuronsKey, true).toBool();
-    handle(Command::Playground, [this](bool on) {
-        showNeurons(on);
-        if (on && !m_playground->isPossible())
-            m_session->openPreset(QStringLiteral("playground"));
-    });
-    connect(m_stage, &SegmentedControl::chosen, this, [this](int index) { showNeurons(index == 1); });
-    connect(m_playground, &PlaygroundDesk::possibleChanged, this, &NetworkRoom::showStages);
-    connect(m_playground, &PlaygroundDesk::said, this, &Room::said);
-    connect(m_playground, &PlaygroundDesk::failed, banner(), &ErrorBanner::showError);
-    translated(this, [this] {
-        m_stage->setTexts({tr("Blocks"), tr("Neurons")},
-                          {tr("The network as blocks"), tr("The network neuron by neuron, over the plane")});
-    });
-}
-
-bool NetworkRoom::showsNeurons() const
-{
-    return m_stages->currentWidget() == m_playground->view();
-}
-
-void NetworkRoom::showNeurons(bool on)
-{
-    m_wantsNeurons = on;
-    QSettings().setValue(neuronsKey, on);
-    showStages();
-}
-
-/// What panels say of blocks is put away while neurons are on the stage; what training is set by comes to the front.
-void NetworkRoom::showStages()
-{
-    const bool isPossible = m_playground->isPossible();
-    const bool neurons = isPossible && m_wantsNeurons;
-    m_stage->setVisible(isPossible);
-    m_stage->setCurrent(neurons ? 1 : 0);
-    check(Command::Playground, neurons);
-    if (neurons == showsNeurons())
-        return;
-    const auto showPanels = [this, neurons] {
-        for (const char *name : {inspectorPanel.name, explanationPanel.name}) {
-            if (neurons && docks()->isShown(name))
-                m_hidden += QString::fromLatin1(name);
-            if (neurons || m_hidden.contains(QLatin1String(name)))
-                docks()->setShown(name, !neurons);
-        }
-    };
-    // One after the other, so that the window need never be wide enough for both.
-    if (neurons)
-        showPanels();
-    const auto policy = neurons ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-    m_playground->view()->setSizePolicy(policy, policy);
-    m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
-    m_transport->setVisible(!neurons);
-    if (!neurons)
-        showPanels();
-    if (neurons)
-        docks()->raise(trainPanel.name);
-    else
-        m_hidden.clear();
-    m_playground->setShown(neurons);
 }
 
 void NetworkRoom::showTrainingStage()

@@ -4346,12 +4346,7 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>an archive lists the paths and sizes of its files</source>
-        <translation>压缩包须列出其中文件的路径和大小</translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location line="+15"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4366,7 +4361,12 @@
         <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-89"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -16175,7 +16175,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinForm</name>
     <message>
-        <location filename="../../widgets/twins/TwinForm.cpp" line="+120"/>
+        <location filename="../../widgets/twins/TwinForm.cpp" line="+119"/>
+        <source>Compare with this twin too, at the next start</source>
+        <translation>下次开始时也与这个对照比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>More than %1 runs are not compared at once</source>
         <translation>最多同时比较 %1 个训练</translation>
     </message>
@@ -16228,11 +16233,6 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>Add</source>
         <translation>添加</translation>
-    </message>
-    <message>
-        <location line="-72"/>
-        <source>Compare with this twin too, at the next start</source>
-        <translation>下次开始时也与这个对照比较</translation>
     </message>
 </context>
 <context>

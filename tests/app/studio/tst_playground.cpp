@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QSettings>
 #include <QSignalSpy>
@@ -64,6 +65,11 @@ private:
                                      && playground().maps() && !playground().points().empty(),
                                  patience);
     }
+    void rest() const
+    {
+        run().pause();
+        QTRY_VERIFY_WITH_TIMEOUT(!run().isRunning() && !session().isBusy(), patience);
+    }
     float weight(const WeightRef &weight) const { return playground().value(weight).value_or(NAN); }
     void choose(const QString &set)
     {
@@ -102,6 +108,30 @@ private slots:
 
     void cleanup() { m_window.reset(); }
 
+    /// Whatever stage the studio was closed on.
+    void panelsComeBackWithTheBlocks()
+    {
+        const auto isHidden = [&](const char *name) {
+            return m_window->findChild<QDockWidget *>(QString::fromLatin1(name))->isHidden();
+        };
+        QVERIFY(isHidden("inspectorDock") && isHidden("explanationDock"));
+        room().save();
+        m_window.reset();
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        m_window = std::make_unique<MainWindow>(preferences);
+        m_window->show();
+        m_window->start(std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(session().outcome() && !session().isBusy(), patience);
+        QVERIFY(!room().showsNeurons());
+        QTRY_VERIFY(!isHidden("inspectorDock") && !isHidden("explanationDock"));
+        room().perform(Command::Playground, true);
+        waitUntilReady();
+        QVERIFY(isHidden("inspectorDock"));
+        room().perform(Command::Playground, false);
+        QVERIFY(!isHidden("inspectorDock"));
+    }
+
     void opensReadyToPlay()
     {
         QVERIFY(playground().chart());
@@ -131,8 +161,7 @@ private slots:
         waitFor(TrainStage::Running);
         QTRY_VERIFY_WITH_TIMEOUT(
             !run().history().epochs.empty() && run().history().epochs.back().validationAccuracy > 0.95, patience);
-        training().play();
-        waitFor(TrainStage::Paused);
+        rest();
     }
 
     void paintsWhileItLearns()
@@ -145,12 +174,12 @@ private slots:
         QVERIFY(playground().answerMap() != before);
         QVERIFY(weight({0, 0, 0}) != first);
         QVERIFY(!playground().batch().empty());
-        QTest::mouseClick(view().run()->play(), Qt::LeftButton);
-        waitFor(TrainStage::Paused);
+        rest();
     }
 
     void theWindowStaysAliveWhileItLearns()
     {
+        training().state()->edit([](TrainSettings &settings) { settings.epochs = 100000; });
         run().setPace(0);
         training().play();
         waitFor(TrainStage::Running);
@@ -163,10 +192,8 @@ private slots:
         beat.start();
         heart.start();
         QTRY_VERIFY_WITH_TIMEOUT(painted.count() > 20, patience);
-        training().play();
-        waitFor(TrainStage::Paused);
+        rest();
         QVERIFY2(longest <= 250, qPrintable(QStringLiteral("a stall of %1 ms").arg(longest)));
-        qInfo("longest stall %lld ms", longest);
     }
 
     void oneBatchIsShown()
@@ -223,8 +250,7 @@ private slots:
         QVERIFY(run().isRunning());
         QCOMPARE(run().history().marks.size(), std::size_t(1));
         QVERIFY(describeMark(run().history().marks[0]).contains(QStringLiteral("hidden1.weight")));
-        training().play();
-        waitFor(TrainStage::Paused);
+        rest();
     }
 
     void neuronsAndLayersAreEditsOfTheNetwork()
@@ -280,8 +306,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(playground().chart()->layers[0].count == 5 && run().isRunning()
                                      && training().isCurrent() && run().progress().step > 0,
                                  patience);
-        training().play();
-        waitFor(TrainStage::Paused);
+        rest();
     }
 
     void pointsArePaintedErasedAndSaved()
@@ -366,8 +391,7 @@ private slots:
         training().play();
         QTRY_VERIFY_WITH_TIMEOUT(!run().history().epochs.empty() && run().history().epochs.back().validationLoss < 0.05,
                                  patience);
-        training().play();
-        waitFor(TrainStage::Paused);
+        rest();
         QVERIFY(view().figures()->text().contains(QStringLiteral("Epoch")));
     }
 
