@@ -12,9 +12,9 @@
 #include "app/studio/Menus.h"
 #include "app/studio/NetRaceRoom.h"
 #include "app/studio/NetworkRoom.h"
+#include "app/studio/NotesDialog.h"
 #include "app/studio/OptimizersPlace.h"
-    #include "app/studio/NotesDialog.h"
-    #include "app/studio/OptimizersRoom.h"
+#include "app/studio/OptimizersRoom.h"
 #include "app/studio/PreferencesDialog.h"
 #include "app/studio/Presentation.h"
 #include "app/studio/RecentFiles.h"
@@ -38,337 +38,334 @@
 #include <algorithm>
 #include <utility>
 
-    namespace vitrine
+namespace vitrine {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("layout/window/geometry");
+const QString roomKey = QStringLiteral("layout/window/room");
+const QString detectName = QStringLiteral("detect"), networkName = QStringLiteral("network");
+
+/// What the Network room would take for a picture, and the Detect room knows better: YOLOX weights, videos, VOC.
+bool isForDetection(const QString &file)
 {
+    const DetectFileKind kind = detectFileKind(file);
+    return fileKind(file) == FileKind::Picture && kind != DetectFileKind::Picture && kind != DetectFileKind::Folder;
+}
 
-    namespace {
+} // namespace
 
-    const QString geometryKey = QStringLiteral("layout/window/geometry");
-    const QString roomKey = QStringLiteral("layout/window/room");
-    const QString detectName = QStringLiteral("detect"), networkName = QStringLiteral("network");
+MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
+    : QMainWindow(parent), m_preferences(preferences), m_actions(new Actions(this)), m_recent(new RecentFiles(this)),
+      m_presentation(new Presentation(this))
+{
+    m_menus = new Menus(*m_actions, this);
+    m_recent->attach(m_menus->recent());
+    m_rooms = new Rooms(*m_actions, this);
+    setCentralWidget(m_rooms);
+    statusBar()->setSizeGripEnabled(false);
+    const QSize room = screen()->availableSize();
+    resize(room.boundedTo({1760, 1080}) * 0.95);
+    restoreGeometry(QSettings().value(geometryKey).toByteArray());
+    connectRooms();
+    connectView();
+    connectHelp();
+    addRooms();
+    addToolBar(Qt::LeftToolBarArea,
+               new RoomRail((*m_actions)[Command::NetworkRoom], (*m_actions)[Command::DetectRoom],
+                            (*m_actions)[Command::OptimizersRoom], this));
+    new KeyPolicy(this);
+    retranslate();
+    showChoices();
+}
 
-    /// What the Network room would take for a picture, and the Detect room knows better: YOLOX weights, videos, VOC.
-    bool isForDetection(const QString &file)
-    {
-        const DetectFileKind kind = detectFileKind(file);
-        return fileKind(file) == FileKind::Picture && kind != DetectFileKind::Picture && kind != DetectFileKind::Folder;
-    }
+void MainWindow::addRooms()
+{
+    m_network = new NetworkRoom(m_preferences, m_rooms);
+    m_rooms->add(Command::NetworkRoom, [this] { return m_network; });
+    // Made when it is shown first: the studio opens no slower for it.
+    m_rooms->add(Command::DetectRoom, [this] {
+        auto *room = new DetectRoom(session()->computeThread(), m_preferences, m_rooms);
+        connect(room, &DetectRoom::insideWanted, this, &MainWindow::seeInside);
+        return room;
+    });
+    auto *place = new OptimizersPlace(this);
+    m_rooms->add(Command::OptimizersRoom, [this, place] { return new OptimizersRoom(place, m_preferences, m_rooms); });
+    m_rooms->add(Command::OptimizersRoom,
+                 [this, place] { return new NetRaceRoom(place, session(), m_preferences, m_rooms); });
+    m_rooms->turn(Command::OptimizersRoom, place->half());
+    connect(place, &OptimizersPlace::halfChanged, m_rooms,
+            [this](int half) { m_rooms->turn(Command::OptimizersRoom, half); });
+    m_rooms->enter(Command::NetworkRoom);
+}
 
-    } // namespace
-
-    MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
-        : QMainWindow(parent), m_preferences(preferences), m_actions(new Actions(this)),
-          m_recent(new RecentFiles(this)), m_presentation(new Presentation(this))
-    {
-        m_menus = new Menus(*m_actions, this);
-        m_recent->attach(m_menus->recent());
-        m_rooms = new Rooms(*m_actions, this);
-        setCentralWidget(m_rooms);
-        statusBar()->setSizeGripEnabled(false);
-        const QSize room = screen()->availableSize();
-        resize(room.boundedTo({1760, 1080}) * 0.95);
-        restoreGeometry(QSettings().value(geometryKey).toByteArray());
-        connectRooms();
-        connectView();
-        connectHelp();
-        addRooms();
-        addToolBar(Qt::LeftToolBarArea,
-                   new RoomRail((*m_actions)[Command::NetworkRoom], (*m_actions)[Command::DetectRoom],
-                                (*m_actions)[Command::OptimizersRoom], this));
-        new KeyPolicy(this);
-        retranslate();
-        showChoices();
-    }
-
-    void MainWindow::addRooms()
-    {
-        m_network = new NetworkRoom(m_preferences, m_rooms);
-        m_rooms->add(Command::NetworkRoom, [this] { return m_network; });
-        // Made when it is shown first: the studio opens no slower for it.
-        m_rooms->add(Command::DetectRoom, [this] {
-            auto *room = new DetectRoom(session()->computeThread(), m_preferences, m_rooms);
-            connect(room, &DetectRoom::insideWanted, this, &MainWindow::seeInside);
-            return room;
-        });
-        auto *place = new OptimizersPlace(this);
-        m_rooms->add(Command::OptimizersRoom,
-                     [this, place] { return new OptimizersRoom(place, m_preferences, m_rooms); });
-        m_rooms->add(Command::OptimizersRoom,
-                     [this, place] { return new NetRaceRoom(place, session(), m_preferences, m_rooms); });
-        m_rooms->turn(Command::OptimizersRoom, place->half());
-        connect(place, &OptimizersPlace::halfChanged, m_rooms,
-                [this](int half) { m_rooms->turn(Command::OptimizersRoom, half); });
+void MainWindow::connectRooms()
+{
+    connect(m_rooms, &Rooms::roomMade, this, &MainWindow::adopt);
+    connect(m_rooms, &Rooms::roomChanged, this, &MainWindow::showRoom);
+    connect(m_menus, &Menus::presetChosen, this, [this](const QString &name) {
         m_rooms->enter(Command::NetworkRoom);
-    }
+        session()->openPreset(name);
+    });
+    connect(m_recent, &RecentFiles::chosen, this, [this](const QString &file) { openFiles({file}); });
+    m_drop = new FileDrop(this,
+                          {[this](const QStringList &files) { return promise(files); },
+                           [this] { return m_rooms->current()->imagePromise(); }});
+    connect(m_drop, &FileDrop::filesDropped, this, &MainWindow::openFiles);
+    connect(m_drop, &FileDrop::imageDropped, this,
+            [this](const QImage &image) { m_rooms->current()->openImage(image); });
+    const Actions &actions = *m_actions;
+    connect(actions[Command::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(actions[Command::Climb], &QAction::triggered, this, &MainWindow::climb);
+}
 
-    void MainWindow::connectRooms()
-    {
-        connect(m_rooms, &Rooms::roomMade, this, &MainWindow::adopt);
-        connect(m_rooms, &Rooms::roomChanged, this, &MainWindow::showRoom);
-        connect(m_menus, &Menus::presetChosen, this, [this](const QString &name) {
-            m_rooms->enter(Command::NetworkRoom);
-            session()->openPreset(name);
-        });
-        connect(m_recent, &RecentFiles::chosen, this, [this](const QString &file) { openFiles({file}); });
-        m_drop = new FileDrop(this,
-                              {[this](const QStringList &files) { return promise(files); },
-                               [this] { return m_rooms->current()->imagePromise(); }});
-        connect(m_drop, &FileDrop::filesDropped, this, &MainWindow::openFiles);
-        connect(m_drop, &FileDrop::imageDropped, this,
-                [this](const QImage &image) { m_rooms->current()->openImage(image); });
-        const Actions &actions = *m_actions;
-        connect(actions[Command::Quit], &QAction::triggered, this, &QWidget::close);
-        connect(actions[Command::Climb], &QAction::triggered, this, &MainWindow::climb);
-    }
+void MainWindow::adopt(Room *room)
+{
+    statusBar()->addPermanentWidget(room->status());
+    connect(room, &Room::opened, m_recent, &RecentFiles::add);
+    connect(room, &Room::said, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(room, &Room::titleChanged, this, &MainWindow::showTitle);
+}
 
-    void MainWindow::adopt(Room * room)
-    {
-        statusBar()->addPermanentWidget(room->status());
-        connect(room, &Room::opened, m_recent, &RecentFiles::add);
-        connect(room, &Room::said, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
-        connect(room, &Room::titleChanged, this, &MainWindow::showTitle);
-    }
+void MainWindow::showRoom(Room *room)
+{
+    for (const Room *other : m_rooms->made())
+        other->status()->setVisible(other == room);
+    m_menus->panels()->clear();
+    room->docks()->list(m_menus->panels());
+    showTitle();
+}
 
-    void MainWindow::showRoom(Room * room)
-    {
-        for (const Room *other : m_rooms->made())
-            other->status()->setVisible(other == room);
-        m_menus->panels()->clear();
-        room->docks()->list(m_menus->panels());
-        showTitle();
-    }
+void MainWindow::connectView()
+{
+    const Actions &actions = *m_actions;
+    const auto set = [this](Command command, auto edit) {
+        connect((*m_actions)[command], &QAction::triggered, this, [this, edit] { change(edit); });
+    };
+    set(Command::SystemTheme, [](Preferences &preferences) { preferences.scheme = Theme::Scheme::System; });
+    set(Command::LightTheme, [](Preferences &preferences) { preferences.scheme = Theme::Scheme::Light; });
+    set(Command::DarkTheme, [](Preferences &preferences) { preferences.scheme = Theme::Scheme::Dark; });
+    set(Command::English, [](Preferences &preferences) { preferences.language = QStringLiteral("en"); });
+    set(Command::Chinese, [](Preferences &preferences) { preferences.language = QStringLiteral("zh_CN"); });
+    set(Command::Larger,
+        [](Preferences &preferences) { preferences.scale = std::min(2.5, preferences.scale + 0.125); });
+    set(Command::Smaller,
+        [](Preferences &preferences) { preferences.scale = std::max(0.75, preferences.scale - 0.125); });
+    set(Command::NormalSize, [](Preferences &preferences) { preferences.scale = 1; });
+    connect(actions[Command::Present], &QAction::triggered, this, &MainWindow::present);
+    connect(actions[Command::ResetLayout], &QAction::triggered, this,
+            [this] { m_rooms->current()->docks()->arrange(); });
+    connect(actions[Command::Preferences], &QAction::triggered, this, [this] {
+        auto *dialog = new PreferencesDialog(m_preferences, this);
+        connect(dialog, &PreferencesDialog::changed, this, &MainWindow::applyPreferences);
+        dialog->open();
+    });
+}
 
-    void MainWindow::connectView()
-    {
-        const Actions &actions = *m_actions;
-        const auto set = [this](Command command, auto edit) {
-            connect((*m_actions)[command], &QAction::triggered, this, [this, edit] { change(edit); });
-        };
-        set(Command::SystemTheme, [](Preferences &preferences) { preferences.scheme = Theme::Scheme::System; });
-        set(Command::LightTheme, [](Preferences &preferences) { preferences.scheme = Theme::Scheme::Light; });
-        set(Command::DarkTheme, [](Preferences &preferences) { preferences.scheme = Theme::Scheme::Dark; });
-        set(Command::English, [](Preferences &preferences) { preferences.language = QStringLiteral("en"); });
-        set(Command::Chinese, [](Preferences &preferences) { preferences.language = QStringLiteral("zh_CN"); });
-        set(Command::Larger,
-            [](Preferences &preferences) { preferences.scale = std::min(2.5, preferences.scale + 0.125); });
-        set(Command::Smaller,
-            [](Preferences &preferences) { preferences.scale = std::max(0.75, preferences.scale - 0.125); });
-        set(Command::NormalSize, [](Preferences &preferences) { preferences.scale = 1; });
-        connect(actions[Command::Present], &QAction::triggered, this, &MainWindow::present);
-        connect(actions[Command::ResetLayout], &QAction::triggered, this,
-                [this] { m_rooms->current()->docks()->arrange(); });
-        connect(actions[Command::Preferences], &QAction::triggered, this, [this] {
-            auto *dialog = new PreferencesDialog(m_preferences, this);
-            connect(dialog, &PreferencesDialog::changed, this, &MainWindow::applyPreferences);
-            dialog->open();
-        });
-    }
+void MainWindow::connectHelp()
+{
+    const Actions &actions = *m_actions;
+    connect(actions[Command::Palette], &QAction::triggered, this,
+            [this] { (new CommandPalette(menuBar(), this))->show(); });
+    connect(actions[Command::Shortcuts], &QAction::triggered, this,
+            [this] { (new ShortcutsDialog(menuBar(), this))->open(); });
+    connect(actions[Command::CheckNotes], &QAction::triggered, this, &MainWindow::checkNotes);
+    connect(actions[Command::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
 
-    void MainWindow::connectHelp()
-    {
-        const Actions &actions = *m_actions;
-        connect(actions[Command::Palette], &QAction::triggered, this,
-                [this] { (new CommandPalette(menuBar(), this))->show(); });
-        connect(actions[Command::Shortcuts], &QAction::triggered, this,
-                [this] { (new ShortcutsDialog(menuBar(), this))->open(); });
-        connect(actions[Command::CheckNotes], &QAction::triggered, this, &MainWindow::checkNotes);
-        connect(actions[Command::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
-    }
-
-    void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
-    {
-        const bool wasDetecting = last && QSettings().value(roomKey).toString() == detectName;
-        if (wasDetecting || wantsDetectRoom(files))
-            m_rooms->enter(Command::DetectRoom);
-        const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
-        m_network->start(last, isNetwork ? files : QStringList());
-        if (!isNetwork && !files.isEmpty())
-            m_rooms->current()->open(files);
-    }
-
-    bool MainWindow::wantsDetectRoom(const QStringList &files) const
-    {
-        return m_rooms->currentCommand() == Command::NetworkRoom
-            && std::any_of(files.begin(), files.end(), isForDetection);
-    }
-
-    QString MainWindow::promise(const QStringList &files) const
-    {
-        return wantsDetectRoom(files) ? tr("Open %1 in the Detect room").arg(QFileInfo(files.first()).fileName())
-                                      : m_rooms->current()->promise(files);
-    }
-
-    void MainWindow::openFiles(const QStringList &files)
-    {
-        if (wantsDetectRoom(files))
-            m_rooms->enter(Command::DetectRoom);
+void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
+{
+    const bool wasDetecting = last && QSettings().value(roomKey).toString() == detectName;
+    if (wasDetecting || wantsDetectRoom(files))
+        m_rooms->enter(Command::DetectRoom);
+    const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
+    m_network->start(last, isNetwork ? files : QStringList());
+    if (!isNetwork && !files.isEmpty())
         m_rooms->current()->open(files);
-    }
+}
 
-    ErrorBanner *MainWindow::banner() const
-    {
-        return m_rooms->current()->banner();
-    }
+bool MainWindow::wantsDetectRoom(const QStringList &files) const
+{
+    return m_rooms->currentCommand() == Command::NetworkRoom && std::any_of(files.begin(), files.end(), isForDetection);
+}
 
-    Session *MainWindow::session() const
-    {
-        return m_network->session();
-    }
+QString MainWindow::promise(const QStringList &files) const
+{
+    return wantsDetectRoom(files) ? tr("Open %1 in the Detect room").arg(QFileInfo(files.first()).fileName())
+                                  : m_rooms->current()->promise(files);
+}
 
-    Selection *MainWindow::selection() const
-    {
-        return m_network->selection();
-    }
+void MainWindow::openFiles(const QStringList &files)
+{
+    if (wantsDetectRoom(files))
+        m_rooms->enter(Command::DetectRoom);
+    m_rooms->current()->open(files);
+}
 
-    StepCursor *MainWindow::cursor() const
-    {
-        return m_network->cursor();
-    }
+ErrorBanner *MainWindow::banner() const
+{
+    return m_rooms->current()->banner();
+}
 
-    CanvasView *MainWindow::canvas() const
-    {
-        return m_network->canvas();
-    }
+Session *MainWindow::session() const
+{
+    return m_network->session();
+}
 
-    InputPanel *MainWindow::input() const
-    {
-        return m_network->input();
-    }
+Selection *MainWindow::selection() const
+{
+    return m_network->selection();
+}
 
-    InspectorPanel *MainWindow::inspector() const
-    {
-        return m_network->inspector();
-    }
+StepCursor *MainWindow::cursor() const
+{
+    return m_network->cursor();
+}
 
-    ExplanationPanel *MainWindow::explanation() const
-    {
-        return m_network->explanation();
-    }
+CanvasView *MainWindow::canvas() const
+{
+    return m_network->canvas();
+}
 
-    QUndoStack *MainWindow::undoStack() const
-    {
-        return m_network->undoStack();
-    }
+InputPanel *MainWindow::input() const
+{
+    return m_network->input();
+}
 
-    void MainWindow::climb()
-    {
-        if (m_rooms->current()->climb())
-            return;
-        if (m_presentation->isOn())
-            (*m_actions)[Command::Present]->trigger();
-        else
-            banner()->hide();
-    }
+InspectorPanel *MainWindow::inspector() const
+{
+    return m_network->inspector();
+}
 
-    void MainWindow::present(bool on)
-    {
-        m_presentation->set(on, m_rooms->current());
-        Theme::instance().setScale(m_preferences.scale * m_presentation->enlargement());
-        if (on) // leaving brings back the widths there were
-            m_rooms->current()->docks()->fitWidths();
-    }
+ExplanationPanel *MainWindow::explanation() const
+{
+    return m_network->explanation();
+}
 
-    void MainWindow::showChoices()
-    {
-        const Actions &actions = *m_actions;
-        const auto choose = [&actions](Command command, bool chosen) {
-            if (chosen)
-                actions[command]->setChecked(true);
-        };
-        choose(Command::SystemTheme, m_preferences.scheme == Theme::Scheme::System);
-        choose(Command::LightTheme, m_preferences.scheme == Theme::Scheme::Light);
-        choose(Command::DarkTheme, m_preferences.scheme == Theme::Scheme::Dark);
-        choose(Command::English, Languages::instance().current() == QStringLiteral("en"));
-        choose(Command::Chinese, Languages::instance().current() == QStringLiteral("zh_CN"));
-    }
+QUndoStack *MainWindow::undoStack() const
+{
+    return m_network->undoStack();
+}
 
-    void MainWindow::showTitle()
-    {
-        const QString title = m_rooms->current()->title();
-        setWindowTitle(title.isEmpty() ? tr("Vitrine") : tr("%1 – Vitrine").arg(title));
-    }
+void MainWindow::climb()
+{
+    if (m_rooms->current()->climb())
+        return;
+    if (m_presentation->isOn())
+        (*m_actions)[Command::Present]->trigger();
+    else
+        banner()->hide();
+}
 
-    void MainWindow::change(const std::function<void(Preferences &)> &change)
-    {
-        Preferences next = m_preferences;
-        change(next);
-        applyPreferences(next);
-    }
+void MainWindow::present(bool on)
+{
+    m_presentation->set(on, m_rooms->current());
+    Theme::instance().setScale(m_preferences.scale * m_presentation->enlargement());
+    if (on) // leaving brings back the widths there were
+        m_rooms->current()->docks()->fitWidths();
+}
 
-    void MainWindow::applyPreferences(const Preferences &preferences)
-    {
-        const Preferences before = std::exchange(m_preferences, preferences);
-        m_preferences.save();
-        if (before.scheme != preferences.scheme)
-            Theme::instance().setScheme(preferences.scheme);
-        if (before.scale != preferences.scale)
-            Theme::instance().setScale(preferences.scale * m_presentation->enlargement());
-        if (before.language != preferences.language)
-            Languages::instance().use(preferences.language);
-        for (Room *room : m_rooms->made())
-            room->setPreferences(preferences);
-        showChoices();
-    }
+void MainWindow::showChoices()
+{
+    const Actions &actions = *m_actions;
+    const auto choose = [&actions](Command command, bool chosen) {
+        if (chosen)
+            actions[command]->setChecked(true);
+    };
+    choose(Command::SystemTheme, m_preferences.scheme == Theme::Scheme::System);
+    choose(Command::LightTheme, m_preferences.scheme == Theme::Scheme::Light);
+    choose(Command::DarkTheme, m_preferences.scheme == Theme::Scheme::Dark);
+    choose(Command::English, Languages::instance().current() == QStringLiteral("en"));
+    choose(Command::Chinese, Languages::instance().current() == QStringLiteral("zh_CN"));
+}
 
-    void MainWindow::seeInside(const QString &detector, const QImage &input)
-    {
-        m_rooms->enter(Command::NetworkRoom);
-        Question question = session()->question();
-        question.network = {{}, detector};
-        question.weights = {};
-        question.picture = {PictureSource::Kind::Image, {}, input, 0};
-        question.fit.reset();
-        question.invert.reset();
-        question.batch.size = 1;
-        question.mode = Mode::Eval;
-        session()->ask(question);
-    }
+void MainWindow::showTitle()
+{
+    const QString title = m_rooms->current()->title();
+    setWindowTitle(title.isEmpty() ? tr("Vitrine") : tr("%1 – Vitrine").arg(title));
+}
 
-    void MainWindow::checkNotes()
-    {
-        if (!m_notes) {
-            m_notes = new NotesDialog(session()->computeThread(), this);
-            connect(m_notes, &NotesDialog::raceWanted, this, [this](const RaceSetup &race) {
-                m_rooms->enter(Command::OptimizersRoom);
-                static_cast<OptimizersRoom *>(m_rooms->current())->setRace(race);
-            });
-            connect(m_notes, &NotesDialog::networkWanted, this,
-                    [this](const QString &file, const NetworkScene &scene, quint64 seed) {
-                        m_rooms->enter(Command::NetworkRoom);
-                        m_network->prepareTraining(file, scene, seed);
-                    });
-            connect(m_notes, &NotesDialog::failed, this, [this](const Error &error) { banner()->showError(error); });
-        }
-        m_notes->show();
-        m_notes->raise();
-        m_notes->activateWindow();
-    }
+void MainWindow::change(const std::function<void(Preferences &)> &change)
+{
+    Preferences next = m_preferences;
+    change(next);
+    applyPreferences(next);
+}
 
-    void MainWindow::retranslate()
-    {
-        m_actions->retranslate();
-        m_menus->retranslate();
-        showTitle();
-    }
+void MainWindow::applyPreferences(const Preferences &preferences)
+{
+    const Preferences before = std::exchange(m_preferences, preferences);
+    m_preferences.save();
+    if (before.scheme != preferences.scheme)
+        Theme::instance().setScheme(preferences.scheme);
+    if (before.scale != preferences.scale)
+        Theme::instance().setScale(preferences.scale * m_presentation->enlargement());
+    if (before.language != preferences.language)
+        Languages::instance().use(preferences.language);
+    for (Room *room : m_rooms->made())
+        room->setPreferences(preferences);
+    showChoices();
+}
 
-    void MainWindow::changeEvent(QEvent * event)
-    {
-        if (event->type() == QEvent::LanguageChange && m_network)
-            retranslate();
-        QMainWindow::changeEvent(event);
-    }
+void MainWindow::seeInside(const QString &detector, const QImage &input)
+{
+    m_rooms->enter(Command::NetworkRoom);
+    Question question = session()->question();
+    question.network = {{}, detector};
+    question.weights = {};
+    question.picture = {PictureSource::Kind::Image, {}, input, 0};
+    question.fit.reset();
+    question.invert.reset();
+    question.batch.size = 1;
+    question.mode = Mode::Eval;
+    session()->ask(question);
+}
 
-    void MainWindow::closeEvent(QCloseEvent * event)
-    {
-        if (m_presentation->isOn())
-            (*m_actions)[Command::Present]->trigger();
-        if (m_notes)
-            m_notes->close(); // else it would stay alone
-        QSettings().setValue(geometryKey, saveGeometry());
-        QSettings().setValue(roomKey, m_rooms->currentCommand() == Command::DetectRoom ? detectName : networkName);
-        for (Room *room : m_rooms->made())
-            room->save();
-        QMainWindow::closeEvent(event);
+void MainWindow::checkNotes()
+{
+    if (!m_notes) {
+        m_notes = new NotesDialog(session()->computeThread(), this);
+        connect(m_notes, &NotesDialog::raceWanted, this, [this](const RaceSetup &race) {
+            m_rooms->enter(Command::OptimizersRoom);
+            static_cast<OptimizersRoom *>(m_rooms->current())->setRace(race);
+        });
+        connect(m_notes, &NotesDialog::networkWanted, this,
+                [this](const QString &file, const NetworkScene &scene, quint64 seed) {
+                    m_rooms->enter(Command::NetworkRoom);
+                    m_network->prepareTraining(file, scene, seed);
+                });
+        connect(m_notes, &NotesDialog::failed, this, [this](const Error &error) { banner()->showError(error); });
     }
+    m_notes->show();
+    m_notes->raise();
+    m_notes->activateWindow();
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_menus->retranslate();
+    showTitle();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_network)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_presentation->isOn())
+        (*m_actions)[Command::Present]->trigger();
+    if (m_notes)
+        m_notes->close(); // else it would stay alone
+    QSettings().setValue(geometryKey, saveGeometry());
+    QSettings().setValue(roomKey, m_rooms->currentCommand() == Command::DetectRoom ? detectName : networkName);
+    for (Room *room : m_rooms->made())
+        room->save();
+    QMainWindow::closeEvent(event);
+}
 
 } // namespace vitrine

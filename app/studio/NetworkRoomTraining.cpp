@@ -18,6 +18,7 @@
 #include "widgets/twins/TrainPages.h"
 #include "widgets/twins/TwinPanel.h"
 
+#include <memory>
 #include <utility>
 
 namespace vitrine {
@@ -127,8 +128,14 @@ void NetworkRoom::showTwinStage()
 
 void NetworkRoom::prepareTraining(const QString &file, const NetworkScene &scene, quint64 seed)
 {
+    // Each kind of network has settings of its own, which come with it: the scene's follow when it is there.
+    const auto arrived = std::make_shared<QMetaObject::Connection>();
+    *arrived = connect(m_session, &Session::outcomeChanged, this, [this, arrived, file, scene, seed] {
+        if (m_session->outcome()->question.network.file == file)
+            m_training->state()->edit([&](TrainSettings &settings) { useScene(settings, scene, seed); });
+        disconnect(*arrived); // whatever has come in its place
+    });
     m_session->openNetwork(file);
-    m_training->state()->edit([&](TrainSettings &settings) { useScene(settings, scene, seed); });
     docks()->raise(trainPanel.name);
 }
 

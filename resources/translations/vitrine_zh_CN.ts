@@ -294,7 +294,7 @@
         <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
     </message>
     <message>
-        <location line="-1"/>
+        <location line="+5"/>
         <source>Train or &amp;Pause</source>
         <translation>训练或暂停(&amp;P)</translation>
     </message>
@@ -394,7 +394,7 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+38"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -514,67 +514,67 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-48"/>
+        <location line="-64"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-14"/>
         <source>Look at the &amp;Data</source>
         <translation>查看数据(&amp;D)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+6"/>
         <source>Loss &amp;Landscape</source>
         <translation>损失景观(&amp;L)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+9"/>
         <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
         <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-14"/>
         <source>Samples, class balance, augmentations and split of the set to train on</source>
         <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+6"/>
         <source>The loss around the network&apos;s weights, with the path that training took</source>
         <translation>网络权重周围的损失，以及训练走过的路径</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-4"/>
         <source>&amp;Public Data Sets…</source>
         <translation>公开数据集(&amp;P)…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+15"/>
         <source>Compare or Pa&amp;use</source>
         <translation>比较或暂停(&amp;U)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-14"/>
         <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
         <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+6"/>
         <source>Compute Loss Landscape</source>
         <translation>计算损失景观</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+9"/>
         <source>Train all runs of the comparison side by side; again to pause</source>
         <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-8"/>
         <source>Compute the loss around the network&apos;s weights; again to cancel</source>
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+11"/>
         <source>Compare One Ba&amp;tch</source>
         <translation>比较一批(&amp;T)</translation>
     </message>
@@ -614,7 +614,7 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+52"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -739,22 +739,22 @@
         <translation>移除参赛者(&amp;R)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+11"/>
         <source>Check the N&amp;otes…</source>
         <translation>检验笔记(&amp;O)…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-10"/>
         <source>Take the selected competitor out of the race</source>
         <translation>让选中的参赛者退出比赛</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+11"/>
         <source>Put statements of the notes to the test: predict, then run a small experiment</source>
         <translation>检验笔记中的说法：先预测，再做一个小实验</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-9"/>
         <source>Four &amp;Optimizers on Rosenbrock</source>
         <translation>Rosenbrock 上的四种优化器(&amp;O)</translation>
     </message>
@@ -764,7 +764,7 @@
         <translation>恢复首次打开时的比赛</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+11"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -774,7 +774,7 @@
         <translation>观察网络的前向与反向运行</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-10"/>
         <source>Race on &amp;Networks</source>
         <translation>在网络上比赛(&amp;N)</translation>
     </message>
@@ -784,7 +784,7 @@
         <translation>让优化器在同一个网络及其数据上比赛，或在曲面上比赛</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+13"/>
         <source>&amp;Detect Room</source>
         <translation>检测室(&amp;D)</translation>
     </message>
@@ -804,12 +804,12 @@
         <translation>按桌面设置选浅色或深色</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-5"/>
         <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
         <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+9"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -864,12 +864,7 @@
         <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+33"/>
+        <location line="+34"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -962,7 +957,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+37"/>
+        <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -987,7 +982,7 @@
         <translation>数据</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -1027,22 +1022,24 @@
         <translation>真值标注</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+38"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+42"/>
         <source>Surface</source>
         <translation>曲面</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+52"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Ranking</source>
         <translation>排名</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>The Step in Numbers</source>
         <translation>这一步的数值</translation>
     </message>
@@ -1057,7 +1054,7 @@
         <translation>高度随步数的变化</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+50"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="-4"/>
         <source>Network and Data</source>
         <translation>网络与数据</translation>
     </message>
@@ -1068,7 +1065,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="-2"/>
+        <location filename="../../app/studio/NetworkPanels.h" line="-8"/>
         <source>Loss Landscape</source>
         <translation>损失景观</translation>
     </message>
@@ -1089,7 +1086,7 @@
 <context>
     <name>LineUps</name>
     <message>
-        <location filename="../../widgets/optimizers/LineUps.cpp" line="+52"/>
+        <location filename="../../widgets/optimizers/LineUps.cpp" line="+80"/>
         <source>The notes’ five</source>
         <translation>笔记中的五种</translation>
     </message>
@@ -1114,7 +1111,7 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Rates that suit the surface</source>
         <translation>与曲面相称的学习率</translation>
     </message>
@@ -1129,7 +1126,7 @@
         <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Each once, at a rate that suits the surface</source>
         <translation>每种一个，学习率与曲面相称</translation>
     </message>
@@ -1149,7 +1146,7 @@
         <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>The same competitors, with learning rates for this surface</source>
         <translation>参赛者不变，学习率改为适合该曲面的值</translation>
     </message>
@@ -1159,7 +1156,7 @@
         <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-30"/>
         <source>Each at its usual rate</source>
         <translation>各用通常的学习率</translation>
     </message>
@@ -1175,9 +1172,72 @@
     </message>
 </context>
 <context>
+    <name>NetRaceText</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
+        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
+        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>; by hand: %1</source>
+        <translation>；手动设定：%1</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Equal learning rate: α = %1 for all</source>
+        <translation>学习率相同：全部 α = %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rates as set by hand, neither equal nor tuned</source>
+        <translation>学习率为手动设定，既未统一也未调优</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1, data: %2</source>
+        <translation>%1，数据：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>batches of %1</source>
+        <translation>每批 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>seeds %1 to %2, the same for all</source>
+        <translation>随机种子 %1 到 %2，全体相同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>seed %1, the same for all</source>
+        <translation>随机种子 %1，全体相同</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network on the canvas</source>
+        <translation>画布上的网络</translation>
+    </message>
+</context>
+<context>
     <name>Optimizers</name>
     <message>
-        <location filename="../../widgets/optimizers/RaceSetup.cpp" line="+121"/>
+        <location filename="../../widgets/optimizers/Roster.cpp" line="+123"/>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -1205,7 +1265,7 @@
         <translation>抽样</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Distance</source>
         <translation>距离</translation>
     </message>
@@ -1379,7 +1439,7 @@
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+90"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -1389,7 +1449,7 @@
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+119"/>
+        <location line="+133"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -1831,7 +1891,7 @@
         <translation>原样传递输入。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/Input.cpp" line="+20"/>
+        <location filename="../../core/blocks/Input.cpp" line="+23"/>
         <source>Where a tensor enters the network; also says what a picture must become.</source>
         <translation>张量进入网络之处；也说明图片应如何转换。</translation>
     </message>
@@ -1871,22 +1931,22 @@
         <translation>浅底深字变为深底浅字。</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+4"/>
         <source>What is made of a point of the plane, one number each: &quot;x,y,xy&quot;.</source>
         <translation>由平面上的点算出的特征，每个一个数：&quot;x,y,xy&quot;。</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+16"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;%2&quot; has %3 numbers; it must have one, or one for each of the %4 channels.</source>
         <translation>模块“%1”（Input）：参数“%2”有 %3 个数；须为一个，或 %4 个通道各一个。</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+16"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;features&quot; names %2 features, so parameter &quot;shape&quot; must be [%2], not %3.</source>
         <translation>模块“%1”（Input）：参数“features”列出 %2 个特征，因此参数“shape”须为 [%2]，而不是 %3。</translation>
     </message>
     <message>
-        <location line="-13"/>
+        <location line="+11"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;shape&quot; has %2 sizes; it must have 1 to 4, without the batch.</source>
         <translation>模块“%1”（Input）：参数“shape”有 %2 维；须为 1 到 4 维，不含批次。</translation>
     </message>
@@ -1896,7 +1956,7 @@
         <translation>模块“%1”（Input）：参数“range”为 %2；须为 [0, 1] 或 [0, 255]。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;std&quot; holds %2; each number must be above 0.</source>
         <translation>模块“%1”（Input）：参数“std”中有 %2；每个数须大于 0。</translation>
     </message>
@@ -2364,7 +2424,7 @@
         <translation>%1 中的若干项，写成一段文本，用逗号分隔，每项至多一次</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+130"/>
         <source>%1, or %2</source>
         <translation>%1，或 %2</translation>
     </message>
@@ -2549,7 +2609,7 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+31"/>
         <source>There is no “%1” for %2. There are: %3.</source>
         <translation>%2 没有“%1”。可用的有：%3。</translation>
     </message>
@@ -2560,12 +2620,12 @@
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+43"/>
         <source>Only points of the plane have features; the items of %1 are none.</source>
         <translation>只有平面上的点才有特征；%1 的样本不是平面上的点。</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+47"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
     </message>
@@ -4644,8 +4704,9 @@
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+260"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
-        <location filename="../../core/training/TrainFolder.cpp" line="+42"/>
+        <location filename="../../core/training/TrainFolder.cpp" line="+44"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -4860,7 +4921,7 @@
         <translation>没有图片。</translation>
     </message>
     <message>
-        <location filename="../../core/data/PointSet.cpp" line="+46"/>
+        <location filename="../../core/data/PointSet.cpp" line="+60"/>
         <source>There are no points yet: paint some of each class.</source>
         <translation>还没有点：请为每个类别画一些。</translation>
     </message>
@@ -5006,7 +5067,7 @@
         <translation>换一个数，就得到同类的另一批点。</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+16"/>
         <source>Made up by this program from random numbers; free to use.</source>
         <translation>由本程序用随机数生成；可自由使用。</translation>
     </message>
@@ -5126,8 +5187,8 @@
         <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
     </message>
     <message>
-        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+101"/>
+        <location filename="../../core/training/MlpModel.cpp" line="+205"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+112"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5272,12 +5333,12 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+26"/>
+        <location filename="../../core/training/PrepareItems.cpp" line="+34"/>
         <source>The network&apos;s input takes the features %1, but the data gives %2.</source>
         <translation>网络的输入要求特征 %1，但数据给出的是 %2。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+14"/>
         <source>The network %1 has no Input that a set could feed.</source>
         <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
@@ -5646,7 +5707,7 @@
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TorchModel.cpp" line="-67"/>
+        <location filename="../../core/training/TorchModel.cpp" line="-78"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
         <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
@@ -5691,12 +5752,12 @@
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+11"/>
         <source>The network has no weight number %1 in %2.</source>
         <translation>网络的 %2 中没有第 %1 个权重。</translation>
     </message>
     <message>
-        <location line="+167"/>
+        <location line="+199"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -5731,7 +5792,7 @@
         <translation>网络 %1 没有可学习的权重。</translation>
     </message>
     <message>
-        <location filename="../../widgets/training/TrainStart.cpp" line="+22"/>
+        <location filename="../../widgets/training/TrainStart.cpp" line="+24"/>
         <source>%1 has no loss, so there is nothing that training could make smaller. Put a loss block behind its last layer, such as CrossEntropyLoss for classes or MSELoss for numbers.</source>
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
     </message>
@@ -6687,17 +6748,19 @@
         <translation>最大值保留尖锐的特征，平均值保留宽泛的特征：看验证结果，以及池化之后的特征图。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="-74"/>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+3"/>
         <source>Max pooling</source>
         <translation>最大池化</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+1"/>
         <source>Average pooling</source>
         <translation>平均池化</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+2"/>
         <source>%1</source>
         <translation>%1</translation>
     </message>
@@ -6977,12 +7040,13 @@
         <translation>%1 一批中的样本拉向不同方向，平均后不再同号。</translation>
     </message>
     <message>
+        <location line="-65"/>
         <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
         <source>Batch size</source>
         <translation>批大小</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+1"/>
         <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
         <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
     </message>
@@ -7037,7 +7101,7 @@
         <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/RaceLandscape.cpp" line="+57"/>
+        <location filename="../../app/studio/RaceLandscape.cpp" line="+58"/>
         <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
         <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
     </message>
@@ -7813,7 +7877,7 @@ x %3，y %4，%5 × %6 像素
         <translation>相同</translation>
     </message>
     <message>
-        <location filename="../../widgets/training/TrainHistory.cpp" line="+72"/>
+        <location filename="../../widgets/training/TrainHistory.cpp" line="+74"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -8110,6 +8174,67 @@ x %3，y %4，%5 × %6 像素
         <location line="+14"/>
         <source>Answer: the five best classes</source>
         <translation>回答：最可能的五个类别</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationForm</name>
+    <message>
+        <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
+        <source>Augmentations of the pictures</source>
+        <translation>图片增强</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationView</name>
+    <message>
+        <location filename="../../widgets/data/AugmentationView.cpp" line="+74"/>
+        <source>This item can&apos;t be read.</source>
+        <translation>无法读取这个样本。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Choose a sample first.</source>
+        <translation>请先选择一个样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Augmentations change pictures; this set has none.</source>
+        <translation>数据增强用于图片；这个数据集没有图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The answers of this set are boxes, which these augmentations do not move along.</source>
+        <translation>这个数据集的答案是框，这些增强不会随图片移动框。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>No augmentation is chosen: every epoch sees the sample as it is.</source>
+        <translation>没有选择数据增强：每一轮看到的都是样本原样。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample %1 as training with the seed %2 draws it, epoch by epoch. Its answer stays.</source>
+        <translation>样本 %1：以种子 %2 训练时逐轮得到的图片。其答案不变。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Epochs %1 to %2</source>
+        <translation>第 %1 至 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First epoch that is shown</source>
+        <translation>显示的第一轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sample as training draws it</source>
+        <translation>训练时的样本</translation>
     </message>
 </context>
 <context>
@@ -8619,6 +8744,14 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ClassBars</name>
+    <message>
+        <location filename="../../widgets/data/ClassBars.cpp" line="+82"/>
+        <source>%1: %2 training, %3 validation, %4 test</source>
+        <translation>%1：训练 %2，验证 %3，测试 %4</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ClassList</name>
     <message>
         <location filename="../../widgets/detection/ClassList.cpp" line="+47"/>
@@ -8929,17 +9062,17 @@ x %3，y %4，%5 × %6 像素
         <translation>添加</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Another optimizer, with a rate that suits the surface</source>
         <translation>再加一种优化器，学习率与曲面相称</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>Another optimizer, with its usual settings</source>
         <translation>再加一种优化器，用通常的设置</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -9079,7 +9212,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPlot</name>
     <message>
-        <location filename="../../widgets/training/CurvesPlot.cpp" line="+365"/>
+        <location filename="../../widgets/training/CurvesPlot.cpp" line="+364"/>
         <source>Epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
@@ -9208,6 +9341,14 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DataDesk</name>
+    <message>
+        <location filename="../../app/studio/DataDesk.cpp" line="+42"/>
+        <source>Data: %1</source>
+        <translation>数据：%1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DataForm</name>
     <message>
         <location filename="../../widgets/training/DataForm.cpp" line="+89"/>
@@ -9258,7 +9399,7 @@ F1 %3
 <context>
     <name>vitrine::DataStrip</name>
     <message>
-        <location filename="../../widgets/playground/DataStrip.cpp" line="+102"/>
+        <location filename="../../widgets/playground/DataStrip.cpp" line="+104"/>
         <source>painted points</source>
         <translation>手绘的点</translation>
     </message>
@@ -9311,6 +9452,185 @@ F1 %3
         <location line="+2"/>
         <source>What training makes smaller</source>
         <translation>训练所要减小的量</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DataView</name>
+    <message>
+        <location filename="../../widgets/data/DataView.cpp" line="+43"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+129"/>
+        <source>No sample is left: switch a part or the class filter.</source>
+        <translation>没有剩下的样本：请切换部分或类别筛选。</translation>
+    </message>
+    <message>
+        <location line="+65"/>
+        <source>Item %1 of the set: %2</source>
+        <translation>数据集第 %1 项：%2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 items</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 shown</source>
+        <translation>显示 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>mean %1</source>
+        <translation>均值 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 unreadable</source>
+        <translation>%1 个无法读取</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Show or hide this part of the set</source>
+        <translation>显示或隐藏数据集的这一部分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>being measured</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>none: these are not pictures</source>
+        <translation>无：这些不是图片</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1, %2 items of the shape %3</source>
+        <translation>%1，%2 个样本，形状 %3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: %2 items</source>
+        <translation>%1：%2 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean ± standard deviation of the training part, a channel each, as the network gets it: %1</source>
+        <translation>训练部分各通道的均值 ± 标准差（网络所用）：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>For the open network: %1</source>
+        <translation>对于打开的网络：%1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Item %1: %2</source>
+        <translation>样本 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>These items can&apos;t be read; training leaves them out:</source>
+        <translation>这些样本无法读取，训练时会略过：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Every item can be read.</source>
+        <translation>所有样本都可读取。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Augmentations</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split and facts</source>
+        <translation>划分与说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every sample, and how often each class comes</source>
+        <translation>所有样本，以及各类别出现的次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What training makes of a sample</source>
+        <translation>训练时样本变成的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the set is divided, mean and deviation, licence, and what can&apos;t be read</source>
+        <translation>数据集如何划分、均值和标准差、许可证，以及无法读取的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Views of the data</source>
+        <translation>数据视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of reading the data</source>
+        <translation>读取数据的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Item</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the item with this number</source>
+        <translation>转到该编号的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items by class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click shows one class alone; another click shows all</source>
+        <translation>单击只显示一个类别；再次单击显示全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples of the set</source>
+        <translation>数据集的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items that can&apos;t be read</source>
+        <translation>无法读取的样本</translation>
     </message>
 </context>
 <context>
@@ -9948,9 +10268,53 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DistributionPlot</name>
+    <message>
+        <location filename="../../widgets/training/DistributionPlot.cpp" line="+181"/>
+        <source>Step %1: no finite numbers</source>
+        <translation>第 %1 步：没有有限的数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Middle half from %1 to %2, median %3</source>
+        <translation>中间一半从 %1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nine tenths from %1 to %2</source>
+        <translation>九成从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: the weights of that moment</source>
+        <translation>点击：查看当时的权重</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+110"/>
+        <location filename="../../app/studio/Docks.cpp" line="+122"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -9966,6 +10330,19 @@ IoU of the two boxes: %2</source>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
         <source>Draw a digit here</source>
         <translation>在此手写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DrawsWall</name>
+    <message>
+        <location filename="../../widgets/data/DrawsWall.cpp" line="+64"/>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
     </message>
 </context>
 <context>
@@ -9998,6 +10375,133 @@ IoU of the two boxes: %2</source>
         <location line="+1"/>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentForm</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentForm.cpp" line="+113"/>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of weights, data, order and noise: the same seed gives the same numbers</source>
+        <translation>决定权重、数据、顺序和噪声：相同的种子给出相同的数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPanel</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+274"/>
+        <source>Open in the Network Room</source>
+        <translation>在网络室中打开</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open in the Optimizers Room</source>
+        <translation>在优化器室中打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens this network with these settings of training, to be trained there</source>
+        <translation>打开这个网络及其训练设置，可在那里训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets up this race, to be watched there step by step</source>
+        <translation>设置这场比赛，可在那里逐步观看</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Choose what you expect, then run the experiment: what was measured will stand here.</source>
+        <translation>先选择你的预测，再运行实验：测量结果会显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>You predicted it.</source>
+        <translation>你预测对了。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You had predicted something else.</source>
+        <translation>与你的预测不同。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>First choose what you expect</source>
+        <translation>请先选择你的预测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measure it with these numbers; takes seconds</source>
+        <translation>用这些数值测量；需要几秒</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers have changed since the run. Run it again to see what comes of them.</source>
+        <translation>运行之后数值已改变。请重新运行以查看结果。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Statements of the notes</source>
+        <translation>笔记中的说法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers that the experiment came with</source>
+        <translation>实验自带的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the curves as a picture, or their numbers</source>
+        <translation>复制或保存曲线图片或其数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the experiment</source>
+        <translation>实验进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPlotView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
+        <source>Curves of the experiment</source>
+        <translation>实验曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentTableView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentTableView.cpp" line="+33"/>
+        <source>What was measured</source>
+        <translation>测量结果</translation>
     </message>
 </context>
 <context>
@@ -10283,6 +10787,120 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FileDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/FileDownloader.cpp" line="+101"/>
+        <source>%1 is not a secure address.</source>
+        <translation>%1 不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
+        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder can&apos;t be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Another window is downloading it.</source>
+        <translation>另一个窗口正在下载它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+97"/>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <source>The server sends from one address to the next without end.</source>
+        <translation>服务器在地址之间无休止地转来转去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server sends on to %1, which is not a secure address.</source>
+        <translation>服务器转到了 %1，它不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
+        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The server sends another part of the file than it was asked for.</source>
+        <translation>服务器发来的不是所请求的那一部分文件。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
+        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The disk has %1 left where %2 are needed.</source>
+        <translation>磁盘剩余 %1，需要 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>The server sends more than it announced.</source>
+        <translation>服务器发来的数据多于它声明的大小。</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>The connection to %1 is not secure: %2.</source>
+        <translation>到 %1 的连接不安全：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
+        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 answers %2 (%3).</source>
+        <translation>服务器 %1 的回答是 %2（%3）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 can&apos;t be reached: %2.</source>
+        <translation>无法连接服务器 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it does not answer</source>
+        <translation>它没有应答</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The server&apos;s file has %1; no such file has more than %2.</source>
+        <translation>服务器上的文件有 %1；这类文件都不超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
+        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FileOpener</name>
     <message>
         <location filename="../../app/studio/FileOpener.cpp" line="-29"/>
@@ -10387,6 +11005,29 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HalfSwitch</name>
+    <message>
+        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
+        <source>Surfaces</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers race on surfaces of two numbers</source>
+        <translation>优化器在两个变量的曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Optimizers race on one network and its data</source>
+        <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -10407,6 +11048,99 @@ As the network computed it: %2</source>
         <location line="+47"/>
         <source>%1: %2 values from %3 to %4</source>
         <translation>%1：%3 到 %4 之间有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistogramsView</name>
+    <message>
+        <location filename="../../widgets/training/HistogramsView.cpp" line="+151"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers of a learnable tensor</source>
+        <translation>一个可学习张量中的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂Loss/∂weight at single steps</source>
+        <translation>单步的 ∂Loss/∂weight</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a layer answers to 64 samples of the validation</source>
+        <translation>一层对 64 个验证样本的输出</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights, gradients or activations</source>
+        <translation>权重、梯度或激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ridges</source>
+        <translation>山脊</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A histogram behind the other, the newest in front</source>
+        <translation>直方图前后错开，最新的在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs to the right, values upwards; the brighter, the more numbers</source>
+        <translation>向右为轮，向上为值；越亮数越多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic counts: shows what few numbers have, beside what most have</source>
+        <translation>对数计数：同时看出少数与多数的取值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which layer is shown</source>
+        <translation>显示哪一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms over time</source>
+        <translation>直方图随时间的变化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Histograms come while a network trains. Of very large networks activations are not looked at.</source>
+        <translation>训练时会出现直方图。对很大的网络不采集激活值。</translation>
     </message>
 </context>
 <context>
@@ -10453,6 +11187,16 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HyperparameterField</name>
+    <message>
+        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+80"/>
+        <source>%1: %2
+On the command line: %3</source>
+        <translation>%1：%2
+命令行中的名称：%3</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HyperparameterForm</name>
     <message>
         <location filename="../../widgets/training/HyperparameterForm.cpp" line="+24"/>
@@ -10468,11 +11212,6 @@ As the network computed it: %2</source>
         <location line="+2"/>
         <source>Momentum %1</source>
         <translation>动量 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Bias correction</source>
-        <translation>偏差校正</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -10495,7 +11234,7 @@ As the network computed it: %2</source>
         <translation>手写</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -10505,7 +11244,7 @@ As the network computed it: %2</source>
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+17"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -10754,6 +11493,361 @@ As the network computed it: %2</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ring: where all began. Disc: where each ended.</source>
+        <translation>圆环：共同的起点。圆点：各自的终点。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+48"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+243"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
     </message>
 </context>
 <context>
@@ -11019,7 +12113,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+183"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -11035,9 +12129,77 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/ManagerDialog.cpp" line="+28"/>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Cancel the download</source>
+        <translation>取消下载(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the f&amp;older</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+113"/>
+        <source>The folder is %1.</source>
+        <translation>文件夹是 %1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+96"/>
+        <location filename="../../app/studio/Menus.cpp" line="+101"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -11115,136 +12277,15 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::ModelDownloader</name>
     <message>
-        <location filename="../../widgets/models/ModelDownloader.cpp" line="+108"/>
-        <source>%1 is not a secure address.</source>
-        <translation>%1 不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
-        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The folder can&apos;t be made: %1.</source>
-        <translation>无法创建文件夹：%1。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Another window is downloading it.</source>
-        <translation>另一个窗口正在下载它。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 can&apos;t be written.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location line="+97"/>
-        <source>%1 can&apos;t be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="-60"/>
-        <source>The server sends from one address to the next without end.</source>
-        <translation>服务器在地址之间无休止地转来转去。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server sends on to %1, which is not a secure address.</source>
-        <translation>服务器转到了 %1，它不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
-        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The server sends another part of the file than it was asked for.</source>
-        <translation>服务器发来的不是所请求的那一部分文件。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
-        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The disk has %1 left where %2 are needed.</source>
-        <translation>磁盘剩余 %1，需要 %2。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>The server sends more than it announced.</source>
-        <translation>服务器发来的数据多于它声明的大小。</translation>
-    </message>
-    <message>
-        <location line="-208"/>
+        <location filename="../../widgets/models/ModelDownloader.cpp" line="+23"/>
         <source>What the server sends does not begin as weights do.</source>
         <translation>服务器发来的内容开头不像权重文件。</translation>
-    </message>
-    <message>
-        <location line="+252"/>
-        <source>The connection to %1 is not secure: %2.</source>
-        <translation>到 %1 的连接不安全：%2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
-        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 answers %2 (%3).</source>
-        <translation>服务器 %1 的回答是 %2（%3）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 can&apos;t be reached: %2.</source>
-        <translation>无法连接服务器 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>it does not answer</source>
-        <translation>它没有应答</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The server&apos;s file has %1; none of weights has more than %2.</source>
-        <translation>服务器上的文件有 %1；权重文件都不超过 %2。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+80"/>
-        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
-        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
     </message>
 </context>
 <context>
     <name>vitrine::ModelManagerDialog</name>
     <message>
-        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+51"/>
-        <source>%1 s left</source>
-        <translation>剩余 %1 秒</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分钟</translation>
-    </message>
-    <message>
-        <location line="+20"/>
+        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+72"/>
         <source>Detection models</source>
         <translation>检测模型</translation>
     </message>
@@ -11294,27 +12335,7 @@ As the network computed it: %2</source>
         <translation>已发布的权重</translation>
     </message>
     <message>
-        <location line="+78"/>
-        <source>&amp;Use</source>
-        <translation>使用(&amp;U)</translation>
-    </message>
-    <message>
         <location line="+1"/>
-        <source>&amp;Download</source>
-        <translation>下载(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Cancel the download</source>
-        <translation>取消下载(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Remove…</source>
-        <translation>删除(&amp;R)…</translation>
-    </message>
-    <message>
-        <location line="-80"/>
         <source>Open a &amp;file…</source>
         <translation>打开文件(&amp;F)…</translation>
     </message>
@@ -11324,17 +12345,7 @@ As the network computed it: %2</source>
         <translation>您自己的权重：.pth、.onnx 或 .safetensors</translation>
     </message>
     <message>
-        <location line="+82"/>
-        <source>Open the f&amp;older</source>
-        <translation>打开文件夹(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="-19"/>
+        <location line="+64"/>
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
     </message>
@@ -11344,27 +12355,7 @@ As the network computed it: %2</source>
         <translation>由服务器告知</translation>
     </message>
     <message>
-        <location line="+100"/>
-        <source>verifying</source>
-        <translation>正在校验</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>downloading %1 %</source>
-        <translation>正在下载 %1 %</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>downloading %1</source>
-        <translation>正在下载 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
-    </message>
-    <message>
-        <location line="-88"/>
+        <location line="+18"/>
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
@@ -11413,31 +12404,11 @@ As the network computed it: %2</source>
         <source>Weights (*.pth *.onnx *.safetensors);;All files (*)</source>
         <translation>权重 (*.pth *.onnx *.safetensors);;所有文件 (*)</translation>
     </message>
-    <message>
-        <location line="+122"/>
-        <source>The folder is %1.</source>
-        <translation>文件夹是 %1。</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::MoreForm</name>
     <message>
-        <location filename="../../widgets/training/MoreForm.cpp" line="+39"/>
-        <source>Augmentations of the pictures</source>
-        <translation>图片增强</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of the set that validates, drawn by the seed. 0: as the set itself divides, or its last fifth</source>
-        <translation>用于验证的比例，按种子随机抽取。0：按数据集自带的划分，否则取最后五分之一</translation>
-    </message>
-    <message>
-        <location line="-19"/>
+        <location filename="../../widgets/training/MoreForm.cpp" line="+44"/>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -11508,14 +12479,806 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetLayersModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
+        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
+        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable tensors, in the order of the network</source>
+        <translation>可学习的张量，按网络中的顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Length of the weights</source>
+        <translation>权重的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient</source>
+        <translation>梯度的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
+        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>mean %1</source>
+        <translation>%1 均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |%1|</source>
+        <translation>最大 |%1|</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetLayersView</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+39"/>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what the optimizer keeps: the length, √Σx²</source>
+        <translation>优化器所存的量：长度 √Σx²</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The mean of its numbers</source>
+        <translation>各数的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest magnitude</source>
+        <translation>最大的绝对值</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>State by layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms of the selected tensor</source>
+        <translation>选中张量的直方图</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the newest step</source>
+        <translation>回到最新的一步</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>While a race is on, the layers of the selected competitor are shown here.</source>
+        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 after step %2</source>
+        <translation>%1，第 %2 步之后</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers of %1</source>
+        <translation>%1 的数值分布</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Forget this race; rates that were found are kept</source>
+        <translation>放弃这场比赛；已找到的学习率保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One batch: every competitor makes a step</source>
+        <translation>一批：每个参赛者各走一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of this epoch, with its validation</source>
+        <translation>到本轮结束，包括验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the race</source>
+        <translation>比赛进度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race</source>
+        <translation>比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors to the end, one batch after the other</source>
+        <translation>全体一批接一批，直到终点</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Reading network and data…</source>
+        <translation>正在读取网络和数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: all start from the same weights and see the same batches.</source>
+        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Looking for the learning rate of %1…</source>
+        <translation>正在为 %1 寻找学习率…</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Race %1 of %2</source>
+        <translation>第 %1 场，共 %2 场</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>diverged: %1</source>
+        <translation>发散：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>settings have changed: the next start is a new race</source>
+        <translation>设置已改变：下次开始将是一场新比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceLookBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of each batch before its step, smoothed</source>
+        <translation>每一批在更新之前的损失，已平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part, each epoch</source>
+        <translation>每轮在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of right answers on the validation part, each epoch</source>
+        <translation>每轮在验证集上答对的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the steps of the optimizer</source>
+        <translation>横轴为优化器的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Against passes over the training data</source>
+        <translation>横轴为训练数据的遍数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
+        <translation>横轴为每种优化器自身计算所用的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A band of one standard deviation around the mean of the seeds</source>
+        <translation>各随机种子均值上下一个标准差的带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weight of the past in the curves of the training loss</source>
+        <translation>训练损失曲线中过去数值所占的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+177"/>
+        <source>A network from a file…</source>
+        <translation>打开文件中的网络…</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>All have the same rate. What suits one may be far from what suits another.</source>
+        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before the race each looks for its rate, judged by the validation loss.</source>
+        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the rate that is set in its form.</source>
+        <translation>各用自己表单中设定的学习率。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At most %1 steps each: %2 an epoch</source>
+        <translation>每个最多 %1 步：每轮 %2 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>0: all of the training part</source>
+        <translation>0：用全部训练集</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors train it, from the same weights, drawn by the seed</source>
+        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each tuned</source>
+        <translation>逐一调优</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As set</source>
+        <translation>照设定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One learning rate for all</source>
+        <translation>全体用同一个学习率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each takes the best of a small search</source>
+        <translation>各取小规模搜索中最好的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the learning rate of its form</source>
+        <translation>各用自己表单中的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The learning rate of all</source>
+        <translation>全体的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rates to try</source>
+        <translation>尝试个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
+        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps of a try</source>
+        <translation>每次步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps at each rate, before the loss is compared</source>
+        <translation>每个学习率走多少步之后比较损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all training items are gone through</source>
+        <translation>所有训练样本要过多少遍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Items that one step of the optimizer learns from</source>
+        <translation>优化器每一步所学的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
+        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Races</source>
+        <translation>场数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each with the next seed: other weights at the start, another order</source>
+        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
+        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Judged by</source>
+        <translation>评判依据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the ranking goes by</source>
+        <translation>排名依据的量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
+        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+71"/>
+        <source>Curves of the race</source>
+        <translation>比赛曲线</translation>
+    </message>
+    <message>
+        <location line="+129"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>✕ %1 diverged at step %2, last loss %3</source>
+        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
+        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“Race” lets all competitors train the network,
+from the same weights and batch by batch.</source>
+        <translation>按“比赛”，全体参赛者从相同的权重出发，
+逐批训练这个网络。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds of its own computing</source>
+        <translation>自身计算的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training loss, smoothed</source>
+        <translation>训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of computing</source>
+        <translation>计算 %1 秒之后</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceRoom</name>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
+        <source>The race is over</source>
+        <translation>比赛结束</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Loss landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
+        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
+        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Network, who takes part, and how long the race is</source>
+        <translation>网络、参赛者数与比赛轮数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network to Race on</source>
+        <translation>比赛用的网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Network (*.vitrine.json *.json)</source>
+        <translation>网络 (*.vitrine.json *.json)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder with the Set %1</source>
+        <translation>数据集 %1 所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File with the Set %1</source>
+        <translation>数据集 %1 的文件</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Race on %1</source>
+        <translation>在 %1 上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Race on the digits of %1</source>
+        <translation>在 %1 的数字上比赛</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Optimizers on %1</source>
+        <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceUndo</name>
+    <message>
+        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者增减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitor</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Length of the race</source>
+        <translation>比赛长度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the race is judged by</source>
+        <translation>评判依据</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1 of each race: %2</source>
+        <translation>每场的%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Its numbers ran away in %n race(s).</source>
+        <translation>
+            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Best in %1 of %2 races</source>
+        <translation>%2 场中有 %1 场最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
+        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Never as good as %1</source>
+        <translation>从未达到 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
+        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The best first; who diverged comes last</source>
+        <translation>最好的在前；发散者居末</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the end, or now; mean ± standard deviation over the seeds</source>
+        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A dot for each seed, the line is the mean; the same scale for all</source>
+        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Wins</source>
+        <translation>胜场</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Races in which nobody was better</source>
+        <translation>没有谁更好的场数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps to %1</source>
+        <translation>到 %1 的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps until it was as good as the goal</source>
+        <translation>达到目标所用的步数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Computing time of one step</source>
+        <translation>一步的计算时间</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingTable</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+19"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="+3"/>
         <source>Show the network %1</source>
         <translation>把 %1 交给网络</translation>
     </message>
@@ -11540,12 +13303,12 @@ As the network computed it: %2</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+109"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+101"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -11565,12 +13328,12 @@ As the network computed it: %2</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+67"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+130"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -11692,11 +13455,20 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NumberEdit</name>
+    <name>vitrine::NotesDialog</name>
     <message>
-        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
+        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
+        <location line="+25"/>
+        <source>Check the Notes</source>
+        <translation>检验笔记</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NumberField</name>
+    <message>
+        <location filename="../../widgets/common/NumberField.cpp" line="+111"/>
         <source>A number from %1 to %2</source>
-        <translation>从 %1 到 %2 的数</translation>
+        <translation>%1 到 %2 之间的数</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -11720,7 +13492,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::OptimizersFiles</name>
     <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+37"/>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
         <source>Save View</source>
         <translation>保存视图</translation>
     </message>
@@ -11730,14 +13502,9 @@ As the network computed it: %2</source>
         <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Save Numbers</source>
         <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Save Paths</source>
-        <translation>保存路径</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -11746,14 +13513,22 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::OptimizersPlace</name>
+    <message>
+        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
+        <source>Surfaces or networks</source>
+        <translation>曲面或网络</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizersRoom</name>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+88"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+93"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+56"/>
         <source>%1   ·   competitors: %2   ·   steps: %3</source>
         <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
     </message>
@@ -12120,7 +13895,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::PlaygroundDesk</name>
     <message>
-        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+271"/>
+        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+275"/>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -12138,6 +13913,80 @@ As the network computed it: %2</source>
         <location line="+21"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaygroundFigures</name>
+    <message>
+        <location filename="../../widgets/playground/PlaygroundFigures.cpp" line="+47"/>
+        <source>Loss (and share of right answers) over the last epoch, while the weights changed</source>
+        <translation type="unfinished">上一轮中的损失（和正确率），此间权重在变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same after the epoch, over the points that are not trained on</source>
+        <translation type="unfinished">该轮之后在不参与训练的点上的损失（和正确率）</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Epoch %1</source>
+        <translation type="unfinished">第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PointPlot</name>
+    <message>
+        <location filename="../../widgets/data/PointPlot.cpp" line="+104"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>Item %1: (%2) → %3</source>
+        <translation>样本 %1：(%2) → %3</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Points of the set</source>
+        <translation>数据集的点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
+        <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PredictionView</name>
+    <message>
+        <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
+        <source>No prediction, just show me</source>
+        <translation>不预测，直接看结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1   ✓ so it came</source>
+        <translation>%1   ✓ 结果如此</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The notes, %1</source>
+        <translation>笔记，%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That is: %1</source>
+        <translation>意即：%1</translation>
     </message>
 </context>
 <context>
@@ -12242,7 +14091,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RaceBar</name>
     <message>
-        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+87"/>
+        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+77"/>
         <source>To the start</source>
         <translation>回到起点</translation>
     </message>
@@ -12325,7 +14174,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RaceHistory</name>
     <message>
-        <location filename="../../app/studio/RaceHistory.cpp" line="+36"/>
+        <location filename="../../app/studio/RaceHistory.cpp" line="+37"/>
         <source>Start</source>
         <translation>起点</translation>
     </message>
@@ -12373,7 +14222,7 @@ As the network computed it: %2</source>
         <translation>高度随步数的变化</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+91"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -12517,6 +14366,64 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RateSearchPlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
+        <source>Searches for learning rates</source>
+        <translation>学习率搜索</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss over the learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
+        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
+        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>%1 at α = %2 diverged after %3 steps: %4</source>
+        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
+        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The best that it tried</source>
+        <translation>试过的之中最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It races with this rate</source>
+        <translation>比赛采用这个学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to race with this rate</source>
+        <translation>点击即改用这个学习率</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RecentFiles</name>
     <message>
         <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
@@ -12578,11 +14485,6 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
         <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
     </message>
@@ -12595,7 +14497,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RunBar</name>
     <message>
-        <location filename="../../widgets/training/RunBar.cpp" line="+34"/>
+        <location filename="../../widgets/training/RunBar.cpp" line="+41"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -12754,34 +14656,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::RunFigures</name>
-    <message>
-        <location filename="../../widgets/playground/RunFigures.cpp" line="+47"/>
-        <source>Loss (and share of right answers) over the last epoch, while the weights changed</source>
-        <translation>上一轮中的损失（和正确率），此间权重在变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same after the epoch, over the points that are not trained on</source>
-        <translation>该轮之后在不参与训练的点上的损失（和正确率）</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::SamplesModel</name>
     <message>
         <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
@@ -12833,6 +14707,98 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SetDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/SetDownloader.cpp" line="+78"/>
+        <source>What the server sends does not begin as a packed file does.</source>
+        <translation>服务器发来的内容开头不像压缩文件。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SetManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+64"/>
+        <location line="+5"/>
+        <source>Public data sets</source>
+        <translation>公开数据集</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Sets that others publish, to train on. Nothing is fetched before you press Download; what arrives is checked, unpacked where it is packed, and kept in %1.</source>
+        <translation>由他人发布、可用于训练的数据集。按下“下载”之前不会联网；下载的文件经过校验，必要时解压，保存在 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Download</source>
+        <translation>下载量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>%1 on the disk, unpacked</source>
+        <translation>解压后占用磁盘 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there, verified</source>
+        <translation>已有，校验无误</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not there; a part is</source>
+        <translation>没有；有一部分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>%1 is there and verified. Use it as data with one press of Use.</source>
+        <translation>%1 已下载并通过校验。按“使用”即可作为训练数据。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Remove the data set %1 from the disk?</source>
+        <translation>从磁盘删除数据集 %1？</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
         <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
@@ -12866,7 +14832,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SolidView</name>
     <message>
-        <location filename="../../widgets/optimizers/SolidView.cpp" line="+33"/>
+        <location filename="../../widgets/optimizers/SolidView.cpp" line="+12"/>
         <source>Surface in three dimensions</source>
         <translation>三维曲面</translation>
     </message>
@@ -12882,6 +14848,84 @@ As the network computed it: %2</source>
         <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
         <source>%1, %2: the lit places went into the number</source>
         <translation>%1，%2：亮起处参与了该数值的计算</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SplitForm</name>
+    <message>
+        <location filename="../../widgets/training/SplitForm.cpp" line="+49"/>
+        <source>Split of the set</source>
+        <translation>数据集的划分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that validates after each epoch</source>
+        <translation>每一轮之后用于验证的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that is kept back and judges the network once, at the end</source>
+        <translation>留出的比例，只在最后对网络评判一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split seed</source>
+        <translation>划分种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same seed draws the same items for each part</source>
+        <translation>种子相同，各部分抽到的样本就相同</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>As the set has it</source>
+        <translation>按数据集自带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As the set itself divides; one that doesn&apos;t trains on its first 80 % and validates with the rest</source>
+        <translation>按数据集自带的划分；没有划分时，前 80 % 训练，其余验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Drawn by the seed</source>
+        <translation>按种子随机抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random, each class alike</source>
+        <translation>随机，各类别比例相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn by the seed within each class, so that every part has as much of each as the whole</source>
+        <translation>在每个类别内按种子随机抽取，使各部分的类别比例与整体相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first items train, the next validate, the last test</source>
+        <translation>最前的样本训练，其次验证，最后测试</translation>
     </message>
 </context>
 <context>
@@ -12948,6 +14992,16 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StateHistograms</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
+        <source>%1 from %2 to %3: %4 numbers
+Heights are roots of the counts</source>
+        <translation>%1 在 %2 到 %3 之间：%4 个数
+高度为个数的平方根</translation>
     </message>
 </context>
 <context>
@@ -13135,7 +15189,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SurfacePanel</name>
     <message>
-        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+142"/>
+        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+149"/>
         <source>Your formula</source>
         <translation>自定义公式</translation>
     </message>
@@ -13286,12 +15340,14 @@ As the network computed it: %2</source>
         <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
     </message>
     <message>
-        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+135"/>
+        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+24"/>
+        <location line="+20"/>
         <source>f, log</source>
         <translation>f（对数）</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
+        <location line="+20"/>
         <source>f</source>
         <translation>f</translation>
     </message>
@@ -13490,7 +15546,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+287"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
@@ -13581,9 +15637,32 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TrainPages</name>
+    <message>
+        <location filename="../../widgets/twins/TrainPages.cpp" line="+34"/>
+        <source>One run</source>
+        <translation>单次训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train the network</source>
+        <translation>训练这个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train side by side: twins that differ in one thing, folds, an ensemble</source>
+        <translation>并排训练：只差一处的对照、交叉验证各折、集成</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+113"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -13658,7 +15737,7 @@ As the network computed it: %2</source>
         <translation>其中一些设置从下次开始训练时起生效。</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Keep and Export</source>
         <translation>保存与导出</translation>
     </message>
@@ -13668,7 +15747,7 @@ As the network computed it: %2</source>
         <translation>保存权重、网络或整个训练；继续一次训练；导出曲线</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-3"/>
         <source>Compare with a Twin…</source>
         <translation>与对照训练比较…</translation>
     </message>
@@ -13719,7 +15798,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+59"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+61"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -13749,7 +15828,7 @@ As the network computed it: %2</source>
         <translation>各层</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -13764,17 +15843,17 @@ As the network computed it: %2</source>
         <translation>损失、准确率和学习率随轮次的变化</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-3"/>
         <source>Histograms</source>
         <translation>直方图</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Gradients and steps of each tensor</source>
         <translation>每个张量的梯度和更新</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Which classes are taken for which</source>
         <translation>哪些类别被认成了哪些类别</translation>
     </message>
@@ -13789,7 +15868,7 @@ As the network computed it: %2</source>
         <translation>训练视图</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-3"/>
         <source>How weights, gradients and activations of a layer are spread, over time</source>
         <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
     </message>
@@ -13797,7 +15876,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TransportBar</name>
     <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+82"/>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+70"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>
@@ -14081,1920 +16160,6 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Which class was taken for which, at the present thresholds</source>
         <translation>当前阈值下，哪个类别被当作哪个类别</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::VideoBar</name>
-    <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play or pause the video (Space)</source>
-        <translation>播放或暂停视频（空格）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Frame back</source>
-        <translation>上一帧</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One frame back (comma)</source>
-        <translation>后退一帧（逗号）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Frame forward</source>
-        <translation>下一帧</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One frame forward (full stop)</source>
-        <translation>前进一帧（句点）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loop</source>
-        <translation>循环</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At the end, begin again</source>
-        <translation>到结尾后从头开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Detect in every frame and write the video with its boxes</source>
-        <translation>检测每一帧，并写出带检测框的视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Position in the video</source>
-        <translation>视频中的位置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Drag to go to a frame</source>
-        <translation>拖动以跳转到某一帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed of the video</source>
-        <translation>视频速度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Time and frame</source>
-        <translation>时间和帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Frames a second, and dropped</source>
-        <translation>每秒帧数与丢弃数</translation>
-    </message>
-    <message>
-        <location line="+77"/>
-        <source>%1 · frame %2 of %3</source>
-        <translation>%1 · 第 %2 帧，共 %3 帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 · frame %2</source>
-        <translation>%1 · 第 %2 帧</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>No pictures are coming</source>
-        <translation>没有画面传来</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 frames/s, %2 dropped</source>
-        <translation>%1 帧/秒，丢弃 %2</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Shown: %1
-Dropped, since a newer one came first: %2
-Lost by the camera: %3
-Decoding a frame: %4</source>
-        <translation>已显示：%1
-因有更新的帧而丢弃：%2
-摄像头丢失：%3
-解码一帧：%4</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::VideoExportDialog</name>
-    <message>
-        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
-        <source>Export Annotated Video</source>
-        <translation>导出带检测框的视频</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+16"/>
-        <source>Write into</source>
-        <translation>写入到</translation>
-    </message>
-    <message>
-        <location line="-15"/>
-        <source>Table (.csv: frame, time, class, score, box)</source>
-        <translation>表格（.csv：帧、时间、类别、得分、框）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>COCO (.json, its images are the frames)</source>
-        <translation>COCO（.json，其中的图片即各帧）</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+35"/>
-        <source>Choose the File of the Video</source>
-        <translation>选择视频文件</translation>
-    </message>
-    <message>
-        <location line="-30"/>
-        <source>Beside it, of the same name</source>
-        <translation>同时写出同名文件</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Every frame from the start, with the detector, thresholds and classes as they are set now; of the same size and rate, without sound.</source>
-        <translation>从头逐帧检测，使用当前的检测器、阈值和类别；尺寸与帧率不变，不含声音。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <location line="+45"/>
-        <source>The name must end in .mp4 or .avi.</source>
-        <translation>文件名必须以 .mp4 或 .avi 结尾。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is no folder %1.</source>
-        <translation>文件夹 %1 不存在。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>This is the video itself. Choose another name.</source>
-        <translation>这就是原视频，请另取一个名字。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Will be replaced: %1</source>
-        <translation>将被替换：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::VideoExportStrip</name>
-    <message>
-        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+86"/>
-        <source>frame %1 of %2</source>
-        <translation>第 %1 帧，共 %2 帧</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>frame %1</source>
-        <translation>第 %1 帧</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 frames/s</source>
-        <translation>%1 帧/秒</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Writing %1</source>
-        <translation>正在写入 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Progress of the video</source>
-        <translation>视频的进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel the export of the video</source>
-        <translation>取消导出视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop; nothing is left of the video</source>
-        <translation>停止，不留下任何视频文件</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WeightCard</name>
-    <message>
-        <location filename="../../widgets/playground/WeightCard.cpp" line="+98"/>
-        <source>gradient %1</source>
-        <translation>梯度 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Click to change</source>
-        <translation>单击可修改</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WhyPanel</name>
-    <message>
-        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
-        <source>Why this box</source>
-        <translation>为什么有这个框</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
-        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DistributionPlot</name>
-    <message>
-        <location filename="../../widgets/training/DistributionPlot.cpp" line="+181"/>
-        <source>Step %1: no finite numbers</source>
-        <translation>第 %1 步：没有有限的数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Step %1, epoch %2</source>
-        <translation>第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Middle half from %1 to %2, median %3</source>
-        <translation>中间一半从 %1 到 %2，中位数 %3</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nine tenths from %1 to %2</source>
-        <translation>九成从 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: the weights of that moment</source>
-        <translation>点击：查看当时的权重</translation>
-    </message>
-    <message>
-        <location line="+106"/>
-        <location line="+2"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentForm</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentForm.cpp" line="+113"/>
-        <source>%1, from %2 to %3</source>
-        <translation>%1，从 %2 到 %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Of weights, data, order and noise: the same seed gives the same numbers</source>
-        <translation>决定权重、数据、顺序和噪声：相同的种子给出相同的数字</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentPanel</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+274"/>
-        <source>Open in the Network Room</source>
-        <translation>在网络室中打开</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Open in the Optimizers Room</source>
-        <translation>在优化器室中打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Opens this network with these settings of training, to be trained there</source>
-        <translation>打开这个网络及其训练设置，可在那里训练</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sets up this race, to be watched there step by step</source>
-        <translation>设置这场比赛，可在那里逐步观看</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Choose what you expect, then run the experiment: what was measured will stand here.</source>
-        <translation>先选择你的预测，再运行实验：测量结果会显示在这里。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>You predicted it.</source>
-        <translation>你预测对了。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>You had predicted something else.</source>
-        <translation>与你的预测不同。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>First choose what you expect</source>
-        <translation>请先选择你的预测</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Measure it with these numbers; takes seconds</source>
-        <translation>用这些数值测量；需要几秒</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The numbers have changed since the run. Run it again to see what comes of them.</source>
-        <translation>运行之后数值已改变。请重新运行以查看结果。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Statements of the notes</source>
-        <translation>笔记中的说法</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Defaults</source>
-        <translation>默认值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The numbers that the experiment came with</source>
-        <translation>实验自带的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy or save the curves as a picture, or their numbers</source>
-        <translation>复制或保存曲线图片或其数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the experiment</source>
-        <translation>实验进度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentPlotView</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
-        <source>Curves of the experiment</source>
-        <translation>实验曲线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ExperimentTableView</name>
-    <message>
-        <location filename="../../widgets/experiments/ExperimentTableView.cpp" line="+33"/>
-        <source>What was measured</source>
-        <translation>测量结果</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HistogramsView</name>
-    <message>
-        <location filename="../../widgets/training/HistogramsView.cpp" line="+151"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Activations</source>
-        <translation>激活值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The numbers of a learnable tensor</source>
-        <translation>一个可学习张量中的数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂Loss/∂weight at single steps</source>
-        <translation>单步的 ∂Loss/∂weight</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What a layer answers to 64 samples of the validation</source>
-        <translation>一层对 64 个验证样本的输出</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>What is shown</source>
-        <translation>显示内容</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights, gradients or activations</source>
-        <translation>权重、梯度或激活值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ridges</source>
-        <translation>山脊</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Map</source>
-        <translation>热图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A histogram behind the other, the newest in front</source>
-        <translation>直方图前后错开，最新的在最前</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs to the right, values upwards; the brighter, the more numbers</source>
-        <translation>向右为轮，向上为值；越亮数越多</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic counts: shows what few numbers have, beside what most have</source>
-        <translation>对数计数：同时看出少数与多数的取值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which layer is shown</source>
-        <translation>显示哪一层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Histograms over time</source>
-        <translation>直方图随时间的变化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Histograms come while a network trains. Of very large networks activations are not looked at.</source>
-        <translation>训练时会出现直方图。对很大的网络不采集激活值。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NotesDialog</name>
-    <message>
-        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
-        <location line="+25"/>
-        <source>Check the Notes</source>
-        <translation>检验笔记</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NumberField</name>
-    <message>
-        <location filename="../../widgets/common/NumberField.cpp" line="+111"/>
-        <source>A number from %1 to %2</source>
-        <translation>%1 到 %2 之间的数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A number</source>
-        <translation>一个数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PredictionView</name>
-    <message>
-        <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
-        <source>No prediction, just show me</source>
-        <translation>不预测，直接看结果</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1   ✓ so it came</source>
-        <translation>%1   ✓ 结果如此</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>The notes, %1</source>
-        <translation>笔记，%1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>That is: %1</source>
-        <translation>意即：%1</translation>
-    </message>
-</context>
-<context>
-    <name>NetRaceText</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
-        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
-        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>; by hand: %1</source>
-        <translation>；手动设定：%1</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>Equal learning rate: α = %1 for all</source>
-        <translation>学习率相同：全部 α = %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Learning rates as set by hand, neither equal nor tuned</source>
-        <translation>学习率为手动设定，既未统一也未调优</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1, data: %2</source>
-        <translation>%1，数据：%2</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 on %2</source>
-        <translation>%1，数据 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>batches of %1</source>
-        <translation>每批 %1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>seeds %1 to %2, the same for all</source>
-        <translation>随机种子 %1 到 %2，全体相同</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>seed %1, the same for all</source>
-        <translation>随机种子 %1，全体相同</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The network on the canvas</source>
-        <translation>画布上的网络</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HalfSwitch</name>
-    <message>
-        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
-        <source>Surfaces</source>
-        <translation>曲面</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Optimizers race on surfaces of two numbers</source>
-        <translation>优化器在两个变量的曲面上比赛</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Optimizers race on one network and its data</source>
-        <translation>优化器在同一个网络及其数据上比赛</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HyperparameterField</name>
-    <message>
-        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+79"/>
-        <source>%1: %2
-On the command line: %3</source>
-        <translation>%1：%2
-命令行中的名称：%3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeDesk</name>
-    <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
-        <source>The weights at (%1, %2) of the landscape</source>
-        <translation>景观中 (%1, %2) 处的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeForm</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
-        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
-        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
-        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Directions</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Along the path (PCA)</source>
-        <translation>沿路径（PCA）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From start to end</source>
-        <translation>从起点到终点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
-        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The two principal components of the path that training took</source>
-        <translation>训练路径的前两个主成分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One direction: the straight line from the first weights of the path to the last</source>
-        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
-        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same seed gives the same directions</source>
-        <translation>种子相同，方向就相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Range ±</source>
-        <translation>范围 ±</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
-        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Biases and norms too</source>
-        <translation>包括偏置和归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Otherwise they stay as they are, as in the paper</source>
-        <translation>否则它们保持不变，与论文相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on</source>
-        <translation>损失取自</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation</source>
-        <translation>验证数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training data</source>
-        <translation>训练数据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The part of the data that Training is set to</source>
-        <translation>“训练”所选数据中的哪一部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same ones at each place; the more, the slower and the smoother</source>
-        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At how many places the loss is computed</source>
-        <translation>在多少个位置计算损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As trained</source>
-        <translation>训练所得</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of the samples</source>
-        <translation>取自样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which mean and variance batch norm takes</source>
-        <translation>批归一化用哪种均值和方差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLegend</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
-        <source>Paths</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
-        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>Ring: where all began. Disc: where each ended.</source>
-        <translation>圆环：共同的起点。圆点：各自的终点。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeLine</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
-        <location line="+3"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <location line="+3"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>From the first weights (0) to the last (1)</source>
-        <translation>从最初的权重（0）到最后的权重（1）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Loss along the line from start to end</source>
-        <translation>从起点到终点直线上的损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeMap</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+35"/>
-        <source>Loss landscape from above</source>
-        <translation>损失景观俯视图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
-        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
-    </message>
-    <message>
-        <location line="+104"/>
-        <source>%1, step %2: %3 beside the plane</source>
-        <translation>%1，第 %2 步：偏离平面 %3</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
-        <location line="+23"/>
-        <source>Loss, log</source>
-        <translation>损失（对数）</translation>
-    </message>
-    <message>
-        <location line="-23"/>
-        <location line="+23"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapePanel</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+242"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop; what has been computed stays</source>
-        <translation>停止；已算出的部分保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute the loss around the network&apos;s weights</source>
-        <translation>计算网络权重周围的损失</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>In the middle: loss %1</source>
-        <translation>中心处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>At the start: loss %1</source>
-        <translation>起点处：损失 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>at the end %1</source>
-        <translation>终点处 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>curvature %1 and %2</source>
-        <translation>曲率 %1 和 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 samples</source>
-        <translation>%1 个样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the plane holds %1 of the path</source>
-        <translation>平面包含路径的 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the network shown is %1 beside it</source>
-        <translation>当前网络偏离平面 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
-        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Contours</source>
-        <translation>等高线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>3-D</source>
-        <translation>三维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From above, with lines of equal loss</source>
-        <translation>俯视，带等损失线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As a landscape</source>
-        <translation>立体地形</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Log heights</source>
-        <translation>对数高度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More colours and lines near the lowest place</source>
-        <translation>在最低处附近用更多颜色和等高线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Load these weights</source>
-        <translation>载入这些权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network the weights at the chosen place; undo brings the others back</source>
-        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy or save the picture and the numbers</source>
-        <translation>复制或保存图像和数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing the landscape</source>
-        <translation>正在计算景观</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
-        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LandscapeSolid</name>
-    <message>
-        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
-        <source>Loss landscape in three dimensions</source>
-        <translation>三维损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
-        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetLayersModel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
-        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
-        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: %2 = %3</source>
-        <translation>%1：%2 = %3</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learnable tensors, in the order of the network</source>
-        <translation>可学习的张量，按网络中的顺序</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Length of the weights</source>
-        <translation>权重的长度（范数）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient</source>
-        <translation>梯度的长度（范数）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
-        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>mean %1</source>
-        <translation>%1 均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>max |%1|</source>
-        <translation>最大 |%1|</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetLayersView</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+36"/>
-        <source>Norm</source>
-        <translation>范数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Largest</source>
-        <translation>最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of what the optimizer keeps: the length, √Σx²</source>
-        <translation>优化器所存的量：长度 √Σx²</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The mean of its numbers</source>
-        <translation>各数的均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest magnitude</source>
-        <translation>最大的绝对值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>State by layer</source>
-        <translation>逐层状态</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Histograms of the selected tensor</source>
-        <translation>选中张量的直方图</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the newest step</source>
-        <translation>回到最新的一步</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>While a race is on, the layers of the selected competitor are shown here.</source>
-        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 after step %2</source>
-        <translation>%1，第 %2 步之后</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The numbers of %1</source>
-        <translation>%1 的数值分布</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceBar</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Forget this race; rates that were found are kept</source>
-        <translation>放弃这场比赛；已找到的学习率保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch</source>
-        <translation>一批</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One batch: every competitor makes a step</source>
-        <translation>一批：每个参赛者各走一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of this epoch, with its validation</source>
-        <translation>到本轮结束，包括验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the race</source>
-        <translation>比赛进度</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Race</source>
-        <translation>比赛</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop after this batch</source>
-        <translation>这一批之后停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All competitors to the end, one batch after the other</source>
-        <translation>全体一批接一批，直到终点</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Reading network and data…</source>
-        <translation>正在读取网络和数据…</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ready: all start from the same weights and see the same batches.</source>
-        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Looking for the learning rate of %1…</source>
-        <translation>正在为 %1 寻找学习率…</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Race %1 of %2</source>
-        <translation>第 %1 场，共 %2 场</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>step %1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>diverged: %1</source>
-        <translation>发散：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>settings have changed: the next start is a new race</source>
-        <translation>设置已改变：下次开始将是一场新比赛</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceLookBar</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of each batch before its step, smoothed</source>
-        <translation>每一批在更新之前的损失，已平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss on the validation part, each epoch</source>
-        <translation>每轮在验证集上的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of right answers on the validation part, each epoch</source>
-        <translation>每轮在验证集上答对的比例</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seconds</source>
-        <translation>秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against the steps of the optimizer</source>
-        <translation>横轴为优化器的步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Against passes over the training data</source>
-        <translation>横轴为训练数据的遍数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
-        <translation>横轴为每种优化器自身计算所用的秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic</source>
-        <translation>对数轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Logarithmic axis for the loss</source>
-        <translation>损失用对数轴</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>离散</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A band of one standard deviation around the mean of the seeds</source>
-        <translation>各随机种子均值上下一个标准差的带</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Smoothing</source>
-        <translation>平滑</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weight of the past in the curves of the training loss</source>
-        <translation>训练损失曲线中过去数值所占的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRacePanel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+170"/>
-        <source>A network from a file…</source>
-        <translation>打开文件中的网络…</translation>
-    </message>
-    <message>
-        <location line="+61"/>
-        <source>All have the same rate. What suits one may be far from what suits another.</source>
-        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Before the race each looks for its rate, judged by the validation loss.</source>
-        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each has the rate that is set in its form.</source>
-        <translation>各用自己表单中设定的学习率。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>At most %1 steps each: %2 an epoch</source>
-        <translation>每个最多 %1 步：每轮 %2 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>0: all of the training part</source>
-        <translation>0：用全部训练集</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <location line="+1"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All competitors train it, from the same weights, drawn by the seed</source>
-        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Equal</source>
-        <translation>相同</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each tuned</source>
-        <translation>逐一调优</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As set</source>
-        <translation>照设定</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One learning rate for all</source>
-        <translation>全体用同一个学习率</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each takes the best of a small search</source>
-        <translation>各取小规模搜索中最好的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each has the learning rate of its form</source>
-        <translation>各用自己表单中的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The learning rate of all</source>
-        <translation>全体的学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rates to try</source>
-        <translation>尝试个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
-        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps of a try</source>
-        <translation>每次步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Steps at each rate, before the loss is compared</source>
-        <translation>每个学习率走多少步之后比较损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How often all training items are gone through</source>
-        <translation>所有训练样本要过多少遍</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Items that one step of the optimizer learns from</source>
-        <translation>优化器每一步所学的样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
-        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Races</source>
-        <translation>场数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each with the next seed: other weights at the start, another order</source>
-        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>First seed</source>
-        <translation>首个种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
-        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Judged by</source>
-        <translation>评判依据</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the ranking goes by</source>
-        <translation>排名依据的量</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Goal</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
-        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRacePlot</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+67"/>
-        <source>Curves of the race</source>
-        <translation>比赛曲线</translation>
-    </message>
-    <message>
-        <location line="+127"/>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>✕ %1 diverged at step %2, last loss %3</source>
-        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
-        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>“Race” lets all competitors train the network,
-from the same weights and batch by batch.</source>
-        <translation>按“比赛”，全体参赛者从相同的权重出发，
-逐批训练这个网络。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seconds of its own computing</source>
-        <translation>自身计算的秒数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training loss, smoothed</source>
-        <translation>训练损失（平滑）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Validation accuracy</source>
-        <translation>验证准确率</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>After %1 s of computing</source>
-        <translation>计算 %1 秒之后</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceRoom</name>
-    <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
-        <source>The race is over</source>
-        <translation>比赛结束</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>Loss landscape</source>
-        <translation>损失景观</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
-        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
-    </message>
-    <message>
-        <location line="+79"/>
-        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
-        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Network, who takes part, and how long the race is</source>
-        <translation>网络、参赛者数与比赛轮数</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Network to Race on</source>
-        <translation>比赛用的网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Network (*.vitrine.json *.json)</source>
-        <translation>网络 (*.vitrine.json *.json)</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Folder with the Set %1</source>
-        <translation>数据集 %1 所在的文件夹</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>File with the Set %1</source>
-        <translation>数据集 %1 的文件</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Race on %1</source>
-        <translation>在 %1 上比赛</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Race on the digits of %1</source>
-        <translation>在 %1 的数字上比赛</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Optimizers on %1</source>
-        <translation>优化器：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRaceUndo</name>
-    <message>
-        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitors</source>
-        <translation>参赛者增减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Competitor</source>
-        <translation>参赛者</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Length of the race</source>
-        <translation>比赛长度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>What the race is judged by</source>
-        <translation>评判依据</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRankingModel</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>%1 of each race: %2</source>
-        <translation>每场的%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+2"/>
-        <source>Its numbers ran away in %n race(s).</source>
-        <translation>
-            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Best in %1 of %2 races</source>
-        <translation>%2 场中有 %1 场最好</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
-        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Never as good as %1</source>
-        <translation>从未达到 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
-        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The best first; who diverged comes last</source>
-        <translation>最好的在前；发散者居末</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At the end, or now; mean ± standard deviation over the seeds</source>
-        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>离散</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A dot for each seed, the line is the mean; the same scale for all</source>
-        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Wins</source>
-        <translation>胜场</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Races in which nobody was better</source>
-        <translation>没有谁更好的场数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Steps to %1</source>
-        <translation>到 %1 的步数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Steps until it was as good as the goal</source>
-        <translation>达到目标所用的步数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step</source>
-        <translation>每步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Computing time of one step</source>
-        <translation>一步的计算时间</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetRankingTable</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
-        <source>Ranking</source>
-        <translation>排名</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OptimizersPlace</name>
-    <message>
-        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
-        <source>Surfaces or networks</source>
-        <translation>曲面或网络</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RateSearchPlot</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
-        <source>Searches for learning rates</source>
-        <translation>学习率搜索</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss over the learning rate</source>
-        <translation>损失随学习率的变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learning rate α</source>
-        <translation>学习率 α</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Validation loss</source>
-        <translation>验证损失</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
-        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
-        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
-    </message>
-    <message>
-        <location line="+85"/>
-        <source>%1 at α = %2 diverged after %3 steps: %4</source>
-        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
-        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The best that it tried</source>
-        <translation>试过的之中最好</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It races with this rate</source>
-        <translation>比赛采用这个学习率</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Click to race with this rate</source>
-        <translation>点击即改用这个学习率</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StateHistograms</name>
-    <message>
-        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
-        <source>%1 from %2 to %3: %4 numbers
-Heights are roots of the counts</source>
-        <translation>%1 在 %2 到 %3 之间：%4 个数
-高度为个数的平方根</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrainPages</name>
-    <message>
-        <location filename="../../widgets/twins/TrainPages.cpp" line="+34"/>
-        <source>One run</source>
-        <translation>单次训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Comparison</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train the network</source>
-        <translation>训练这个网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train side by side: twins that differ in one thing, folds, an ensemble</source>
-        <translation>并排训练：只差一处的对照、交叉验证各折、集成</translation>
     </message>
 </context>
 <context>
@@ -16691,647 +16856,261 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::AugmentationForm</name>
+    <name>vitrine::VideoBar</name>
     <message>
-        <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
-        <source>Augmentations of the pictures</source>
-        <translation>图片增强</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentationView</name>
-    <message>
-        <location filename="../../widgets/data/AugmentationView.cpp" line="+74"/>
-        <source>This item can&apos;t be read.</source>
-        <translation>无法读取这个样本。</translation>
+        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
-        <location line="+23"/>
-        <source>Choose a sample first.</source>
-        <translation>请先选择一个样本。</translation>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Augmentations change pictures; this set has none.</source>
-        <translation>数据增强用于图片；这个数据集没有图片。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The answers of this set are boxes, which these augmentations do not move along.</source>
-        <translation>这个数据集的答案是框，这些增强不会随图片移动框。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>No augmentation is chosen: every epoch sees the sample as it is.</source>
-        <translation>没有选择数据增强：每一轮看到的都是样本原样。</translation>
+        <location line="+0"/>
+        <source>Play or pause the video (Space)</source>
+        <translation>播放或暂停视频（空格）</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Sample %1 as training with the seed %2 draws it, epoch by epoch. Its answer stays.</source>
-        <translation>样本 %1：以种子 %2 训练时逐轮得到的图片。其答案不变。</translation>
+        <source>Frame back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One frame back (comma)</source>
+        <translation>后退一帧（逗号）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frame forward</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One frame forward (full stop)</source>
+        <translation>前进一帧（句点）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the end, begin again</source>
+        <translation>到结尾后从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Detect in every frame and write the video with its boxes</source>
+        <translation>检测每一帧，并写出带检测框的视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Position in the video</source>
+        <translation>视频中的位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag to go to a frame</source>
+        <translation>拖动以跳转到某一帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of the video</source>
+        <translation>视频速度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time and frame</source>
+        <translation>时间和帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Frames a second, and dropped</source>
+        <translation>每秒帧数与丢弃数</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>%1 · frame %2 of %3</source>
+        <translation>%1 · 第 %2 帧，共 %3 帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 · frame %2</source>
+        <translation>%1 · 第 %2 帧</translation>
     </message>
     <message>
         <location line="+15"/>
-        <source>Epochs %1 to %2</source>
-        <translation>第 %1 至 %2 轮</translation>
+        <source>No pictures are coming</source>
+        <translation>没有画面传来</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>First epoch that is shown</source>
-        <translation>显示的第一轮</translation>
+        <location line="+3"/>
+        <source>%1 frames/s, %2 dropped</source>
+        <translation>%1 帧/秒，丢弃 %2</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>The sample as training draws it</source>
-        <translation>训练时的样本</translation>
+        <location line="+3"/>
+        <source>Shown: %1
+Dropped, since a newer one came first: %2
+Lost by the camera: %3
+Decoding a frame: %4</source>
+        <translation>已显示：%1
+因有更新的帧而丢弃：%2
+摄像头丢失：%3
+解码一帧：%4</translation>
     </message>
 </context>
 <context>
-    <name>vitrine::ClassBars</name>
+    <name>vitrine::VideoExportDialog</name>
     <message>
-        <location filename="../../widgets/data/ClassBars.cpp" line="+82"/>
-        <source>%1: %2 training, %3 validation, %4 test</source>
-        <translation>%1：训练 %2，验证 %3，测试 %4</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DataDesk</name>
-    <message>
-        <location filename="../../app/studio/DataDesk.cpp" line="+42"/>
-        <source>Data: %1</source>
-        <translation>数据：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DataView</name>
-    <message>
-        <location filename="../../widgets/data/DataView.cpp" line="+43"/>
-        <source>Training</source>
-        <translation>训练</translation>
+        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
+        <source>Export Annotated Video</source>
+        <translation>导出带检测框的视频</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>Validation</source>
-        <translation>验证</translation>
+        <location line="+16"/>
+        <source>Write into</source>
+        <translation>写入到</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <location line="+129"/>
-        <source>No sample is left: switch a part or the class filter.</source>
-        <translation>没有剩下的样本：请切换部分或类别筛选。</translation>
-    </message>
-    <message>
-        <location line="+65"/>
-        <source>Item %1 of the set: %2</source>
-        <translation>数据集第 %1 项：%2</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
+        <location line="-15"/>
+        <source>Table (.csv: frame, time, class, score, box)</source>
+        <translation>表格（.csv：帧、时间、类别、得分、框）</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>%1 items</source>
-        <translation>%1 个样本</translation>
+        <source>COCO (.json, its images are the frames)</source>
+        <translation>COCO（.json，其中的图片即各帧）</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>%1 classes</source>
-        <translation>%1 个类别</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 shown</source>
-        <translation>显示 %1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>mean %1</source>
-        <translation>均值 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 unreadable</source>
-        <translation>%1 个无法读取</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Show or hide this part of the set</source>
-        <translation>显示或隐藏数据集的这一部分</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>being measured</source>
-        <translation>正在计算</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>none: these are not pictures</source>
-        <translation>无：这些不是图片</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>%1, %2 items of the shape %3</source>
-        <translation>%1，%2 个样本，形状 %3</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1: %2 items</source>
-        <translation>%1：%2 个样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean ± standard deviation of the training part, a channel each, as the network gets it: %1</source>
-        <translation>训练部分各通道的均值 ± 标准差（网络所用）：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>For the open network: %1</source>
-        <translation>对于打开的网络：%1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Item %1: %2</source>
-        <translation>样本 %1：%2</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>These items can&apos;t be read; training leaves them out:</source>
-        <translation>这些样本无法读取，训练时会略过：</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Every item can be read.</source>
-        <translation>所有样本都可读取。</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Samples</source>
-        <translation>样本</translation>
+        <location line="+19"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Augmentations</source>
-        <translation>数据增强</translation>
+        <location line="+35"/>
+        <source>Choose the File of the Video</source>
+        <translation>选择视频文件</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Split and facts</source>
-        <translation>划分与说明</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Every sample, and how often each class comes</source>
-        <translation>所有样本，以及各类别出现的次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What training makes of a sample</source>
-        <translation>训练时样本变成的样子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How the set is divided, mean and deviation, licence, and what can&apos;t be read</source>
-        <translation>数据集如何划分、均值和标准差、许可证，以及无法读取的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Views of the data</source>
-        <translation>数据视图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of reading the data</source>
-        <translation>读取数据的进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Item</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Go to the item with this number</source>
-        <translation>转到该编号的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items by class</source>
-        <translation>各类别的样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A click shows one class alone; another click shows all</source>
-        <translation>单击只显示一个类别；再次单击显示全部</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Samples of the set</source>
-        <translation>数据集的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Items that can&apos;t be read</source>
-        <translation>无法读取的样本</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DrawsWall</name>
-    <message>
-        <location filename="../../widgets/data/DrawsWall.cpp" line="+64"/>
-        <source>As it is</source>
-        <translation>原样</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FileDownloader</name>
-    <message>
-        <location filename="../../widgets/downloads/FileDownloader.cpp" line="+101"/>
-        <source>%1 is not a secure address.</source>
-        <translation>%1 不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
-        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The folder can&apos;t be made: %1.</source>
-        <translation>无法创建文件夹：%1。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Another window is downloading it.</source>
-        <translation>另一个窗口正在下载它。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 can&apos;t be written.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location line="+97"/>
-        <source>%1 can&apos;t be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="-60"/>
-        <source>The server sends from one address to the next without end.</source>
-        <translation>服务器在地址之间无休止地转来转去。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server sends on to %1, which is not a secure address.</source>
-        <translation>服务器转到了 %1，它不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
-        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The server sends another part of the file than it was asked for.</source>
-        <translation>服务器发来的不是所请求的那一部分文件。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
-        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The disk has %1 left where %2 are needed.</source>
-        <translation>磁盘剩余 %1，需要 %2。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>The server sends more than it announced.</source>
-        <translation>服务器发来的数据多于它声明的大小。</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>The connection to %1 is not secure: %2.</source>
-        <translation>到 %1 的连接不安全：%2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
-        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 answers %2 (%3).</source>
-        <translation>服务器 %1 的回答是 %2（%3）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 can&apos;t be reached: %2.</source>
-        <translation>无法连接服务器 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>it does not answer</source>
-        <translation>它没有应答</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The server&apos;s file has %1; no such file has more than %2.</source>
-        <translation>服务器上的文件有 %1；这类文件都不超过 %2。</translation>
+        <location line="-30"/>
+        <source>Beside it, of the same name</source>
+        <translation>同时写出同名文件</translation>
     </message>
     <message>
         <location line="+6"/>
-        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
+        <source>Every frame from the start, with the detector, thresholds and classes as they are set now; of the same size and rate, without sound.</source>
+        <translation>从头逐帧检测，使用当前的检测器、阈值和类别；尺寸与帧率不变，不含声音。</translation>
     </message>
     <message>
-        <location line="+79"/>
-        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
-        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ManagerDialog</name>
-    <message>
-        <location filename="../../widgets/downloads/ManagerDialog.cpp" line="+28"/>
-        <source>%1 s left</source>
-        <translation>剩余 %1 秒</translation>
+        <location line="+9"/>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分钟</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>&amp;Use</source>
-        <translation>使用(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Download</source>
-        <translation>下载(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Cancel the download</source>
-        <translation>取消下载(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Remove…</source>
-        <translation>删除(&amp;R)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the f&amp;older</source>
-        <translation>打开文件夹(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+113"/>
-        <source>The folder is %1.</source>
-        <translation>文件夹是 %1。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>verifying</source>
-        <translation>正在校验</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>downloading %1 %</source>
-        <translation>正在下载 %1 %</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>downloading %1</source>
-        <translation>正在下载 %1</translation>
+        <location line="+45"/>
+        <source>The name must end in .mp4 or .avi.</source>
+        <translation>文件名必须以 .mp4 或 .avi 结尾。</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PointPlot</name>
-    <message>
-        <location filename="../../widgets/data/PointPlot.cpp" line="+104"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+47"/>
-        <source>Item %1: (%2) → %3</source>
-        <translation>样本 %1：(%2) → %3</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Points of the set</source>
-        <translation>数据集的点</translation>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
-        <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SetDownloader</name>
-    <message>
-        <location filename="../../widgets/downloads/SetDownloader.cpp" line="+78"/>
-        <source>What the server sends does not begin as a packed file does.</source>
-        <translation>服务器发来的内容开头不像压缩文件。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SetManagerDialog</name>
-    <message>
-        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+64"/>
-        <location line="+5"/>
-        <source>Public data sets</source>
-        <translation>公开数据集</translation>
-    </message>
-    <message>
-        <location line="-4"/>
-        <source>Sets that others publish, to train on. Nothing is fetched before you press Download; what arrives is checked, unpacked where it is packed, and kept in %1.</source>
-        <translation>由他人发布、可用于训练的数据集。按下“下载”之前不会联网；下载的文件经过校验，必要时解压，保存在 %1。</translation>
+        <source>This is the video itself. Choose another name.</source>
+        <translation>这就是原视频，请另取一个名字。</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>Set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Licence</source>
-        <translation>许可证</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Download</source>
-        <translation>下载量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location line="+72"/>
-        <source>%1 on the disk, unpacked</source>
-        <translation>解压后占用磁盘 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 bytes</source>
-        <translation>%1 字节</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>there, verified</source>
-        <translation>已有，校验无误</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>there</source>
-        <translation>已有</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>not there; a part is</source>
-        <translation>没有；有一部分</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>not there</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <location line="+51"/>
-        <source>%1 is there and verified. Use it as data with one press of Use.</source>
-        <translation>%1 已下载并通过校验。按“使用”即可作为训练数据。</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Remove the data set %1 from the disk?</source>
-        <translation>从磁盘删除数据集 %1？</translation>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
     </message>
 </context>
 <context>
-    <name>vitrine::SplitForm</name>
+    <name>vitrine::VideoExportStrip</name>
     <message>
-        <location filename="../../widgets/training/SplitForm.cpp" line="+49"/>
-        <source>Split of the set</source>
-        <translation>数据集的划分</translation>
+        <location filename="../../widgets/detection/video/VideoExportStrip.cpp" line="+86"/>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>Validation</source>
-        <translation>验证</translation>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Share of the set that validates after each epoch</source>
-        <translation>每一轮之后用于验证的比例</translation>
+        <location line="+2"/>
+        <source>%1 frames/s</source>
+        <translation>%1 帧/秒</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Test</source>
-        <translation>测试</translation>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Share of the set that is kept back and judges the network once, at the end</source>
-        <translation>留出的比例，只在最后对网络评判一次</translation>
+        <location line="+3"/>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Split seed</source>
-        <translation>划分种子</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The same seed draws the same items for each part</source>
-        <translation>种子相同，各部分抽到的样本就相同</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>As the set has it</source>
-        <translation>按数据集自带</translation>
+        <location line="+3"/>
+        <source>Progress of the video</source>
+        <translation>视频的进度</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>As the set itself divides; one that doesn&apos;t trains on its first 80 % and validates with the rest</source>
-        <translation>按数据集自带的划分；没有划分时，前 80 % 训练，其余验证</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>At random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Drawn by the seed</source>
-        <translation>按种子随机抽取</translation>
+        <source>Cancel the export of the video</source>
+        <translation>取消导出视频</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>At random, each class alike</source>
-        <translation>随机，各类别比例相同</translation>
+        <source>Stop; nothing is left of the video</source>
+        <translation>停止，不留下任何视频文件</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightCard</name>
+    <message>
+        <location filename="../../widgets/playground/WeightCard.cpp" line="+98"/>
+        <source>gradient %1</source>
+        <translation>梯度 %1</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Drawn by the seed within each class, so that every part has as much of each as the whole</source>
-        <translation>在每个类别内按种子随机抽取，使各部分的类别比例与整体相同</translation>
+        <location line="+2"/>
+        <source>Click to change</source>
+        <translation>单击可修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WhyPanel</name>
+    <message>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>In order</source>
-        <translation>按顺序</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The first items train, the next validate, the last test</source>
-        <translation>最前的样本训练，其次验证，最后测试</translation>
+        <location line="+18"/>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
     </message>
 </context>
 </TS>

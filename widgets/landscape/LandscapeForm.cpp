@@ -1,8 +1,8 @@
 #include "widgets/landscape/LandscapeForm.h"
 
+#include "widgets/common/NumberField.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
-#include "widgets/common/NumberField.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,10 +1,10 @@
 #include "widgets/twins/TwinForm.h"
 
+#include "widgets/common/NumberField.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
-#include "widgets/common/NumberField.h"
 #include "widgets/twins/TwinState.h"
 #include "widgets/twins/TwinStyle.h"
 

@@ -149,7 +149,8 @@ private slots:
         QCOMPARE(desk().training()->items()->format().std, facts.statistics.std);
         bool isSaid = false;
         for (const QLabel *label : desk().panel()->runBar()->findChildren<QLabel *>())
-            isSaid = isSaid || label->text().contains(QStringLiteral("test\u00a0accuracy"));
+            isSaid = isSaid
+                || label->text().remove(QChar(0x2060)).contains(QStringLiteral("test\u00a0accuracy")); // joined words
         QVERIFY(isSaid);
         QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), patience);
         QCOMPARE(data().data()->facts().isWhole, true); // the weights that the canvas shows are no other data

@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(m_window->rooms()->currentCommand(), Command::NetworkRoom);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->session()->outcome()->network.name, std::string("Two layers of Sigmoid"),
                                   patience);
-        QCOMPARE(training->settings().batchSize, 4);
+        QTRY_COMPARE_WITH_TIMEOUT(training->settings().batchSize, 4, patience);
         QCOMPARE(training->settings().data, QStringLiteral("moons:size=250"));
         m_window->undoStack()->setIndex(0);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->session()->outcome()->network.name, network, patience);
