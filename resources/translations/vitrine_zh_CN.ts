@@ -13920,17 +13920,17 @@ from the same weights and batch by batch.</source>
     <message>
         <location filename="../../widgets/playground/PlaygroundFigures.cpp" line="+47"/>
         <source>Loss (and share of right answers) over the last epoch, while the weights changed</source>
-        <translation type="unfinished">上一轮中的损失（和正确率），此间权重在变</translation>
+        <translation>上一轮中的损失（和正确率），此间权重在变</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The same after the epoch, over the points that are not trained on</source>
-        <translation type="unfinished">该轮之后在不参与训练的点上的损失（和正确率）</translation>
+        <translation>该轮之后在不参与训练的点上的损失（和正确率）</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>Epoch %1</source>
-        <translation type="unfinished">第 %1 轮</translation>
+        <translation>第 %1 轮</translation>
     </message>
     <message>
         <location line="+1"/>
