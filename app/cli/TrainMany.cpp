@@ -2,9 +2,9 @@
 
 #include "app/cli/Table.h"
 #include "core/base/AtomicFile.h"
-#include "core/training/CrossValidation.h"
-#include "core/training/Ensemble.h"
 #include "core/training/TrainFolder.h"
+#include "core/training/compare/CrossValidation.h"
+#include "core/training/compare/Ensemble.h"
 
 #include <array>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "core/experiments/support/Chain.h"
 #include "core/experiments/support/Figures.h"
 #include "core/experiments/support/TrainingExperiment.h"
-#include "core/training/Readings.h"
+#include "core/training/observe/Readings.h"
 
 #include <cmath>
 

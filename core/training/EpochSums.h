@@ -3,7 +3,7 @@
 // Private to the trainer.
 
 #include "core/training/Checkpoint.h"
-#include "core/training/TrainingModel.h"
+#include "core/training/models/TrainingModel.h"
 
 namespace vitrine {
 

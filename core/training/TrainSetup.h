@@ -4,7 +4,7 @@
 #include "core/data/DataSplit.h"
 #include "core/data/PreparedItems.h"
 #include "core/training/OptimizerKind.h"
-#include "core/training/TrainingModel.h"
+#include "core/training/models/TrainingModel.h"
 
 #include <cstdint>
 #include <limits>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/training/BatchPrefetch.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/TrainSetup.h"
+#include "core/training/batches/BatchPrefetch.h"
 
 #include <optional>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/data/AugmentationKind.h"
-#include "core/training/BatchSource.h"
-#include "core/training/PrepareItems.h"
+#include "core/training/batches/BatchSource.h"
+#include "core/training/batches/PrepareItems.h"
 #include "widgets/data/DataOutline.h"
 
 #include <QHash>

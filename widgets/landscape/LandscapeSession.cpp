@@ -1,7 +1,7 @@
 #include "widgets/landscape/LandscapeSession.h"
 
 #include "core/graph/Graph.h"
-#include "core/training/RowLayout.h"
+#include "core/training/models/RowLayout.h"
 #include "widgets/landscape/LandscapeWorker.h"
 
 #include <QThread>

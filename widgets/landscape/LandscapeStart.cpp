@@ -2,9 +2,9 @@
 
 #include "core/graph/Graph.h"
 #include "core/graph/InitWeights.h"
-#include "core/training/RowLayout.h"
 #include "core/training/landscape/PathPlane.h"
 #include "core/training/landscape/RandomPlane.h"
+#include "core/training/models/RowLayout.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/graph/Graph.h"
-#include "core/training/PlaneProbe.h"
+#include "core/training/observe/PlaneProbe.h"
 
 #include <QColor>
 #include <QString>

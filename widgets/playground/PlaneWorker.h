@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/PlaneProbe.h"
+#include "core/training/observe/PlaneProbe.h"
 
 #include <QMutex>
 #include <QObject>

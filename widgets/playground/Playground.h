@@ -4,7 +4,7 @@
 #include "core/data/DataSplit.h"
 #include "core/data/PreparedItems.h"
 #include "core/graph/Neurons.h"
-#include "core/training/PlaneProbe.h"
+#include "core/training/observe/PlaneProbe.h"
 #include "widgets/playground/AnswerScale.h"
 
 #include <QObject>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/DistributionSeries.h"
+#include "core/training/observe/DistributionSeries.h"
 
 #include <QImage>
 #include <QWidget>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/training/Diagnosis.h"
-#include "core/training/DistributionSeries.h"
-#include "core/training/Readings.h"
-#include "core/training/StepSeries.h"
+#include "core/training/observe/Diagnosis.h"
+#include "core/training/observe/DistributionSeries.h"
+#include "core/training/observe/Readings.h"
+#include "core/training/observe/StepSeries.h"
 #include "widgets/session/TrainedWeights.h"
 
 #include <QString>

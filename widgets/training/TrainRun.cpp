@@ -3,8 +3,8 @@
 #include "core/graph/Graph.h"
 #include "core/io/Safetensors.h"
 #include "core/trace/Executor.h"
-#include "core/training/BatchSource.h"
 #include "core/training/TrainFolder.h"
+#include "core/training/batches/BatchSource.h"
 
 #include <algorithm>
 #include <cmath>

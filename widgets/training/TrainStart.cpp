@@ -2,7 +2,7 @@
 
 #include "core/data/DatasetKind.h"
 #include "core/graph/Graph.h"
-#include "core/training/PrepareItems.h"
+#include "core/training/batches/PrepareItems.h"
 #include "core/vision/PictureReader.h"
 
 namespace vitrine {

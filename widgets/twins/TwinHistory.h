@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/CompareRuns.h"
+#include "core/training/compare/CompareRuns.h"
 #include "widgets/twins/TwinRun.h"
 
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/CompareRuns.h"
+#include "core/training/compare/CompareRuns.h"
 #include "widgets/twins/TwinSettings.h"
 
 #include <QAbstractTableModel>

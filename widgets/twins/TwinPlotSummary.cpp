@@ -1,6 +1,6 @@
 // What TwinPlot makes of all runs together: the mean of folds, the averaged answer of an ensemble and how it grows.
 
-#include "core/training/CrossValidation.h"
+#include "core/training/compare/CrossValidation.h"
 #include "widgets/common/Format.h"
 #include "widgets/twins/TwinHistory.h"
 #include "widgets/twins/TwinPlot.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/training/Ensemble.h"
-#include "core/training/TrainGroup.h"
+#include "core/training/compare/Ensemble.h"
+#include "core/training/compare/TrainGroup.h"
 #include "widgets/session/TrainedWeights.h"
 #include "widgets/training/TrainStart.h"
 

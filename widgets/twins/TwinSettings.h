@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/VariantKind.h"
+#include "core/training/compare/VariantKind.h"
 
 #include <QJsonObject>
 

@@ -1,7 +1,7 @@
 #include "widgets/twins/TwinStart.h"
 
-#include "core/training/CrossValidation.h"
-#include "core/training/Ensemble.h"
+#include "core/training/compare/CrossValidation.h"
+#include "core/training/compare/Ensemble.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/TrainGroup.h"
+#include "core/training/compare/TrainGroup.h"
 #include "widgets/training/TrainStart.h"
 #include "widgets/twins/TwinSettings.h"
 

@@ -1,6 +1,6 @@
 #include "widgets/twins/TwinText.h"
 
-#include "core/training/CrossValidation.h"
+#include "core/training/compare/CrossValidation.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/CrossValidation.h"
+#include "core/training/compare/CrossValidation.h"
 #include "widgets/twins/TwinHistory.h"
 #include "widgets/twins/TwinStart.h"
 

@@ -8,11 +8,11 @@
 #include "core/data/DatasetKind.h"
 #include "core/graph/InitWeights.h"
 #include "core/network/NetworkFile.h"
-#include "core/training/PrepareItems.h"
-#include "core/training/RowLayout.h"
+#include "core/training/batches/PrepareItems.h"
 #include "core/training/landscape/LandscapeScan.h"
 #include "core/training/landscape/PathPlane.h"
 #include "core/training/landscape/RandomPlane.h"
+#include "core/training/models/RowLayout.h"
 
 #include <algorithm>
 #include <chrono>

@@ -10,10 +10,10 @@
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "core/runs/RunRecorder.h"
-#include "core/training/PrepareItems.h"
 #include "core/training/ScheduleKind.h"
 #include "core/training/TrainFolder.h"
 #include "core/training/Trainer.h"
+#include "core/training/batches/PrepareItems.h"
 
 #include <algorithm>
 #include <iostream>

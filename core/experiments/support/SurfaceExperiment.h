@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/experiments/ExperimentKind.h"
-#include "core/training/SurfaceWalk.h"
+#include "core/training/walks/SurfaceWalk.h"
 
 #include <span>
 

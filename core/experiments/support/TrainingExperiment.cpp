@@ -1,7 +1,7 @@
 #include "core/experiments/support/TrainingExperiment.h"
 
 #include "core/data/DatasetKind.h"
-#include "core/training/PrepareItems.h"
+#include "core/training/batches/PrepareItems.h"
 
 #include <algorithm>
 #include <cmath>

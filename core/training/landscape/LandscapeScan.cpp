@@ -1,7 +1,7 @@
 #include "core/training/landscape/LandscapeScan.h"
 
 #include "core/graph/Graph.h"
-#include "core/training/BatchSource.h"
+#include "core/training/batches/BatchSource.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/training/TrainingModel.h"
 #include "core/training/landscape/Landscape.h"
+#include "core/training/models/TrainingModel.h"
 
 #include <memory>
 #include <vector>

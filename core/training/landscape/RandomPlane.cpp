@@ -1,7 +1,7 @@
 #include "core/training/landscape/RandomPlane.h"
 
 #include "core/base/Rng.h"
-#include "core/training/RowLayout.h"
+#include "core/training/models/RowLayout.h"
 
 #include <cmath>
 

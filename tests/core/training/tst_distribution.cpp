@@ -1,5 +1,5 @@
 #include "core/base/Rng.h"
-#include "core/training/DistributionSeries.h"
+#include "core/training/observe/DistributionSeries.h"
 
 #include <QTest>
 

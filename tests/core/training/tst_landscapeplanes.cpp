@@ -1,11 +1,11 @@
 // The planes that loss landscapes lie on: random directions, the components of a path, projections, and the paths
 // themselves.
 
-#include "core/training/RowLayout.h"
 #include "core/training/landscape/PathPlane.h"
 #include "core/training/landscape/RandomPlane.h"
 #include "core/training/landscape/RunPath.h"
 #include "core/training/landscape/SymmetricEigen.h"
+#include "core/training/models/RowLayout.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include <QtTest>

@@ -1,5 +1,5 @@
-#include "core/training/LayerState.h"
-#include "core/training/WeightPath.h"
+#include "core/training/observe/LayerState.h"
+#include "core/training/observe/WeightPath.h"
 
 #include "tests/core/training/TrainSamples.h"
 

@@ -1,6 +1,6 @@
 // What a network answers all over the plane, the quick way and as it is; and networks as columns of neurons.
 
-#include "core/training/PlaneProbe.h"
+#include "core/training/observe/PlaneProbe.h"
 
 #include "core/data/DatasetKind.h"
 #include "core/graph/AdoptWeights.h"

@@ -1,4 +1,4 @@
-#include "core/training/RaceRanking.h"
+#include "core/training/compare/RaceRanking.h"
 
 #include <QTest>
 

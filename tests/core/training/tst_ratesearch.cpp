@@ -1,4 +1,4 @@
-#include "core/training/RateSearch.h"
+#include "core/training/compare/RateSearch.h"
 
 #include "tests/core/training/TrainSamples.h"
 

@@ -1,11 +1,11 @@
 // Runs that differ in one thing: every variant changes what it says and nothing else, and one that changes nothing
 // gives the same curves to the last bit. Folds, ensembles and comparisons against numbers worked out by hand.
 
-#include "core/training/CompareRuns.h"
-#include "core/training/CrossValidation.h"
-#include "core/training/Ensemble.h"
-#include "core/training/TrainGroup.h"
-#include "core/training/VariantKind.h"
+#include "core/training/compare/CompareRuns.h"
+#include "core/training/compare/CrossValidation.h"
+#include "core/training/compare/Ensemble.h"
+#include "core/training/compare/TrainGroup.h"
+#include "core/training/compare/VariantKind.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include <QtTest>

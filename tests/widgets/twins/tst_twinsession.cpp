@@ -13,7 +13,7 @@
 #include "widgets/twins/TwinView.h"
 
 #include "core/runs/RunStore.h"
-#include "core/training/CrossValidation.h"
+#include "core/training/compare/CrossValidation.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

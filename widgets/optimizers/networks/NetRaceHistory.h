@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/training/LayerState.h"
-#include "core/training/RaceRanking.h"
-#include "core/training/StepSeries.h"
+#include "core/training/compare/RaceRanking.h"
+#include "core/training/observe/LayerState.h"
+#include "core/training/observe/StepSeries.h"
 #include "widgets/optimizers/networks/NetRaceSetup.h"
 
 #include <memory>

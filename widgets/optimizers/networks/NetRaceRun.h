@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/training/TrainGroup.h"
-#include "core/training/WeightPath.h"
+#include "core/training/compare/TrainGroup.h"
+#include "core/training/observe/WeightPath.h"
 #include "widgets/optimizers/networks/NetRaceStart.h"
 #include "widgets/training/TrainStart.h"
 

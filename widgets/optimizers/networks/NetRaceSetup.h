@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/RateSearch.h"
+#include "core/training/compare/RateSearch.h"
 #include "widgets/optimizers/Roster.h"
 
 #include <QString>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/LayerState.h"
+#include "core/training/observe/LayerState.h"
 
 #include <QWidget>
 
