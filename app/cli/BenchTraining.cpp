@@ -2,8 +2,8 @@
 
 #include "core/base/Rng.h"
 #include "core/network/NetworkFile.h"
-#include "core/training/PrepareItems.h"
 #include "core/training/Trainer.h"
+#include "core/training/batches/PrepareItems.h"
 
 #include <algorithm>
 

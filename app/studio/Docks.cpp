@@ -19,7 +19,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr int layoutVersion = 4; // a layout of another version is not restored
+constexpr int layoutVersion = 5; // a layout of another version is not restored
 
 /// Scrolls up and down alone: never narrower than its content and the bar beside it.
 class ColumnArea : public QScrollArea {
@@ -95,6 +95,18 @@ void Docks::raise(const char *name)
     dock->raise();
     if (wasHidden && entry->panel.waits && !dock->isFloating())
         m_room->resizeDocks({dock}, {entry->panel.share * m_room->height() / 5}, Qt::Vertical);
+}
+
+bool Docks::isShown(const char *name) const
+{
+    const QDockWidget *dock = find(name);
+    return dock && !dock->isHidden();
+}
+
+void Docks::setShown(const char *name, bool shown)
+{
+    if (QDockWidget *dock = find(name))
+        dock->setVisible(shown);
 }
 
 void Docks::list(QMenu *menu) const

@@ -36,6 +36,8 @@ public:
     QDockWidget *add(const Panel &panel, QWidget *content, bool scrolls);
     /// Shows a panel, and brings it to the front of those that it shares a place with.
     void raise(const char *name);
+    bool isShown(const char *name) const;
+    void setShown(const char *name, bool shown);
     /// Fills the menu with a switch for each panel.
     void list(QMenu *menu) const;
     void retranslate();

@@ -22,6 +22,8 @@ public:
     /// While a network is trained its weights change all the time: until release(), steps keep the weights of now.
     void holdWeights();
     void releaseWeights() { m_held.reset(); }
+    /// The question became this by a step of undo that is not this class's own.
+    void follow(const Question &question) { m_present = question; }
 
 private:
     void record(const Question &answered);

@@ -38,6 +38,23 @@ std::string networkPath()
     return besideSettings(QStringLiteral("last-network.vitrine.json")).toStdString();
 }
 
+std::string editedPath()
+{
+    return besideSettings(QStringLiteral("last-edited.vitrine.json")).toStdString();
+}
+
+bool saveEdited(const Network &network)
+{
+    QDir().mkpath(QFileInfo(statePath()).absolutePath());
+    return writeNetwork(editedPath(), network).ok();
+}
+
+std::shared_ptr<const Network> readEdited()
+{
+    auto network = readNetwork(editedPath());
+    return network ? std::make_shared<const Network>(*std::move(network)) : nullptr;
+}
+
 /// Weights in memory that came of training.
 bool saveTrained(const TrainedWeights &weights)
 {
@@ -102,6 +119,8 @@ std::optional<LastSession> LastSession::load()
     last.question.network.file = settings.value(QStringLiteral("network")).toString();
     if (last.question.network == NetworkSource())
         return std::nullopt;
+    if (settings.value(QStringLiteral("edited")).toBool())
+        last.question.network.edited = readEdited();
     last.question.weights.kind = readEnum<WeightsSource::Kind>(settings, QStringLiteral("weightsKind"), 4);
     if (last.question.weights.kind == WeightsSource::Kind::Trained)
         last.question.weights.trained = readTrained();
@@ -130,6 +149,7 @@ void LastSession::save() const
     settings.beginGroup(QStringLiteral("lastSession"));
     settings.setValue(QStringLiteral("preset"), question.network.preset);
     settings.setValue(QStringLiteral("network"), question.network.file);
+    settings.setValue(QStringLiteral("edited"), question.network.edited && saveEdited(*question.network.edited));
     const bool isLost = question.weights.trained && !saveTrained(*question.weights.trained);
     settings.setValue(QStringLiteral("weightsKind"),
                       static_cast<int>(isLost ? WeightsSource::Kind::Bundled : question.weights.kind));

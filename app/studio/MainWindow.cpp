@@ -10,7 +10,10 @@
 #include "app/studio/KeyPolicy.h"
 #include "app/studio/Languages.h"
 #include "app/studio/Menus.h"
+#include "app/studio/NetRaceRoom.h"
 #include "app/studio/NetworkRoom.h"
+#include "app/studio/NotesDialog.h"
+#include "app/studio/OptimizersPlace.h"
 #include "app/studio/OptimizersRoom.h"
 #include "app/studio/PreferencesDialog.h"
 #include "app/studio/Presentation.h"
@@ -21,6 +24,7 @@
 #include "app/studio/StatusArea.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
+#include "widgets/optimizers/RaceSetup.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Session.h"
 
@@ -85,7 +89,13 @@ void MainWindow::addRooms()
         connect(room, &DetectRoom::insideWanted, this, &MainWindow::seeInside);
         return room;
     });
-    m_rooms->add(Command::OptimizersRoom, [this] { return new OptimizersRoom(m_preferences, m_rooms); });
+    auto *place = new OptimizersPlace(this);
+    m_rooms->add(Command::OptimizersRoom, [this, place] { return new OptimizersRoom(place, m_preferences, m_rooms); });
+    m_rooms->add(Command::OptimizersRoom,
+                 [this, place] { return new NetRaceRoom(place, session(), m_preferences, m_rooms); });
+    m_rooms->turn(Command::OptimizersRoom, place->half());
+    connect(place, &OptimizersPlace::halfChanged, m_rooms,
+            [this](int half) { m_rooms->turn(Command::OptimizersRoom, half); });
     m_rooms->enter(Command::NetworkRoom);
 }
 
@@ -159,6 +169,7 @@ void MainWindow::connectHelp()
             [this] { (new CommandPalette(menuBar(), this))->show(); });
     connect(actions[Command::Shortcuts], &QAction::triggered, this,
             [this] { (new ShortcutsDialog(menuBar(), this))->open(); });
+    connect(actions[Command::CheckNotes], &QAction::triggered, this, &MainWindow::checkNotes);
     connect(actions[Command::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
 
@@ -310,6 +321,26 @@ void MainWindow::seeInside(const QString &detector, const QImage &input)
     session()->ask(question);
 }
 
+void MainWindow::checkNotes()
+{
+    if (!m_notes) {
+        m_notes = new NotesDialog(session()->computeThread(), this);
+        connect(m_notes, &NotesDialog::raceWanted, this, [this](const RaceSetup &race) {
+            m_rooms->enter(Command::OptimizersRoom);
+            static_cast<OptimizersRoom *>(m_rooms->current())->setRace(race);
+        });
+        connect(m_notes, &NotesDialog::networkWanted, this,
+                [this](const QString &file, const NetworkScene &scene, quint64 seed) {
+                    m_rooms->enter(Command::NetworkRoom);
+                    m_network->prepareTraining(file, scene, seed);
+                });
+        connect(m_notes, &NotesDialog::failed, this, [this](const Error &error) { banner()->showError(error); });
+    }
+    m_notes->show();
+    m_notes->raise();
+    m_notes->activateWindow();
+}
+
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
@@ -328,6 +359,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_presentation->isOn())
         (*m_actions)[Command::Present]->trigger();
+    if (m_notes)
+        m_notes->close(); // else it would stay alone
     QSettings().setValue(geometryKey, saveGeometry());
     QSettings().setValue(roomKey, m_rooms->currentCommand() == Command::DetectRoom ? detectName : networkName);
     for (Room *room : m_rooms->made())

@@ -21,6 +21,7 @@ class InputPanel;
 class InspectorPanel;
 class Menus;
 class NetworkRoom;
+class NotesDialog;
 class Presentation;
 class RecentFiles;
 class Room;
@@ -43,6 +44,7 @@ public:
     Rooms *rooms() const { return m_rooms; }
     NetworkRoom *networkRoom() const { return m_network; }
     const Actions &actions() const { return *m_actions; }
+    NotesDialog *notes() const { return m_notes; } ///< null until it was asked for
     FileDrop *drop() const { return m_drop; }
     ErrorBanner *banner() const; ///< of the room that is shown
     // The Network room's:
@@ -80,6 +82,7 @@ private:
     void change(const std::function<void(Preferences &)> &change);
     /// A detector as a network of blocks, on the picture as it gets it.
     void seeInside(const QString &detector, const QImage &input);
+    void checkNotes();
     void retranslate();
 
     Preferences m_preferences;
@@ -87,6 +90,7 @@ private:
     Menus *m_menus = nullptr;
     Rooms *m_rooms = nullptr;
     NetworkRoom *m_network = nullptr;
+    NotesDialog *m_notes = nullptr; ///< made when it is asked for first
     RecentFiles *m_recent;
     FileDrop *m_drop = nullptr;
     Presentation *m_presentation;

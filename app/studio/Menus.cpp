@@ -52,9 +52,13 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::Cancel});
     m_train = bar->addMenu(QString());
     fill(m_train, actions,
-         {Command::TrainPanel, std::nullopt, Command::TrainRun, Command::TrainBatch, Command::TrainEpoch,
-          Command::TrainReset, std::nullopt, Command::WeightsBefore, std::nullopt, Command::SaveWeights,
-          Command::SaveNetwork, Command::SaveRun, Command::ResumeRun, Command::SaveCurves});
+         {Command::TrainPanel,    Command::Playground, Command::LookAtData,       Command::PublicSets,
+          std::nullopt,           Command::TrainRun,   Command::TrainBatch,       Command::TrainEpoch,
+          Command::TrainReset,    std::nullopt,        Command::TwinPanel,        Command::TwinRun,
+          Command::TwinBatch,     Command::TwinEpoch,  Command::TwinReset,        Command::SaveTwins,
+          std::nullopt,           Command::Landscape,  Command::LandscapeCompute, std::nullopt,
+          Command::WeightsBefore, std::nullopt,        Command::SaveWeights,      Command::SaveNetwork,
+          Command::SaveRun,       Command::ResumeRun,  Command::SaveCurves});
     m_detect = bar->addMenu(QString());
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
@@ -63,8 +67,9 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::ExportVideo, Command::Evaluate});
     m_optimizers = bar->addMenu(QString());
     fill(m_optimizers, actions,
-         {Command::SolidSurface, Command::LogHeights, Command::FanOfStarts, std::nullopt, Command::DuplicateCompetitor,
-          Command::RemoveCompetitor, std::nullopt, Command::NotesFive, Command::FreshRace});
+         {Command::NetworkRaces, std::nullopt, Command::SolidSurface, Command::LogHeights, Command::FanOfStarts,
+          std::nullopt, Command::DuplicateCompetitor, Command::RemoveCompetitor, std::nullopt, Command::NotesFive,
+          Command::FreshRace, std::nullopt, Command::CheckNotes});
     m_view = bar->addMenu(QString());
     fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt});
     m_panels = m_view->addMenu(QString());

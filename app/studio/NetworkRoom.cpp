@@ -1,29 +1,45 @@
 #include "app/studio/NetworkRoom.h"
 
+#include "app/studio/DataDesk.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Exporter.h"
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
+#include "app/studio/LandscapeDesk.h"
+#include "app/studio/NetworkPanels.h"
+#include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
+#include "app/studio/TwinDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/data/DataView.h"
+#include "widgets/experiments/SceneSetups.h"
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
+#include "widgets/landscape/LandscapePanel.h"
+#include "widgets/landscape/LandscapeSession.h"
+#include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
 #include "widgets/training/TrainPanel.h"
+#include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
 #include "widgets/transport/StepList.h"
 #include "widgets/transport/TransportBar.h"
+#include "widgets/twins/TrainPages.h"
+#include "widgets/twins/TwinPanel.h"
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -32,21 +48,16 @@ namespace vitrine {
 
 namespace {
 
-constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer")};
-constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
-                           "inputDock"};
-constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
-                           "inputDock"};
-constexpr Panel trainingPanel{
-    "trainingDock", QT_TRANSLATE_NOOP("Docks", "Training"), Qt::BottomDockWidgetArea, 264, 2, nullptr, true};
-constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea, 376,
-                               3};
-constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"), Qt::RightDockWidgetArea,
-                                 376, 2};
+bool isTable(const QString &path)
+{
+    return QFileInfo(path).suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0;
+}
 
 QString promiseFor(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
+    if (isTable(path))
+        return NetworkRoom::tr("Learn from the points in %1").arg(name);
     switch (fileKind(path)) {
     case FileKind::Picture:
         return NetworkRoom::tr("Show the network %1").arg(name);
@@ -76,24 +87,43 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
       m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-      m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
-      m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
+      m_data(new DataDesk(m_session, m_training, this)), m_landscape(new LandscapeDesk(m_session, m_training, this)),
+      m_twins(new TwinDesk(m_session, m_history, m_training, this)),
+      m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)), m_stages(new QStackedWidget(this)),
+      m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
+      m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
+      m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
     m_training->setFolder(preferences.exportFolder);
+    m_twins->setFolder(preferences.exportFolder);
     build();
     connectSession();
     connectFiles(preferences);
     connectInput();
     connectRun();
     connectTraining();
+    connectData();
+    connectLandscape();
+    connectTwins();
+    connectPlayground();
     showChoices();
 }
 
 void NetworkRoom::build()
 {
-    setStage(m_canvas, m_transport);
+    auto *stage = new QWidget(this);
+    auto *layout = new QVBoxLayout(stage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_stage, 0, Qt::AlignHCenter);
+    layout->addWidget(m_stages, 1);
+    m_stages->addWidget(m_canvas);
+    m_stages->addWidget(m_playground->view());
+    m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
+    m_stage->hide();
+    setStage(stage, m_transport);
     m_canvas->setSelection(m_selection);
     m_canvas->setCursor(m_cursor);
     m_transport->setCursor(m_cursor);
@@ -104,8 +134,11 @@ void NetworkRoom::build()
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
-    docks()->add(trainPanel, m_training->panel(), true);
+    m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
+    docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
+    docks()->add(dataPanel, m_data->view(), false);
+    docks()->add(landscapePanel, m_landscape->panel(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
     docks()->retranslate();
@@ -137,7 +170,10 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
     connect(m_opener, &FileOpener::opened, this, &Room::opened);
     connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
-    auto *exporter = new Exporter([this] { return m_canvas->exportSource(); }, m_selection, m_cursor, this);
+    const auto shown = [this] {
+        return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
+    };
+    auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
     exporter->setFolder(preferences.exportFolder);
     handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
     handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
@@ -185,38 +221,6 @@ void NetworkRoom::connectRun()
     handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
 }
 
-void NetworkRoom::connectTraining()
-{
-    const std::pair<Command, void (TrainDesk::*)()> commands[] = {
-        {Command::TrainRun, &TrainDesk::play},          {Command::TrainBatch, &TrainDesk::trainBatch},
-        {Command::TrainEpoch, &TrainDesk::trainEpoch},  {Command::TrainReset, &TrainDesk::reset},
-        {Command::WeightsBefore, &TrainDesk::goBack},   {Command::SaveWeights, &TrainDesk::askWeights},
-        {Command::SaveNetwork, &TrainDesk::askNetwork}, {Command::SaveRun, &TrainDesk::askRun},
-        {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
-    for (const auto &[command, run] : commands)
-        handle(command, [this, run = run](bool) { (m_training->*run)(); });
-    handle(Command::TrainPanel, [this](bool) { docks()->raise(trainPanel.name); });
-    connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
-    connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
-    connect(m_training, &TrainDesk::said, this, &Room::said);
-    connect(m_training, &TrainDesk::failed, this, [this](const Error &error) {
-        banner()->showError(error);
-        m_keepsBanner = true;
-    });
-    showTrainingStage();
-}
-
-void NetworkRoom::showTrainingStage()
-{
-    const TrainSession *training = m_training->training();
-    const bool rests = training->stage() == TrainStage::Idle || training->stage() == TrainStage::Paused;
-    enable(Command::TrainBatch, rests);
-    enable(Command::TrainEpoch, rests);
-    enable(Command::TrainReset, training->stage() != TrainStage::Idle);
-    for (const Command command : {Command::WeightsBefore, Command::SaveRun, Command::SaveCurves})
-        enable(command, training->hasRun());
-}
-
 void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
 {
     m_toOpen = files;
@@ -252,8 +256,12 @@ void NetworkRoom::open(const QStringList &files)
     std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
         return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
     });
-    for (const QString &file : sorted.mid(0, 3))
-        m_opener->open(file);
+    for (const QString &file : sorted.mid(0, 3)) {
+        if (isTable(file))
+            m_playground->openPoints(file);
+        else
+            m_opener->open(file);
+    }
 }
 
 void NetworkRoom::openImage(const QImage &image)
@@ -276,6 +284,8 @@ void NetworkRoom::save()
 {
     Room::save();
     m_training->remember();
+    m_landscape->remember();
+    m_twins->remember();
     if (const auto outcome = m_session->outcome())
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }
@@ -307,10 +317,11 @@ void NetworkRoom::showTrace()
         selectExample();
     m_toRestore.reset();
     m_isFirstTry = false;
-    if (!outcome->notices.empty())
+    // Of what the blocks are shown with; the neurons have the data.
+    if (!outcome->notices.empty() && !showsNeurons())
         banner()->showNotice(outcome->notices.front());
     // While weights change several times a second, what there is to read stays.
-    else if (!m_training->isShowing() && !std::exchange(m_keepsBanner, false))
+    else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))
         banner()->hide();
     emit titleChanged();
     showExplanation();

@@ -6,22 +6,30 @@
 
 #include <optional>
 
+class QStackedWidget;
 class QUndoStack;
 
 namespace vitrine {
 
 class CanvasView;
+class DataDesk;
 class ExplanationPanel;
 class FileOpener;
 class History;
 class InputPanel;
 class InspectorPanel;
+class LandscapeDesk;
+struct NetworkScene;
+class PlaygroundDesk;
+class SegmentedControl;
 class Selection;
 class Session;
 class StepCursor;
 class StepList;
 class TrainDesk;
+class TrainPages;
 class TransportBar;
+class TwinDesk;
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
 /// and connects them.
@@ -42,7 +50,14 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
+    DataDesk *data() const { return m_data; }
+    LandscapeDesk *landscape() const { return m_landscape; }
+    TwinDesk *twins() const { return m_twins; }
+    PlaygroundDesk *playground() const { return m_playground; }
+    bool showsNeurons() const; ///< in place of the blocks
     QUndoStack *undoStack() const;
+    /// Opens a network and sets training as an experiment does; both can be undone.
+    void prepareTraining(const QString &file, const NetworkScene &scene, quint64 seed);
 
     QString title() const override;
     QString promise(const QStringList &files) const override;
@@ -63,7 +78,18 @@ private:
     void connectInput();
     void connectRun();
     void connectTraining();
+    void connectData();
+    void connectLandscape();
+    void showLandscapeState();
+    void connectTwins();
+    void connectPlayground();
+    void showNeurons(bool on);
+    void showStages();
+    void putPanelsAway();
+    void showPanels();
     void showTrainingStage();
+    void showTrainPage(bool isComparison);
+    void showTwinStage();
     void showTrace();
     void showChoices();
     void showFacts();
@@ -84,7 +110,16 @@ private:
     History *m_history;
     FileOpener *m_opener;
     TrainDesk *m_training;
+    DataDesk *m_data;
+    LandscapeDesk *m_landscape;
+    TwinDesk *m_twins;
+    TrainPages *m_trainPages;
+    PlaygroundDesk *m_playground;
 
+    QStackedWidget *m_stages; ///< the canvas, or the neurons
+    SegmentedControl *m_stage; ///< which; for networks that can be shown both ways
+    bool m_wantsNeurons = true; ///< as the user has chosen last
+    QStringList m_hidden; ///< panels that were put away for the neurons
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;

@@ -1,7 +1,5 @@
 #include "app/studio/OptimizersFiles.h"
 
-#include "widgets/optimizers/OptimizersState.h"
-
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -15,8 +13,8 @@
 
 namespace vitrine {
 
-OptimizersFiles::OptimizersFiles(OptimizersState *state, std::function<ExportSource()> stage, QWidget *window)
-    : QObject(window), m_state(state), m_stage(std::move(stage)), m_window(window)
+OptimizersFiles::OptimizersFiles(std::function<ExportSource()> stage, QWidget *window)
+    : QObject(window), m_stage(std::move(stage)), m_window(window)
 {
 }
 
@@ -39,7 +37,7 @@ void OptimizersFiles::saveView()
 
 void OptimizersFiles::saveNumbers()
 {
-    ask(tr("Save Paths"), tr("Table (*.csv)"), QStringLiteral("csv"));
+    ask(tr("Save Numbers"), tr("Table (*.csv)"), QStringLiteral("csv"));
 }
 
 void OptimizersFiles::ask(const QString &title, const QString &filters, const QString &suffix)

@@ -8,15 +8,13 @@
 
 namespace vitrine {
 
-class OptimizersState;
-
-/// What the Optimizers room gives away: the surface as a picture, and the paths as a table.
+/// What the Optimizers room gives away: its stage as a picture, and the numbers behind it as a table.
 class OptimizersFiles : public QObject {
     Q_OBJECT
 
 public:
     /// `stage`: the view that is shown.
-    OptimizersFiles(OptimizersState *state, std::function<ExportSource()> stage, QWidget *window);
+    OptimizersFiles(std::function<ExportSource()> stage, QWidget *window);
 
     void setFolder(const QString &folder) { m_folder = folder; }
 
@@ -34,7 +32,6 @@ signals:
 private:
     void ask(const QString &title, const QString &filters, const QString &suffix);
 
-    OptimizersState *m_state;
     std::function<ExportSource()> m_stage;
     QWidget *m_window;
     QString m_folder; ///< where the last file went

@@ -2,7 +2,9 @@
 
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/HalfSwitch.h"
 #include "app/studio/OptimizersFiles.h"
+#include "app/studio/OptimizersPlace.h"
 #include "app/studio/OptimizersSettings.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/RaceHistory.h"
@@ -12,6 +14,7 @@
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/CompetitorList.h"
 #include "widgets/optimizers/LayersBar.h"
+#include "widgets/optimizers/LineUps.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/optimizers/RaceBar.h"
 #include "widgets/optimizers/RacePlot.h"
@@ -26,6 +29,7 @@
 #include <QHideEvent>
 #include <QShowEvent>
 #include <QStackedWidget>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -51,15 +55,15 @@ constexpr Panel plotPanel{"optimizersPlotDock", QT_TRANSLATE_NOOP("Docks", "Heig
 
 } // namespace
 
-OptimizersRoom::OptimizersRoom(const Preferences &preferences, QWidget *parent)
-    : Room(QStringLiteral("optimizers"), parent), m_state(new OptimizersState(this)),
-      m_history(new RaceHistory(m_state, this)), m_files(new OptimizersFiles(
-                                                     m_state, [this] { return stageSource(); }, this)),
-      m_stage(new QStackedWidget(this)), m_view(new SurfaceView(this)), m_solid(new SolidView(this)),
-      m_bar(new RaceBar(this)), m_surface(new SurfacePanel(m_state, this)),
-      m_competitors(new CompetitorList(m_state, this)), m_form(new CompetitorForm(m_state, this)),
-      m_ranking(new RankingTable(m_state, this)), m_numbers(new StepNumbers(m_state, this)),
-      m_plot(new RacePlot(m_state, this)), m_stability(new StabilityPanel(m_state, this))
+OptimizersRoom::OptimizersRoom(OptimizersPlace *place, const Preferences &preferences, QWidget *parent)
+    : Room(QStringLiteral("optimizers"), parent), m_place(place), m_state(new OptimizersState(this)),
+      m_history(new RaceHistory(m_state, place->stack(), this)),
+      m_files(new OptimizersFiles([this] { return stageSource(); }, this)), m_stage(new QStackedWidget(this)),
+      m_view(new SurfaceView(this)), m_solid(new SolidView(this)), m_bar(new RaceBar(this)),
+      m_surface(new SurfacePanel(m_state, this)), m_competitors(new CompetitorList(m_state, this)),
+      m_form(new CompetitorForm(m_state, this)), m_ranking(new RankingTable(m_state, this)),
+      m_numbers(new StepNumbers(m_state, this)), m_plot(new RacePlot(m_state, this)),
+      m_stability(new StabilityPanel(m_state, this))
 {
     m_files->setFolder(preferences.exportFolder);
     build();
@@ -81,6 +85,11 @@ void OptimizersRoom::build()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *top = new QWidget(page);
+    auto *row = new QVBoxLayout(top);
+    row->setContentsMargins(8, 8, 8, 0);
+    row->addWidget(new HalfSwitch(m_place, top));
+    layout->addWidget(top);
     layout->addWidget(new LayersBar(m_state, page));
     m_stage->addWidget(m_view);
     m_stage->addWidget(m_solid);
@@ -151,22 +160,31 @@ void OptimizersRoom::connectView()
 
 void OptimizersRoom::connectEdits()
 {
-    QUndoStack *stack = m_history->stack();
+    QUndoStack *stack = m_place->stack();
     handle(Command::Undo, [stack](bool) { stack->undo(); });
     handle(Command::Redo, [stack](bool) { stack->redo(); });
     connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
     connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
-    enable(Command::Undo, false);
-    enable(Command::Redo, false);
+    enable(Command::Undo, stack->canUndo());
+    enable(Command::Redo, stack->canRedo());
+    handle(Command::NetworkRaces,
+           [this](bool on) { m_place->choose(on ? OptimizersPlace::Networks : OptimizersPlace::Surfaces); });
+    connect(m_place, &OptimizersPlace::halfChanged, this, [this] { check(Command::NetworkRaces, false); });
     handle(Command::DuplicateCompetitor, [this](bool) { m_state->duplicateSelected(); });
     handle(Command::RemoveCompetitor, [this](bool) { m_state->removeSelected(); });
-    handle(Command::NotesFive, [this](bool) { m_state->edit(&useNotesFive); });
+    handle(Command::NotesFive, [this](bool) { useLineUp(*m_state, LineUp::NotesFive); });
     handle(Command::FreshRace, [this](bool) { m_state->setSetup(firstRace()); });
 }
 
 QUndoStack *OptimizersRoom::undoStack() const
 {
-    return m_history->stack();
+    return m_place->stack();
+}
+
+void OptimizersRoom::setRace(const RaceSetup &race)
+{
+    m_state->setSetup(race);
+    m_bar->playFromStart();
 }
 
 void OptimizersRoom::showLayers()
@@ -238,6 +256,7 @@ void OptimizersRoom::restore()
         m_state->setSetup(raceFromText(last.race));
     m_state->setLayers(last.layers);
     m_bar->setStepsPerSecond(last.speed);
+    m_place->stack()->clear();
     m_history->restart();
 }
 

@@ -11,6 +11,7 @@ namespace vitrine {
 class CompetitorForm;
 class CompetitorList;
 class OptimizersFiles;
+class OptimizersPlace;
 class OptimizersState;
 class RaceBar;
 class RaceHistory;
@@ -21,14 +22,15 @@ class StabilityPanel;
 class StepNumbers;
 class SurfacePanel;
 class SurfaceView;
+struct RaceSetup;
 
-/// The room where optimizers race on surfaces: who gets down, how fast, and why. Puts the parts together and connects
-/// them.
+/// The half of the Optimizers room where they race on surfaces: who gets down, how fast, and why. Puts the parts
+/// together and connects them.
 class OptimizersRoom : public Room {
     Q_OBJECT
 
 public:
-    explicit OptimizersRoom(const Preferences &preferences, QWidget *parent = nullptr);
+    OptimizersRoom(OptimizersPlace *place, const Preferences &preferences, QWidget *parent = nullptr);
 
     OptimizersState *state() const { return m_state; }
     SurfaceView *view() const { return m_view; }
@@ -43,6 +45,8 @@ public:
     StabilityPanel *stability() const { return m_stability; }
     OptimizersFiles *files() const { return m_files; }
     QUndoStack *undoStack() const;
+    /// Another race, as a step that can be undone; runs it.
+    void setRace(const RaceSetup &race);
 
     QString title() const override;
     QString promise(const QStringList &) const override { return {}; }
@@ -68,6 +72,7 @@ private:
     ExportSource stageSource() const;
     void restore();
 
+    OptimizersPlace *m_place;
     OptimizersState *m_state;
     RaceHistory *m_history;
     OptimizersFiles *m_files;

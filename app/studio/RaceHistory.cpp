@@ -4,6 +4,7 @@
 #include "widgets/optimizers/OptimizersState.h"
 
 #include <QApplication>
+#include <QUndoStack>
 
 #include <utility>
 
@@ -50,7 +51,8 @@ QString nameOf(Kind kind)
 
 } // namespace
 
-RaceHistory::RaceHistory(OptimizersState *state, QObject *parent) : QObject(parent), m_state(state)
+RaceHistory::RaceHistory(OptimizersState *state, QUndoStack *stack, QObject *parent)
+    : QObject(parent), m_state(state), m_stack(stack)
 {
     restart();
     connect(state, &OptimizersState::setupChanged, this, &RaceHistory::record);
@@ -58,7 +60,6 @@ RaceHistory::RaceHistory(OptimizersState *state, QObject *parent) : QObject(pare
 
 void RaceHistory::restart()
 {
-    m_stack.clear();
     m_present = m_state->setup();
     m_last.invalidate();
 }
@@ -82,8 +83,8 @@ void RaceHistory::record()
         m_last.invalidate();
     };
     // Adding two is two steps, whatever the pace.
-    m_stack.push(new ChangeCommand<RaceSetup>(nameOf(kind), static_cast<int>(kind), before, m_present,
-                                              joins && kind != Kind::LineUp, travel));
+    m_stack->push(new ChangeCommand<RaceSetup>(nameOf(kind), static_cast<int>(kind), before, m_present,
+                                               joins && kind != Kind::LineUp, travel));
 }
 
 } // namespace vitrine

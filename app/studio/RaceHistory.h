@@ -4,7 +4,8 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QUndoStack>
+
+class QUndoStack;
 
 namespace vitrine {
 
@@ -16,9 +17,8 @@ class RaceHistory : public QObject {
     Q_OBJECT
 
 public:
-    explicit RaceHistory(OptimizersState *state, QObject *parent = nullptr);
+    RaceHistory(OptimizersState *state, QUndoStack *stack, QObject *parent = nullptr);
 
-    QUndoStack *stack() { return &m_stack; }
     /// What is set now is where undo ends.
     void restart();
 
@@ -26,7 +26,7 @@ private:
     void record();
 
     OptimizersState *m_state;
-    QUndoStack m_stack;
+    QUndoStack *m_stack;
     RaceSetup m_present; ///< where the stack stands
     QElapsedTimer m_last; ///< since the last change
     bool m_isDragging = false; ///< it was made with a button of the mouse down

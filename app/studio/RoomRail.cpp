@@ -109,7 +109,7 @@ void RoomRail::retranslate()
     m_detect->setToolTip(tr("See YOLOX find things in pictures, and why"));
     m_detect->setAccessibleName(tr("Room: Detect"));
     m_optimizers->setText(tr("Optimize"));
-    m_optimizers->setToolTip(tr("See optimizers race on surfaces, and why each wins or fails"));
+    m_optimizers->setToolTip(tr("See optimizers race on surfaces and networks, and why each wins or fails"));
     m_optimizers->setAccessibleName(tr("Room: Optimizers"));
 }
 

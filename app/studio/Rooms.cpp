@@ -16,6 +16,7 @@ bool isOfWindow(Command command)
     case Command::Quit:
     case Command::Preferences:
     case Command::Climb:
+    case Command::CheckNotes:
     case Command::NetworkRoom:
     case Command::DetectRoom:
     case Command::OptimizersRoom:
@@ -63,36 +64,57 @@ Rooms::~Rooms()
     }
 }
 
+Rooms::Entry *Rooms::find(Command command)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [command](const Entry &candidate) { return candidate.command == command; });
+    return entry == m_entries.end() ? nullptr : &*entry;
+}
+
 void Rooms::add(Command command, std::function<Room *()> make)
 {
-    m_entries += {command, std::move(make)};
+    if (Entry *entry = find(command)) {
+        entry->halves += Half{std::move(make)};
+        return;
+    }
+    m_entries += Entry{command, {Half{std::move(make)}}};
     connect(m_actions[command], &QAction::triggered, this, [this, command] { enter(command); });
 }
 
 QList<Room *> Rooms::made() const
 {
     QList<Room *> rooms;
-    for (const Entry &entry : m_entries) {
-        if (entry.room)
-            rooms += entry.room;
-    }
+    for (const Entry &entry : m_entries)
+        for (const Half &half : entry.halves)
+            if (half.room)
+                rooms += half.room;
     return rooms;
+}
+
+void Rooms::turn(Command command, int half)
+{
+    Entry *entry = find(command);
+    if (!entry || half < 0 || half >= entry->halves.size())
+        return;
+    entry->shown = half;
+    if (m_current && m_shown == command)
+        enter(command);
 }
 
 void Rooms::enter(Command command)
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [command](const Entry &candidate) { return candidate.command == command; });
-    if (entry == m_entries.end())
+    Entry *entry = find(command);
+    if (!entry)
         return;
     m_actions[command]->setChecked(true);
-    if (!entry->room) {
-        entry->room = entry->make();
-        connectRoom(entry->room);
+    Half &half = entry->halves[entry->shown];
+    if (!half.room) {
+        half.room = half.make();
+        connectRoom(half.room);
     }
-    if (entry->room == m_current)
+    if (half.room == m_current)
         return;
-    m_current = entry->room;
+    m_current = half.room;
     m_shown = command;
     setCurrentWidget(m_current);
     m_current->setFocus();

@@ -20,7 +20,8 @@ public:
     explicit Rooms(const Actions &actions, QWidget *parent = nullptr);
     ~Rooms() override;
 
-    /// `command` shows the room.
+    /// `command` shows the room. Several rooms may be added for one command: they are halves of one place, of which the
+    /// first is shown until turn() says otherwise.
     void add(Command command, std::function<Room *()> make);
     Room *current() const { return m_current; }
     /// Those that were made so far.
@@ -29,17 +30,24 @@ public:
 
 public slots:
     void enter(vitrine::Command command);
+    /// Of the halves of a place this one is shown, now or when it is entered.
+    void turn(vitrine::Command command, int half);
 
 signals:
     void roomChanged(vitrine::Room *room);
     void roomMade(vitrine::Room *room);
 
 private:
-    struct Entry {
-        Command command;
+    struct Half {
         std::function<Room *()> make;
         Room *room = nullptr;
     };
+    struct Entry {
+        Command command;
+        QList<Half> halves;
+        int shown = 0;
+    };
+    Entry *find(Command command);
     void connectRoom(Room *room);
     void apply(Command command);
 

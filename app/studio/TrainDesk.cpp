@@ -2,10 +2,12 @@
 
 #include "app/studio/History.h"
 #include "app/studio/TrainUndo.h"
+#include "core/graph/Neurons.h"
 #include "core/runs/RunStore.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
+#include "widgets/training/HistogramsView.h"
 #include "widgets/training/RunBar.h"
 #include "widgets/training/RunCorner.h"
 #include "widgets/training/TrainPanel.h"
@@ -22,20 +24,15 @@ namespace vitrine {
 
 namespace {
 
-const QString settingsKey = QStringLiteral("training/settings");
-
-TrainSettings rememberedSettings()
-{
-    const QByteArray json = QSettings().value(settingsKey).toByteArray();
-    return TrainSettings::fromJson(QJsonDocument::fromJson(json).object());
-}
+constexpr int mostEpochs = 100000; ///< that the panel takes
 
 /// Without what training itself writes into a network: what its data is like.
 Network bare(Network network)
 {
     for (Block &block : network.blocks) {
         if (block.type == "Input")
-            block.params.clear();
+            for (const char *name : {"range", "mean", "std", "channels", "fit", "invert"})
+                block.params.erase(name);
         block.position.reset();
     }
     network.classes.clear();
@@ -44,26 +41,60 @@ Network bare(Network network)
 
 } // namespace
 
+bool isSameNetwork(const Network &a, const Network &b)
+{
+    return bare(a) == bare(b);
+}
+
 TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     : QObject(window), m_session(session), m_history(history), m_window(window),
       m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
 {
-    m_state->setSettings(rememberedSettings());
+    m_state->setSettings(rememberedSettings(Task::Pictures));
     if (RunStore::isAvailable())
         m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
     m_views = new TrainViews(m_training, window);
-    new TrainUndo(m_state, history->stack(), this);
+    m_undo = new TrainUndo(m_state, history->stack(), this);
     m_pool.setMaxThreadCount(1);
     connectTraining();
     connectSession();
     fillMenu();
 }
 
+TrainDesk::Task TrainDesk::taskOf(const Network &network)
+{
+    return takesLine(network) ? Task::Line : takesPoints(network) ? Task::Plane : Task::Pictures;
+}
+
+QString TrainDesk::settingsKey(Task task)
+{
+    switch (task) {
+    case Task::Plane:
+        return QStringLiteral("training/pointSettings");
+    case Task::Line:
+        return QStringLiteral("training/lineSettings");
+    case Task::Pictures:
+        break;
+    }
+    return QStringLiteral("training/settings");
+}
+
+TrainSettings TrainDesk::rememberedSettings(Task task)
+{
+    const QByteArray json = QSettings().value(settingsKey(task)).toByteArray();
+    if (json.isEmpty() && task != Task::Pictures)
+        return pointSettings();
+    return TrainSettings::fromJson(QJsonDocument::fromJson(json).object());
+}
+
 void TrainDesk::connectTraining()
 {
     connect(m_training, &TrainSession::stageChanged, this, &TrainDesk::stageChanged);
-    connect(m_training, &TrainSession::runBegun, this, &TrainDesk::begun);
+    connect(m_training, &TrainSession::runBegun, this, [this] {
+        if (m_shows) // one that is only made ready is nothing to look at yet
+            emit begun();
+    });
     connect(m_training, &TrainSession::weightsArrived, this, &TrainDesk::showLive);
     connect(m_training, &TrainSession::rested, this, &TrainDesk::showResting);
     connect(m_training, &TrainSession::failed, this, [this](const Error &error) {
@@ -86,12 +117,14 @@ void TrainDesk::connectTraining()
     connect(m_views->corner(), &RunCorner::playWanted, this, &TrainDesk::play);
     connect(m_panel->data(), &DataForm::pathWanted, this, &TrainDesk::askData);
     connect(m_views->curves()->plot(), &CurvesPlot::momentWanted, this, &TrainDesk::showMoment);
+    connect(m_views->histograms(), &HistogramsView::momentWanted, this, &TrainDesk::showMoment);
 }
 
 void TrainDesk::connectSession()
 {
     connect(m_session, &Session::outcomeChanged, this, [this] {
         const auto outcome = m_session->outcome();
+        takeSettings();
         m_panel->setNetwork(outcome->trace->graph);
         if (!m_resumeFrom.isEmpty())
             begin(TrainGoal::End, std::exchange(m_resumeFrom, {}));
@@ -101,10 +134,21 @@ void TrainDesk::connectSession()
     connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
 }
 
-/// Whether a network is the one that the run trains, whatever its data is like.
+/// Networks of points learn from a few numbers and thousands of small steps, those of pictures do not: each kind has
+/// settings of its own.
+void TrainDesk::takeSettings()
+{
+    const Task task = taskOf(m_session->outcome()->network);
+    if (task == m_task)
+        return;
+    remember();
+    m_task = task;
+    m_undo->replace(rememberedSettings(task));
+}
+
 bool TrainDesk::isOfRun(const Network &network) const
 {
-    return bare(network) == bare(m_training->request().network);
+    return isSameNetwork(network, m_training->request().network);
 }
 
 void TrainDesk::play()
@@ -130,8 +174,14 @@ void TrainDesk::advance(TrainGoal goal)
     const auto outcome = m_session->outcome();
     if (!outcome)
         return;
+    // Where there is a playground, a run that is done goes on for as many epochs again.
+    if (m_drawsAnew && m_training->stage() == TrainStage::Done && isCurrent() && !m_training->progress().stoppedEarly)
+        m_state->edit([this](TrainSettings &settings) {
+            settings.epochs = std::min(2 * m_training->progress().epochs, mostEpochs);
+        });
     if (m_training->stage() != TrainStage::Paused || !isOfRun(outcome->network))
         return begin(goal);
+    emit begun();
     m_history->holdWeights();
     m_shows = true;
     m_training->go(goal);
@@ -148,12 +198,41 @@ void TrainDesk::begin(TrainGoal goal, const QString &resumeFrom)
     request.device = m_session->options().device;
     request.threads = m_session->options().threads;
     request.resumeFrom = resumeFrom.toStdString();
-    m_begunWith = outcome->question;
-    m_moment.reset();
     m_runFolder = resumeFrom;
-    m_history->holdWeights();
-    m_shows = true;
+    start(std::move(request), goal);
+}
+
+void TrainDesk::prepare(TrainGoal goal)
+{
+    const auto outcome = m_session->outcome();
+    TrainRequest request;
+    request.network = outcome->network;
+    request.settings = m_state->settings();
+    request.tensors = outcome->trace->weights;
+    request.device = m_session->options().device;
+    request.threads = m_session->options().threads;
+    m_runFolder.clear();
+    start(std::move(request), goal);
+}
+
+void TrainDesk::start(TrainRequest request, TrainGoal goal)
+{
+    m_begunWith = m_session->outcome()->question;
+    m_moment.reset();
+    m_shows = goal != TrainGoal::Nothing;
+    if (m_shows)
+        m_history->holdWeights();
     m_training->start(std::move(request), goal);
+}
+
+bool TrainDesk::isCurrent() const
+{
+    const auto outcome = m_session->outcome();
+    if (m_training->stage() == TrainStage::Idle || !outcome || !isOfRun(outcome->network))
+        return false;
+    const WeightsSource &weights = outcome->question.weights;
+    const bool isExchanged = !weights.trained && weights != m_begunWith.weights;
+    return !isExchanged && m_state->settings().isSameRun(m_training->request().settings);
 }
 
 void TrainDesk::reset()
@@ -161,6 +240,12 @@ void TrainDesk::reset()
     m_shows = false;
     m_training->reset();
     m_history->releaseWeights();
+    if (m_drawsAnew) {
+        Question question = m_session->question();
+        question.weights = {WeightsSource::Kind::Seed, {}, question.weights.seed + 1, {}};
+        m_session->ask(question);
+        return;
+    }
     // What the canvas shows of the run stays, as a step that can be undone.
     if (const WeightsSource &shown = m_session->question().weights; shown.trained)
         m_session->showTrained(shown.trained, false);
@@ -198,13 +283,18 @@ void TrainDesk::showMoment(double epoch)
     const auto weights = m_training->history().weightsNear(epoch);
     if (!weights || !isOfRun(m_session->outcome()->network))
         return;
-    if (m_training->isRunning()) {
+    showWeights(weights);
+    emit said(tr("The weights after step %1").arg(weights->step));
+}
+
+void TrainDesk::showWeights(const std::shared_ptr<const TrainedWeights> &weights)
+{
+    if (m_training->isRunning() && m_shows) {
         m_moment = weights;
         m_training->pause();
     } else {
         m_session->showTrained(weights, false);
     }
-    emit said(tr("The weights after step %1").arg(weights->step));
 }
 
 /// The user opened another network or other weights while a run goes on: it pauses, and is not shown any more.
@@ -231,7 +321,8 @@ void TrainDesk::applySettings()
 
 void TrainDesk::remember() const
 {
-    QSettings().setValue(settingsKey, QJsonDocument(m_state->settings().toJson()).toJson(QJsonDocument::Compact));
+    QSettings().setValue(settingsKey(m_task),
+                         QJsonDocument(m_state->settings().toJson()).toJson(QJsonDocument::Compact));
 }
 
 } // namespace vitrine

@@ -19,6 +19,9 @@ class TrainState;
 class TrainUndo;
 class TrainViews;
 
+/// Whether two networks are the same but for what training itself writes into one: what its data is like.
+bool isSameNetwork(const Network &a, const Network &b);
+
 /// Training in the Network room: starts runs of the network that is open, shows their weights on the canvas while they
 /// change, and keeps what comes of them. Puts panel, views, run and undo together.
 class TrainDesk : public QObject {
@@ -31,6 +34,10 @@ public:
     TrainState *state() const { return m_state; }
     TrainPanel *panel() const { return m_panel; }
     TrainViews *views() const { return m_views; }
+    /// Whether a network is the one that the run trains, whatever its data is like.
+    bool isOfRun(const Network &network) const;
+    /// Weights of the run's network on the canvas, as a step that can be undone; a run that goes on pauses for it.
+    void showWeights(const std::shared_ptr<const TrainedWeights> &weights);
     bool isShowing() const { return m_shows; } ///< the canvas shows the weights of a run that goes on
     void setFolder(const QString &folder) { m_folder = folder; }
     // Written by a thread of its own; answered by said() or failed().
@@ -41,6 +48,13 @@ public:
     void writeRun(const QString &folder);
     void resume(const QString &folder);
     void remember() const; ///< the settings
+    /// Makes a run of what is shown ready, to go on with `goal`: its data is read, nothing is learnt yet.
+    void prepare(TrainGoal goal);
+    /// Whether the run there is trains the network that is shown, with the settings as they are, from weights that
+    /// have not been exchanged since.
+    bool isCurrent() const;
+    /// Whether starting over draws other random weights, in place of leaving those that are shown.
+    void setDrawsAnew(bool on) { m_drawsAnew = on; }
 
 public slots:
     void play(); ///< train, go on, or pause
@@ -61,12 +75,18 @@ signals:
     void failed(const vitrine::Error &error);
 
 private:
+    enum class Task { Pictures, Plane, Line };
+    static Task taskOf(const Network &network);
+    static QString settingsKey(Task task);
+    static TrainSettings rememberedSettings(Task task);
+
     void connectTraining();
     void connectSession();
     void fillMenu();
     void advance(TrainGoal goal);
     void begin(TrainGoal goal, const QString &resumeFrom = {});
-    bool isOfRun(const Network &network) const;
+    void start(TrainRequest request, TrainGoal goal);
+    void takeSettings();
     void applySettings();
     void showLive(const std::shared_ptr<const TrainedWeights> &weights);
     void showResting(std::shared_ptr<const TrainedWeights> weights);
@@ -83,10 +103,13 @@ private:
     TrainState *m_state;
     TrainPanel *m_panel;
     TrainViews *m_views;
+    TrainUndo *m_undo;
+    Task m_task = Task::Pictures; ///< that the settings are for; each has its own
     QString m_folder; ///< where dialogs begin
     Question m_begunWith; ///< what was shown when the run began
     std::shared_ptr<const TrainedWeights> m_moment; ///< to be shown once the run rests
     bool m_shows = false;
+    bool m_drawsAnew = false;
     QString m_runFolder; ///< that the run was saved to, or came from
     QThreadPool m_pool; ///< writes files
     QString m_resumeFrom; ///< once its network is open

@@ -20,7 +20,7 @@ enum class Kind { Data, Start, Optimizer, Numbers, Schedule, Length, More };
 
 Kind kindOf(const TrainSettings &before, const TrainSettings &after)
 {
-    if (before.data != after.data)
+    if (before.data != after.data || before.painted != after.painted)
         return Kind::Data;
     if (before.fromShown != after.fromShown)
         return Kind::Start;
@@ -61,6 +61,14 @@ TrainUndo::TrainUndo(TrainState *state, QUndoStack *stack, QObject *parent)
     : QObject(parent), m_state(state), m_stack(stack), m_present(state->settings())
 {
     connect(state, &TrainState::changed, this, &TrainUndo::record);
+}
+
+void TrainUndo::replace(const TrainSettings &settings)
+{
+    m_isTravelling = true;
+    m_state->setSettings(settings);
+    m_isTravelling = false;
+    m_last.invalidate();
 }
 
 void TrainUndo::record()

@@ -18,6 +18,9 @@ class TrainUndo : public QObject {
 public:
     TrainUndo(TrainState *state, QUndoStack *stack, QObject *parent = nullptr);
 
+    /// From now on these are the settings; no step leads back to those before.
+    void replace(const TrainSettings &settings);
+
 private:
     void record();
 

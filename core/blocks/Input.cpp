@@ -1,5 +1,7 @@
 #include "core/blocks/BlockKind.h"
+#include "core/data/PlaneFeatures.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine {
@@ -9,7 +11,8 @@ namespace {
 constexpr std::size_t mostDimensions = 4;
 
 /// Where a tensor enters the network: [C, H, W] for pictures, 1 to 4 dimensions without the batch. Its parameters also
-/// say what a picture must become to fit (core/data/InputFormat.h).
+/// say what a picture must become to fit (core/data/InputFormat.h), or a point of the plane
+/// (core/data/PlaneFeatures.h).
 class Input final : public BlockKind {
 public:
     std::string type() const override { return "Input"; }
@@ -70,6 +73,12 @@ const std::vector<ParameterSpec> &Input::parameters() const
          .type = Type::Boolean,
          .defaultValue = false,
          .help = Message::of(VITRINE_TEXT("core", "Dark on light becomes light on dark."))},
+        {.name = "features",
+         .type = Type::Words,
+         .help =
+             Message::of(VITRINE_TEXT("core", "What is made of a point of the plane, one number each: \"x,y,xy\".")),
+         .nullable = true,
+         .choices = planeFeatureNames()},
     };
     return specs;
 }
@@ -90,6 +99,21 @@ void checkPerChannel(const char *name, const Params &params, const std::string &
     }
 }
 
+void checkFeatures(const Params &params, const std::string &blockId, std::vector<Problem> &problems)
+{
+    if (params.isNull("features"))
+        return;
+    const std::string &words = std::get<std::string>(params.value("features"));
+    const std::int64_t count = 1 + std::ranges::count(words, ',');
+    if (params.integers("shape") == Shape{count})
+        return;
+    problems.push_back({blockId, "features",
+                        Message::of(VITRINE_TEXT("core",
+                                                 "Block \"%1\" (Input): parameter \"features\" names %2 features, so "
+                                                 "parameter \"shape\" must be [%2], not %3."),
+                                    blockId, count, toString(params.integers("shape")))});
+}
+
 void Input::check(const Params &params, const std::string &blockId, std::vector<Problem> &problems) const
 {
     const std::size_t dimensions = params.integers("shape").size();
@@ -108,6 +132,7 @@ void Input::check(const Params &params, const std::string &blockId, std::vector<
                                                      "[0, 1] or [0, 255]."),
                                         blockId, toString(params.value("range")))});
     }
+    checkFeatures(params, blockId, problems);
     checkPerChannel("mean", params, blockId, problems);
     checkPerChannel("std", params, blockId, problems);
     if (params.isNull("std"))

@@ -21,6 +21,7 @@ struct ParameterSpec {
         Reals, ///< a number, or a list of numbers (of any length up to 64K where count is 0)
         Boolean,
         Choice, ///< one of `choices`
+        Words, ///< some of `choices` in one text, divided by commas, each at most once: "x,y"
     };
 
     std::string name;

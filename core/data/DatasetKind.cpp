@@ -1,5 +1,6 @@
 #include "core/data/DatasetKind.h"
 
+#include "core/data/PointSet.h"
 #include "core/io/Pnm.h"
 
 #include <algorithm>
@@ -58,6 +59,38 @@ Result<void> readArgument(const DatasetKind &kind, const std::string &spec, std:
     return {};
 }
 
+/// Takes "features=x,y,xy" out of a name, wherever it stands behind the colon; what it says, or nothing.
+std::string takeFeatures(std::string &spec)
+{
+    constexpr std::string_view key = "features=";
+    const std::size_t at = spec.find(key);
+    if (at == 0 || at == std::string::npos || (spec[at - 1] != ':' && spec[at - 1] != ','))
+        return {};
+    // The list ends where the next option, a word with "=", begins.
+    const std::size_t first = at + key.size();
+    const std::size_t next = spec.find('=', first);
+    const std::size_t end = next == std::string::npos ? spec.size() : std::max(first, spec.rfind(',', next));
+    const std::string features = spec.substr(first, end - first);
+    spec.erase(at, end - at);
+    if (spec.size() > at && spec[at] == ',')
+        spec.erase(at, 1);
+    if (spec.back() == ':' || spec.back() == ',')
+        spec.pop_back();
+    return features;
+}
+
+Result<std::shared_ptr<const Dataset>> seenAs(const std::string &text, std::shared_ptr<const Dataset> set)
+{
+    const auto features = parseFeatures(text);
+    if (!features)
+        return features.error();
+    const auto *points = dynamic_cast<const PointSet *>(set.get());
+    if (!points || points->table().dimensions != 2)
+        return fail(VITRINE_TEXT("core", "Only points of the plane have features; the items of %1 are none."),
+                    set->name());
+    return std::shared_ptr<const Dataset>(withFeatures(*points, *features));
+}
+
 } // namespace
 
 const std::vector<NumberSpec> &DatasetKind::options() const
@@ -77,9 +110,14 @@ std::string usageOf(const DatasetKind &kind)
     return kind.argumentName().empty() ? kind.name() : kind.name() + ":" + kind.argumentName();
 }
 
-Result<std::shared_ptr<const Dataset>> openDataset(const std::string &spec, std::uint64_t seed, std::int64_t size,
+Result<std::shared_ptr<const Dataset>> openDataset(const std::string &given, std::uint64_t seed, std::int64_t size,
                                                    PictureLoader loadPicture)
 {
+    std::string spec = given;
+    if (const std::string features = takeFeatures(spec); spec != given) {
+        auto set = openDataset(spec, seed, size, std::move(loadPicture));
+        return set ? seenAs(features, *std::move(set)) : set;
+    }
     const std::size_t colon = spec.find(':');
     const std::string name = spec.substr(0, colon);
     std::vector<std::string> known;

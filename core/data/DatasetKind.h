@@ -43,8 +43,9 @@ const std::vector<std::unique_ptr<DatasetKind>> &datasetKinds();
 std::string usageOf(const DatasetKind &kind);
 
 /// Opens what `--data` names: "digits", "mnist:DIR", "spiral:noise=0.1,size=500". An unknown name is an error that
-/// lists the known ones. `size`: how many items to generate, where the name itself doesn't say; 0: the usual number.
-/// Without a `loadPicture` only PGM and PPM files are read.
+/// lists the known ones. Points of the plane may be seen as features: "spiral:features=x,y,xy,noise=0.1". `size`: how
+/// many items to generate, where the name itself doesn't say; 0: the usual number. Without a `loadPicture` only PGM and
+/// PPM files are read.
 Result<std::shared_ptr<const Dataset>> openDataset(const std::string &spec, std::uint64_t seed = 0,
                                                    std::int64_t size = 0, PictureLoader loadPicture = {});
 

@@ -7,7 +7,6 @@
 #include <zlib.h>
 #endif
 
-#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -30,7 +29,8 @@ Error damaged(const std::string &name)
 
 } // namespace
 
-Result<std::string> gunzip(std::string_view bytes, std::uint64_t limit, const std::string &name)
+Result<void> gunzipPieces(const PackedSource &next, std::uint64_t limit, const std::string &name,
+                          const UnpackedSink &take)
 {
     z_stream stream{};
     constexpr int gzipOnly = 16 + MAX_WBITS;
@@ -38,15 +38,15 @@ Result<std::string> gunzip(std::string_view bytes, std::uint64_t limit, const st
         return fail(VITRINE_TEXT("core", "There is not enough memory to unpack %1."), name);
     const std::unique_ptr<z_stream, int (*)(z_stream *)> ends(&stream, &inflateEnd);
 
-    std::string content;
     std::array<Bytef, 1 << 16> piece;
-    std::size_t taken = 0;
+    std::uint64_t unpacked = 0;
     for (int status = Z_OK; status != Z_STREAM_END;) {
-        if (stream.avail_in == 0) { // zlib counts in 32 bits
-            const std::size_t next = std::min<std::size_t>(bytes.size() - taken, 1 << 30);
-            stream.next_in = reinterpret_cast<const Bytef *>(bytes.data() + taken);
-            stream.avail_in = static_cast<uInt>(next);
-            taken += next;
+        if (stream.avail_in == 0) {
+            const auto packed = next();
+            if (!packed)
+                return packed.error();
+            stream.next_in = reinterpret_cast<const Bytef *>(packed->data());
+            stream.avail_in = static_cast<uInt>(packed->size());
         }
         stream.next_out = piece.data();
         stream.avail_out = static_cast<uInt>(piece.size());
@@ -54,17 +54,19 @@ Result<std::string> gunzip(std::string_view bytes, std::uint64_t limit, const st
         if (status != Z_OK && status != Z_STREAM_END)
             return damaged(name); // Z_BUF_ERROR too: there is no more input
         const std::size_t count = piece.size() - stream.avail_out;
-        if (count > limit - content.size())
+        if (count > limit - unpacked)
             return fail(VITRINE_TEXT("core", "%1 holds too much: unpacked it is more than %2."), name,
                         formatBytes(limit));
-        content.append(reinterpret_cast<const char *>(piece.data()), count);
+        unpacked += count;
+        if (auto taken = take(std::as_bytes(std::span(piece).first(count))); !taken)
+            return taken;
     }
-    return content;
+    return {};
 }
 
 #else
 
-Result<std::string> gunzip(std::string_view, std::uint64_t, const std::string &name)
+Result<void> gunzipPieces(const PackedSource &, std::uint64_t, const std::string &name, const UnpackedSink &)
 {
     return fail(
         VITRINE_TEXT("core", "%1 is packed, and this program was built without zlib. Unpack it first: gunzip %1"),
@@ -72,5 +74,23 @@ Result<std::string> gunzip(std::string_view, std::uint64_t, const std::string &n
 }
 
 #endif
+
+Result<std::string> gunzip(std::string_view bytes, std::uint64_t limit, const std::string &name)
+{
+    constexpr std::size_t atOnce = 1 << 30; // zlib counts in 32 bits
+    std::string content;
+    const auto next = [&bytes]() -> Result<std::span<const std::byte>> {
+        const std::string_view piece = bytes.substr(0, atOnce);
+        bytes.remove_prefix(piece.size());
+        return std::as_bytes(std::span(piece));
+    };
+    const auto take = [&content](std::span<const std::byte> piece) -> Result<void> {
+        content.append(reinterpret_cast<const char *>(piece.data()), piece.size());
+        return {};
+    };
+    if (auto unpacked = gunzipPieces(next, limit, name, take); !unpacked)
+        return unpacked.error();
+    return content;
+}
 
 } // namespace vitrine

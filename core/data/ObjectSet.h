@@ -28,6 +28,8 @@ public:
     virtual ~ObjectSet() = default;
     /// The objects of item `index`, which may be none.
     virtual Result<std::vector<MarkedObject>> objects(std::int64_t index) const = 0;
+    /// Their classes alone, in the same order, where that is quicker.
+    virtual Result<std::vector<std::int64_t>> objectLabels(std::int64_t index) const;
 };
 
 } // namespace vitrine

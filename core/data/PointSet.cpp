@@ -40,6 +40,20 @@ Result<std::int64_t> PointSet::label(std::int64_t index) const
     return m_table.labels.empty() ? 0 : m_table.labels[static_cast<std::size_t>(index)];
 }
 
+std::shared_ptr<const PointSet> withFeatures(const PointSet &set, const FeatureList &features)
+{
+    PointTable made = set.table();
+    assert(made.dimensions == 2);
+    made.plane = std::move(made.inputs);
+    made.features = features;
+    made.dimensions = static_cast<std::int64_t>(features.size());
+    made.inputs.resize(made.plane.size() / 2 * features.size());
+    for (std::size_t i = 0; i < made.plane.size() / 2; ++i)
+        computeFeatures(features, made.plane[2 * i], made.plane[2 * i + 1],
+                        std::span(made.inputs).subspan(i * features.size(), features.size()));
+    return std::make_shared<const PointSet>(set.name(), set.licence(), std::move(made));
+}
+
 Result<std::shared_ptr<const Dataset>> paintedSet(std::span<const PaintedPoint> points)
 {
     if (points.empty())

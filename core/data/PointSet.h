@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/Dataset.h"
+#include "core/data/PlaneFeatures.h"
 
 #include <memory>
 #include <span>
@@ -16,6 +17,8 @@ struct PointTable {
     std::vector<std::int64_t> labels; ///< one a point, or none at all
     std::vector<float> targets; ///< likewise
     std::vector<std::string> classes; ///< names of the labels
+    std::vector<float> plane; ///< x, y of each, where the inputs are features made of them
+    FeatureList features; ///< which; empty where the inputs are the points themselves
 
     std::int64_t size() const { return static_cast<std::int64_t>(inputs.size()) / dimensions; }
 };
@@ -43,6 +46,9 @@ private:
     PointTable m_table;
     Shape m_shape;
 };
+
+/// The set with features in place of its points, which must be of the plane; x and y remain as PointTable::plane.
+std::shared_ptr<const PointSet> withFeatures(const PointSet &set, const FeatureList &features);
 
 /// A point that somebody painted.
 struct PaintedPoint {

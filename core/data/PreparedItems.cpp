@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <mutex>
+#include <thread>
+#include <utility>
 
 namespace vitrine {
 
@@ -153,40 +156,115 @@ Result<Snapshot> PreparedItems::target(std::int64_t index) const
     return item->target;
 }
 
-Result<ChannelStatistics> PreparedItems::measure(std::span<const std::int64_t> items, const Cancel &cancel,
-                                                 const std::function<void(double)> &progress) const
-{
-    std::vector<double> sums(channels(), 0), squares(channels(), 0);
-    std::vector<float> values(m_itemSize);
-    const std::size_t plane = m_itemSize / channels();
-    double count = 0;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (cancel.requested())
-            return Cancel::error();
-        if (!read(items[i], values))
-            continue;
-        for (std::size_t c = 0; c < channels(); ++c)
-            for (const float value : std::span(values).subspan(c * plane, plane)) {
-                sums[c] += value;
-                squares[c] += static_cast<double>(value) * value;
-            }
-        count += static_cast<double>(plane);
-        if (progress && i % 256 == 0)
-            progress(static_cast<double>(i) / static_cast<double>(items.size()));
+namespace {
+
+/// Of a stretch of items: Σx and Σx² by channel, and what could not be read.
+struct ChannelSums {
+    explicit ChannelSums(std::size_t channels) : sums(channels, 0), squares(channels, 0) { }
+    void add(const ChannelSums &other)
+    {
+        for (std::size_t c = 0; c < sums.size(); ++c) {
+            sums[c] += other.sums[c];
+            squares[c] += other.squares[c];
+        }
+        count += other.count;
+        unreadable.insert(unreadable.end(), other.unreadable.begin(), other.unreadable.end());
     }
-    if (count == 0)
-        return fail(VITRINE_TEXT("core", "None of the items of %1 could be read."), m_set->name());
+
+    std::vector<double> sums, squares;
+    double count = 0;
+    std::vector<std::pair<std::int64_t, Error>> unreadable;
+};
+
+constexpr std::size_t stretchLength = 128; ///< items that one thread sums up at a time
+constexpr std::size_t measuringThreads = 2;
+
+ChannelStatistics statisticsOf(const ChannelSums &all)
+{
     // Four digits are enough, and readable in the network's file.
     const auto rounded = [](double value) { return std::round(value * 1e4) / 1e4; };
     ChannelStatistics statistics;
-    for (std::size_t c = 0; c < channels(); ++c) {
-        const double mean = sums[c] / count;
-        const double variance = std::max(0.0, squares[c] / count - mean * mean);
+    for (std::size_t c = 0; c < all.sums.size(); ++c) {
+        const double mean = all.sums[c] / all.count;
+        const double variance = std::max(0.0, all.squares[c] / all.count - mean * mean);
         statistics.mean.push_back(rounded(mean));
         const double deviation = rounded(std::sqrt(variance));
         statistics.std.push_back(deviation > 0 ? deviation : 1.0);
     }
     return statistics;
+}
+
+/// Σx and Σx² of a stretch of items. `tell` hears of each before it is read.
+ChannelSums sumUp(const PreparedItems &items, std::span<const std::int64_t> stretch, const Cancel &cancel,
+                  const std::function<void()> &tell)
+{
+    const auto channels = static_cast<std::size_t>(items.shape().front());
+    const std::size_t plane = items.itemSize() / channels;
+    ChannelSums sums(channels);
+    std::vector<float> values(items.itemSize());
+    for (const std::int64_t item : stretch) {
+        if (cancel.requested())
+            break;
+        tell();
+        if (const auto label = items.read(item, values); !label) {
+            sums.unreadable.emplace_back(item, label.error());
+            continue;
+        }
+        for (std::size_t c = 0; c < channels; ++c)
+            for (const float value : std::span(values).subspan(c * plane, plane)) {
+                sums.sums[c] += value;
+                sums.squares[c] += static_cast<double>(value) * value;
+            }
+        sums.count += static_cast<double>(plane);
+    }
+    return sums;
+}
+
+/// Does `work` for 0 … count − 1, each once, on so many threads, of which this is one.
+void share(std::size_t count, std::size_t threads, const std::function<void(std::size_t)> &work)
+{
+    std::atomic<std::size_t> next = 0;
+    const auto run = [&] {
+        for (std::size_t i = next++; i < count; i = next++)
+            work(i);
+    };
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min(threads, count); ++i)
+        helpers.emplace_back(run);
+    run();
+}
+
+} // namespace
+
+Result<ChannelStatistics> PreparedItems::measure(std::span<const std::int64_t> items, const Cancel &cancel,
+                                                 const std::function<void(double)> &progress,
+                                                 const UnreadableItem &unreadable) const
+{
+    std::mutex telling;
+    std::size_t done = 0;
+    const auto tell = [&] {
+        const std::lock_guard lock(telling);
+        if (progress && done++ % 256 == 0)
+            progress(static_cast<double>(done) / static_cast<double>(items.size()));
+    };
+    // What lies in memory is quick; what must be read and decoded keeps two cores busy. Stretches are added in their
+    // order, so that the sums do not depend on which thread was quicker.
+    const std::size_t length = isKept() ? std::max<std::size_t>(1, items.size()) : stretchLength;
+    std::vector<ChannelSums> parts((items.size() + length - 1) / length, ChannelSums(channels()));
+    share(parts.size(), measuringThreads, [&](std::size_t i) {
+        parts[i] = sumUp(*this, items.subspan(i * length, std::min(length, items.size() - i * length)), cancel, tell);
+    });
+    if (cancel.requested())
+        return Cancel::error();
+    ChannelSums all(channels());
+    for (const ChannelSums &part : parts)
+        all.add(part);
+    for (const auto &[item, reason] : all.unreadable)
+        if (unreadable)
+            unreadable(item, reason);
+    if (all.count == 0)
+        return fail(VITRINE_TEXT("core", "None of the items of %1 could be read."), m_set->name());
+    return statisticsOf(all);
 }
 
 void PreparedItems::standardise(const ChannelStatistics &statistics)

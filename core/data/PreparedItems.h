@@ -19,6 +19,9 @@ struct ChannelStatistics {
     std::vector<double> std;
 };
 
+/// Hears which item can't be read, and why.
+using UnreadableItem = std::function<void(std::int64_t item, const Error &reason)>;
+
 /// The items of a set as a network's input takes them: fitted to its shape, scaled to its range, and standardised once
 /// the statistics are known. What was read is kept as long as it fits into `budget` bytes; a set that is larger than
 /// that is read again each time, so that memory stays bounded. Reading may happen from several threads at once.
@@ -32,6 +35,7 @@ public:
                                                        InputFormat format, std::size_t budget = usualBudget);
 
     const Dataset &set() const { return *m_set; }
+    const std::shared_ptr<const Dataset> &sharedSet() const { return m_set; }
     const Shape &shape() const { return m_shape; }
     std::size_t itemSize() const { return m_itemSize; } ///< numbers in an item
     bool isKept() const { return m_kept != nullptr; } ///< all of it fits into memory
@@ -45,9 +49,11 @@ public:
     /// The set's own answer in numbers; invalid where there is none.
     Result<Snapshot> target(std::int64_t index) const;
 
-    /// Mean and standard deviation over items, one pass. Items that can't be read are passed over.
+    /// Mean and standard deviation over items, one pass. Items that can't be read are passed over, and told.
+    /// `progress` may be called by another thread, by one at a time.
     Result<ChannelStatistics> measure(std::span<const std::int64_t> items, const Cancel &cancel,
-                                      const std::function<void(double)> &progress) const;
+                                      const std::function<void(double)> &progress,
+                                      const UnreadableItem &unreadable = {}) const;
     /// From now on items are standardised by these. Once, and while nobody reads.
     void standardise(const ChannelStatistics &statistics);
 

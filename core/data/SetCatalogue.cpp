@@ -29,6 +29,39 @@ bool isPlainName(const std::string &name)
     });
 }
 
+/// Plain names with slashes between.
+bool isPlainPath(std::string_view path)
+{
+    for (;;) {
+        const std::string_view part = path.substr(0, path.find('/'));
+        if (!isPlainName(std::string(part)))
+            return false;
+        if (part.size() == path.size())
+            return true;
+        path.remove_prefix(part.size() + 1);
+    }
+}
+
+/// The members of an archive; false where they are not what they should be.
+bool readMembers(const Json &json, std::vector<ArchiveMember> &members)
+{
+    if (!json.is_array() || json.empty())
+        return false;
+    for (const Json &entry : json) {
+        ArchiveMember member{textOf(entry, "path"), 0};
+        const auto size = entry.is_object() ? entry.find("size") : entry.end();
+        if (size == entry.end() || !size->is_number_unsigned() || size->get<std::uint64_t>() > largestSetFile)
+            return false;
+        member.size = size->get<std::uint64_t>();
+        const bool isTwice = std::ranges::any_of(
+            members, [&member](const ArchiveMember &other) { return other.name() == member.name(); });
+        if (!isPlainPath(member.path) || isTwice)
+            return false;
+        members.push_back(std::move(member));
+    }
+    return true;
+}
+
 Result<CatalogueFile> readCatalogueFile(const Json &json, const std::string &name, const std::string &id)
 {
     const auto wrong = [&](const char *member, const Message &rule) {
@@ -48,6 +81,8 @@ Result<CatalogueFile> readCatalogueFile(const Json &json, const std::string &nam
     file.sha256 = textOf(json, "sha256");
     if (file.sha256.size() != 64 || file.sha256.find_first_not_of("0123456789abcdef") != std::string::npos)
         return wrong("sha256", Message::of(VITRINE_TEXT("core", "it must be 64 hexadecimal digits in lower case")));
+    if (file.isArchive() && !readMembers(json.value("members", Json()), file.members))
+        return wrong("members", Message::of(VITRINE_TEXT("core", "an archive lists the paths and sizes of its files")));
     return file;
 }
 
@@ -74,6 +109,14 @@ Result<CatalogueSet> readSet(const Json &json, const std::string &name)
 }
 
 } // namespace
+
+std::uint64_t CatalogueFile::unpackedSize() const
+{
+    std::uint64_t sum = 0;
+    for (const ArchiveMember &member : members)
+        sum += member.size;
+    return sum;
+}
 
 std::uint64_t CatalogueSet::size() const
 {
@@ -114,26 +157,55 @@ Result<std::vector<CatalogueSet>> readSetCatalogue(const std::filesystem::path &
     return parseSetCatalogue(*text, file.string());
 }
 
+namespace {
+
+bool hasSize(const std::filesystem::path &file, std::uint64_t size)
+{
+    std::error_code failed;
+    return std::filesystem::file_size(file, failed) == size && !failed;
+}
+
+Result<void> verifyFile(const CatalogueSet &set, const CatalogueFile &file, const std::filesystem::path &folder,
+                        const Cancel &cancel)
+{
+    if (file.isArchive()) {
+        if (isComplete(file, folder))
+            return {};
+        return fail(VITRINE_TEXT("core", "%1: what %2 unpacks to is not all there. Download it again."),
+                    folder.string(), file.name);
+    }
+    const auto sum = sha256OfFile(folder / file.name, cancel);
+    if (!sum)
+        return sum.error();
+    if (*sum != file.sha256)
+        return fail(VITRINE_TEXT("core",
+                                 "%1 is not the file that %2 should have: its checksum is another. Download it again "
+                                 "from %3."),
+                    (folder / file.name).string(), set.name, file.url);
+    return {};
+}
+
+} // namespace
+
+bool isComplete(const CatalogueFile &file, const std::filesystem::path &folder)
+{
+    if (!file.isArchive())
+        return hasSize(folder / file.name, file.size);
+    return std::ranges::all_of(file.members, [&](const ArchiveMember &member) {
+        return hasSize(folder / member.name(), member.size) || hasSize(folder / member.path, member.size);
+    });
+}
+
 bool isComplete(const CatalogueSet &set, const std::filesystem::path &folder)
 {
-    return std::ranges::all_of(set.files, [&](const CatalogueFile &file) {
-        std::error_code failed;
-        return std::filesystem::file_size(folder / file.name, failed) == file.size && !failed;
-    });
+    return std::ranges::all_of(set.files, [&](const CatalogueFile &file) { return isComplete(file, folder); });
 }
 
 Result<void> verifySet(const CatalogueSet &set, const std::filesystem::path &folder, const Cancel &cancel)
 {
-    for (const CatalogueFile &file : set.files) {
-        const auto sum = sha256OfFile(folder / file.name, cancel);
-        if (!sum)
-            return sum.error();
-        if (*sum != file.sha256)
-            return fail(VITRINE_TEXT("core",
-                                     "%1 is not the file that %2 should have: its checksum is another. Download it "
-                                     "again from %3."),
-                        (folder / file.name).string(), set.name, file.url);
-    }
+    for (const CatalogueFile &file : set.files)
+        if (auto verified = verifyFile(set, file, folder, cancel); !verified)
+            return verified;
     return {};
 }
 

@@ -41,6 +41,13 @@ public:
     Result<std::int64_t> label(std::int64_t) const override { return 0; }
     Result<Picture> picture(std::int64_t index) const override { return m_loadPicture(fileOf(index)); }
     Result<std::vector<MarkedObject>> objects(std::int64_t index) const override;
+    Result<std::vector<std::int64_t>> objectLabels(std::int64_t index) const override
+    {
+        std::vector<std::int64_t> labels;
+        for (const Annotation &annotation : at(index).objects)
+            labels.push_back(annotation.classId);
+        return labels;
+    }
 
 private:
     const AnnotatedPicture &at(std::int64_t index) const

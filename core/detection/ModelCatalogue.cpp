@@ -2,14 +2,12 @@
 
 #include "core/base/JsonReader.h"
 #include "core/base/ReadFile.h"
+#include "core/base/UserFolder.h"
 #include "core/detection/ModelStore.h"
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdlib>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace vitrine {
 
@@ -152,19 +150,7 @@ Result<ModelCatalogue> readModelCatalogue(const std::filesystem::path &file)
 
 std::filesystem::path modelsFolder()
 {
-    const auto absolute = [](const char *variable) -> std::filesystem::path {
-        const char *value = std::getenv(variable);
-        return value && *value == '/' ? value : ""; // the XDG specification: relative ones are to be ignored
-    };
-    std::filesystem::path data = absolute("XDG_DATA_HOME");
-    if (data.empty()) {
-        std::filesystem::path home = absolute("HOME");
-        if (home.empty())
-            if (const passwd *entry = ::getpwuid(::getuid()))
-                home = entry->pw_dir;
-        data = home / ".local/share";
-    }
-    return data / "vitrine/models";
+    return userDataFolder() / "models";
 }
 
 Result<std::filesystem::path> resolveModel(const std::string &nameOrPath, const ModelCatalogue &catalogue,

@@ -60,6 +60,8 @@ std::string inputsTable(const Graph &graph)
         text += "    " + python::text(node.path) + ": {";
         std::string separator;
         for (const ParameterSpec &spec : node.kind->parameters()) {
+            if (spec.name == "features" && node.params.isNull(spec.name))
+                continue; // only where points are seen as such
             text += separator + python::text(spec.name) + ": " + pythonValue(node.params.value(spec.name));
             separator = ", ";
         }

@@ -28,6 +28,12 @@ std::string settingsOf(const TrainSetup &setup)
                                 {"label_noise", setup.labelNoise},
                                 {"ema", setup.emaDecay},
                                 {"patience", setup.patience}};
+    const SplitChoice &divided = setup.divided;
+    if (divided.kind != SplitKind::AsDivided)
+        json["split"] = {{"kind", nameOf(divided.kind)},
+                         {"validation", divided.shares.validation},
+                         {"test", divided.shares.test},
+                         {"seed", divided.seed}};
     return json.dump();
 }
 

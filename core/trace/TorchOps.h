@@ -25,6 +25,8 @@ public:
         /// Convolutions and linear layers compute in BF16; norms, softmax and losses stay in FP32, as PyTorch's
         /// autocast has it. Weights and their gradients are FP32 all the time.
         bool bfloat16 = false;
+        /// Out of training too, batch norm takes the batch's own statistics.
+        bool batchStatistics = false;
     };
     /// `weights` by full name ("conv1.weight"), `targets` by id of the loss.
     TorchOps(std::map<std::string, at::Tensor, std::less<>> &weights,

@@ -31,7 +31,7 @@ Value TorchOps::batchNorm(Value value, const BatchNormAttributes &a)
     const at::Tensor x = real(value);
     const OptionalTensor weight = a.affine ? OptionalTensor(weightOf("weight")) : std::nullopt;
     const OptionalTensor bias = a.affine ? OptionalTensor(weightOf("bias")) : std::nullopt;
-    if (!m_options.training && a.trackRunningStats)
+    if (!m_options.training && !m_options.batchStatistics && a.trackRunningStats)
         return put(
             at::batch_norm(x, weight, bias, weightOf("running_mean"), weightOf("running_var"), false, 0, a.eps, false));
 

@@ -12,6 +12,8 @@ namespace vitrine {
 
 namespace {
 
+constexpr const char *checkpointFile = "checkpoint.safetensors";
+
 nlohmann::ordered_json orNull(double value)
 {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
@@ -19,14 +21,18 @@ nlohmann::ordered_json orNull(double value)
 
 } // namespace
 
-std::string TrainFolder::line(const EpochRecord &epoch)
+std::string TrainFolder::line(const EpochRecord &epoch, const std::optional<TestRecord> &test)
 {
-    const nlohmann::ordered_json json{{"epoch", epoch.epoch},
-                                      {"train_loss", orNull(epoch.trainLoss)},
-                                      {"train_accuracy", orNull(epoch.trainAccuracy)},
-                                      {"val_loss", orNull(epoch.validationLoss)},
-                                      {"val_accuracy", orNull(epoch.validationAccuracy)},
-                                      {"seconds", epoch.seconds}};
+    nlohmann::ordered_json json{{"epoch", epoch.epoch},
+                                {"train_loss", orNull(epoch.trainLoss)},
+                                {"train_accuracy", orNull(epoch.trainAccuracy)},
+                                {"val_loss", orNull(epoch.validationLoss)},
+                                {"val_accuracy", orNull(epoch.validationAccuracy)},
+                                {"seconds", epoch.seconds}};
+    if (test) {
+        json["test_loss"] = orNull(test->loss);
+        json["test_accuracy"] = orNull(test->accuracy);
+    }
     return json.dump();
 }
 
@@ -41,22 +47,30 @@ Result<void> TrainFolder::begin(const Network &network) const
 
 Result<void> TrainFolder::resume(Trainer &trainer) const
 {
-    const auto checkpoint = readCheckpoint(m_folder / "checkpoint.safetensors");
+    const auto checkpoint = readCheckpoint(m_folder / checkpointFile);
     if (!checkpoint)
         return checkpoint.error();
     return trainer.resume(*checkpoint);
 }
 
+bool TrainFolder::hasCheckpoint() const
+{
+    std::error_code ignored;
+    return std::filesystem::exists(m_folder / checkpointFile, ignored);
+}
+
 Result<void> TrainFolder::keep(const Trainer &trainer) const
 {
     std::string lines;
-    for (const EpochRecord &epoch : trainer.epochs())
-        lines += line(epoch) + "\n";
+    for (const EpochRecord &epoch : trainer.epochs()) {
+        const bool isLast = &epoch == &trainer.epochs().back();
+        lines += line(epoch, isLast ? trainer.test() : std::nullopt) + "\n";
+    }
     if (auto written = writeFileAtomically(m_folder / "metrics.jsonl", lines); !written)
         return written;
     if (auto written = writeSafetensors(m_folder / "weights.safetensors", trainer.result()); !written)
         return written;
-    return writeCheckpoint(m_folder / "checkpoint.safetensors", trainer.checkpoint());
+    return writeCheckpoint(m_folder / checkpointFile, trainer.checkpoint());
 }
 
 } // namespace vitrine

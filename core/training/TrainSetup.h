@@ -4,7 +4,7 @@
 #include "core/data/DataSplit.h"
 #include "core/data/PreparedItems.h"
 #include "core/training/OptimizerKind.h"
-#include "core/training/TrainingModel.h"
+#include "core/training/models/TrainingModel.h"
 
 #include <cstdint>
 #include <limits>
@@ -33,6 +33,7 @@ struct TrainSetup {
     TensorMap tensors; ///< to start from; empty: fresh ones by the seed
     std::shared_ptr<const PreparedItems> items;
     DataSplit split;
+    SplitChoice divided; ///< what the split came from, for the list of runs
     std::string optimizer = "adam";
     TrainControls controls;
     int epochs = 10;
@@ -70,6 +71,15 @@ struct EpochRecord {
     double seconds = 0; ///< of this epoch, validation included
 
     bool operator==(const EpochRecord &) const = default;
+};
+
+/// What the part of the set that was kept back says in the end.
+struct TestRecord {
+    double loss = none;
+    double accuracy = none; ///< 0 … 1
+    std::int64_t count = 0; ///< items that could be read
+
+    bool operator==(const TestRecord &) const = default;
 };
 
 /// What a network answered to a batch of the validation.

@@ -2,6 +2,7 @@
 
 #include "core/graph/InitWeights.h"
 #include "core/training/CheckSetup.h"
+#include "core/training/EpochSums.h"
 #include "core/training/ScheduleKind.h"
 
 #include <algorithm>
@@ -37,24 +38,6 @@ double normOf(std::span<const float> values)
     for (; i < values.size(); ++i)
         sums[0] += static_cast<double>(values[i]) * values[i];
     return std::sqrt(std::accumulate(sums.begin(), sums.end(), 0.0));
-}
-
-void add(EpochSums &sums, const BatchResult &result)
-{
-    sums.loss += result.loss * static_cast<double>(result.count);
-    sums.right += result.right;
-    sums.count += result.count;
-}
-
-double meanLoss(const EpochSums &sums)
-{
-    return sums.count > 0 ? sums.loss / static_cast<double>(sums.count) : none;
-}
-
-/// Share of right answers; nothing for networks that don't answer with classes (their `right` is negative).
-double accuracyOf(std::int64_t right, std::int64_t count)
-{
-    return count > 0 && right >= 0 ? static_cast<double>(right) / static_cast<double>(count) : none;
 }
 
 } // namespace
@@ -98,7 +81,7 @@ Result<void> Trainer::prepare()
     if (m_setup.emaDecay > 0)
         m_progress.average.assign(m_model->weights().begin(), m_model->weights().end());
     m_gradients.resize(row);
-    m_lastGood = checkpoint();
+    keepLastGood();
     follow();
     return {};
 }
@@ -112,6 +95,20 @@ Result<void> Trainer::change(const TrainControls &controls)
         return fail(VITRINE_TEXT("core", "There is no schedule “%1”."), controls.schedule);
     m_setup.controls = controls;
     m_hyperparameters = *std::move(complete);
+    return {};
+}
+
+Result<void> Trainer::setWeight(const std::string &tensor, std::size_t place, float value)
+{
+    const std::vector<TensorRange> &ranges = m_model->ranges();
+    const auto range = std::ranges::find(ranges, tensor, &TensorRange::name);
+    if (range == ranges.end() || place >= range->count())
+        return fail(VITRINE_TEXT("core", "The network has no weight number %1 in %2."), place, tensor);
+    const std::size_t at = range->offset + place;
+    m_model->weights()[at] = value;
+    if (!m_progress.average.empty())
+        m_progress.average[at] = value; // the average is what validates
+    m_model->weightsChanged();
     return {};
 }
 
@@ -149,11 +146,16 @@ void Trainer::follow()
         && static_cast<int>(m_progress.epochs.size()) < epochIndex();
     m_validated = 0;
     m_progress.validation = {};
+    m_testing = {};
+    m_test.reset();
     if (hasEnded) {
         m_phase = Phase::Validating;
-        return;
+        return beginJudging();
     }
-    m_phase = m_progress.stoppedEarly || epochIndex() >= m_setup.epochs ? Phase::Done : Phase::Training;
+    const bool isOver = m_progress.stoppedEarly || epochIndex() >= m_setup.epochs;
+    m_phase = !isOver ? Phase::Training : m_setup.split.test.empty() ? Phase::Done : Phase::Testing;
+    if (m_phase == Phase::Testing)
+        return beginJudging();
     beginEpoch();
 }
 
@@ -191,6 +193,8 @@ Result<Trainer::Advance> Trainer::advance()
         return trainNext();
     case Phase::Validating:
         return validateNext();
+    case Phase::Testing:
+        return testNext();
     case Phase::Done:
         break;
     }
@@ -203,7 +207,7 @@ Result<Batch> Trainer::nextBatch(std::span<const std::int64_t> items)
     if (!m_prefetch)
         return m_source->make(items, static_cast<std::uint64_t>(epochIndex()));
     auto batch = m_prefetch->next();
-    if (!batch)
+    if (!batch && !m_source->hasSkipped(items))
         m_prefetch.reset(); // whoever tries again reads the items itself
     return batch;
 }
@@ -214,9 +218,14 @@ Result<BatchResult> Trainer::passOver(std::span<const std::int64_t> items)
     const auto chunk = static_cast<std::size_t>(m_setup.batchSize);
     std::fill(m_gradients.begin(), m_gradients.end(), 0.0F);
     BatchResult sum;
+    std::optional<Error> refusal;
     for (std::size_t start = 0; start < items.size(); start += chunk) {
         const auto part = items.subspan(start, std::min(chunk, items.size() - start));
         auto batch = nextBatch(part);
+        if (!batch && items.size() > chunk && m_source->hasSkipped(part)) {
+            refusal = batch.error();
+            continue;
+        }
         if (!batch)
             return batch.error();
         const auto seed =
@@ -236,15 +245,25 @@ Result<BatchResult> Trainer::passOver(std::span<const std::int64_t> items)
         sum.right += result->right;
         sum.count += result->count;
     }
+    if (sum.count == 0 && refusal)
+        return *refusal;
     return sum;
 }
 
 Result<Trainer::Advance> Trainer::trainNext()
 {
     const auto start = Clock::now();
-    auto result = passOver(itemsOf(m_progress.step % stepsPerEpoch()));
+    const auto items = itemsOf(m_progress.step % stepsPerEpoch());
+    auto result = passOver(items);
+    if (!result && m_source->hasSkipped(items)) { // none of it can be read: there is nothing to learn from this step
+        ++m_progress.step;
+        endStep();
+        const bool hasLearnt = m_phase == Phase::Training || m_progress.training.count > 0;
+        return hasLearnt ? Result<Advance>(Advance{}) : result.error();
+    }
     if (!result)
         return result.error();
+    m_lastItems.assign(items.begin(), items.end());
     regularise();
     const double norm = normOf(m_gradients);
     if (!std::isfinite(result->loss) || !std::isfinite(norm))
@@ -257,12 +276,17 @@ Result<Trainer::Advance> Trainer::trainNext()
     m_progress.training.seconds += seconds;
     m_progress.seconds += seconds;
     record.seconds = m_progress.seconds;
-    if (m_progress.step % stepsPerEpoch() == 0) {
-        m_phase = Phase::Validating;
-        m_validated = 0;
-        m_progress.validation = {};
-    }
+    endStep();
     return Advance{record, std::nullopt, std::nullopt};
+}
+
+void Trainer::endStep()
+{
+    if (m_progress.step % stepsPerEpoch() != 0)
+        return;
+    m_phase = Phase::Validating;
+    m_progress.validation = {};
+    beginJudging();
 }
 
 /// What to say about numbers that are not finite: where they are.
@@ -353,68 +377,6 @@ void Trainer::recordTensors(std::span<const float> before)
     }
 }
 
-Result<Trainer::Advance> Trainer::validateNext()
-{
-    const auto start = Clock::now();
-    Advance done;
-    const std::vector<std::int64_t> &all = m_setup.split.validation;
-    if (m_validated < all.size()) {
-        const std::size_t size =
-            std::min(static_cast<std::size_t>(std::max(m_setup.batchSize, 256)), all.size() - m_validated);
-        auto batch = m_validationSource->make(std::span(all).subspan(m_validated, size));
-        if (!batch)
-            return batch.error();
-        std::vector<float> held;
-        if (!m_progress.average.empty()) {
-            held.assign(m_model->weights().begin(), m_model->weights().end());
-            std::copy(m_progress.average.begin(), m_progress.average.end(), m_model->weights().begin());
-            m_model->weightsChanged();
-        }
-        auto result = m_model->evaluate(*batch, m_isRecordingAnswers);
-        if (!held.empty()) {
-            std::copy(held.begin(), held.end(), m_model->weights().begin());
-            m_model->weightsChanged();
-        }
-        if (!result)
-            return result.error();
-        add(m_progress.validation, *result);
-        m_validated += size;
-        if (m_isRecordingAnswers)
-            done.answers = ValidationAnswers{batch->items, batch->labels, *std::move(result)};
-    }
-    m_progress.training.seconds += secondsSince(start);
-    if (m_validated < all.size())
-        return done;
-    done.epoch = endEpoch();
-    return done;
-}
-
-EpochRecord Trainer::endEpoch()
-{
-    const EpochSums &training = m_progress.training, &validation = m_progress.validation;
-    const EpochRecord record{epochIndex(),
-                             meanLoss(training),
-                             accuracyOf(training.right, training.count),
-                             meanLoss(validation),
-                             accuracyOf(validation.right, validation.count),
-                             training.seconds};
-    m_progress.epochs.push_back(record);
-    m_progress.training = {};
-    if (m_setup.patience > 0 && validation.count > 0) {
-        ++m_progress.epochsSinceBest;
-        if (record.validationLoss < m_progress.bestLoss) {
-            m_progress.bestLoss = record.validationLoss;
-            m_progress.epochsSinceBest = 0;
-            m_progress.best.clear();
-            m_progress.best = result();
-        }
-        m_progress.stoppedEarly = m_progress.epochsSinceBest >= m_setup.patience;
-    }
-    follow();
-    m_lastGood = checkpoint();
-    return record;
-}
-
 TensorMap Trainer::result() const
 {
     if (!m_progress.best.empty())
@@ -449,14 +411,26 @@ Result<void> Trainer::resume(const Checkpoint &checkpoint)
         return set;
     m_progress = checkpoint;
     m_progress.tensors.clear();
-    m_lastGood = checkpoint;
+    keepLastGood();
     follow();
     return {};
 }
 
+/// Without a copy of the epochs, which over tens of thousands of them would cost more than training.
+void Trainer::keepLastGood()
+{
+    std::vector<EpochRecord> epochs = std::exchange(m_progress.epochs, {});
+    m_lastGood = checkpoint();
+    m_progress.epochs = std::move(epochs);
+    m_lastGoodEpochs = m_progress.epochs.size();
+}
+
 Result<void> Trainer::restoreLastGood()
 {
-    return resume(Checkpoint(m_lastGood));
+    Checkpoint good = m_lastGood;
+    good.epochs = m_progress.epochs;
+    good.epochs.resize(m_lastGoodEpochs);
+    return resume(good);
 }
 
 } // namespace vitrine

@@ -285,6 +285,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Playground</source>
+        <translation>游乐场(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small network over points of the plane, neuron by neuron; again for its blocks</source>
+        <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Train or &amp;Pause</source>
         <translation>训练或暂停(&amp;P)</translation>
     </message>
@@ -384,7 +394,7 @@
         <translation>把所有曲线的数值存为 CSV</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+38"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -504,7 +514,107 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-64"/>
+        <source>&amp;Compare with a Twin…</source>
+        <translation>与对照训练比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="-14"/>
+        <source>Look at the &amp;Data</source>
+        <translation>查看数据(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Loss &amp;Landscape</source>
+        <translation>损失景观(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Runs that differ in one thing, cross-validation, ensembles: choose what</source>
+        <translation>只差一处的多次训练、交叉验证、集成：在此选择</translation>
+    </message>
+    <message>
+        <location line="-14"/>
+        <source>Samples, class balance, augmentations and split of the set to train on</source>
+        <translation>训练所用数据集的样本、类别分布、数据增强和划分</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The loss around the network&apos;s weights, with the path that training took</source>
+        <translation>网络权重周围的损失，以及训练走过的路径</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>&amp;Public Data Sets…</source>
+        <translation>公开数据集(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Compare or Pa&amp;use</source>
+        <translation>比较或暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="-14"/>
+        <source>Download MNIST, Fashion-MNIST or CIFAR, and see which are there</source>
+        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并查看已有哪些</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Compute Loss Landscape</source>
+        <translation>计算损失景观</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Train all runs of the comparison side by side; again to pause</source>
+        <translation>并排训练参与比较的所有训练；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="-8"/>
+        <source>Compute the loss around the network&apos;s weights; again to cancel</source>
+        <translation>计算网络权重周围的损失；再按一次取消</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Compare One Ba&amp;tch</source>
+        <translation>比较一批(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One step of the first run, and as much of the others</source>
+        <translation>第一个训练走一步，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare One Epoc&amp;h</source>
+        <translation>比较一轮(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Forget the Co&amp;mparison</source>
+        <translation>清除比较(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop all its runs; the next comparison starts from the beginning</source>
+        <translation>停止其中所有训练；下一次比较从头开始</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>E&amp;xport the Comparison…</source>
+        <translation>导出比较结果(&amp;X)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves of all runs and their gaps as CSV</source>
+        <translation>把所有训练的曲线及其差距保存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+52"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -629,12 +739,22 @@
         <translation>移除参赛者(&amp;R)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+11"/>
+        <source>Check the N&amp;otes…</source>
+        <translation>检验笔记(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="-10"/>
         <source>Take the selected competitor out of the race</source>
         <translation>让选中的参赛者退出比赛</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+11"/>
+        <source>Put statements of the notes to the test: predict, then run a small experiment</source>
+        <translation>检验笔记中的说法：先预测，再做一个小实验</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>Four &amp;Optimizers on Rosenbrock</source>
         <translation>Rosenbrock 上的四种优化器(&amp;O)</translation>
     </message>
@@ -644,7 +764,7 @@
         <translation>恢复首次打开时的比赛</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+11"/>
         <source>&amp;Network Room</source>
         <translation>网络室(&amp;N)</translation>
     </message>
@@ -654,7 +774,17 @@
         <translation>观察网络的前向与反向运行</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-10"/>
+        <source>Race on &amp;Networks</source>
+        <translation>在网络上比赛(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers on one network and its data, or on surfaces</source>
+        <translation>让优化器在同一个网络及其数据上比赛，或在曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>&amp;Detect Room</source>
         <translation>检测室(&amp;D)</translation>
     </message>
@@ -674,7 +804,12 @@
         <translation>按桌面设置选浅色或深色</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-5"/>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -729,12 +864,7 @@
         <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
-    </message>
-    <message>
-        <location line="+33"/>
+        <location line="+34"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -827,7 +957,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+35"/>
+        <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -847,7 +977,12 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -887,22 +1022,24 @@
         <translation>真值标注</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+38"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+42"/>
         <source>Surface</source>
         <translation>曲面</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+52"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Ranking</source>
         <translation>排名</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>The Step in Numbers</source>
         <translation>这一步的数值</translation>
     </message>
@@ -916,6 +1053,27 @@
         <source>Height against Step</source>
         <translation>高度随步数的变化</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="-4"/>
+        <source>Network and Data</source>
+        <translation>网络与数据</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>State by Layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../../app/studio/NetworkPanels.h" line="-8"/>
+        <source>Loss Landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Learning Rates</source>
+        <translation>学习率</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -928,7 +1086,7 @@
 <context>
     <name>LineUps</name>
     <message>
-        <location filename="../../widgets/optimizers/LineUps.cpp" line="+52"/>
+        <location filename="../../widgets/optimizers/LineUps.cpp" line="+80"/>
         <source>The notes’ five</source>
         <translation>笔记中的五种</translation>
     </message>
@@ -953,7 +1111,7 @@
         <translation>有无偏差修正的 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Rates that suit the surface</source>
         <translation>与曲面相称的学习率</translation>
     </message>
@@ -968,7 +1126,7 @@
         <translation>SGD、动量、Adagrad、RMSprop 和 Adam</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Each once, at a rate that suits the surface</source>
         <translation>每种一个，学习率与曲面相称</translation>
     </message>
@@ -988,7 +1146,7 @@
         <translation>区别在最初几步：从 0 开始的平均值偏小</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>The same competitors, with learning rates for this surface</source>
         <translation>参赛者不变，学习率改为适合该曲面的值</translation>
     </message>
@@ -997,11 +1155,89 @@
         <source>The same path until the rate changes, as it does here in steps</source>
         <translation>学习率不变时路径相同；这里的学习率分段下降</translation>
     </message>
+    <message>
+        <location line="-30"/>
+        <source>Each at its usual rate</source>
+        <translation>各用通常的学习率</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Each once, at the rate that is usual for it</source>
+        <translation>每种一个，用它通常的学习率</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The same competitors, with the learning rates they have by default</source>
+        <translation>参赛者不变，学习率改为各自的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>NetRaceText</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
+        <source>Each tuned: the best of %1 learning rates after %2 steps, by validation loss</source>
+        <translation>逐一调优：%1 个学习率各试 %2 步，取验证损失最低者</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>; by hand: %1</source>
+        <translation>；手动设定：%1</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Equal learning rate: α = %1 for all</source>
+        <translation>学习率相同：全部 α = %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rates as set by hand, neither equal nor tuned</source>
+        <translation>学习率为手动设定，既未统一也未调优</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1, data: %2</source>
+        <translation>%1，数据：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>batches of %1</source>
+        <translation>每批 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>seeds %1 to %2, the same for all</source>
+        <translation>随机种子 %1 到 %2，全体相同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>seed %1, the same for all</source>
+        <translation>随机种子 %1，全体相同</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network on the canvas</source>
+        <translation>画布上的网络</translation>
+    </message>
 </context>
 <context>
     <name>Optimizers</name>
     <message>
-        <location filename="../../widgets/optimizers/RaceSetup.cpp" line="+121"/>
+        <location filename="../../widgets/optimizers/Roster.cpp" line="+123"/>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -1022,6 +1258,11 @@
         <location line="+1"/>
         <source>Noise</source>
         <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw</source>
+        <translation>抽样</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1133,6 +1374,47 @@
         <source>Rise</source>
         <translation>上升段</translation>
     </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Memory of the squares</source>
+        <translation>平方的衰减率</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Memory of the gradients</source>
+        <translation>梯度的衰减率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Small number</source>
+        <translation>小常数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias correction</source>
+        <translation>偏差校正</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>PyTorch’s form</source>
+        <translation>PyTorch 的写法</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -1157,7 +1439,7 @@
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+90"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -1167,7 +1449,7 @@
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+119"/>
+        <location line="+133"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -1609,7 +1891,7 @@
         <translation>原样传递输入。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/Input.cpp" line="+20"/>
+        <location filename="../../core/blocks/Input.cpp" line="+23"/>
         <source>Where a tensor enters the network; also says what a picture must become.</source>
         <translation>张量进入网络之处；也说明图片应如何转换。</translation>
     </message>
@@ -1649,12 +1931,22 @@
         <translation>浅底深字变为深底浅字。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+4"/>
+        <source>What is made of a point of the plane, one number each: &quot;x,y,xy&quot;.</source>
+        <translation>由平面上的点算出的特征，每个一个数：&quot;x,y,xy&quot;。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;%2&quot; has %3 numbers; it must have one, or one for each of the %4 channels.</source>
         <translation>模块“%1”（Input）：参数“%2”有 %3 个数；须为一个，或 %4 个通道各一个。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+16"/>
+        <source>Block &quot;%1&quot; (Input): parameter &quot;features&quot; names %2 features, so parameter &quot;shape&quot; must be [%2], not %3.</source>
+        <translation>模块“%1”（Input）：参数“features”列出 %2 个特征，因此参数“shape”须为 [%2]，而不是 %3。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;shape&quot; has %2 sizes; it must have 1 to 4, without the batch.</source>
         <translation>模块“%1”（Input）：参数“shape”有 %2 维；须为 1 到 4 维，不含批次。</translation>
     </message>
@@ -1664,7 +1956,7 @@
         <translation>模块“%1”（Input）：参数“range”为 %2；须为 [0, 1] 或 [0, 255]。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Block &quot;%1&quot; (Input): parameter &quot;std&quot; holds %2; each number must be above 0.</source>
         <translation>模块“%1”（Input）：参数“std”中有 %2；每个数须大于 0。</translation>
     </message>
@@ -2127,7 +2419,12 @@
         <translation>%1 之一</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+2"/>
+        <source>some of %1 in one text, divided by commas, each at most once</source>
+        <translation>%1 中的若干项，写成一段文本，用逗号分隔，每项至多一次</translation>
+    </message>
+    <message>
+        <location line="+130"/>
         <source>%1, or %2</source>
         <translation>%1，或 %2</translation>
     </message>
@@ -2312,7 +2609,7 @@
         <translation>输入 %1 与 %2 的批次大小不同。</translation>
     </message>
     <message>
-        <location filename="../../core/data/DatasetKind.cpp" line="+30"/>
+        <location filename="../../core/data/DatasetKind.cpp" line="+31"/>
         <source>There is no “%1” for %2. There are: %3.</source>
         <translation>%2 没有“%1”。可用的有：%3。</translation>
     </message>
@@ -2323,7 +2620,12 @@
         <translation>数据集“%1”应写作 %2。</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+43"/>
+        <source>Only points of the plane have features; the items of %1 are none.</source>
+        <translation>只有平面上的点才有特征；%1 的样本不是平面上的点。</translation>
+    </message>
+    <message>
+        <location line="+47"/>
         <source>There is no data set “%1”. There are: %2.</source>
         <translation>没有数据集“%1”。可用的有：%2。</translation>
     </message>
@@ -2358,12 +2660,13 @@
         <translation>Input 的“std”须大于 0。</translation>
     </message>
     <message>
-        <location filename="../../core/data/Gzip.cpp" line="+27"/>
+        <location filename="../../core/data/Gzip.cpp" line="+26"/>
+        <location filename="../../core/io/Tar.cpp" line="+83"/>
         <source>%1 is damaged or incomplete: it can&apos;t be unpacked. Copy or download it again.</source>
         <translation>%1 已损坏或不完整，无法解压。请重新复制或下载。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>There is not enough memory to unpack %1.</source>
         <translation>内存不足，无法解压 %1。</translation>
     </message>
@@ -2373,7 +2676,7 @@
         <translation>%1 内容过大：解压后超过 %2。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+14"/>
         <source>%1 is packed, and this program was built without zlib. Unpack it first: gunzip %1</source>
         <translation>%1 是压缩文件，而本程序构建时没有 zlib。请先解压：gunzip %1</translation>
     </message>
@@ -3090,7 +3393,7 @@
         <translation>形状为 %1 的张量的全部特征图合成的图片将达 %2 × %3 像素，太大。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Device.cpp" line="+55"/>
+        <location filename="../../core/trace/Device.cpp" line="+68"/>
         <source>This LibTorch was built without CUDA.</source>
         <translation>此 LibTorch 构建时没有 CUDA。</translation>
     </message>
@@ -3105,7 +3408,7 @@
         <translation>有 GPU，但 CUDA 库不完整（%1）。运行“./run.sh --gpu”可安装。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>CUDA reports no usable device.</source>
         <translation>CUDA 报告没有可用设备。</translation>
     </message>
@@ -4052,7 +4355,7 @@
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/ModelCatalogue.cpp" line="+24"/>
+        <location filename="../../core/detection/ModelCatalogue.cpp" line="+22"/>
         <source>%1: the model %2 has no usable &quot;%3&quot;: %4.</source>
         <translation>%1：模型 %2 没有可用的 &quot;%3&quot;：%4。</translation>
     </message>
@@ -4082,7 +4385,7 @@
         <translation>它必须是字节数，最多 1 GiB</translation>
     </message>
     <message>
-        <location filename="../../core/data/SetCatalogue.cpp" line="+35"/>
+        <location filename="../../core/data/SetCatalogue.cpp" line="+68"/>
         <source>%1: a file of the data set %2 has no usable &quot;%3&quot;: %4.</source>
         <translation>%1：数据集 %2 的某个文件的“%3”不可用：%4。</translation>
     </message>
@@ -4103,7 +4406,7 @@
         <translation>它必须是 64 位小写十六进制数字</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+15"/>
         <source>%1: a data set needs &quot;id&quot;, &quot;name&quot; and &quot;kind&quot;.</source>
         <translation>%1：数据集须有“id”、“name”和“kind”。</translation>
     </message>
@@ -4113,7 +4416,17 @@
         <translation>%1：数据集 %2 没有列出文件。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+73"/>
+        <source>%1: what %2 unpacks to is not all there. Download it again.</source>
+        <translation>%1：%2 解压后的文件不全。请重新下载。</translation>
+    </message>
+    <message>
+        <location line="-89"/>
+        <source>an archive lists the paths and sizes of its files</source>
+        <translation>压缩包须列出其中文件的路径和大小</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>%1 is no list of data sets of version 1.</source>
         <translation>%1 不是版本 1 的数据集列表。</translation>
     </message>
@@ -4128,7 +4441,7 @@
         <translation>%1 两次列出数据集 %2。</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+35"/>
         <source>%1 is not the file that %2 should have: its checksum is another. Download it again from %3.</source>
         <translation>%1 不是 %2 应有的文件：校验和不符。请从 %3 重新下载。</translation>
     </message>
@@ -4153,7 +4466,7 @@
         <translation>%1 把模型 %2 列出了两次。</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+46"/>
         <source>The weights of %1 are not there yet: download them in the studio, or fetch %2 and put the file into the folder %3.</source>
         <translation>%1 的权重还不在：请在工作室中下载，或自行获取 %2 并把文件放入文件夹 %3。</translation>
     </message>
@@ -4163,12 +4476,13 @@
         <translation>%1 已损坏：%2。请删除后重新下载。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/data/SetStore.cpp" line="+27"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+5"/>
         <source>What arrived is not the file that was asked for: %1. It was removed.</source>
         <translation>收到的不是所请求的文件：%1。它已被删除。</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+16"/>
         <source>it has %1 bytes where %2 were expected</source>
         <translation>它有 %1 字节，应为 %2 字节</translation>
     </message>
@@ -4178,18 +4492,21 @@
         <translation>它的开头不像权重文件</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../../core/data/SetStore.cpp" line="-10"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+14"/>
         <location line="+57"/>
         <source>%1 could not be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
-        <location line="-18"/>
+        <location line="+11"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="-18"/>
         <source>its checksum (SHA-256) is %1 where %2 was expected</source>
         <translation>它的校验和（SHA-256）是 %1，应为 %2</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+60"/>
+        <location filename="../../core/detection/ModelStore.cpp" line="+29"/>
         <source>%1 could not be removed: %2.</source>
         <translation>无法删除 %1：%2。</translation>
     </message>
@@ -4387,8 +4704,9 @@
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+260"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
-        <location filename="../../core/training/TrainFolder.cpp" line="+38"/>
+        <location filename="../../core/training/TrainFolder.cpp" line="+44"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -4603,7 +4921,7 @@
         <translation>没有图片。</translation>
     </message>
     <message>
-        <location filename="../../core/data/PointSet.cpp" line="+46"/>
+        <location filename="../../core/data/PointSet.cpp" line="+60"/>
         <source>There are no points yet: paint some of each class.</source>
         <translation>还没有点：请为每个类别画一些。</translation>
     </message>
@@ -4618,7 +4936,7 @@
         <translation>手工绘制。</translation>
     </message>
     <message>
-        <location filename="../../core/data/PreparedItems.cpp" line="+31"/>
+        <location filename="../../core/data/PreparedItems.cpp" line="+34"/>
         <source>The set %1 has items of the shape %2; the network&apos;s input takes %3. Change the input&apos;s shape, or choose another set.</source>
         <translation>数据集 %1 的样本形状为 %2，而网络的输入需要 %3。请更改输入的形状，或选择其他数据集。</translation>
     </message>
@@ -4628,7 +4946,7 @@
         <translation>%2 的样本 %1 的形状是 %3，而应为 %4。</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+208"/>
         <source>None of the items of %1 could be read.</source>
         <translation>%1 中没有一个样本能够读取。</translation>
     </message>
@@ -4744,7 +5062,12 @@
         <translation>加到每个点上的随机数的标准差。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+6"/>
+        <source>Another number, other points of the same kind.</source>
+        <translation>换一个数，就得到同类的另一批点。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>Made up by this program from random numbers; free to use.</source>
         <translation>由本程序用随机数生成；可自由使用。</translation>
     </message>
@@ -4754,7 +5077,7 @@
         <translation>四个正方形，仅以角相接的两个同属一类。没有一条直线能把两类分开。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/AnnotatedSet.cpp" line="+46"/>
+        <location filename="../../core/detection/AnnotatedSet.cpp" line="+53"/>
         <source>%1: a box of the picture %2 lies outside of it: from (%3, %4) to (%5, %6), where the picture has %7 × %8 pixels.</source>
         <translation>%1：图片 %2 的一个框位于图片之外：从 (%3, %4) 到 (%5, %6)，而图片为 %7 × %8 像素。</translation>
     </message>
@@ -4819,7 +5142,7 @@
         <translation>无法读写运行列表 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../core/training/BatchSource.cpp" line="+99"/>
+        <location filename="../../core/training/BatchSource.cpp" line="+106"/>
         <source>There is nothing in this part of the set.</source>
         <translation>数据集的这一部分是空的。</translation>
     </message>
@@ -4864,8 +5187,8 @@
         <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
     </message>
     <message>
-        <location filename="../../core/training/MlpModel.cpp" line="+177"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+99"/>
+        <location filename="../../core/training/MlpModel.cpp" line="+205"/>
+        <location filename="../../core/training/TorchModel.cpp" line="+112"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5010,7 +5333,12 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+19"/>
+        <location filename="../../core/training/PrepareItems.cpp" line="+34"/>
+        <source>The network&apos;s input takes the features %1, but the data gives %2.</source>
+        <translation>网络的输入要求特征 %1，但数据给出的是 %2。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
         <source>The network %1 has no Input that a set could feed.</source>
         <translation>网络 %1 没有可以由数据集供给的 Input。</translation>
     </message>
@@ -5379,7 +5707,7 @@
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TorchModel.cpp" line="-67"/>
+        <location filename="../../core/training/TorchModel.cpp" line="-78"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
         <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
@@ -5414,7 +5742,7 @@
         <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Trainer.cpp" line="+78"/>
+        <location filename="../../core/training/Trainer.cpp" line="+61"/>
         <source>There is no optimizer “%1”.</source>
         <translation>没有名为“%1”的优化器。</translation>
     </message>
@@ -5424,7 +5752,12 @@
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
-        <location line="+169"/>
+        <location line="+11"/>
+        <source>The network has no weight number %1 in %2.</source>
+        <translation>网络的 %2 中没有第 %1 个权重。</translation>
+    </message>
+    <message>
+        <location line="+199"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -5439,7 +5772,7 @@
         <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
-        <location line="+162"/>
+        <location line="+100"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
@@ -5459,7 +5792,7 @@
         <translation>网络 %1 没有可学习的权重。</translation>
     </message>
     <message>
-        <location filename="../../widgets/training/TrainStart.cpp" line="+22"/>
+        <location filename="../../widgets/training/TrainStart.cpp" line="+24"/>
         <source>%1 has no loss, so there is nothing that training could make smaller. Put a loss block behind its last layer, such as CrossEntropyLoss for classes or MSELoss for numbers.</source>
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
     </message>
@@ -5524,7 +5857,7 @@
         <translation>试试更小的学习率、Leaky ReLU、批归一化，或全新的权重。</translation>
     </message>
     <message>
-        <location filename="../../core/runs/RunRecorder.cpp" line="+53"/>
+        <location filename="../../core/runs/RunRecorder.cpp" line="+59"/>
         <source>The run is not noted in the list of runs: %1</source>
         <translation>此次运行未能记入运行列表：%1</translation>
     </message>
@@ -5542,6 +5875,1584 @@
         <location line="+3"/>
         <source>The mean squared error of a line u = x·t + y over twenty points: each batch has a valley of its own, and steps wander among them.</source>
         <translation>直线 u = x·t + y 对二十个数据点的均方误差：每个小批量各有自己的谷，步伐在其间游走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/PlaneFeatures.cpp" line="+65"/>
+        <source>There is no feature “%1”. There are: %2.</source>
+        <translation>没有名为“%1”的特征。可用的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The feature “%1” is named twice.</source>
+        <translation>特征“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>The Input&apos;s “features” must be a text such as “x,y,xy”, not %1.</source>
+        <translation>Input 的“features”须是“x,y,xy”这样的文本，而不是 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Hills.cpp" line="+33"/>
+        <source>Numbers on a landscape of three hills and three hollows.</source>
+        <translation>三座山丘和三个洼地组成的地形上的数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/sets/Slope.cpp" line="+14"/>
+        <source>Numbers on a tilted plane: one linear neuron follows them.</source>
+        <translation>倾斜平面上的数值：一个线性神经元就能拟合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/PlaneProbe.cpp" line="+56"/>
+        <source>The network %1 takes no points of the plane, so there is nothing to paint. Its Input must have the shape [2], or one number a feature.</source>
+        <translation>网络 %1 的输入不是平面上的点，因此没有可画的内容。其 Input 的形状须为 [2]，或每个特征一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/AdagradAverage.cpp" line="+19"/>
+        <source>Adagrad&apos;s r: a sum or a moving average?</source>
+        <translation>Adagrad 的 r：累加和还是滑动平均？</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>r is an exponential moving average of the squared gradients: recent ones always weigh more than early ones.</source>
+        <translation>r 是梯度平方的指数滑动平均：近期梯度的权重永远大于早期的。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Adagrad walks down a bowl, so that its gradients shrink. What is its r made of?</source>
+        <translation>Adagrad 沿碗状曲面下行，梯度逐渐变小。它的 r 是由什么构成的？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The moving average of g²: it falls again with the gradients</source>
+        <translation>g² 的滑动平均：会随梯度回落</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sum of all g²: it never falls</source>
+        <translation>所有 g² 之和：永不下降</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/Outliers.cpp" line="+57"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+70"/>
+        <source>Neither of them</source>
+        <translation>两者都不是</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+44"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+42"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+42"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+37"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+6"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ρ of the moving average</source>
+        <translation>滑动平均的 ρ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+44"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+1"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+3"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+1"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+44"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+2"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+1"/>
+        <source>Number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="+18"/>
+        <location filename="../../core/experiments/AdamBias.cpp" line="+20"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="+40"/>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="+21"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+16"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="+25"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="+20"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r of the weight x</source>
+        <translation>权重 x 的 r</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>r at the end</source>
+        <translation>最终的 r</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps at which r fell</source>
+        <translation>r 下降的步数</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Sum of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moving average of Adagrad&apos;s g²</source>
+        <translation>Adagrad 的 g² 的滑动平均</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Here sum and moving average are the same number, %1. Take more steps, or a larger ρ.</source>
+        <translation>此时累加和与滑动平均是同一个数 %1。请增加步数或增大 ρ。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s r ends at %1, which is the sum of its squared gradients to the last digit; their moving average would be %2. All gradients weigh the same, and r never falls. The moving average is RMSprop&apos;s.</source>
+        <translation>Adagrad 的 r 最终为 %1，与梯度平方之和分毫不差；若是滑动平均则应为 %2。所有梯度权重相同，r 从不下降。用滑动平均的是 RMSprop。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>r ends at %1, the moving average; the sum would be %2.</source>
+        <translation>r 最终为 %1，即滑动平均；累加和应为 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>r ends at %1: neither the sum %2 nor the moving average %3.</source>
+        <translation>r 最终为 %1：既不是累加和 %2，也不是滑动平均 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/AdagradFades.cpp" line="-45"/>
+        <source>Does Adagrad stop too early?</source>
+        <translation>Adagrad 会过早停止吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>As r sums up squared gradients all the time, it may grow so large late in training that the rate gets too small, and training stops too early.</source>
+        <translation>r 一直累加梯度平方，训练后期可能变得很大，使学习率过小，训练过早停止。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Adagrad and RMSprop, which forgets, walk along the notes&apos; valley with the same rate. What becomes of Adagrad?</source>
+        <translation>Adagrad 与会遗忘的 RMSprop 以相同的学习率沿笔记中的山谷前进。Adagrad 会怎样？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Its rate fades, and it stops short of the minimum</source>
+        <translation>学习率衰减，没到最小值就停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its rate fades, and it arrives all the same</source>
+        <translation>学习率衰减，但仍能到达</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its rate does not fade</source>
+        <translation>学习率不衰减</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="-18"/>
+        <source>Learning rate α of both</source>
+        <translation>两者的学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="-28"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-22"/>
+        <source>ρ of RMSprop</source>
+        <translation>RMSprop 的 ρ</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Distance to the minimum</source>
+        <translation>到最小值的距离</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Way left</source>
+        <translation>剩余路程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α/√r of x, first step</source>
+        <translation>x 的 α/√r，第一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α/√r of x, last step</source>
+        <translation>x 的 α/√r，最后一步</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>After these steps Adagrad&apos;s rate still is %1 of its first one. %2 of the way is left; RMSprop has %3 left.</source>
+        <translation>走完这些步后，Adagrad 的学习率仍为最初的 %1。还剩 %2 的路程；RMSprop 还剩 %3。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Neither has had the time to arrive: Adagrad has %1 of the way left, RMSprop %2. Take more steps, or a larger rate.</source>
+        <translation>两者都来不及到达：Adagrad 还剩 %1 的路程，RMSprop 还剩 %2。请增加步数或增大学习率。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s rate has faded to %1 of its first one, and %2 of the way is still left. RMSprop has %3 left. More steps help little, a larger rate helps.</source>
+        <translation>Adagrad 的学习率已衰减到最初的 %1，仍剩 %2 的路程。RMSprop 还剩 %3。增加步数作用不大，增大学习率有用。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adagrad&apos;s rate has faded to %1 of its first one, but with this rate it arrives: %2 of the way is left. The fading hurts only where the way is long for the rate.</source>
+        <translation>Adagrad 的学习率已衰减到最初的 %1，但用这个学习率仍能到达：还剩 %2 的路程。只有当路程相对学习率太长时，衰减才有害。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/AdamBias.cpp" line="-47"/>
+        <source>Adam&apos;s bias correction on and off</source>
+        <translation>Adam 的偏差修正：开与关</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>ŝ and r̂ are there because s and r begin near 0 and can&apos;t be used as they are; the formula makes them larger at the beginning, later they are the same.</source>
+        <translation>之所以有 ŝ 和 r̂，是因为 s 和 r 起初接近 0，不能直接使用；公式在初期将它们放大，后期两者相同。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>How long are Adam&apos;s first ten steps without the correction?</source>
+        <translation>不加修正时，Adam 的前十步有多长？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Shorter than with it, for s is too small</source>
+        <translation>比加修正时短，因为 s 太小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-5"/>
+        <source>About as long</source>
+        <translation>差不多长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Longer than with it, for r is too small</source>
+        <translation>比加修正时长，因为 r 太小</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>β₁ (the notes&apos; ρ₁)</source>
+        <translation>β₁（笔记中的 ρ₁）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>β₂ (the notes&apos; ρ₂)</source>
+        <translation>β₂（笔记中的 ρ₂）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Adam without correction</source>
+        <translation>不加修正的 Adam</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Length of the step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First ten steps together</source>
+        <translation>前十步合计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>s / g, first step</source>
+        <translation>第一步的 s / g</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r / g², first step</source>
+        <translation>第一步的 r / g²</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>After one step s is %1 of g and r is %2 of g². As r stands under the root of the divisor, the first ten steps are not too short without the correction but %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍。由于 r 在分母的根号下，不加修正时前十步并非太短，而是有 %3 倍长。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>After one step s is %1 of g and r is %2 of g². Without the correction the first ten steps are only %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍。不加修正时前十步只有 %3 倍长。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>After one step s is %1 of g and r is %2 of g², but with these two rates s/√r is hardly wrong: without the correction the first ten steps are %3 times as long.</source>
+        <translation>一步之后，s 为 g 的 %1 倍，r 为 g² 的 %2 倍，但用这两个衰减率时 s/√r 几乎没有偏差：不加修正时前十步为 %3 倍长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+15"/>
+        <source>Layers without an activation</source>
+        <translation>没有激活函数的层</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>However many affine maps are put behind each other, only a linear function comes of it, never one that is not.</source>
+        <translation>无论叠加多少次仿射变换，得到的都只是线性函数，得不到非线性函数。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>XOR: no straight line divides the classes. Who learns it?</source>
+        <translation>异或：没有一条直线能分开两类。谁能学会？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Only the layers with tanh between them</source>
+        <translation>只有层间带 tanh 的网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All that have several layers</source>
+        <translation>所有多层网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nobody</source>
+        <translation>谁都不能</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/experiments/Vanishing.cpp" line="+43"/>
+        <source>Hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Layers with tanh</source>
+        <translation>带 tanh 的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Layers without activation</source>
+        <translation>无激活函数的多层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One layer</source>
+        <translation>单层</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+4"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+78"/>
+        <location line="+4"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable numbers</source>
+        <translation>可学习参数个数</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Right answers: %1 with tanh between the layers, %2 without activation, %3 with one layer alone.</source>
+        <translation>正确率：层间带 tanh 为 %1，无激活函数为 %2，单层为 %3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 Even with activations it was not learnt: take more units or more epochs to see the difference.</source>
+        <translation>%1 带激活函数也没有学会：请增加单元或轮数以看出差别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="-67"/>
+        <source>Dying ReLU, and its leak</source>
+        <translation>ReLU 的死亡与泄漏</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Units of ReLU die, since the gradient is 0 for inputs below 0; LeakyReLU has ReLU&apos;s advantages and fewer dead units.</source>
+        <translation>ReLU 的神经元会死亡，因为输入小于 0 时梯度为 0；LeakyReLU 兼具 ReLU 的优点，同时减轻神经元死亡。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Networks learn from all points at once with a large rate. Through how many hidden units does no gradient go any more at the end?</source>
+        <translation>网络以较大的学习率一次用所有点学习。最后有多少隐藏单元不再有梯度通过？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Through some of ReLU&apos;s, but through LeakyReLU&apos;s it goes</source>
+        <translation>ReLU 的一些单元没有，LeakyReLU 的都有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Through some of both</source>
+        <translation>两者都有一些单元没有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It goes through all of them</source>
+        <translation>所有单元都有梯度通过</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Slope of the leak</source>
+        <translation>泄漏的斜率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="-57"/>
+        <location filename="../../core/experiments/Vanishing.cpp" line="+1"/>
+        <source>Units of each</source>
+        <translation>每层单元数</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Units without a gradient</source>
+        <translation>没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Units without a gradient, at the start</source>
+        <translation>开始时没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Units without a gradient, at the end</source>
+        <translation>最后没有梯度的单元</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>No gradient goes through %1 of the hidden units with ReLU at the start and %2 at the end, with LeakyReLU %3 at the end (the middle one of five seeds).</source>
+        <translation>用 ReLU 时，开始有 %1、最后有 %2 的隐藏单元没有梯度通过；用 LeakyReLU 时最后为 %3（五个种子的中位数）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 With this rate hardly any unit dies.</source>
+        <translation>%1 用这个学习率，几乎没有单元死亡。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Certainty.cpp" line="+19"/>
+        <source>To 100 % with softmax?</source>
+        <translation>用 softmax 提到 100 %？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Training a classifier is to raise the score of the right class above all others, that is, to bring softmax&apos;s probability to 100 %.</source>
+        <translation>训练分类器就是使正确类别的得分占比最大，即让 softmax 的概率达到 100 %。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Two clouds of points that overlap, so that nobody can always be right. How sure is the network of its answers to points that it has not seen?</source>
+        <translation>两团相互重叠的点，谁也不可能总是答对。网络对未见过的点的回答有多大把握？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>100 % sure</source>
+        <translation>100 % 的把握</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Surer than it is right</source>
+        <translation>把握大于正确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As sure as it is right, or less</source>
+        <translation>把握与正确率相当或更小</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Width of the clouds</source>
+        <translation>点团的宽度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number of points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Label smoothing of the other network</source>
+        <translation>另一网络的标签平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+1"/>
+        <location filename="../../core/experiments/Outliers.cpp" line="+7"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="-38"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>With label smoothing</source>
+        <translation>带标签平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cross-entropy as it is</source>
+        <translation>普通交叉熵</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+26"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+33"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+28"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on unseen points</source>
+        <translation>未见过的点上的损失</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Mean probability of its answers</source>
+        <translation>回答的平均概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right answers</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/DyingReLU.cpp" line="-30"/>
+        <location filename="../../core/experiments/LinearLayers.cpp" line="+6"/>
+        <location filename="../../core/experiments/Pooling.cpp" line="+7"/>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="+3"/>
+        <source>Loss at the end</source>
+        <translation>最终损失</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>On points that it has not seen, the network is %1 sure of its answers, of which %2 are right; with label smoothing it is %3 sure, and %4 are right.</source>
+        <translation>对未见过的点，网络的把握为 %1，正确率为 %2；带标签平滑时把握为 %3，正确率为 %4。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 Training does push towards 100 %, which it never reaches; but that is no aim: it makes the network surer than it is right.</source>
+        <translation>%1 训练确实把概率推向 100 %，但永远达不到；这也不是目的：它使网络的把握超过正确率。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 It is not brought to 100 %: the loss is smallest where the probability is that of being right.</source>
+        <translation>%1 概率没有被提到 100 %：当概率等于答对的概率时损失最小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/MomentumForms.cpp" line="-47"/>
+        <source>Momentum: the notes&apos; form and PyTorch&apos;s</source>
+        <translation>动量：笔记的形式与 PyTorch 的形式</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Momentum is v ← βv − αg, w ← w + v.</source>
+        <translation>动量法为 v ← βv − αg，w ← w + v。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>PyTorch computes v ← βv + g, w ← w − αv. Halfway the learning rate changes. Is it the same path?</source>
+        <translation>PyTorch 的计算是 v ← βv + g，w ← w − αv。中途学习率改变。两者的路径相同吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The same from beginning to end</source>
+        <translation>从头到尾相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same until the rate changes</source>
+        <translation>学习率改变之前相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another one from the first steps on</source>
+        <translation>从最初几步起就不同</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The rate is multiplied by (1: it stays)</source>
+        <translation>学习率乘以（1：不变）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="+1"/>
+        <source>Momentum β</source>
+        <translation>动量 β</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>PyTorch&apos;s form</source>
+        <translation>PyTorch 的形式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The notes&apos; form</source>
+        <translation>笔记的形式</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>x, along the valley</source>
+        <translation>x，沿山谷方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Distance to the minimum at the end</source>
+        <translation>最终到最小值的距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First step after the change</source>
+        <translation>改变后的第一步</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The paths part already before the change, by up to %1.</source>
+        <translation>改变之前两条路径就已分开，最多相距 %1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Both forms go the same path, up to rounding (%1): here nothing that v holds is measured with another rate than it was made with.</source>
+        <translation>两种形式走同一条路径，只差舍入误差（%1）：此处 v 中的内容始终用产生它时的学习率度量。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Until the rate changes the paths are one, up to rounding (%1); then they are up to %2 apart. The notes&apos; v holds whole steps and rolls on at the old rate; PyTorch&apos;s v holds gradients, which all go by the new rate (times %3) at once.</source>
+        <translation>学习率改变之前两条路径相同，只差舍入误差（%1）；之后最多相距 %2。笔记的 v 存的是整步，仍以旧学习率滚动；PyTorch 的 v 存的是梯度，立刻全部按新学习率（乘以 %3）前进。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/MomentumSmooths.cpp" line="-26"/>
+        <source>Does momentum smooth the path?</source>
+        <translation>动量会使路径更平滑吗？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The last gradient is added to this one as momentum; that makes every step smoother.</source>
+        <translation>把上一次的梯度作为动量与这一次相加，使每次优化更加平滑。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Plain gradient descent and momentum walk along the notes&apos; valley with the same rate. Which of them turns less from step to step?</source>
+        <translation>普通梯度下降与动量法以相同的学习率沿笔记中的山谷前进。哪一个相邻两步之间转向更小？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+15"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Both about the same</source>
+        <translation>两者差不多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+13"/>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>y, across the valley</source>
+        <translation>y，横跨山谷方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Turn from step to step, degrees</source>
+        <translation>相邻两步的转角（度）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the way left</source>
+        <translation>剩余路程的比例</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Gradient descent turns by %1° from step to step and has %2 of the way left; momentum turns by %3° and has %4 left.</source>
+        <translation>梯度下降相邻两步转 %1°，还剩 %2 的路程；动量法转 %3°，还剩 %4。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 Where plain steps do not swing from wall to wall, momentum overshoots and swings itself.</source>
+        <translation>%1 当普通步不在两壁间摆动时，动量法反而会冲过头而自己摆动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Outliers.cpp" line="-25"/>
+        <source>Outliers under L1 and MSE</source>
+        <translation>L1 与 MSE 下的异常值</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>L1 gives errors of every size the same weight and is not sensitive to outliers; MSE avoids large errors and is more sensitive to them.</source>
+        <translation>L1 对各种大小的误差权重相同，对异常值不敏感；MSE 倾向于避免大误差，对异常值更敏感。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A line is fitted to points of which some on the right lie far too high. Which loss finds the line of the others?</source>
+        <translation>用直线拟合一些点，其中右侧有些点高得离谱。哪种损失能找到其余点所在的直线？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L1 alone</source>
+        <translation>只有 L1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Both of them</source>
+        <translation>两者都能</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Share of outliers on the right</source>
+        <translation>右侧异常值的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far they lie off</source>
+        <translation>偏离多远</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Height</source>
+        <translation>截距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest error of the line</source>
+        <translation>直线的最大误差</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Line of the others</source>
+        <translation>其余点所在的直线</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>L1&apos;s line is off by at most %1, MSE&apos;s by %2.</source>
+        <translation>L1 的直线最多偏离 %1，MSE 的偏离 %2。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 Without outliers worth the name both find it.</source>
+        <translation>%1 没有像样的异常值时，两者都能找到。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 L1 suffers much less, but it suffers.</source>
+        <translation>%1 L1 受影响小得多，但也受影响。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 L1 goes by the middle value: where half of the points lie off, it follows them too.</source>
+        <translation>%1 L1 取决于中位数：当一半的点偏离时，它也会跟着走。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Pooling.cpp" line="-67"/>
+        <source>Average against max pooling</source>
+        <translation>平均池化与最大池化</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Average pooling takes the mean of all values of the region; it is proven to be significantly weaker than max pooling.</source>
+        <translation>平均池化取区域内所有特征值的平均，被证明显著弱于最大池化。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The same small network learns digits with either, several times with different seeds. Which one reads more digits right?</source>
+        <translation>同一个小网络分别用两种池化学习数字，用不同的种子重复多次。哪一种认对的数字更多？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Max pooling, clearly</source>
+        <translation>最大池化，明显更多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No difference that counts against the spread over seeds</source>
+        <translation>与种子间的波动相比没有差别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average pooling, clearly</source>
+        <translation>平均池化，明显更多</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Digits</source>
+        <translation>数字个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Size of the region</source>
+        <translation>区域大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seeds</source>
+        <translation>种子个数</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Spread over seeds</source>
+        <translation>种子间的标准差</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Max pooling reads %1 right, average pooling %2; the difference is %3 points, its standard error over %4 seeds %5 points.</source>
+        <translation>最大池化认对 %1，平均池化 %2；相差 %3 个百分点，%4 个种子下的标准误差为 %5 个百分点。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 That is too little to tell them apart.</source>
+        <translation>%1 差别太小，分不出高下。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 On these digits, with this network, it holds; another task may say otherwise.</source>
+        <translation>%1 对这些数字和这个网络，说法成立；换个任务可能不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+25"/>
+        <source>%1 has neither max nor average pooling.</source>
+        <translation>%1 既没有最大池化也没有平均池化。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number keeps what is sharp, the mean what is broad: look at the validation, and at the feature maps behind the pooling.</source>
+        <translation>最大值保留尖锐的特征，平均值保留宽泛的特征：看验证结果，以及池化之后的特征图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Pooling.cpp" line="-74"/>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+3"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+1"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+2"/>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/RMSpropRho.cpp" line="-24"/>
+        <source>RMSprop&apos;s ρ against the fading rate</source>
+        <translation>RMSprop 的 ρ 与学习率衰减</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Because ρ makes the past weigh less and less in r, the rate no longer gets too small late in training.</source>
+        <translation>ρ 使过去的数据在 r 中所占权重不断减小，从而解决后期学习率过小的问题。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>At the bottom of a bowl gradients are nothing but noise of always the same size. What becomes of the rate α/√r with this ρ?</source>
+        <translation>在碗底，梯度只是大小不变的噪声。用这个 ρ 时，α/√r 会怎样？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>It stays</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It fades, but less than Adagrad&apos;s</source>
+        <translation>衰减，但比 Adagrad 慢</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It fades as Adagrad&apos;s does</source>
+        <translation>像 Adagrad 一样衰减</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Noise of the gradient</source>
+        <translation>梯度噪声</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Rate α/√r of x</source>
+        <translation>x 的 α/√r</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Early rate</source>
+        <translation>前期学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Late rate</source>
+        <translation>后期学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Late / early</source>
+        <translation>后期 / 前期</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>With ρ = %1 the late rate is %2 of the early one; Adagrad&apos;s is %3.</source>
+        <translation>ρ = %1 时，后期学习率为前期的 %2；Adagrad 为 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>With ρ = %1 the rate fades to %2 of the early one, less than Adagrad&apos;s, which fades to %3: r has not yet forgotten enough in these steps.</source>
+        <translation>ρ = %1 时，学习率衰减到前期的 %2，不如 Adagrad 衰减得多（%3）：在这些步内 r 还没有遗忘够。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>With ρ = %1 the rate fades to %2 of the early one, as Adagrad&apos;s does (%3): so near to 1, nothing is forgotten in these steps. What helps is not ρ as such, but that 1/(1 − ρ) is small against the number of steps.</source>
+        <translation>ρ = %1 时，学习率衰减到前期的 %2，与 Adagrad（%3）一样：ρ 如此接近 1，在这些步内什么也没有遗忘。起作用的不是 ρ 本身，而是 1/(1 − ρ) 远小于步数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/RMSpropStart.cpp" line="-14"/>
+        <source>RMSprop&apos;s first steps</source>
+        <translation>RMSprop 的最初几步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A drawback of RMSprop: r begins too small.</source>
+        <translation>RMSprop 的不足：r 的初值过小。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>r begins at 0 and stands in the divisor. How long is the first step?</source>
+        <translation>r 从 0 开始，又在分母上。第一步有多长？</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Much longer than later ones</source>
+        <translation>比后面的步长得多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Much shorter</source>
+        <translation>短得多</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>RMSprop with r corrected as Adam does</source>
+        <translation>像 Adam 那样修正 r 的 RMSprop</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Length of the step, times α√2</source>
+        <translation>步长（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>First step, times α√2</source>
+        <translation>第一步（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step, times α√2</source>
+        <translation>最后一步（α√2 的倍数）</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The first step is %1 times as long as one with a settled r, 1/√(1 − ρ); with r corrected it is %2 times as long.</source>
+        <translation>第一步的长度是 r 稳定后一步的 %1 倍，即 1/√(1 − ρ)；修正 r 后为 %2 倍。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/support/ExperimentOutcome.cpp" line="+33"/>
+        <source>The claim holds.</source>
+        <translation>说法成立。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The claim holds in part.</source>
+        <translation>说法部分成立。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The claim does not hold.</source>
+        <translation>说法不成立。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>These numbers do not decide it.</source>
+        <translation>这些数字不足以判断。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/Vanishing.cpp" line="-27"/>
+        <source>Vanishing gradients</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A function whose gradient goes to 0 at both ends saturates; if its largest gradient is small as well, gradients vanish on the way back.</source>
+        <translation>两端梯度趋于 0 的函数是饱和函数；如果其最大梯度也较小，反向传播中梯度会消失。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Fresh networks of many layers: with which activation does hardly any gradient reach the first layer?</source>
+        <translation>刚初始化的多层网络：用哪种激活函数时，几乎没有梯度能到达第一层？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>With sigmoid alone</source>
+        <translation>只有 sigmoid</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With sigmoid and tanh, which saturate, but not with ReLU</source>
+        <translation>饱和的 sigmoid 和 tanh，ReLU 不会</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With all of them</source>
+        <translation>全部都会</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With none of them</source>
+        <translation>都不会</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of its weights (root mean square)</source>
+        <translation>该层权重的梯度（均方根）</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>First layer</source>
+        <translation>第一层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last layer</source>
+        <translation>最后一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First / last</source>
+        <translation>第一层 / 最后一层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A layer&apos;s share</source>
+        <translation>每层的比例</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Through %1 layers, the first one&apos;s gradient is this share of the last one&apos;s: sigmoid %2, tanh %3, ReLU %4.</source>
+        <translation>经过 %1 层，第一层的梯度与最后一层之比：sigmoid %2，tanh %3，ReLU %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 So few layers let the gradient through.</source>
+        <translation>%1 层数这么少，梯度还能通过。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 Sigmoids lose by far the most, but with PyTorch&apos;s usual weights, which are small, ReLU&apos;s gradients vanish too: it is not the activation alone.</source>
+        <translation>%1 sigmoid 损失最多，但 PyTorch 默认的初始权重较小，ReLU 的梯度也会消失：不只是激活函数的问题。</translation>
+    </message>
+    <message>
+        <location filename="../../core/experiments/ZeroMean.cpp" line="-60"/>
+        <source>Activations whose mean is not zero: zig-zag</source>
+        <translation>非零均值的激活函数：之字形</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>If the mean of an activation&apos;s outputs is not 0, all parameters have one sign all the time while they are learnt, and the network hardly converges.</source>
+        <translation>如果激活函数输出的期望不为 0，学习过程中所有参数符号始终一致，网络不易收敛。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A network with sigmoids, whose outputs are all above 0, learns a sample at a time. Which signs agree within a unit of its second layer?</source>
+        <translation>一个用 sigmoid（输出全大于 0）的网络每次学一个样本。第二层的一个单元内，哪些量的符号一致？</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Those of its weights, as the notes say</source>
+        <translation>权重的符号，如笔记所说</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Those of its gradients, but not those of its weights</source>
+        <translation>梯度的符号，而权重的不一致</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients of one sign</source>
+        <translation>同号梯度的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of one sign</source>
+        <translation>同号权重的比例</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>With sigmoids %1 of the gradients of a unit&apos;s weights have the same sign at a step, with tanh %2; of the weights themselves %3 and %4. Loss at the end: sigmoid %5, ReLU, whose mean is not 0 either, %6, tanh %7.</source>
+        <translation>用 sigmoid 时，一步中同一单元各权重的梯度有 %1 同号，用 tanh 时为 %2；权重本身分别为 %3 和 %4。最终损失：sigmoid %5，均值同样不为 0 的 ReLU %6，tanh %7。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 It is the gradients that share a sign, so that a step can only raise or lower all weights of a unit together, and the way there is a zig-zag; the weights have signs of their own.</source>
+        <translation>%1 同号的是梯度：一步只能让一个单元的所有权重一起增大或一起减小，于是走之字形；权重各有各的符号。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 In a batch the samples pull in different directions, and their mean no longer has one sign.</source>
+        <translation>%1 一批中的样本拉向不同方向，平均后不再同号。</translation>
+    </message>
+    <message>
+        <location line="-65"/>
+        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+1"/>
+        <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
+        <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch size %1</source>
+        <translation>批大小 %1</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceStart.cpp" line="+21"/>
+        <source>There is no network on the canvas yet.</source>
+        <translation>画布上还没有网络。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Nobody takes part: tick a competitor, or add one.</source>
+        <translation>没有参赛者：请勾选或添加一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/LayerState.cpp" line="+39"/>
+        <source>%1 without the pull towards the 0 it began at</source>
+        <translation>%1 经偏差校正，去掉了初值 0 的拉低</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/RateSearch.cpp" line="+133"/>
+        <source>The numbers ran away within %1 steps.</source>
+        <translation>数值在 %1 步之内发散。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeStart.cpp" line="+72"/>
+        <source>There is no path yet: the network has not been trained here. Train it first (F5), or choose random directions.</source>
+        <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+149"/>
+        <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
+        <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+127"/>
+        <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
+        <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/LandscapeScan.cpp" line="+135"/>
+        <source>This part of the set holds no samples. Choose the other part, or set aside some of the data for validation.</source>
+        <translation>数据集的这一部分没有样本。请选择另一部分，或留出一些数据用于验证。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/landscape/PathPlane.cpp" line="+87"/>
+        <source>The weights have not moved yet, so there is no path to look along. Train some steps first, or choose random directions.</source>
+        <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/RaceLandscape.cpp" line="+58"/>
+        <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
+        <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
+        <location filename="../../core/training/VariantKind.cpp" line="+59"/>
+        <source>There is no variant “%1” of a run.</source>
+        <translation>没有名为“%1”的训练变体。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TwinDesk.cpp" line="+201"/>
+        <source>There is no twin to compare with. Choose in the panel “Train” what it differs in, and press Add.</source>
+        <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/CrossValidation.cpp" line="+16"/>
+        <source>Cross-validation takes at least two folds with two items each; the set %1 has %2 items for %3 folds.</source>
+        <translation>交叉验证至少要两折，每折至少两个样本；数据集 %1 有 %2 个样本，要分成 %3 折。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/Ensemble.cpp" line="+56"/>
+        <source>An ensemble takes at least two networks that answer with classes, for it averages their probabilities; %1 on the set %2 has none to average.</source>
+        <translation>集成至少要两个按类别回答的网络，因为它对概率取平均；%1 在数据集 %2 上没有可平均的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/VariantKind.cpp" line="+5"/>
+        <source>%1: the value is out of range for this network.</source>
+        <translation>%1：该值超出了这个网络允许的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ActivationVariant.cpp" line="+28"/>
+        <source>%1 has no activation between its layers.</source>
+        <translation>%1 的层与层之间没有激活函数。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Activation %1</source>
+        <translation>激活函数 %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sigmoid and tanh saturate, ReLU may die: look at how the loss begins to fall, and at the gradients of the first layers.</source>
+        <translation>Sigmoid 和 tanh 会饱和，ReLU 可能失活：看损失起初如何下降，以及前几层的梯度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/AugmentationVariant.cpp" line="+25"/>
+        <source>Only pictures can be augmented, and the input of %1 is none.</source>
+        <translation>只有图片可以做数据增强，而 %1 的输入不是图片。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+11"/>
+        <source>Without augmentation</source>
+        <translation>不做数据增强</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Augmentation: %1</source>
+        <translation>数据增强：%1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures that change in every epoch are harder to learn by heart: the training loss stays higher, the validation loss should end lower.</source>
+        <translation>每轮都变化的图片更难死记：训练损失会偏高，验证损失最终应更低。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/AveragingVariant.cpp" line="+8"/>
+        <source>Averaged weights</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A moving average of the weights validates: look at how calm its validation curve is. Training itself stays the same.</source>
+        <translation>用权重的滑动平均做验证：看验证曲线有多平稳。训练本身不变。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Averaged weights, decay %1</source>
+        <translation>权重平均，衰减 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without averaged weights</source>
+        <translation>不做权重平均</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/BatchNormVariant.cpp" line="+64"/>
+        <location line="+14"/>
+        <source>Without batch norm</source>
+        <translation>去掉批归一化</translation>
+    </message>
+    <message>
+        <location line="-12"/>
+        <location line="+11"/>
+        <source>With batch norm</source>
+        <translation>加上批归一化</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>%1 has no batch norm, and no layer before its last one that it could stand behind.</source>
+        <translation>%1 没有批归一化，最后一层之前也没有可以接它的层。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With it the loss falls faster and holds larger learning rates: look at the first epoch, and at the time that a step takes.</source>
+        <translation>有了它，损失下降更快，也经得起更大的学习率：看第一轮，以及每一步所花的时间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ClippingVariant.cpp" line="+8"/>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Long gradients are shortened: look at whether the loss still jumps, and whether a large learning rate now holds.</source>
+        <translation>过长的梯度会被缩短：看损失是否还会跳变，较大的学习率是否稳得住。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Gradient clipped to %1</source>
+        <translation>梯度裁剪到 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without gradient clipping</source>
+        <translation>不做梯度裁剪</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/DropoutVariant.cpp" line="+39"/>
+        <source>%1 has no dropout, and no linear layer that it could stand before.</source>
+        <translation>%1 没有 Dropout，也没有可以在其前面放置它的线性层。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Without dropout</source>
+        <translation>去掉 Dropout</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dropout %1</source>
+        <translation>Dropout %1</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The training loss is higher with dropout, for the network is crippled while it learns; what counts is where the validation loss ends.</source>
+        <translation>用 Dropout 时训练损失偏高，因为网络学习时是残缺的；要看的是验证损失最终落在哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/InitialisationVariant.cpp" line="+66"/>
+        <source>Initialisation</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too small and the signal dies on its way, too large and it saturates: look at the loss of the very first steps, and at the gradients of each layer.</source>
+        <translation>太小，信号会在途中消失；太大，又会饱和：看最初几步的损失和各层的梯度。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>He, normal: variance 2 / inputs</source>
+        <translation>He，正态：方差 2 / 输入数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Xavier, uniform</source>
+        <translation>Xavier，均匀</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Small: normal, deviation 0.01</source>
+        <translation>小：正态，标准差 0.01</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Large: normal, deviation 1</source>
+        <translation>大：正态，标准差 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All zero</source>
+        <translation>全为零</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Initialisation: %1</source>
+        <translation>初始化：%1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/L1Variant.cpp" line="+8"/>
+        <source>L1 penalty</source>
+        <translation>L1 正则化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights that hardly help become 0: look at the weights in the Inspector, and at what the validation loses by it.</source>
+        <translation>作用不大的权重会变成 0：看检查器中的权重，以及验证因此损失多少。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L1 penalty %1</source>
+        <translation>L1 正则化 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without L1 penalty</source>
+        <translation>不用 L1 正则化</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/L2Variant.cpp" line="+8"/>
+        <source>L2 penalty</source>
+        <translation>L2 正则化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Small weights fit the training data less closely: look at the distance between training and validation late in the run.</source>
+        <translation>权重小，对训练数据就拟合得没那么紧：看训练后期训练与验证之间的距离。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>L2 penalty %1</source>
+        <translation>L2 正则化 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without L2 penalty</source>
+        <translation>不用 L2 正则化</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/LabelNoiseVariant.cpp" line="+8"/>
+        <source>Label noise</source>
+        <translation>标签噪声</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Some training items have a wrong label: look at how far the training loss still falls, and when the validation turns.</source>
+        <translation>部分训练样本的标签是错的：看训练损失还能降到哪里，验证何时转坏。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Label noise %1</source>
+        <translation>标签噪声 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without label noise</source>
+        <translation>没有标签噪声</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/LearningRateVariant.cpp" line="+25"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too small learns slowly, too large is rough or runs away: look at how steep and how rough the first steps are.</source>
+        <translation>太小学得慢，太大则震荡甚至发散：看最初几步有多陡、有多不平稳。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/OptimizerVariant.cpp" line="+16"/>
+        <source>%1 with its usual settings</source>
+        <translation>%1（通常设置）</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each takes the same gradients in its own way, at its usual learning rate: look at the first epoch and at where the curves end.</source>
+        <translation>各自按自己的方式、以通常的学习率使用同样的梯度：看第一轮，以及曲线最终落在哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/ScheduleVariant.cpp" line="+14"/>
+        <source>Schedule: %1</source>
+        <translation>学习率计划：%1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Schedule of the learning rate</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A rate that falls settles at the end: look at the last third of the run, and at how calm the validation becomes.</source>
+        <translation>学习率下降，最后会稳定下来：看最后三分之一，以及验证变得多平稳。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/variants/SeedVariant.cpp" line="+8"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other first weights and another order of the items, all else the same: a difference that is no larger than this one is chance.</source>
+        <translation>初始权重和样本顺序不同，其余都相同：不比这更大的差别只是偶然。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/DataSplit.cpp" line="+73"/>
+        <source>“%1” does not say how to divide a set: write the shares of training, validation and test, such as 70/15/15 or 80/20.</source>
+        <translation>“%1”没有说明如何划分数据集：请写出训练、验证和测试的比例，例如 70/15/15 或 80/20。</translation>
+    </message>
+    <message>
+        <location filename="../../core/data/UnpackArchive.cpp" line="+36"/>
+        <source>%1 is not what it should be: its file %2 is there twice, or has another size. Download it again.</source>
+        <translation>%1 与应有的内容不符：其中的文件 %2 出现了两次，或大小不对。请重新下载。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 holds no %2. Download it again.</source>
+        <translation>%1 中没有 %2。请重新下载。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/Tar.cpp" line="+6"/>
+        <source>%1 holds “%2”, which is a link, a device or reaches outside of the folder. It is not unpacked.</source>
+        <translation>%1 中的“%2”是链接、设备，或指向文件夹之外，因此不予解压。</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1 holds more than %2 files. It is not unpacked.</source>
+        <translation>%1 中的文件超过 %2 个，因此不予解压。</translation>
     </message>
 </context>
 <context>
@@ -5966,7 +7877,7 @@ x %3，y %4，%5 × %6 像素
         <translation>相同</translation>
     </message>
     <message>
-        <location filename="../../widgets/training/TrainHistory.cpp" line="+72"/>
+        <location filename="../../widgets/training/TrainHistory.cpp" line="+74"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -5984,6 +7895,126 @@ x %3，y %4，%5 × %6 像素
         <location line="+6"/>
         <source>Clip norm</source>
         <translation>梯度上限</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/playground/AnswerScale.cpp" line="+113"/>
+        <source>class %1, %2</source>
+        <translation>类别 %1，%2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLook.cpp" line="+24"/>
+        <source>direction 1</source>
+        <translation>方向 1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>direction 2</source>
+        <translation>方向 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>PC 1 (%1 %)</source>
+        <translation>主成分 1（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>PC 2 (%1 %)</source>
+        <translation>主成分 2（%1 %）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Accuracy %1</source>
+        <translation>准确率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinText.cpp" line="+30"/>
+        <source>hardly another loss %1 (gap %2)</source>
+        <translation>%1损失几乎相同（差 %2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 lower loss %2</source>
+        <translation>%2损失低 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 higher loss %2</source>
+        <translation>%2损失高 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>the same validation accuracy</source>
+        <translation>验证准确率相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>validation accuracy %1 points higher</source>
+        <translation>验证准确率高 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>validation accuracy %1 points lower</source>
+        <translation>验证准确率低 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>a step takes as long</source>
+        <translation>每步用时相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a step takes %1 times as long</source>
+        <translation>每步用时为 %1 倍</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Fold %1</source>
+        <translation>第 %1 折</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Original</source>
+        <translation>原训练</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>after the same %1 epochs</source>
+        <translation>同样训练 %1 轮后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>after the same %1 steps</source>
+        <translation>同样走 %1 步后</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>validation loss %1 after epoch %2</source>
+        <translation>第 %2 轮后验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>validation accuracy %1; %2</source>
+        <translation>验证准确率 %1；%2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 right together; alone %2 on average, the best %3</source>
+        <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +8174,67 @@ x %3，y %4，%5 × %6 像素
         <location line="+14"/>
         <source>Answer: the five best classes</source>
         <translation>回答：最可能的五个类别</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationForm</name>
+    <message>
+        <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
+        <source>Augmentations of the pictures</source>
+        <translation>图片增强</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationView</name>
+    <message>
+        <location filename="../../widgets/data/AugmentationView.cpp" line="+74"/>
+        <source>This item can&apos;t be read.</source>
+        <translation>无法读取这个样本。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Choose a sample first.</source>
+        <translation>请先选择一个样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Augmentations change pictures; this set has none.</source>
+        <translation>数据增强用于图片；这个数据集没有图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The answers of this set are boxes, which these augmentations do not move along.</source>
+        <translation>这个数据集的答案是框，这些增强不会随图片移动框。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>No augmentation is chosen: every epoch sees the sample as it is.</source>
+        <translation>没有选择数据增强：每一轮看到的都是样本原样。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample %1 as training with the seed %2 draws it, epoch by epoch. Its answer stays.</source>
+        <translation>样本 %1：以种子 %2 训练时逐轮得到的图片。其答案不变。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Epochs %1 to %2</source>
+        <translation>第 %1 至 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First epoch that is shown</source>
+        <translation>显示的第一轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sample as training draws it</source>
+        <translation>训练时的样本</translation>
     </message>
 </context>
 <context>
@@ -6652,6 +8744,14 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ClassBars</name>
+    <message>
+        <location filename="../../widgets/data/ClassBars.cpp" line="+82"/>
+        <source>%1: %2 training, %3 validation, %4 test</source>
+        <translation>%1：训练 %2，验证 %3，测试 %4</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ClassList</name>
     <message>
         <location filename="../../widgets/detection/ClassList.cpp" line="+47"/>
@@ -6962,12 +9062,17 @@ x %3，y %4，%5 × %6 像素
         <translation>添加</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Another optimizer, with a rate that suits the surface</source>
         <translation>再加一种优化器，学习率与曲面相称</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
+        <source>Another optimizer, with its usual settings</source>
+        <translation>再加一种优化器，用通常的设置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -7107,7 +9212,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPlot</name>
     <message>
-        <location filename="../../widgets/training/CurvesPlot.cpp" line="+365"/>
+        <location filename="../../widgets/training/CurvesPlot.cpp" line="+364"/>
         <source>Epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
@@ -7236,9 +9341,17 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DataDesk</name>
+    <message>
+        <location filename="../../app/studio/DataDesk.cpp" line="+42"/>
+        <source>Data: %1</source>
+        <translation>数据：%1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DataForm</name>
     <message>
-        <location filename="../../widgets/training/DataForm.cpp" line="+77"/>
+        <location filename="../../widgets/training/DataForm.cpp" line="+89"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -7246,6 +9359,26 @@ F1 %3
         <location line="+2"/>
         <source>The set that the network learns from</source>
         <translation>网络学习所用的数据集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Look at the data</source>
+        <translation>查看数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples, class balance, augmentations and split of this set</source>
+        <translation>这个数据集的样本、类别分布、数据增强和划分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Public sets…</source>
+        <translation>公开数据集…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Download MNIST, Fashion-MNIST or CIFAR, and choose one of them</source>
+        <translation>下载 MNIST、Fashion-MNIST 或 CIFAR，并从中选择</translation>
     </message>
     <message>
         <location line="+20"/>
@@ -7256,6 +9389,248 @@ F1 %3
         <location line="+4"/>
         <source>%1 from disk…</source>
         <translation>从磁盘读取 %1…</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1, to download…</source>
+        <translation>%1（待下载）…</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DataStrip</name>
+    <message>
+        <location filename="../../widgets/playground/DataStrip.cpp" line="+104"/>
+        <source>painted points</source>
+        <translation>手绘的点</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Noise of the points: %1</source>
+        <translation>点的噪声：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the points that validate: %1 %</source>
+        <translation>用于验证的点所占比例：%1 %</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The points that the network learns from</source>
+        <translation>网络学习所用的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New Points</source>
+        <translation>换一批点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other random points of the same kind</source>
+        <translation>同类的另一批随机点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What training makes smaller</source>
+        <translation>训练所要减小的量</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DataView</name>
+    <message>
+        <location filename="../../widgets/data/DataView.cpp" line="+43"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+129"/>
+        <source>No sample is left: switch a part or the class filter.</source>
+        <translation>没有剩下的样本：请切换部分或类别筛选。</translation>
+    </message>
+    <message>
+        <location line="+65"/>
+        <source>Item %1 of the set: %2</source>
+        <translation>数据集第 %1 项：%2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 items</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 shown</source>
+        <translation>显示 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>mean %1</source>
+        <translation>均值 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 unreadable</source>
+        <translation>%1 个无法读取</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Show or hide this part of the set</source>
+        <translation>显示或隐藏数据集的这一部分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>being measured</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>none: these are not pictures</source>
+        <translation>无：这些不是图片</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1, %2 items of the shape %3</source>
+        <translation>%1，%2 个样本，形状 %3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: %2 items</source>
+        <translation>%1：%2 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean ± standard deviation of the training part, a channel each, as the network gets it: %1</source>
+        <translation>训练部分各通道的均值 ± 标准差（网络所用）：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>For the open network: %1</source>
+        <translation>对于打开的网络：%1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Item %1: %2</source>
+        <translation>样本 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>These items can&apos;t be read; training leaves them out:</source>
+        <translation>这些样本无法读取，训练时会略过：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Every item can be read.</source>
+        <translation>所有样本都可读取。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Augmentations</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split and facts</source>
+        <translation>划分与说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every sample, and how often each class comes</source>
+        <translation>所有样本，以及各类别出现的次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What training makes of a sample</source>
+        <translation>训练时样本变成的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the set is divided, mean and deviation, licence, and what can&apos;t be read</source>
+        <translation>数据集如何划分、均值和标准差、许可证，以及无法读取的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Views of the data</source>
+        <translation>数据视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of reading the data</source>
+        <translation>读取数据的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Item</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go to the item with this number</source>
+        <translation>转到该编号的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items by class</source>
+        <translation>各类别的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click shows one class alone; another click shows all</source>
+        <translation>单击只显示一个类别；再次单击显示全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples of the set</source>
+        <translation>数据集的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items that can&apos;t be read</source>
+        <translation>无法读取的样本</translation>
     </message>
 </context>
 <context>
@@ -7893,9 +10268,53 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DistributionPlot</name>
+    <message>
+        <location filename="../../widgets/training/DistributionPlot.cpp" line="+181"/>
+        <source>Step %1: no finite numbers</source>
+        <translation>第 %1 步：没有有限的数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Middle half from %1 to %2, median %3</source>
+        <translation>中间一半从 %1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nine tenths from %1 to %2</source>
+        <translation>九成从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: the weights of that moment</source>
+        <translation>点击：查看当时的权重</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+110"/>
+        <location filename="../../app/studio/Docks.cpp" line="+122"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -7911,6 +10330,19 @@ IoU of the two boxes: %2</source>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
         <source>Draw a digit here</source>
         <translation>在此手写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DrawsWall</name>
+    <message>
+        <location filename="../../widgets/data/DrawsWall.cpp" line="+64"/>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
     </message>
 </context>
 <context>
@@ -7943,6 +10375,133 @@ IoU of the two boxes: %2</source>
         <location line="+1"/>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentForm</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentForm.cpp" line="+113"/>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of weights, data, order and noise: the same seed gives the same numbers</source>
+        <translation>决定权重、数据、顺序和噪声：相同的种子给出相同的数字</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPanel</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPanel.cpp" line="+274"/>
+        <source>Open in the Network Room</source>
+        <translation>在网络室中打开</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open in the Optimizers Room</source>
+        <translation>在优化器室中打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens this network with these settings of training, to be trained there</source>
+        <translation>打开这个网络及其训练设置，可在那里训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets up this race, to be watched there step by step</source>
+        <translation>设置这场比赛，可在那里逐步观看</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Choose what you expect, then run the experiment: what was measured will stand here.</source>
+        <translation>先选择你的预测，再运行实验：测量结果会显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>You predicted it.</source>
+        <translation>你预测对了。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You had predicted something else.</source>
+        <translation>与你的预测不同。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>First choose what you expect</source>
+        <translation>请先选择你的预测</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measure it with these numbers; takes seconds</source>
+        <translation>用这些数值测量；需要几秒</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers have changed since the run. Run it again to see what comes of them.</source>
+        <translation>运行之后数值已改变。请重新运行以查看结果。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Statements of the notes</source>
+        <translation>笔记中的说法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers that the experiment came with</source>
+        <translation>实验自带的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the curves as a picture, or their numbers</source>
+        <translation>复制或保存曲线图片或其数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the experiment</source>
+        <translation>实验进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentPlotView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
+        <source>Curves of the experiment</source>
+        <translation>实验曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ExperimentTableView</name>
+    <message>
+        <location filename="../../widgets/experiments/ExperimentTableView.cpp" line="+33"/>
+        <source>What was measured</source>
+        <translation>测量结果</translation>
     </message>
 </context>
 <context>
@@ -8228,6 +10787,120 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FileDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/FileDownloader.cpp" line="+101"/>
+        <source>%1 is not a secure address.</source>
+        <translation>%1 不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
+        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder can&apos;t be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Another window is downloading it.</source>
+        <translation>另一个窗口正在下载它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+97"/>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <source>The server sends from one address to the next without end.</source>
+        <translation>服务器在地址之间无休止地转来转去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server sends on to %1, which is not a secure address.</source>
+        <translation>服务器转到了 %1，它不是安全地址。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
+        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The server sends another part of the file than it was asked for.</source>
+        <translation>服务器发来的不是所请求的那一部分文件。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
+        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The disk has %1 left where %2 are needed.</source>
+        <translation>磁盘剩余 %1，需要 %2。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>The server sends more than it announced.</source>
+        <translation>服务器发来的数据多于它声明的大小。</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>The connection to %1 is not secure: %2.</source>
+        <translation>到 %1 的连接不安全：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
+        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 answers %2 (%3).</source>
+        <translation>服务器 %1 的回答是 %2（%3）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The server %1 can&apos;t be reached: %2.</source>
+        <translation>无法连接服务器 %1：%2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it does not answer</source>
+        <translation>它没有应答</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The server&apos;s file has %1; no such file has more than %2.</source>
+        <translation>服务器上的文件有 %1；这类文件都不超过 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
+        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
+        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FileOpener</name>
     <message>
         <location filename="../../app/studio/FileOpener.cpp" line="-29"/>
@@ -8332,6 +11005,29 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HalfSwitch</name>
+    <message>
+        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
+        <source>Surfaces</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Optimizers race on surfaces of two numbers</source>
+        <translation>优化器在两个变量的曲面上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Optimizers race on one network and its data</source>
+        <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -8352,6 +11048,99 @@ As the network computed it: %2</source>
         <location line="+47"/>
         <source>%1: %2 values from %3 to %4</source>
         <translation>%1：%3 到 %4 之间有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistogramsView</name>
+    <message>
+        <location filename="../../widgets/training/HistogramsView.cpp" line="+151"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The numbers of a learnable tensor</source>
+        <translation>一个可学习张量中的数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂Loss/∂weight at single steps</source>
+        <translation>单步的 ∂Loss/∂weight</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a layer answers to 64 samples of the validation</source>
+        <translation>一层对 64 个验证样本的输出</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights, gradients or activations</source>
+        <translation>权重、梯度或激活值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ridges</source>
+        <translation>山脊</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A histogram behind the other, the newest in front</source>
+        <translation>直方图前后错开，最新的在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs to the right, values upwards; the brighter, the more numbers</source>
+        <translation>向右为轮，向上为值；越亮数越多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic counts: shows what few numbers have, beside what most have</source>
+        <translation>对数计数：同时看出少数与多数的取值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which layer is shown</source>
+        <translation>显示哪一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms over time</source>
+        <translation>直方图随时间的变化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Histograms come while a network trains. Of very large networks activations are not looked at.</source>
+        <translation>训练时会出现直方图。对很大的网络不采集激活值。</translation>
     </message>
 </context>
 <context>
@@ -8398,6 +11187,16 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HyperparameterField</name>
+    <message>
+        <location filename="../../widgets/optimizers/HyperparameterField.cpp" line="+80"/>
+        <source>%1: %2
+On the command line: %3</source>
+        <translation>%1：%2
+命令行中的名称：%3</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HyperparameterForm</name>
     <message>
         <location filename="../../widgets/training/HyperparameterForm.cpp" line="+24"/>
@@ -8413,11 +11212,6 @@ As the network computed it: %2</source>
         <location line="+2"/>
         <source>Momentum %1</source>
         <translation>动量 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Bias correction</source>
-        <translation>偏差校正</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -8440,7 +11234,7 @@ As the network computed it: %2</source>
         <translation>手写</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -8450,7 +11244,7 @@ As the network computed it: %2</source>
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+17"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -8702,6 +11496,394 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LandscapeDesk</name>
+    <message>
+        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <source>The weights at (%1, %2) of the landscape</source>
+        <translation>景观中 (%1, %2) 处的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeForm</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeForm.cpp" line="+123"/>
+        <source>At each place batch norm takes mean and variance of the samples themselves, as in training. The network&apos;s own statistics stay as they are.</source>
+        <translation>在每个位置，批归一化都用这些样本自身的均值和方差，与训练时相同。网络自己的统计量保持不变。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance are those that training left behind. The farther the weights are from there, the less they fit, and the loss rises for that reason too.</source>
+        <translation>均值和方差是训练留下的。权重离那里越远，它们就越不合适，损失也会因此升高。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Along the path (PCA)</source>
+        <translation>沿路径（PCA）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From start to end</source>
+        <translation>从起点到终点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two random directions, filter by filter as long as the weights (Li et al. 2018)</source>
+        <translation>两个随机方向，每个滤波器上都与权重等长（Li 等，2018）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two principal components of the path that training took</source>
+        <translation>训练路径的前两个主成分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One direction: the straight line from the first weights of the path to the last</source>
+        <translation>一个方向：从路径最初的权重到最后的权重的直线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Which way to look from the weights, in a space of as many dimensions as there are weights</source>
+        <translation>从权重出发朝哪个方向看；权重有多少个，空间就有多少维</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed gives the same directions</source>
+        <translation>种子相同，方向就相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far to go. At 1 each filter has been changed by as much as it is long</source>
+        <translation>走多远。到 1 处，每个滤波器的变化量等于它自身的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Biases and norms too</source>
+        <translation>包括偏置和归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Otherwise they stay as they are, as in the paper</source>
+        <translation>否则它们保持不变，与论文相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on</source>
+        <translation>损失取自</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part of the data that Training is set to</source>
+        <translation>“训练”所选数据中的哪一部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same ones at each place; the more, the slower and the smoother</source>
+        <translation>每个位置都用相同的样本；越多越慢，也越平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At how many places the loss is computed</source>
+        <translation>在多少个位置计算损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the samples</source>
+        <translation>取自样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which mean and variance batch norm takes</source>
+        <translation>批归一化用哪种均值和方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLegend</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLegend.cpp" line="+27"/>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Coloured ring: where it began. Disc: where it is. Black ring: the network shown. Cross: the chosen place.</source>
+        <translation>彩色圆环：起点。圆点：当前位置。黑色圆环：当前网络。十字：所选位置。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ring: where all began. Disc: where each ended.</source>
+        <translation>圆环：共同的起点。圆点：各自的终点。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeLine</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeLine.cpp" line="+51"/>
+        <location line="+3"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+3"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>From the first weights (0) to the last (1)</source>
+        <translation>从最初的权重（0）到最后的权重（1）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss along the line from start to end</source>
+        <translation>从起点到终点直线上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeMap</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMap.cpp" line="+48"/>
+        <source>Loss landscape from above</source>
+        <translation>损失景观俯视图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: choose a place. Drag: move the view. Wheel: zoom. Shift and arrow keys move the chosen place, Return loads its weights.</source>
+        <translation>单击：选择位置。拖动：移动视图。滚轮：缩放。Shift 加方向键移动所选位置，回车载入该处的权重。</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>%1, step %2: %3 beside the plane</source>
+        <translation>%1，第 %2 步：偏离平面 %3</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeMapPaint.cpp" line="+42"/>
+        <location line="+23"/>
+        <source>Loss, log</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <location line="-23"/>
+        <location line="+23"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapePanel</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+243"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop; what has been computed stays</source>
+        <translation>停止；已算出的部分保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute the loss around the network&apos;s weights</source>
+        <translation>计算网络权重周围的损失</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>In the middle: loss %1</source>
+        <translation>中心处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the start: loss %1</source>
+        <translation>起点处：损失 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>at the end %1</source>
+        <translation>终点处 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>curvature %1 and %2</source>
+        <translation>曲率 %1 和 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plane holds %1 of the path</source>
+        <translation>平面包含路径的 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network shown is %1 beside it</source>
+        <translation>当前网络偏离平面 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Curvature: the second derivative of the loss along the two directions, by finite differences. The higher, the sharper the place. The plane is all that can be seen; distances beside it are lengths in the space of all weights.</source>
+        <translation>曲率：损失沿两个方向的二阶导数，由有限差分求得；越大，该处越尖锐。能看到的只有这个平面；偏离平面的距离是全部权重空间中的长度。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Contours</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From above, with lines of equal loss</source>
+        <translation>俯视，带等损失线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As a landscape</source>
+        <translation>立体地形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log heights</source>
+        <translation>对数高度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More colours and lines near the lowest place</source>
+        <translation>在最低处附近用更多颜色和等高线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load these weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network the weights at the chosen place; undo brings the others back</source>
+        <translation>让网络使用所选位置的权重；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy or save the picture and the numbers</source>
+        <translation>复制或保存图像和数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing the landscape</source>
+        <translation>正在计算景观</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compute shows the loss of this network for other weights than it has: on a plane through its weights, along two directions. After training, the path that the optimizer took is drawn on it.</source>
+        <translation>“计算”显示此网络在其他权重处的损失：在经过当前权重、沿两个方向展开的平面上。训练之后，优化器走过的路径会画在上面。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LandscapeSolid</name>
+    <message>
+        <location filename="../../widgets/landscape/LandscapeSolid.cpp" line="+16"/>
+        <source>Loss landscape in three dimensions</source>
+        <translation>三维损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A drag, or Shift with the arrow keys, turns it; the wheel zooms; a double click goes back.</source>
+        <translation>拖动，或按 Shift 加方向键可旋转；滚轮缩放；双击还原。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LayerHeader</name>
+    <message>
+        <location filename="../../widgets/playground/LayerHeader.cpp" line="+78"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activation of layer %1</source>
+        <translation>%1 层的激活函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One neuron fewer in layer %1</source>
+        <translation>%1 层减少一个神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One neuron more in layer %1; the others keep their weights</source>
+        <translation>%1 层增加一个神经元；其余的保留权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove layer %1</source>
+        <translation>删除 %1 层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Neurons of layer %1</source>
+        <translation>%1 层的神经元数</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LayersBar</name>
     <message>
         <location filename="../../widgets/optimizers/LayersBar.cpp" line="+59"/>
@@ -8931,7 +12113,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+183"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -8947,9 +12129,77 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/ManagerDialog.cpp" line="+28"/>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Cancel the download</source>
+        <translation>取消下载(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the f&amp;older</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+113"/>
+        <source>The folder is %1.</source>
+        <translation>文件夹是 %1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+96"/>
+        <location filename="../../app/studio/Menus.cpp" line="+101"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -9027,136 +12277,15 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::ModelDownloader</name>
     <message>
-        <location filename="../../widgets/models/ModelDownloader.cpp" line="+108"/>
-        <source>%1 is not a secure address.</source>
-        <translation>%1 不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Qt finds no OpenSSL on this system, so there are no secure connections; install libssl3.</source>
-        <translation>Qt 在此系统上找不到 OpenSSL，无法建立安全连接；请安装 libssl3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The folder can&apos;t be made: %1.</source>
-        <translation>无法创建文件夹：%1。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Another window is downloading it.</source>
-        <translation>另一个窗口正在下载它。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 can&apos;t be written.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <location line="+97"/>
-        <source>%1 can&apos;t be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="-60"/>
-        <source>The server sends from one address to the next without end.</source>
-        <translation>服务器在地址之间无休止地转来转去。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server sends on to %1, which is not a secure address.</source>
-        <translation>服务器转到了 %1，它不是安全地址。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>The server sends a page instead of the file; some networks do so until one has signed in.</source>
-        <translation>服务器发来的是网页而不是文件；有些网络在登录之前会这样。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The server sends another part of the file than it was asked for.</source>
-        <translation>服务器发来的不是所请求的那一部分文件。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The server&apos;s file has %1 bytes where %2 were expected.</source>
-        <translation>服务器上的文件有 %1 字节，应为 %2 字节。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The disk has %1 left where %2 are needed.</source>
-        <translation>磁盘剩余 %1，需要 %2。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>The server sends more than it announced.</source>
-        <translation>服务器发来的数据多于它声明的大小。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location filename="../../widgets/models/ModelDownloader.cpp" line="+23"/>
         <source>What the server sends does not begin as weights do.</source>
         <translation>服务器发来的内容开头不像权重文件。</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>The connection to %1 is not secure: %2.</source>
-        <translation>到 %1 的连接不安全：%2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The proxy does not let it through: %1. Set https_proxy, with a name and password if it asks for them.</source>
-        <translation>代理不予放行：%1。请设置 https_proxy，若代理要求，请附上用户名和密码。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 answers %2 (%3).</source>
-        <translation>服务器 %1 的回答是 %2（%3）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The server %1 stopped sending. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>服务器 %1 停止了发送。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The server %1 can&apos;t be reached: %2.</source>
-        <translation>无法连接服务器 %1：%2。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>it does not answer</source>
-        <translation>它没有应答</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The server&apos;s file has %1; none of weights has more than %2.</source>
-        <translation>服务器上的文件有 %1；权重文件都不超过 %2。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The connection ended after %1 of %2. What has arrived is kept, and the next try goes on from there.</source>
-        <translation>连接在收到 %1（共 %2）后中断。已收到的部分保留，下次从那里继续。</translation>
-    </message>
-    <message>
-        <location line="+80"/>
-        <source>%1 could not be downloaded. %2 By hand: fetch %3 and put the file into the folder %4.</source>
-        <translation>无法下载 %1。%2 手动方法：获取 %3，并把文件放入文件夹 %4。</translation>
     </message>
 </context>
 <context>
     <name>vitrine::ModelManagerDialog</name>
     <message>
-        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+51"/>
-        <source>%1 s left</source>
-        <translation>剩余 %1 秒</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分钟</translation>
-    </message>
-    <message>
-        <location line="+97"/>
+        <location filename="../../widgets/models/ModelManagerDialog.cpp" line="+72"/>
         <source>Detection models</source>
         <translation>检测模型</translation>
     </message>
@@ -9207,26 +12336,6 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>&amp;Use</source>
-        <translation>使用(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Download</source>
-        <translation>下载(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Cancel the download</source>
-        <translation>取消下载(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Remove…</source>
-        <translation>删除(&amp;R)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
         <source>Open a &amp;file…</source>
         <translation>打开文件(&amp;F)…</translation>
     </message>
@@ -9234,16 +12343,6 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Weights of your own: .pth, .onnx or .safetensors</source>
         <translation>您自己的权重：.pth、.onnx 或 .safetensors</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the f&amp;older</source>
-        <translation>打开文件夹(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <location line="+64"/>
@@ -9256,27 +12355,7 @@ As the network computed it: %2</source>
         <translation>由服务器告知</translation>
     </message>
     <message>
-        <location line="+17"/>
-        <source>verifying</source>
-        <translation>正在校验</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>downloading %1 %</source>
-        <translation>正在下载 %1 %</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>downloading %1</source>
-        <translation>正在下载 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location line="+18"/>
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
@@ -9301,7 +12380,7 @@ As the network computed it: %2</source>
         <translation>没有</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+60"/>
         <source>%1 is there. Its checksum was not known before; it is remembered from now on.</source>
         <translation>%1 已就绪。之前不知道它的校验和；从现在起会记住。</translation>
     </message>
@@ -9316,7 +12395,7 @@ As the network computed it: %2</source>
         <translation>从磁盘删除 %1 的权重？</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+22"/>
         <source>Open weights</source>
         <translation>打开权重</translation>
     </message>
@@ -9325,31 +12404,11 @@ As the network computed it: %2</source>
         <source>Weights (*.pth *.onnx *.safetensors);;All files (*)</source>
         <translation>权重 (*.pth *.onnx *.safetensors);;所有文件 (*)</translation>
     </message>
-    <message>
-        <location line="+13"/>
-        <source>The folder is %1.</source>
-        <translation>文件夹是 %1。</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::MoreForm</name>
     <message>
-        <location filename="../../widgets/training/MoreForm.cpp" line="+39"/>
-        <source>Augmentations of the pictures</source>
-        <translation>图片增强</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of the set that validates, drawn by the seed. 0: as the set itself divides, or its last fifth</source>
-        <translation>用于验证的比例，按种子随机抽取。0：按数据集自带的划分，否则取最后五分之一</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location filename="../../widgets/training/MoreForm.cpp" line="+44"/>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -9420,9 +12479,806 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetLayersModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersModel.cpp" line="+87"/>
+        <source>%1 of %2: norm %3, mean %4, largest magnitude %5</source>
+        <translation>%2 的 %1：范数 %3，均值 %4，最大绝对值 %5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable tensors, in the order of the network</source>
+        <translation>可学习的张量，按网络中的顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Length of the weights</source>
+        <translation>权重的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient</source>
+        <translation>梯度的长度（范数）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of a step, relative to the weights: about 0.001 where the rate is right</source>
+        <translation>一步的长度与权重长度之比：学习率合适时约为 0.001</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>mean %1</source>
+        <translation>%1 均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |%1|</source>
+        <translation>最大 |%1|</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetLayersView</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetLayersView.cpp" line="+39"/>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what the optimizer keeps: the length, √Σx²</source>
+        <translation>优化器所存的量：长度 √Σx²</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The mean of its numbers</source>
+        <translation>各数的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest magnitude</source>
+        <translation>最大的绝对值</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>State by layer</source>
+        <translation>逐层状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Histograms of the selected tensor</source>
+        <translation>选中张量的直方图</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the newest step</source>
+        <translation>回到最新的一步</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>While a race is on, the layers of the selected competitor are shown here.</source>
+        <translation>比赛进行时，这里显示选中参赛者的各层状态。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 after step %2</source>
+        <translation>%1，第 %2 步之后</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The numbers of %1</source>
+        <translation>%1 的数值分布</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceBar.cpp" line="+69"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Forget this race; rates that were found are kept</source>
+        <translation>放弃这场比赛；已找到的学习率保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One batch: every competitor makes a step</source>
+        <translation>一批：每个参赛者各走一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of this epoch, with its validation</source>
+        <translation>到本轮结束，包括验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the race</source>
+        <translation>比赛进度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Race</source>
+        <translation>比赛</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors to the end, one batch after the other</source>
+        <translation>全体一批接一批，直到终点</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Reading network and data…</source>
+        <translation>正在读取网络和数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: all start from the same weights and see the same batches.</source>
+        <translation>就绪：全体从相同的权重出发，看到相同的批次。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Looking for the learning rate of %1…</source>
+        <translation>正在为 %1 寻找学习率…</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Race %1 of %2</source>
+        <translation>第 %1 场，共 %2 场</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>diverged: %1</source>
+        <translation>发散：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>settings have changed: the next start is a new race</source>
+        <translation>设置已改变：下次开始将是一场新比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceLookBar</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRaceLookBar.cpp" line="+67"/>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of each batch before its step, smoothed</source>
+        <translation>每一批在更新之前的损失，已平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part, each epoch</source>
+        <translation>每轮在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of right answers on the validation part, each epoch</source>
+        <translation>每轮在验证集上答对的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the steps of the optimizer</source>
+        <translation>横轴为优化器的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Against passes over the training data</source>
+        <translation>横轴为训练数据的遍数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against the seconds that each optimizer&apos;s own batches and steps took</source>
+        <translation>横轴为每种优化器自身计算所用的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A band of one standard deviation around the mean of the seeds</source>
+        <translation>各随机种子均值上下一个标准差的带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weight of the past in the curves of the training loss</source>
+        <translation>训练损失曲线中过去数值所占的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePanel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePanel.cpp" line="+177"/>
+        <source>A network from a file…</source>
+        <translation>打开文件中的网络…</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>All have the same rate. What suits one may be far from what suits another.</source>
+        <translation>全体学习率相同。适合一种的，未必适合另一种。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before the race each looks for its rate, judged by the validation loss.</source>
+        <translation>比赛之前各自寻找学习率，以验证损失评判。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the rate that is set in its form.</source>
+        <translation>各用自己表单中设定的学习率。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At most %1 steps each: %2 an epoch</source>
+        <translation>每个最多 %1 步：每轮 %2 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>0: all of the training part</source>
+        <translation>0：用全部训练集</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All competitors train it, from the same weights, drawn by the seed</source>
+        <translation>全体都训练它，从随机种子给出的相同权重出发</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each tuned</source>
+        <translation>逐一调优</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As set</source>
+        <translation>照设定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One learning rate for all</source>
+        <translation>全体用同一个学习率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each takes the best of a small search</source>
+        <translation>各取小规模搜索中最好的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each has the learning rate of its form</source>
+        <translation>各用自己表单中的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The learning rate of all</source>
+        <translation>全体的学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rates to try</source>
+        <translation>尝试个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Half a power of ten apart, around the optimizer’s default; up to three more where the best is at an end</source>
+        <translation>以优化器的默认值为中心，相隔半个数量级；若最好的在一端，则再多试至多三个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps of a try</source>
+        <translation>每次步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps at each rate, before the loss is compared</source>
+        <translation>每个学习率走多少步之后比较损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all training items are gone through</source>
+        <translation>所有训练样本要过多少遍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Items that one step of the optimizer learns from</source>
+        <translation>优化器每一步所学的样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Items</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>That train, drawn by the seed, at most. 0: the whole training part</source>
+        <translation>最多用多少训练样本，由随机种子抽取。0：全部训练集</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Races</source>
+        <translation>场数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each with the next seed: other weights at the start, another order</source>
+        <translation>每场用下一个随机种子：初始权重不同，次序不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of weights and order; the same seed gives the same numbers. Also of data that is made, and of the split</source>
+        <translation>决定权重和次序；种子相同，数值就相同。也决定生成的数据和划分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Judged by</source>
+        <translation>评判依据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the ranking goes by</source>
+        <translation>排名依据的量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The ranking says how many steps each took to be as good. 0: as good as the middle one of the ranking</source>
+        <translation>排名中列出各自用多少步达到它。0：达到排名居中者的水平</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRacePlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+71"/>
+        <source>Curves of the race</source>
+        <translation>比赛曲线</translation>
+    </message>
+    <message>
+        <location line="+129"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>✕ %1 diverged at step %2, last loss %3</source>
+        <translation>✕ %1 在第 %2 步发散，最后的损失 %3</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Looking for learning rates: what was tried is shown beside, under “Learning Rates”.</source>
+        <translation>正在寻找学习率：试过的结果见旁边的“学习率”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“Race” lets all competitors train the network,
+from the same weights and batch by batch.</source>
+        <translation>按“比赛”，全体参赛者从相同的权重出发，
+逐批训练这个网络。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds of its own computing</source>
+        <translation>自身计算的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training loss, smoothed</source>
+        <translation>训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of computing</source>
+        <translation>计算 %1 秒之后</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceRoom</name>
+    <message>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
+        <source>The race is over</source>
+        <translation>比赛结束</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Loss landscape</source>
+        <translation>损失景观</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show the ways of all competitors in the loss landscape, on the plane that they lie on best</source>
+        <translation>在损失景观中显示所有参赛者的路径，取最贴合它们的平面</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1   ·   competitors: %2   ·   epochs: %3</source>
+        <translation>%1   ·   参赛者：%2   ·   轮数：%3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Network, who takes part, and how long the race is</source>
+        <translation>网络、参赛者数与比赛轮数</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network to Race on</source>
+        <translation>比赛用的网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Network (*.vitrine.json *.json)</source>
+        <translation>网络 (*.vitrine.json *.json)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder with the Set %1</source>
+        <translation>数据集 %1 所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File with the Set %1</source>
+        <translation>数据集 %1 的文件</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Race on %1</source>
+        <translation>在 %1 上比赛</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Race on the digits of %1</source>
+        <translation>在 %1 的数字上比赛</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Optimizers on %1</source>
+        <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRaceUndo</name>
+    <message>
+        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitors</source>
+        <translation>参赛者增减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Competitor</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Length of the race</source>
+        <translation>比赛长度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the race is judged by</source>
+        <translation>评判依据</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingModel</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingModel.cpp" line="+117"/>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1 of each race: %2</source>
+        <translation>每场的%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Its numbers ran away in %n race(s).</source>
+        <translation>
+            <numerusform>它的数值在 %n 场比赛中发散。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Best in %1 of %2 races</source>
+        <translation>%2 场中有 %1 场最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As good as %1 after %2 steps, in %3 of %4 races</source>
+        <translation>%4 场中有 %3 场达到 %1，平均用 %2 步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Never as good as %1</source>
+        <translation>从未达到 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Computing time of one step, batch included; on a busy machine an upper bound</source>
+        <translation>一步的计算时间，包括这一批；机器繁忙时为上限</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The best first; who diverged comes last</source>
+        <translation>最好的在前；发散者居末</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the end, or now; mean ± standard deviation over the seeds</source>
+        <translation>终点或当前的值；各种子的均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A dot for each seed, the line is the mean; the same scale for all</source>
+        <translation>每个种子一点，竖线为均值；全体用同一尺度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Wins</source>
+        <translation>胜场</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Races in which nobody was better</source>
+        <translation>没有谁更好的场数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps to %1</source>
+        <translation>到 %1 的步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Steps until it was as good as the goal</source>
+        <translation>达到目标所用的步数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Computing time of one step</source>
+        <translation>一步的计算时间</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetRankingTable</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/NetRankingTable.cpp" line="+99"/>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+8"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <source>Learn from the points in %1</source>
+        <translation>用 %1 中的点学习</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Show the network %1</source>
         <translation>把 %1 交给网络</translation>
     </message>
@@ -9447,17 +13303,37 @@ As the network computed it: %2</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+109"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network as blocks</source>
+        <translation>以模块显示网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The network neuron by neuron, over the plane</source>
+        <translation>在平面上逐个神经元显示网络</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+67"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+130"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -9475,6 +13351,24 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeuronBoard</name>
+    <message>
+        <location filename="../../widgets/playground/NeuronBoard.cpp" line="+63"/>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <source>This network is no chain of linear layers, so that its neurons can&apos;t be drawn one by one. What it answers stands on the right.</source>
+        <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
+    </message>
+    <message>
+        <location line="+214"/>
+        <source>Click to give the network %1, or to take it away</source>
+        <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
 </context>
 <context>
@@ -9561,11 +13455,20 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NumberEdit</name>
+    <name>vitrine::NotesDialog</name>
     <message>
-        <location filename="../../widgets/optimizers/NumberEdit.cpp" line="+59"/>
+        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
+        <location line="+25"/>
+        <source>Check the Notes</source>
+        <translation>检验笔记</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NumberField</name>
+    <message>
+        <location filename="../../widgets/common/NumberField.cpp" line="+111"/>
         <source>A number from %1 to %2</source>
-        <translation>从 %1 到 %2 的数</translation>
+        <translation>%1 到 %2 之间的数</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -9589,7 +13492,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::OptimizersFiles</name>
     <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+37"/>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
         <source>Save View</source>
         <translation>保存视图</translation>
     </message>
@@ -9600,8 +13503,8 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+5"/>
-        <source>Save Paths</source>
-        <translation>保存路径</translation>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -9610,14 +13513,22 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::OptimizersPlace</name>
+    <message>
+        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
+        <source>Surfaces or networks</source>
+        <translation>曲面或网络</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizersRoom</name>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+88"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+93"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+56"/>
         <source>%1   ·   competitors: %2   ·   steps: %3</source>
         <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
     </message>
@@ -9764,6 +13675,321 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PlaneTools</name>
+    <message>
+        <location filename="../../widgets/playground/PlaneTools.cpp" line="+62"/>
+        <source>%1: blue below zero, orange above</source>
+        <translation>%1：蓝色小于零，橙色大于零</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The curve is what the network answers, the points are the data.</source>
+        <translation>曲线是网络的回答，点是数据。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blue: −1, white: 0, orange: 1</source>
+        <translation>蓝：−1，白：0，橙：1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A colour a class; the paler, the less sure</source>
+        <translation>每类一种颜色；颜色越淡，越没有把握</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blue: class 0, orange: class 1, white: undecided</source>
+        <translation>蓝：类别 0，橙：类别 1，白：难以判断</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <location line="+15"/>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Paint</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Point at the plane to read it</source>
+        <translation>指向平面可读出数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint points: left button this class, right button the next one</source>
+        <translation>画点：左键画此类别，右键画下一类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take points away under the mouse</source>
+        <translation>擦除鼠标下的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class of painted points</source>
+        <translation>所画的点的类别</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take all points away</source>
+        <translation>清除所有的点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the points as CSV; such a file may be dropped here</source>
+        <translation>把点存为 CSV；这样的文件可以拖放到这里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Discrete</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The answer alone, without how sure the network is</source>
+        <translation>只显示判断结果，不显示把握程度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Also show the points that are not trained on, as diamonds</source>
+        <translation>同时以菱形显示不参与训练的点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaneView</name>
+    <message>
+        <location filename="../../widgets/playground/PlaneView.cpp" line="+39"/>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers all over the plane, and the data. Circles train, diamonds validate; rings are the last batch.</source>
+        <translation>网络在整个平面上的回答，以及数据。圆点用于训练，菱形用于验证；带圈的是最近一批。</translation>
+    </message>
+    <message>
+        <location line="+115"/>
+        <source>x = %1: %2</source>
+        <translation>x = %1：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x = %1, y = %2: %3</source>
+        <translation>x = %1，y = %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlayStrip</name>
+    <message>
+        <location filename="../../widgets/playground/PlayStrip.cpp" line="+69"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause training (F5)</source>
+        <translation>暂停训练 (F5)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train (F5)</source>
+        <translation>训练 (F5)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train one batch, whose points get a ring (F6)</source>
+        <translation>训练一批，这些点会加上圈 (F6)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train to the end of this epoch (F7)</source>
+        <translation>训练到本轮结束 (F7)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>New Weights</source>
+        <translation>新权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget what was learnt, and draw other random weights (F8)</source>
+        <translation>忘掉所学的，另取一组随机权重 (F8)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 batches a second</source>
+        <translation>每秒 %1 批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How fast training goes while the neurons are shown</source>
+        <translation>显示神经元时训练的快慢</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add Layer</source>
+        <translation>添加层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One more hidden layer before the output</source>
+        <translation>在输出之前再加一个隐藏层</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Playground</name>
+    <message>
+        <location filename="../../widgets/playground/Playground.cpp" line="+208"/>
+        <source>%1, neuron %2</source>
+        <translation>%1，第 %2 个神经元</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaygroundDesk</name>
+    <message>
+        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+275"/>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Save Points</source>
+        <translation>保存点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlaygroundFigures</name>
+    <message>
+        <location filename="../../widgets/playground/PlaygroundFigures.cpp" line="+47"/>
+        <source>Loss (and share of right answers) over the last epoch, while the weights changed</source>
+        <translation>上一轮中的损失（和正确率），此间权重在变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same after the epoch, over the points that are not trained on</source>
+        <translation>该轮之后在不参与训练的点上的损失（和正确率）</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PointPlot</name>
+    <message>
+        <location filename="../../widgets/data/PointPlot.cpp" line="+104"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>Item %1: (%2) → %3</source>
+        <translation>样本 %1：(%2) → %3</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Points of the set</source>
+        <translation>数据集的点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
+        <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PredictionView</name>
+    <message>
+        <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
+        <source>No prediction, just show me</source>
+        <translation>不预测，直接看结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1   ✓ so it came</source>
+        <translation>%1   ✓ 结果如此</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The notes, %1</source>
+        <translation>笔记，%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That is: %1</source>
+        <translation>意即：%1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PreferencesDialog</name>
     <message>
         <location filename="../../app/studio/PreferencesDialog.cpp" line="+148"/>
@@ -9865,7 +14091,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RaceBar</name>
     <message>
-        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+87"/>
+        <location filename="../../widgets/optimizers/RaceBar.cpp" line="+77"/>
         <source>To the start</source>
         <translation>回到起点</translation>
     </message>
@@ -9948,7 +14174,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RaceHistory</name>
     <message>
-        <location filename="../../app/studio/RaceHistory.cpp" line="+36"/>
+        <location filename="../../app/studio/RaceHistory.cpp" line="+37"/>
         <source>Start</source>
         <translation>起点</translation>
     </message>
@@ -9996,7 +14222,7 @@ As the network computed it: %2</source>
         <translation>高度随步数的变化</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+91"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -10140,6 +14366,64 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RateSearchPlot</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/RateSearchPlot.cpp" line="+66"/>
+        <source>Searches for learning rates</source>
+        <translation>学习率搜索</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss over the learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Where “Each tuned” is chosen, every optimizer first tries some learning rates for a few steps; what it came to with each is shown here.</source>
+        <translation>选择“逐一调优”时，每种优化器先用若干学习率各走几步；各自的结果显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss after %1 steps at each rate. The ring is the rate that is taken; a click on a point takes another. ✕: diverged.</source>
+        <translation>每个学习率走 %1 步之后的损失。圆圈为采用的学习率；点击某点则改用它。✕：发散。</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>%1 at α = %2 diverged after %3 steps: %4</source>
+        <translation>%1 在 α = %2 时于 %3 步后发散：%4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 at α = %2: validation loss %3 after %4 steps</source>
+        <translation>%1，α = %2：%4 步之后验证损失 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The best that it tried</source>
+        <translation>试过的之中最好</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It races with this rate</source>
+        <translation>比赛采用这个学习率</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to race with this rate</source>
+        <translation>点击即改用这个学习率</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RecentFiles</name>
     <message>
         <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
@@ -10201,8 +14485,8 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>See optimizers race on surfaces, and why each wins or fails</source>
-        <translation>观看优化器在曲面上比赛，了解各自为何胜出或失败</translation>
+        <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
+        <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -10213,7 +14497,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::RunBar</name>
     <message>
-        <location filename="../../widgets/training/RunBar.cpp" line="+34"/>
+        <location filename="../../widgets/training/RunBar.cpp" line="+41"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -10226,6 +14510,16 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>test accuracy %1</source>
+        <translation>测试准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>test loss %1</source>
+        <translation>测试损失 %1</translation>
     </message>
     <message>
         <location line="+41"/>
@@ -10318,7 +14612,7 @@ As the network computed it: %2</source>
         <translation>完成</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>the numbers ran away</source>
         <translation>数值发散了</translation>
     </message>
@@ -10413,6 +14707,98 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SetDownloader</name>
+    <message>
+        <location filename="../../widgets/downloads/SetDownloader.cpp" line="+78"/>
+        <source>What the server sends does not begin as a packed file does.</source>
+        <translation>服务器发来的内容开头不像压缩文件。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SetManagerDialog</name>
+    <message>
+        <location filename="../../widgets/downloads/SetManagerDialog.cpp" line="+64"/>
+        <location line="+5"/>
+        <source>Public data sets</source>
+        <translation>公开数据集</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>Sets that others publish, to train on. Nothing is fetched before you press Download; what arrives is checked, unpacked where it is packed, and kept in %1.</source>
+        <translation>由他人发布、可用于训练的数据集。按下“下载”之前不会联网；下载的文件经过校验，必要时解压，保存在 %1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Download</source>
+        <translation>下载量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>%1 on the disk, unpacked</source>
+        <translation>解压后占用磁盘 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there, verified</source>
+        <translation>已有，校验无误</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not there; a part is</source>
+        <translation>没有；有一部分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>%1 is there and verified. Use it as data with one press of Use.</source>
+        <translation>%1 已下载并通过校验。按“使用”即可作为训练数据。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Remove the data set %1 from the disk?</source>
+        <translation>从磁盘删除数据集 %1？</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
         <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
@@ -10446,7 +14832,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SolidView</name>
     <message>
-        <location filename="../../widgets/optimizers/SolidView.cpp" line="+33"/>
+        <location filename="../../widgets/optimizers/SolidView.cpp" line="+12"/>
         <source>Surface in three dimensions</source>
         <translation>三维曲面</translation>
     </message>
@@ -10462,6 +14848,84 @@ As the network computed it: %2</source>
         <location filename="../../widgets/explanation/SourcesView.cpp" line="+94"/>
         <source>%1, %2: the lit places went into the number</source>
         <translation>%1，%2：亮起处参与了该数值的计算</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SplitForm</name>
+    <message>
+        <location filename="../../widgets/training/SplitForm.cpp" line="+49"/>
+        <source>Split of the set</source>
+        <translation>数据集的划分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that validates after each epoch</source>
+        <translation>每一轮之后用于验证的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of the set that is kept back and judges the network once, at the end</source>
+        <translation>留出的比例，只在最后对网络评判一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Split seed</source>
+        <translation>划分种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same seed draws the same items for each part</source>
+        <translation>种子相同，各部分抽到的样本就相同</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>As the set has it</source>
+        <translation>按数据集自带</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As the set itself divides; one that doesn&apos;t trains on its first 80 % and validates with the rest</source>
+        <translation>按数据集自带的划分；没有划分时，前 80 % 训练，其余验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Drawn by the seed</source>
+        <translation>按种子随机抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At random, each class alike</source>
+        <translation>随机，各类别比例相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn by the seed within each class, so that every part has as much of each as the whole</source>
+        <translation>在每个类别内按种子随机抽取，使各部分的类别比例与整体相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first items train, the next validate, the last test</source>
+        <translation>最前的样本训练，其次验证，最后测试</translation>
     </message>
 </context>
 <context>
@@ -10528,6 +14992,16 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StateHistograms</name>
+    <message>
+        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
+        <source>%1 from %2 to %3: %4 numbers
+Heights are roots of the counts</source>
+        <translation>%1 在 %2 到 %3 之间：%4 个数
+高度为个数的平方根</translation>
     </message>
 </context>
 <context>
@@ -10715,7 +15189,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::SurfacePanel</name>
     <message>
-        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+142"/>
+        <location filename="../../widgets/optimizers/SurfacePanel.cpp" line="+149"/>
         <source>Your formula</source>
         <translation>自定义公式</translation>
     </message>
@@ -10866,12 +15340,14 @@ As the network computed it: %2</source>
         <translation>x = %1   y = %2   f = %3   ∇f = (%4, %5)</translation>
     </message>
     <message>
-        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+135"/>
+        <location filename="../../widgets/optimizers/SurfaceViewPaint.cpp" line="+24"/>
+        <location line="+20"/>
         <source>f, log</source>
         <translation>f（对数）</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
+        <location line="+20"/>
         <source>f</source>
         <translation>f</translation>
     </message>
@@ -11070,7 +15546,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+207"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+287"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
@@ -11161,9 +15637,32 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TrainPages</name>
+    <message>
+        <location filename="../../widgets/twins/TrainPages.cpp" line="+34"/>
+        <source>One run</source>
+        <translation>单次训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train the network</source>
+        <translation>训练这个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train side by side: twins that differ in one thing, folds, an ensemble</source>
+        <translation>并排训练：只差一处的对照、交叉验证各折、集成</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+124"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+113"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -11238,7 +15737,7 @@ As the network computed it: %2</source>
         <translation>其中一些设置从下次开始训练时起生效。</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Keep and Export</source>
         <translation>保存与导出</translation>
     </message>
@@ -11246,6 +15745,16 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Save weights, network or the whole run; go on with a run; export the curves</source>
         <translation>保存权重、网络或整个训练；继续一次训练；导出曲线</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Compare with a Twin…</source>
+        <translation>与对照训练比较…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train side by side with runs that differ in one thing; cross-validation; ensembles</source>
+        <translation>与只差一处的训练并排训练；交叉验证；集成</translation>
     </message>
 </context>
 <context>
@@ -11289,7 +15798,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+59"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+61"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -11319,7 +15828,7 @@ As the network computed it: %2</source>
         <translation>各层</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -11334,12 +15843,17 @@ As the network computed it: %2</source>
         <translation>损失、准确率和学习率随轮次的变化</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-3"/>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Gradients and steps of each tensor</source>
         <translation>每个张量的梯度和更新</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Which classes are taken for which</source>
         <translation>哪些类别被认成了哪些类别</translation>
     </message>
@@ -11353,11 +15867,16 @@ As the network computed it: %2</source>
         <source>Views of training</source>
         <translation>训练视图</translation>
     </message>
+    <message>
+        <location line="-3"/>
+        <source>How weights, gradients and activations of a layer are spread, over time</source>
+        <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::TransportBar</name>
     <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+82"/>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+70"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>
@@ -11644,6 +16163,699 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TwinBar</name>
+    <message>
+        <location filename="../../widgets/twins/TwinBar.cpp" line="+61"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One batch of the first run, and as much of the others</source>
+        <translation>第一个训练走一批，其余训练走同样多的数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train all runs to the end of this epoch</source>
+        <translation>所有训练都跑到本轮结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop and forget this comparison; the next one starts from the beginning</source>
+        <translation>停止并清除这次比较；下一次从头开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train all runs for all epochs; again to pause</source>
+        <translation>所有训练跑完所有轮；再按一次暂停</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ready: data, optimizer and epochs are those of the single run.</source>
+        <translation>就绪：数据、优化器和轮数与单次训练相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runs: %1</source>
+        <translation>训练数：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>dropped out: %1</source>
+        <translation>已退出：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinCorner</name>
+    <message>
+        <location filename="../../widgets/twins/TwinCorner.cpp" line="+34"/>
+        <source>Pause all runs</source>
+        <translation>暂停所有训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinDesk</name>
+    <message>
+        <location filename="../../app/studio/TwinDesk.cpp" line="-119"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Twins, folds or an ensemble: all runs on top of each other, and the gap</source>
+        <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
+    </message>
+    <message>
+        <location line="+179"/>
+        <source>Runs to Compare</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/TwinFiles.cpp" line="+22"/>
+        <source>Curves and gaps as numbers…</source>
+        <translation>曲线和差距的数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs as numbers…</source>
+        <translation>所有训练的指标数值…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curves as a picture…</source>
+        <translation>曲线图片…</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Export Curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+8"/>
+        <source>Numbers (*.csv)</source>
+        <translation>数值 (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export Figures</source>
+        <translation>导出指标</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinForm</name>
+    <message>
+        <location filename="../../widgets/twins/TwinForm.cpp" line="+119"/>
+        <source>Compare with this twin too, at the next start</source>
+        <translation>下次开始时也与这个对照比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More than %1 runs are not compared at once</source>
+        <translation>最多同时比较 %1 个训练</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Original</source>
+        <translation>原训练</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: not with this network</source>
+        <translation>%1：不适用于这个网络</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Runs</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that are compared</source>
+        <translation>参与比较的训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected twin out</source>
+        <translation>去掉选中的对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another twin differs in</source>
+        <translation>再加一个对照，差别在于</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What it has instead</source>
+        <translation>改成什么</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its number</source>
+        <translation>它的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinModel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinModel.cpp" line="+115"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1 (dropped out)</source>
+        <translation>%1（已退出）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Mean and sample standard deviation over the folds</source>
+        <translation>各折的均值和样本标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The mean of all networks&apos; probabilities, as one answer</source>
+        <translation>所有网络概率的平均值，作为一个回答</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: shown on the canvas</source>
+        <translation>%1：正显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a click shows it on the canvas</source>
+        <translation>%1：单击即显示在画布上</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Run</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A tick shows its curves. The run on the canvas is bold; a click shows another one there</source>
+        <translation>勾选以显示其曲线。画布上的那个用粗体；单击另一个即可显示它</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of the last batches, smoothed</source>
+        <translation>最近各批的损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy on the validation part after the last epoch</source>
+        <translation>最后一轮之后在验证集上的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The best accuracy on the validation part so far</source>
+        <translation>迄今在验证集上最好的准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean time of a training step, validation not counted</source>
+        <translation>训练一步的平均用时，不计验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accuracy of the averaged answer of this network and those above it</source>
+        <translation>此网络与其上各网络的平均回答的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPanel</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPanel.cpp" line="+82"/>
+        <source>Number of folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number of networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Runs that differ in one thing: the same seed, the same batches, the same first weights wherever both have them.</source>
+        <translation>只差一处的训练：种子相同，各批相同，双方都有的权重初值也相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cross-validation: each part of the set validates once, while the others train.</source>
+        <translation>交叉验证：数据集的每一部分轮流做一次验证，其余用于训练。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks that differ in their seed alone; their probabilities are averaged to one answer.</source>
+        <translation>只有种子不同的网络；把它们的概率平均成一个回答。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Folds</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Twins</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs that differ in one thing</source>
+        <translation>只差一处的训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k-fold cross-validation</source>
+        <translation>k 折交叉验证</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Several networks answer together</source>
+        <translation>几个网络一起回答</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is set here counts from the next start on.</source>
+        <translation>此处的设置从下次开始时生效。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shown on the canvas</source>
+        <translation>画布上显示</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The run whose weights the canvas shows</source>
+        <translation>画布上显示哪个训练的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the curves as a picture or their numbers as a table</source>
+        <translation>把曲线保存为图片，或把数值保存为表格</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinPlot</name>
+    <message>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+220"/>
+        <source>%1, training, smoothed</source>
+        <translation>%1，训练（平滑）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, validation</source>
+        <translation>%1，验证</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 − original, training loss, smoothed</source>
+        <translation>%1 − 原训练，训练损失（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 − original, validation accuracy</source>
+        <translation>%1 − 原训练，验证准确率</translation>
+    </message>
+    <message>
+        <location line="+154"/>
+        <source>Curves of all runs</source>
+        <translation>所有训练的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+1"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Gap of the loss</source>
+        <translation>损失差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gap of the accuracy</source>
+        <translation>准确率差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Networks together</source>
+        <translation>网络个数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinPlotSummary.cpp" line="+63"/>
+        <source>Mean − deviation</source>
+        <translation>均值 − 标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean + deviation</source>
+        <translation>均值 + 标准差</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Mean of the folds</source>
+        <translation>各折均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1, alone</source>
+        <translation>%1，单独</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+1"/>
+        <source>Averaged answer by networks</source>
+        <translation>平均回答随网络个数</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Networks together: %1, after epoch %2</source>
+        <translation>合用 %1 个网络，第 %2 轮之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/twins/TwinPlotText.cpp" line="+15"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>After %1 s of training</source>
+        <translation>训练 %1 秒后</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>validation accuracy %1</source>
+        <translation>验证准确率 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gap %1</source>
+        <translation>差 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinView</name>
+    <message>
+        <location filename="../../widgets/twins/TwinView.cpp" line="+213"/>
+        <source>Mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Averaged answer</source>
+        <translation>平均回答</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+28"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare.</source>
+        <translation>还没有比较。请在“训练”面板中选择差别所在，然后按“比较”。</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy of each batch, smoothed</source>
+        <translation>每一批的损失和准确率（平滑）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss and accuracy on the validation part, after each epoch</source>
+        <translation>每一轮之后在验证集上的损失和准确率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many steps of the optimizer</source>
+        <translation>在优化器走了同样多步之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as many times through the training items</source>
+        <translation>在训练样本过了同样多遍之后比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare after as much time of training</source>
+        <translation>在训练了同样长时间之后比较</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What runs are compared against</source>
+        <translation>按什么比较</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithmic</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic axis for the loss</source>
+        <translation>损失用对数坐标轴</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weight of the past in the curves of training</source>
+        <translation>训练曲线中过去值所占的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures of all runs</source>
+        <translation>所有训练的指标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the figures say</source>
+        <translation>这些指标说明了什么</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -11873,6 +17085,19 @@ Decoding a frame: %4</source>
         <location line="+1"/>
         <source>Stop; nothing is left of the video</source>
         <translation>停止，不留下任何视频文件</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightCard</name>
+    <message>
+        <location filename="../../widgets/playground/WeightCard.cpp" line="+98"/>
+        <source>gradient %1</source>
+        <translation>梯度 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click to change</source>
+        <translation>单击可修改</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ using namespace vitrine;
 
 namespace {
 
-constexpr int rounds = 4;
+constexpr int rounds = 5;
 constexpr std::int64_t stepsARound = 200;
 constexpr int longRun = 200000; // steps
 
@@ -105,7 +105,7 @@ void measureLeNet(TrainSession &training, TrainViews &views, QJsonObject &report
     for (int round = 0; round < rounds; ++round) {
         setThreads(std::max(1, QThread::idealThreadCount() - 1));
         bare.push_back(bareStepsPerSecond(**trainer));
-        views.tabs()->setCurrentIndex(round % 4);
+        views.tabs()->setCurrentIndex(round % views.tabs()->count());
         QElapsedTimer timer;
         timer.start();
         const std::int64_t from = training.progress().step;

@@ -110,12 +110,14 @@ int main(int argc, char **argv)
         QApplication::processEvents();
     };
     print("step", measure(200, step));
+    state.beginRestart();
     print("start_dragged", measure(50, [&](int i) {
               state.moveStart({-1.49 + 0.01 * i, 2});
               while (state.isBusy())
                   QApplication::processEvents();
               QApplication::processEvents();
           }));
+    state.endRestart();
     view->hide();
     solid->show();
     QApplication::processEvents();

@@ -1,6 +1,5 @@
 #include "widgets/common/PlotStyle.h"
 
-#include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 
@@ -66,8 +65,6 @@ void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> 
 {
     applyTheme(plot);
     QObject::connect(&Theme::instance(), &Theme::changed, plot, [plot] { applyTheme(plot); });
-    if (!csv)
-        csv = [plot] { return numbers(plot); };
     // In a small pane fewer numbers stand beside the axes, instead of on top of each other.
     QObject::connect(plot, &QCustomPlot::beforeReplot, plot, [plot] {
         const int line = plot->fontMetrics().height();
@@ -78,17 +75,25 @@ void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> 
                 axis->ticker()->setTickCount(std::clamp(rect->width() / (3 * line), 1, 5));
         }
     });
-    installExportMenu(plot,
-                      {[name] { return name; }, [plot] { return plot->size(); },
-                       [plot](QPainter &painter) {
-                           // QCustomPlot insists on a painter of its own: record, then play to the one given.
-                           QPicture picture;
-                           QCPPainter recorder(&picture);
-                           plot->toPainter(&recorder, plot->width(), plot->height());
-                           recorder.end();
-                           painter.drawPicture(0, 0, picture);
-                       },
-                       std::move(csv)});
+    installExportMenu(plot, plotSource(plot, name, std::move(csv)));
+}
+
+ExportSource plotSource(QCustomPlot *plot, const QString &name, std::function<QString()> csv)
+{
+    if (!csv)
+        csv = [plot] { return numbers(plot); };
+    return {[name] { return name; }, [plot] { return plot->size(); },
+            [plot](QPainter &painter) { paintPlot(plot, painter); }, std::move(csv)};
+}
+
+void paintPlot(QCustomPlot *plot, QPainter &painter)
+{
+    // QCustomPlot insists on a painter of its own: record, then play to the one given.
+    QPicture picture;
+    QCPPainter recorder(&picture);
+    plot->toPainter(&recorder, plot->width(), plot->height());
+    recorder.end();
+    painter.drawPicture(0, 0, picture);
 }
 
 void setLegendAbove(QCustomPlot *plot)

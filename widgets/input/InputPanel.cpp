@@ -43,8 +43,9 @@ QString pictureName(const Outcome &outcome)
     case PictureSource::Kind::Item:
         break;
     }
-    const auto number = outcome.setSize > 0 ? source.item % outcome.setSize + 1 : 1;
-    return InputPanel::tr("%1 of %2").arg(formatCount(number), formatCount(outcome.setSize));
+    if (outcome.setSize == 0) // the network takes no picture
+        return {};
+    return InputPanel::tr("%1 of %2").arg(formatCount(source.item % outcome.setSize + 1), formatCount(outcome.setSize));
 }
 
 QSize inputSize(const Outcome &outcome)
@@ -184,6 +185,9 @@ void InputPanel::showOutcome()
         m_preview->setEmpty(tr("This network takes no picture."));
     else
         m_preview->setPicture(outcome->picture, outcome->geometry, inputSize(*outcome));
+    m_source->setVisible(!outcome->picture.isNull());
+    for (QToolButton *button : {m_previous, m_next})
+        button->setVisible(outcome->setSize > 0);
     const QString name = pictureName(*outcome);
     m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, std::max(40, m_name->width())));
     m_name->setToolTip(name);

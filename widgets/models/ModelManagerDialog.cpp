@@ -3,27 +3,20 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
+#include "widgets/downloads/ProgressDelegate.h"
 #include "widgets/models/ModelDownloader.h"
-#include "widgets/models/ProgressDelegate.h"
 
-#include <QAction>
-#include <QDesktopServices>
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QThread>
 #include <QTreeWidget>
-#include <QUrl>
-#include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace vitrine {
 
@@ -45,45 +38,25 @@ QString toString(const std::filesystem::path &path)
     return QString::fromStdString(path.string());
 }
 
-QString leftText(double seconds)
-{
-    const int whole = static_cast<int>(std::min(std::ceil(seconds), 1e6));
-    return whole < 100 ? ModelManagerDialog::tr("%1 s left").arg(whole)
-                       : ModelManagerDialog::tr("%1 min left").arg((whole + 59) / 60);
-}
-
 } // namespace
 
 ModelManagerDialog::ModelManagerDialog(QWidget *parent) : ModelManagerDialog(ownCatalogue(), ModelStore(), parent) { }
 
 ModelManagerDialog::ModelManagerDialog(ModelCatalogue catalogue, ModelStore store, QWidget *parent)
-    : QDialog(parent), m_catalogue(std::move(catalogue)), m_store(std::move(store)), m_about(new QLabel(this)),
-      m_message(new QLabel(this)), m_list(new QTreeWidget(this)), m_use(new QPushButton(this)),
-      m_download(new QPushButton(this)), m_cancel(new QPushButton(this)), m_remove(new QPushButton(this)),
-      m_openFile(new QPushButton(this)), m_openFolder(new QPushButton(this)), m_close(new QPushButton(this))
+    : ManagerDialog(QStringLiteral("models"), ColumnCount, parent), m_catalogue(std::move(catalogue)),
+      m_store(std::move(store)), m_openFile(addOther())
 {
-    build();
+    for (const Column column : {Input, Precision, Size})
+        list()->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     for (const CatalogueModel &model : m_catalogue.models)
-        m_rows.push_back({model, new QTreeWidgetItem(m_list)});
+        m_rows.push_back({model, new QTreeWidgetItem(list())});
     retranslate();
     refresh();
     if (!m_rows.empty())
-        m_list->setCurrentItem(m_rows.front().item);
+        list()->setCurrentItem(m_rows.front().item);
     for (int column = Name; column < StateColumn; ++column)
-        m_list->resizeColumnToContents(column);
-
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &ModelManagerDialog::updateButtons);
-    connect(m_list, &QTreeWidget::itemActivated, this, &ModelManagerDialog::activate);
-    connect(m_use, &QPushButton::clicked, this, &ModelManagerDialog::useSelected);
-    connect(m_download, &QPushButton::clicked, this, [this] {
-        if (Row *row = selected())
-            startDownload(*row);
-    });
-    connect(m_cancel, &QPushButton::clicked, this, &ModelManagerDialog::cancelSelected);
-    connect(m_remove, &QPushButton::clicked, this, &ModelManagerDialog::removeSelected);
+        list()->resizeColumnToContents(column);
     connect(m_openFile, &QPushButton::clicked, this, &ModelManagerDialog::openFile);
-    connect(m_openFolder, &QPushButton::clicked, this, &ModelManagerDialog::openFolder);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(&Theme::instance(), &Theme::changed, this, &ModelManagerDialog::refresh);
 }
 
@@ -94,79 +67,23 @@ ModelManagerDialog::~ModelManagerDialog()
         m_verifier->wait();
 }
 
-void ModelManagerDialog::build()
-{
-    m_about->setWordWrap(true);
-    m_about->setTextFormat(Qt::RichText);
-    m_about->setOpenExternalLinks(true);
-    m_about->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText); // it may quote what a server said
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_message->setObjectName(QStringLiteral("modelMessage"));
-    m_message->hide();
-    m_list->setColumnCount(ColumnCount);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setItemDelegate(new ProgressDelegate(m_list));
-    for (const Column column : {Input, Precision, Size})
-        m_list->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    m_list->header()->setSectionsMovable(false);
-    m_list->setObjectName(QStringLiteral("models"));
-    auto *remove = new QAction(m_list);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    m_list->addAction(remove);
-    connect(remove, &QAction::triggered, this, &ModelManagerDialog::removeSelected);
-    for (QPushButton *button : {m_use, m_download, m_cancel, m_remove, m_openFile, m_openFolder, m_close})
-        button->setAutoDefault(false); // Enter belongs to the list
-
-    auto *actions = new QHBoxLayout;
-    auto *others = new QHBoxLayout;
-    for (auto *row : {actions, others})
-        row->setSpacing(8);
-    for (QPushButton *button : {m_use, m_download, m_cancel, m_remove})
-        actions->addWidget(button);
-    actions->addStretch();
-    for (QPushButton *button : {m_openFile, m_openFolder})
-        others->addWidget(button);
-    others->addStretch();
-    others->addWidget(m_close);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 16);
-    layout->setSpacing(16);
-    layout->addWidget(m_about);
-    layout->addWidget(m_list, 1);
-    layout->addLayout(actions);
-    layout->addWidget(m_message);
-    layout->addLayout(others);
-    resize(Theme::instance().px(760), Theme::instance().px(464));
-}
-
 void ModelManagerDialog::retranslate()
 {
     setWindowTitle(tr("Detection models"));
-    m_about->setText(
+    about()->setText(
         tr("The official weights of YOLOX, published by <a href=\"%1\">%2</a> under %3, trained to find COCO's 80 "
            "classes. Nothing is fetched before you press Download; what arrives is checked and kept in %4.")
             .arg(QString::fromStdString(m_catalogue.page).toHtmlEscaped(),
                  QString::fromStdString(m_catalogue.source).toHtmlEscaped(),
                  QString::fromStdString(m_catalogue.licence).toHtmlEscaped(),
                  toString(m_store.folder()).toHtmlEscaped()));
-    m_list->setHeaderLabels({tr("Model"), tr("Input"), tr("AP"), tr("Size"), tr("State")});
-    m_list->headerItem()->setToolTip(Input, tr("Side of the picture that it was evaluated with, in pixels"));
-    m_list->headerItem()->setToolTip(
+    list()->setHeaderLabels({tr("Model"), tr("Input"), tr("AP"), tr("Size"), tr("State")});
+    list()->headerItem()->setToolTip(Input, tr("Side of the picture that it was evaluated with, in pixels"));
+    list()->headerItem()->setToolTip(
         Precision, tr("Average precision on COCO val2017 at IoU 0.50 to 0.95, in percent, as its authors give it"));
-    m_list->setAccessibleName(tr("Published weights"));
-    m_use->setText(tr("&Use"));
-    m_download->setText(tr("&Download"));
-    m_cancel->setText(tr("&Cancel the download"));
-    m_remove->setText(tr("&Remove…"));
+    list()->setAccessibleName(tr("Published weights"));
     m_openFile->setText(tr("Open a &file…"));
     m_openFile->setToolTip(tr("Weights of your own: .pth, .onnx or .safetensors"));
-    m_openFolder->setText(tr("Open the f&older"));
-    m_close->setText(tr("Close"));
 }
 
 void ModelManagerDialog::refresh()
@@ -179,7 +96,7 @@ void ModelManagerDialog::refresh()
         showRow(row);
     }
     updateButtons();
-    say(m_message->text(), m_isProblem); // in the colours of now
+    sayAgain();
 }
 
 void ModelManagerDialog::verifyPresent()
@@ -245,19 +162,8 @@ void ModelManagerDialog::showRow(const Row &row)
 
 QString ModelManagerDialog::stateText(const Row &row) const
 {
-    using Stage = ModelDownloader::Stage;
-    if (row.downloader && row.downloader->stage() == Stage::Verifying)
-        return tr("verifying");
-    if (row.downloader && row.downloader->stage() == Stage::Loading) {
-        const DownloadProgress &progress = row.downloader->progress();
-        QStringList parts{progress.total > 0 ? tr("downloading %1 %").arg(100 * progress.received / progress.total)
-                                             : tr("downloading %1").arg(formatBytes(progress.received))};
-        if (progress.bytesPerSecond > 0)
-            parts += tr("%1/s").arg(formatBytes(static_cast<qint64>(progress.bytesPerSecond)));
-        if (progress.secondsLeft() > 0)
-            parts += leftText(progress.secondsLeft());
-        return parts.join(QStringLiteral(" · "));
-    }
+    if (row.downloader && row.downloader->stage() != ModelDownloader::Stage::Idle)
+        return downloadText(row.downloader->stage(), row.downloader->progress());
     if (row.state == ModelStore::State::Damaged)
         return tr("damaged");
     if (row.state == ModelStore::State::Present)
@@ -270,27 +176,14 @@ void ModelManagerDialog::updateButtons()
     const Row *row = selected();
     const bool isRunning = row && row->downloader && row->downloader->stage() != ModelDownloader::Stage::Idle;
     const bool isThere = row && row->state == ModelStore::State::Present;
-    m_use->setEnabled(isThere);
-    m_download->setEnabled(row && !isRunning && !isThere);
-    m_cancel->setEnabled(isRunning);
-    m_remove->setEnabled(
-        row && !isRunning
-        && (row->state != ModelStore::State::Missing || QFileInfo::exists(toString(m_store.partFile(row->model)))));
-}
-
-void ModelManagerDialog::say(const QString &text, bool isProblem)
-{
-    QPalette palette = m_message->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().color(isProblem ? Theme::Role::Error : Theme::Role::Text));
-    m_isProblem = isProblem;
-    m_message->setPalette(palette);
-    m_message->setText(text);
-    m_message->setVisible(!text.isEmpty());
+    const bool hasPart = row && QFileInfo::exists(toString(m_store.partFile(row->model)));
+    enableButtons({isThere, row && !isRunning && !isThere, isRunning,
+                   row && !isRunning && (row->state != ModelStore::State::Missing || hasPart)});
 }
 
 ModelManagerDialog::Row *ModelManagerDialog::selected()
 {
-    const QTreeWidgetItem *item = m_list->currentItem();
+    const QTreeWidgetItem *item = list()->currentItem();
     const auto found =
         std::find_if(m_rows.begin(), m_rows.end(), [item](const Row &row) { return item && row.item == item; });
     return found == m_rows.end() ? nullptr : &*found;
@@ -303,8 +196,14 @@ void ModelManagerDialog::download(const QString &name)
                                   [model](const Row &candidate) { return model && candidate.model == *model; });
     if (row == m_rows.end())
         return;
-    m_list->setCurrentItem(row->item);
-    if (m_download->isEnabled())
+    list()->setCurrentItem(row->item);
+    if (canDownload())
+        startDownload(*row);
+}
+
+void ModelManagerDialog::downloadSelected()
+{
+    if (Row *row = selected())
         startDownload(*row);
 }
 
@@ -351,7 +250,7 @@ void ModelManagerDialog::cancelSelected()
 void ModelManagerDialog::removeSelected()
 {
     Row *row = selected();
-    if (!row || !m_remove->isEnabled())
+    if (!row)
         return;
     const QString question = tr("Remove the weights of %1 from the disk?").arg(QString::fromStdString(row->model.name));
     if (QMessageBox::question(this, windowTitle(), question) != QMessageBox::Yes)
@@ -373,14 +272,6 @@ void ModelManagerDialog::useSelected()
     close();
 }
 
-void ModelManagerDialog::activate()
-{
-    if (m_use->isEnabled())
-        useSelected();
-    else if (Row *row = selected(); row && m_download->isEnabled())
-        startDownload(*row);
-}
-
 void ModelManagerDialog::openFile()
 {
     const QString file = QFileDialog::getOpenFileName(this, tr("Open weights"), toString(m_store.folder()),
@@ -393,11 +284,7 @@ void ModelManagerDialog::openFile()
 
 void ModelManagerDialog::openFolder()
 {
-    std::error_code code;
-    std::filesystem::create_directories(m_store.folder(), code);
-    const QString folder = toString(m_store.folder());
-    if (code || !QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        say(tr("The folder is %1.").arg(folder), false);
+    showFolder(m_store.folder());
 }
 
 void ModelManagerDialog::showEvent(QShowEvent *event)

@@ -1,16 +1,13 @@
 #pragma once
 
 #include "core/detection/ModelStore.h"
-
-#include <QDialog>
+#include "widgets/downloads/ManagerDialog.h"
 
 #include <memory>
 #include <vector>
 
-class QLabel;
 class QPushButton;
 class QThread;
-class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace vitrine {
@@ -19,7 +16,7 @@ class ModelDownloader;
 
 /// The published weights: which are there, download, remove, use. Nothing is connected to before Download is pressed.
 /// Downloads go on while the dialog is closed, so a room keeps one and shows it again.
-class ModelManagerDialog : public QDialog {
+class ModelManagerDialog : public ManagerDialog {
     Q_OBJECT
 
 public:
@@ -43,6 +40,13 @@ protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
+    void useSelected() override;
+    void downloadSelected() override;
+    void cancelSelected() override;
+    void removeSelected() override;
+    void openFolder() override;
+    void updateButtons() override;
+
 private:
     struct Row {
         CatalogueModel model;
@@ -52,31 +56,20 @@ private:
         ModelDownloader *downloader = nullptr; ///< made at the first download
     };
 
-    void build();
     void retranslate();
     void refresh();
     void verifyPresent();
     void showVerified(std::size_t index, const Result<void> &result);
     void showRow(const Row &row);
     QString stateText(const Row &row) const;
-    void updateButtons();
-    void say(const QString &text, bool isProblem);
 
     Row *selected();
     void startDownload(Row &row);
-    void cancelSelected();
-    void removeSelected();
-    void useSelected();
-    void activate();
-    void openFolder();
 
     ModelCatalogue m_catalogue;
     ModelStore m_store;
     std::vector<Row> m_rows;
-    QLabel *m_about, *m_message;
-    bool m_isProblem = false; ///< what m_message says
-    QTreeWidget *m_list;
-    QPushButton *m_use, *m_download, *m_cancel, *m_remove, *m_openFile, *m_openFolder, *m_close;
+    QPushButton *m_openFile;
     Cancel m_cancelVerifying;
     std::unique_ptr<QThread> m_verifier;
 };

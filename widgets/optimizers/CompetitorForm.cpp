@@ -5,7 +5,7 @@
 #include "widgets/common/Translated.h"
 #include "widgets/optimizers/CompetitorStyle.h"
 #include "widgets/optimizers/HyperparameterField.h"
-#include "widgets/optimizers/OptimizersState.h"
+#include "widgets/optimizers/RosterState.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -54,7 +54,7 @@ void setValues(const QList<HyperparameterField *> &fields, const Hyperparameters
 
 } // namespace
 
-CompetitorForm::CompetitorForm(OptimizersState *state, QWidget *parent)
+CompetitorForm::CompetitorForm(RosterState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_on(new QCheckBox(this)), m_optimizer(new QComboBox(this)),
       m_schedule(new QComboBox(this)), m_colour(new QComboBox(this)), m_line(new QComboBox(this))
 {
@@ -84,8 +84,8 @@ CompetitorForm::CompetitorForm(OptimizersState *state, QWidget *parent)
             [state](int colour) { state->editSelected([colour](Competitor &one) { one.colour = colour; }); });
     connect(m_line, &QComboBox::activated, state,
             [state](int line) { state->editSelected([line](Competitor &one) { one.line = line; }); });
-    connect(state, &OptimizersState::setupChanged, this, &CompetitorForm::showCompetitor);
-    connect(state, &OptimizersState::selectionChanged, this, &CompetitorForm::showCompetitor);
+    connect(state, &RosterState::setupChanged, this, &CompetitorForm::showCompetitor);
+    connect(state, &RosterState::selectionChanged, this, &CompetitorForm::showCompetitor);
     translated(this, [this] { retranslate(); });
     showCompetitor();
 }
@@ -188,7 +188,7 @@ HyperparameterField *CompetitorForm::field(const std::string &name) const
 void CompetitorForm::chooseOptimizer(int index)
 {
     const OptimizerKind &kind = *optimizerKinds()[static_cast<std::size_t>(index)];
-    const Competitor fresh = makeCompetitor(m_state->setup(), kind);
+    const Competitor fresh = m_state->fresh(kind);
     m_state->editSelected([&fresh](Competitor &one) {
         if (one.optimizer == fresh.optimizer)
             return;

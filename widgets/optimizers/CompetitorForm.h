@@ -12,14 +12,14 @@ class QVBoxLayout;
 namespace vitrine {
 
 class HyperparameterField;
-class OptimizersState;
+class RosterState;
 
 /// The selected competitor to edit: optimizer, hyperparameters, schedule, colour and line.
 class CompetitorForm : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CompetitorForm(OptimizersState *state, QWidget *parent = nullptr);
+    explicit CompetitorForm(RosterState *state, QWidget *parent = nullptr);
 
     /// Null where the optimizer has none of that name.
     HyperparameterField *field(const std::string &name) const;
@@ -34,7 +34,7 @@ private:
     void chooseOptimizer(int index);
     void chooseSchedule(int index);
 
-    OptimizersState *m_state;
+    RosterState *m_state;
     QCheckBox *m_on;
     QComboBox *m_optimizer, *m_schedule, *m_colour, *m_line;
     QVBoxLayout *m_fieldColumn, *m_scheduleColumn;

@@ -5,7 +5,7 @@
 #include "widgets/common/Translated.h"
 #include "widgets/optimizers/CompetitorStyle.h"
 #include "widgets/optimizers/LineUps.h"
-#include "widgets/optimizers/OptimizersState.h"
+#include "widgets/optimizers/RosterState.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -24,7 +24,7 @@ constexpr int idRole = Qt::UserRole;
 
 } // namespace
 
-CompetitorList::CompetitorList(OptimizersState *state, QWidget *parent)
+CompetitorList::CompetitorList(RosterState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_list(new QListWidget(this)), m_addMenu(new QMenu(this)),
       m_lineUpMenu(new QMenu(this)), m_add(makeButton()), m_duplicate(makeButton()), m_remove(makeButton()),
       m_lineUps(makeButton())
@@ -34,6 +34,7 @@ CompetitorList::CompetitorList(OptimizersState *state, QWidget *parent)
     layout->setSpacing(4);
     m_list->setIconSize({32, 20});
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     layout->addWidget(m_list);
     auto *row = new QHBoxLayout;
@@ -46,8 +47,8 @@ CompetitorList::CompetitorList(OptimizersState *state, QWidget *parent)
     for (QToolButton *button : {m_add, m_lineUps})
         button->setPopupMode(QToolButton::InstantPopup);
     fillMenus();
-    connect(m_duplicate, &QToolButton::clicked, state, &OptimizersState::duplicateSelected);
-    connect(m_remove, &QToolButton::clicked, state, &OptimizersState::removeSelected);
+    connect(m_duplicate, &QToolButton::clicked, state, &RosterState::duplicateSelected);
+    connect(m_remove, &QToolButton::clicked, state, &RosterState::removeSelected);
     connect(m_list, &QListWidget::currentItemChanged, state, [state](const QListWidgetItem *item) {
         if (item)
             state->select(item->data(idRole).toInt());
@@ -55,14 +56,14 @@ CompetitorList::CompetitorList(OptimizersState *state, QWidget *parent)
     connect(m_list, &QListWidget::itemChanged, state, [state](const QListWidgetItem *item) {
         const int id = item->data(idRole).toInt();
         const bool on = item->checkState() == Qt::Checked;
-        state->edit([id, on](RaceSetup &setup) {
-            for (Competitor &one : setup.competitors)
+        state->editRoster([id, on](Roster &roster) {
+            for (Competitor &one : roster.competitors)
                 if (one.id == id)
                     one.isOn = on;
         });
     });
-    connect(state, &OptimizersState::setupChanged, this, &CompetitorList::showSetup);
-    connect(state, &OptimizersState::selectionChanged, this, &CompetitorList::showSetup);
+    connect(state, &RosterState::setupChanged, this, &CompetitorList::showSetup);
+    connect(state, &RosterState::selectionChanged, this, &CompetitorList::showSetup);
     connect(&Theme::instance(), &Theme::changed, this, &CompetitorList::showSetup);
     translated(this, [this] {
         retranslate();
@@ -86,9 +87,8 @@ void CompetitorList::fillMenus()
     m_addMenu->setToolTipsVisible(true);
     m_lineUpMenu->setToolTipsVisible(true);
     for (const LineUp lineUp : allLineUps)
-        connect(m_lineUpMenu->addAction(QString()), &QAction::triggered, m_state, [this, lineUp] {
-            m_state->edit([this, lineUp](RaceSetup &setup) { useLineUp(setup, lineUp, m_state->selected()); });
-        });
+        connect(m_lineUpMenu->addAction(QString()), &QAction::triggered, m_state,
+                [this, lineUp] { useLineUp(*m_state, lineUp); });
 }
 
 void CompetitorList::retranslate()
@@ -100,7 +100,9 @@ void CompetitorList::retranslate()
         button->setAccessibleName(text);
         button->setAccessibleDescription(tip);
     };
-    set(m_add, tr("Add"), tr("Another optimizer, with a rate that suits the surface"));
+    set(m_add, tr("Add"),
+        m_state->isOnNetworks() ? tr("Another optimizer, with its usual settings")
+                                : tr("Another optimizer, with a rate that suits the surface"));
     set(m_duplicate, tr("Copy"), tr("The selected competitor once more, to change one thing about it"));
     set(m_remove, tr("Remove"), tr("Takes the selected competitor out"));
     set(m_lineUps, tr("Line-ups"), tr("Whole sets of competitors"));
@@ -111,15 +113,15 @@ void CompetitorList::retranslate()
     }
     for (std::size_t i = 0; i < allLineUps.size(); ++i) {
         QAction *action = m_lineUpMenu->actions()[static_cast<qsizetype>(i)];
-        action->setText(lineUpName(allLineUps[i]));
-        action->setToolTip(lineUpHelp(allLineUps[i]));
+        action->setText(lineUpName(allLineUps[i], m_state->isOnNetworks()));
+        action->setToolTip(lineUpHelp(allLineUps[i], m_state->isOnNetworks()));
     }
 }
 
 void CompetitorList::showSetup()
 {
     const QSignalBlocker blocker(m_list);
-    const auto &competitors = m_state->setup().competitors;
+    const auto &competitors = m_state->roster().competitors;
     while (m_list->count() > static_cast<int>(competitors.size()))
         delete m_list->takeItem(m_list->count() - 1);
     for (int row = 0; row < static_cast<int>(competitors.size()); ++row) {

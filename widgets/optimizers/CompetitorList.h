@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace vitrine {
 
-class OptimizersState;
+class RosterState;
 
 /// Who takes part: a box to tick, the trail, the name and what it is set to; with add, duplicate, remove, and line-ups
 /// that are worth seeing.
@@ -16,7 +16,7 @@ class CompetitorList : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CompetitorList(OptimizersState *state, QWidget *parent = nullptr);
+    explicit CompetitorList(RosterState *state, QWidget *parent = nullptr);
 
     QListWidget *list() const { return m_list; }
     QMenu *addMenu() const { return m_addMenu; }
@@ -27,7 +27,7 @@ private:
     void retranslate();
     void showSetup();
 
-    OptimizersState *m_state;
+    RosterState *m_state;
     QListWidget *m_list;
     QMenu *m_addMenu, *m_lineUpMenu;
     QToolButton *m_add, *m_duplicate, *m_remove, *m_lineUps;

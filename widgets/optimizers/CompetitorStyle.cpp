@@ -36,6 +36,13 @@ Qt::PenStyle competitorLine(int line)
     return lines[static_cast<std::size_t>(line)];
 }
 
+QPen competitorPen(const Competitor &competitor, double width)
+{
+    const bool isUnseen = Theme::instance().isDark() && competitor.colour == competitorColours - 1;
+    const QColor colour = isUnseen ? Theme::instance().color(Theme::Role::Text) : competitorColour(competitor.colour);
+    return {colour, width, competitorLine(competitor.line)};
+}
+
 QIcon competitorIcon(const Competitor &competitor)
 {
     // Lists ask for them with every line that they paint.
@@ -59,6 +66,16 @@ void drawTrail(QPainter &painter, const QPolygonF &trail, const Competitor &comp
     painter.drawPolyline(trail);
     painter.setPen(
         QPen(competitorColour(competitor.colour), width, competitorLine(competitor.line), Qt::FlatCap, Qt::BevelJoin));
+    painter.drawPolyline(trail);
+}
+
+void drawQuickTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor)
+{
+    // A pen of one pixel has a path of its own in Qt's painter, many times as quick as that of wide lines.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(edge, 0));
+    painter.drawPolyline(trail.translated(0, 1));
+    painter.setPen(QPen(competitorColour(competitor.colour), 0));
     painter.drawPolyline(trail);
 }
 

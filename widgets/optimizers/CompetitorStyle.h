@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPen>
 #include <QPolygonF>
 
 class QPainter;
@@ -17,11 +18,15 @@ inline constexpr int competitorLines = 4;
 QColor competitorColour(int colour);
 /// Solid, dashed, dotted, dash and dot.
 Qt::PenStyle competitorLine(int line);
+/// Of its curve in a plot: the black one is light on a dark ground.
+QPen competitorPen(const Competitor &competitor, double width);
 /// A piece of its trail, for lists.
 QIcon competitorIcon(const Competitor &competitor);
 
 /// A line that reads on any ground: with a light edge.
 void drawTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor, double width);
+/// The same in a hurry, while it changes with every movement of the mouse: one thin line.
+void drawQuickTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor);
 /// The same where something stands in front of it: thin and faint.
 void drawHiddenTrail(QPainter &painter, const QPolygonF &trail, const Competitor &competitor);
 /// Where it is.

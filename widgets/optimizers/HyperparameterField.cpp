@@ -1,8 +1,9 @@
 #include "widgets/optimizers/HyperparameterField.h"
 
+#include "widgets/common/NumberField.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
-#include "widgets/optimizers/NumberEdit.h"
+#include "widgets/training/OptionNames.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -48,13 +49,14 @@ void HyperparameterField::build()
 {
     m_label = new QLabel(this);
     m_slider = new QSlider(Qt::Horizontal, this);
-    m_number = new NumberEdit(this);
+    m_number = new NumberField(NumberField::Steps::Digits, this);
     m_label->setFixedWidth(40);
     m_slider->setRange(0, positions);
     m_slider->setSingleStep(4);
     m_slider->setPageStep(40);
     m_slider->setMinimumWidth(64);
-    m_number->setBounds(m_spec.min, m_spec.max);
+    m_number->setCompact();
+    m_number->setRange(m_spec.min, m_spec.max);
     m_number->setFixedWidth(m_number->sizeHint().width());
     m_label->setBuddy(m_number);
     layout()->addWidget(m_label);
@@ -64,7 +66,7 @@ void HyperparameterField::build()
         m_number->setValue(valueAt(position));
         emit edited(m_number->value());
     });
-    connect(m_number, &NumberEdit::edited, this, [this](double value) {
+    connect(m_number, &NumberField::edited, this, [this](double value) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(positionOf(value));
         emit edited(value);
@@ -73,9 +75,9 @@ void HyperparameterField::build()
 
 void HyperparameterField::retranslate()
 {
-    const QString name = QString::fromStdString(m_spec.name), symbol = QString::fromStdString(m_spec.symbol);
+    const QString name = optionName(m_spec.name), symbol = QString::fromStdString(m_spec.symbol);
     const QString help = toText(m_spec.help);
-    setToolTip(QStringLiteral("%1 (%2)").arg(help, name));
+    setToolTip(tr("%1: %2\nOn the command line: %3").arg(name, help, QString::fromStdString(m_spec.name)));
     if (m_switch) {
         m_switch->setText(name);
         m_switch->setAccessibleDescription(help);

@@ -10,7 +10,7 @@ class QSlider;
 
 namespace vitrine {
 
-class NumberEdit;
+class NumberField;
 
 /// One hyperparameter to set: its name and symbol, a slider over the usual range, and the number; a box to tick where
 /// it is a switch. Made from what the hyperparameter says of itself.
@@ -24,7 +24,7 @@ public:
     double value() const;
     void setValue(double value); ///< does not emit edited()
     QSlider *slider() const { return m_slider; } ///< null for a switch
-    NumberEdit *number() const { return m_number; } ///< null for a switch
+    NumberField *number() const { return m_number; } ///< null for a switch
 
 signals:
     void edited(double value); ///< by the user
@@ -38,7 +38,7 @@ private:
     HyperparameterSpec m_spec;
     QLabel *m_label = nullptr;
     QSlider *m_slider = nullptr;
-    NumberEdit *m_number = nullptr;
+    NumberField *m_number = nullptr;
     QCheckBox *m_switch = nullptr;
 };
 

@@ -11,41 +11,69 @@ namespace vitrine {
 namespace {
 
 /// Several competitors that differ in one number.
-void vary(RaceSetup &setup, const Competitor &base, std::initializer_list<double> values,
+void vary(Roster &roster, const Competitor &base, std::initializer_list<double> values,
           const std::function<void(Competitor &, double)> &apply)
 {
-    setup.competitors.clear();
+    roster.competitors.clear();
     for (const double value : values) {
         Competitor competitor = base;
         apply(competitor, value);
-        addCompetitor(setup, std::move(competitor));
+        addCompetitor(roster, std::move(competitor));
     }
 }
 
-Competitor fresh(const RaceSetup &setup, const char *optimizer)
+Competitor freshOne(const RosterState &state, const char *optimizer)
 {
-    return makeCompetitor(setup, *findOptimizerKind(optimizer));
+    return state.fresh(*findOptimizerKind(optimizer));
 }
 
-void useEverybody(RaceSetup &setup)
+void useEverybody(Roster &roster, const FreshCompetitor &fresh)
 {
-    setup.competitors.clear();
+    roster.competitors.clear();
     for (const auto &kind : optimizerKinds())
-        addCompetitor(setup, makeCompetitor(setup, *kind));
+        addCompetitor(roster, fresh(*kind));
 }
 
-void useMomentumForms(RaceSetup &setup)
+void useMomentumForms(Roster &roster, Competitor base)
 {
-    Competitor base = fresh(setup, "momentum");
     base.schedule = "step"; // they part when the rate changes
+    base.scheduleSettings.clear();
     for (const HyperparameterSpec &spec : findScheduleKind(base.schedule)->settings())
         base.scheduleSettings[spec.name] = spec.defaultValue;
-    vary(setup, base, {0, 1}, [](Competitor &one, double form) { one.settings["pytorch_form"] = form; });
+    vary(roster, base, {0, 1}, [](Competitor &one, double form) { one.settings["pytorch_form"] = form; });
+}
+
+void change(const RosterState &state, LineUp lineUp, Roster &roster)
+{
+    const auto fresh = [&state](const OptimizerKind &optimizer) { return state.fresh(optimizer); };
+    const Competitor *chosen = state.selectedCompetitor();
+    const Competitor base = chosen ? *chosen : freshOne(state, "gd");
+    switch (lineUp) {
+    case LineUp::NotesFive:
+        return useNotesFive(roster, fresh);
+    case LineUp::Everybody:
+        return useEverybody(roster, fresh);
+    case LineUp::FiveRates:
+        return vary(roster, base, {0.1, 0.3, 1, 3, 10},
+                    [](Competitor &one, double factor) { one.settings["lr"] *= factor; });
+    case LineUp::FourMomenta:
+        return vary(roster, freshOne(state, "momentum"), {0, 0.5, 0.9, 0.99},
+                    [](Competitor &one, double momentum) { one.settings["momentum"] = momentum; });
+    case LineUp::BiasCorrection:
+        return vary(roster, freshOne(state, "adam"), {1, 0},
+                    [](Competitor &one, double on) { one.settings["bias_correction"] = on; });
+    case LineUp::SuitableRates:
+        for (Competitor &competitor : roster.competitors)
+            competitor.settings["lr"] = freshOne(state, competitor.optimizer.c_str()).rate();
+        return;
+    case LineUp::MomentumForms:
+        return useMomentumForms(roster, freshOne(state, "momentum"));
+    }
 }
 
 } // namespace
 
-QString lineUpName(LineUp lineUp)
+QString lineUpName(LineUp lineUp, bool isOnNetworks)
 {
     switch (lineUp) {
     case LineUp::NotesFive:
@@ -59,20 +87,22 @@ QString lineUpName(LineUp lineUp)
     case LineUp::BiasCorrection:
         return QCoreApplication::translate("LineUps", "Adam with and without bias correction");
     case LineUp::SuitableRates:
-        return QCoreApplication::translate("LineUps", "Rates that suit the surface");
+        return isOnNetworks ? QCoreApplication::translate("LineUps", "Each at its usual rate")
+                            : QCoreApplication::translate("LineUps", "Rates that suit the surface");
     case LineUp::MomentumForms:
         break;
     }
     return QCoreApplication::translate("LineUps", "Momentum in the notes’ form and PyTorch’s");
 }
 
-QString lineUpHelp(LineUp lineUp)
+QString lineUpHelp(LineUp lineUp, bool isOnNetworks)
 {
     switch (lineUp) {
     case LineUp::NotesFive:
         return QCoreApplication::translate("LineUps", "SGD, momentum, Adagrad, RMSprop and Adam");
     case LineUp::Everybody:
-        return QCoreApplication::translate("LineUps", "Each once, at a rate that suits the surface");
+        return isOnNetworks ? QCoreApplication::translate("LineUps", "Each once, at the rate that is usual for it")
+                            : QCoreApplication::translate("LineUps", "Each once, at a rate that suits the surface");
     case LineUp::FiveRates:
         return QCoreApplication::translate("LineUps", "From a tenth of its learning rate to ten times of it");
     case LineUp::FourMomenta:
@@ -80,38 +110,26 @@ QString lineUpHelp(LineUp lineUp)
     case LineUp::BiasCorrection:
         return QCoreApplication::translate("LineUps", "The first steps differ: averages that begin at 0 are too small");
     case LineUp::SuitableRates:
-        return QCoreApplication::translate("LineUps", "The same competitors, with learning rates for this surface");
+        return isOnNetworks
+            ? QCoreApplication::translate("LineUps",
+                                          "The same competitors, with the learning rates they have by default")
+            : QCoreApplication::translate("LineUps", "The same competitors, with learning rates for this surface");
     case LineUp::MomentumForms:
         break;
     }
     return QCoreApplication::translate("LineUps", "The same path until the rate changes, as it does here in steps");
 }
 
-void useLineUp(RaceSetup &setup, LineUp lineUp, int selected)
+void useLineUp(RosterState &state, LineUp lineUp)
 {
-    const Competitor *chosen = setup.find(selected);
-    const Competitor base = chosen ? *chosen : fresh(setup, "gd");
-    switch (lineUp) {
-    case LineUp::NotesFive:
-        return useNotesFive(setup);
-    case LineUp::Everybody:
-        return useEverybody(setup);
-    case LineUp::FiveRates:
-        return vary(setup, base, {0.1, 0.3, 1, 3, 10},
-                    [](Competitor &one, double factor) { one.settings["lr"] *= factor; });
-    case LineUp::FourMomenta:
-        return vary(setup, fresh(setup, "momentum"), {0, 0.5, 0.9, 0.99},
-                    [](Competitor &one, double momentum) { one.settings["momentum"] = momentum; });
-    case LineUp::BiasCorrection:
-        return vary(setup, fresh(setup, "adam"), {1, 0},
-                    [](Competitor &one, double on) { one.settings["bias_correction"] = on; });
-    case LineUp::SuitableRates:
-        for (Competitor &competitor : setup.competitors)
-            competitor.settings["lr"] = fresh(setup, competitor.optimizer.c_str()).settings["lr"];
-        return;
-    case LineUp::MomentumForms:
-        return useMomentumForms(setup);
-    }
+    state.editRoster([&state, lineUp](Roster &roster) { change(state, lineUp, roster); });
+}
+
+void useNotesFive(Roster &roster, const FreshCompetitor &fresh)
+{
+    roster.competitors.clear();
+    for (const char *name : {"sgd", "momentum", "adagrad", "rmsprop", "adam"})
+        addCompetitor(roster, fresh(*findOptimizerKind(name)));
 }
 
 } // namespace vitrine

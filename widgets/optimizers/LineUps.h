@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/optimizers/RaceSetup.h"
+#include "widgets/optimizers/RosterState.h"
 
 #include <array>
 
@@ -13,16 +13,18 @@ enum class LineUp {
     FiveRates, ///< the selected one, from a tenth to ten times its rate
     FourMomenta, ///< β = 0, 0.5, 0.9, 0.99
     BiasCorrection, ///< Adam with and without
-    SuitableRates, ///< those there are, each at a rate that suits the surface
+    SuitableRates, ///< those there are, each at a rate that suits what is raced on
     MomentumForms ///< the notes' and PyTorch's, under a schedule
 };
 inline constexpr std::array allLineUps{LineUp::SuitableRates, LineUp::NotesFive,   LineUp::Everybody,
                                        LineUp::FiveRates,     LineUp::FourMomenta, LineUp::BiasCorrection,
                                        LineUp::MomentumForms};
 
-QString lineUpName(LineUp lineUp);
-QString lineUpHelp(LineUp lineUp);
-/// `selected`: the id of the competitor that some line-ups vary.
-void useLineUp(RaceSetup &setup, LineUp lineUp, int selected);
+QString lineUpName(LineUp lineUp, bool isOnNetworks);
+QString lineUpHelp(LineUp lineUp, bool isOnNetworks);
+/// Some line-ups vary the selected competitor.
+void useLineUp(RosterState &state, LineUp lineUp);
+/// SGD, momentum, Adagrad, RMSprop and Adam: those that the notes tell of.
+void useNotesFive(Roster &roster, const FreshCompetitor &fresh);
 
 } // namespace vitrine

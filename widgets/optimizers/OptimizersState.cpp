@@ -26,9 +26,13 @@ bool isSameSurface(const RaceSetup &a, const RaceSetup &b)
 
 } // namespace
 
-OptimizersState::OptimizersState(QObject *parent) : QObject(parent), m_setup(firstRace())
+OptimizersState::OptimizersState(QObject *parent) : RosterState(parent), m_setup(firstRace())
 {
-    m_selected = m_setup.competitors.back().id;
+    reselect();
+    connect(this, &RosterState::selectionChanged, this, [this] {
+        if (m_layers.fan)
+            makeRaceAgain();
+    });
     connect(&m_job, &LatestJob::busyChanged, this, &OptimizersState::busyChanged);
     makeRaceAgain();
 }
@@ -41,12 +45,10 @@ void OptimizersState::setSetup(const RaceSetup &setup)
     m_setup = setup;
     if (isElsewhere)
         m_lastTry.reset();
-    const int before = m_selected;
-    if (!m_setup.find(m_selected))
-        m_selected = m_setup.competitors.empty() ? 0 : m_setup.competitors.back().id;
+    const bool isOther = reselect();
     emit setupChanged();
     makeRaceAgain();
-    if (before != m_selected)
+    if (isOther)
         emit selectionChanged();
 }
 
@@ -57,13 +59,9 @@ void OptimizersState::edit(const std::function<void(RaceSetup &)> &change)
     setSetup(next);
 }
 
-void OptimizersState::editSelected(const std::function<void(Competitor &)> &change)
+void OptimizersState::editRoster(const std::function<void(Roster &)> &change)
 {
-    edit([this, &change](RaceSetup &setup) {
-        for (Competitor &competitor : setup.competitors)
-            if (competitor.id == m_selected)
-                change(competitor);
-    });
+    edit([&change](RaceSetup &setup) { change(setup); });
 }
 
 void OptimizersState::chooseSurface(const std::string &name)
@@ -91,30 +89,6 @@ Result<void> OptimizersState::chooseFormula(const std::string &formula)
         setup.isTyped = true;
     });
     return {};
-}
-
-void OptimizersState::add(const OptimizerKind &optimizer)
-{
-    if (m_setup.competitors.size() >= mostCompetitors)
-        return;
-    edit([&](RaceSetup &setup) { addCompetitor(setup, makeCompetitor(setup, optimizer)); });
-    select(m_setup.competitors.back().id);
-}
-
-void OptimizersState::duplicateSelected()
-{
-    const Competitor *original = selectedCompetitor();
-    if (!original || m_setup.competitors.size() >= mostCompetitors)
-        return;
-    edit([&copy = *original](RaceSetup &setup) { addCompetitor(setup, Competitor(copy)); });
-    select(m_setup.competitors.back().id);
-}
-
-void OptimizersState::removeSelected()
-{
-    edit([this](RaceSetup &setup) {
-        std::erase_if(setup.competitors, [this](const Competitor &one) { return one.id == m_selected; });
-    });
 }
 
 void OptimizersState::beginRestart()
@@ -150,16 +124,6 @@ void OptimizersState::setStep(int step)
     step = std::clamp(step, 0, m_setup.steps);
     if (std::exchange(m_step, step) != step)
         emit stepChanged(step);
-}
-
-void OptimizersState::select(int id)
-{
-    if (id == m_selected || !m_setup.find(id))
-        return;
-    m_selected = id;
-    emit selectionChanged();
-    if (m_layers.fan)
-        makeRaceAgain();
 }
 
 void OptimizersState::makeRaceAgain()

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Cancel.h"
-#include "core/training/SurfaceWalk.h"
+#include "core/training/walks/SurfaceWalk.h"
 #include "widgets/optimizers/RaceSetup.h"
 
 #include <optional>

@@ -5,11 +5,11 @@
 #include "widgets/common/Translated.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/optimizers/RaceTimeline.h"
+#include "widgets/transport/SpeedSlider.h"
 #include "widgets/transport/TransportIcons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,7 +21,6 @@ namespace vitrine {
 namespace {
 
 constexpr double slowest = 1, fastest = 1000; ///< steps per second
-constexpr int speedSteps = 60;
 constexpr int framePause = 16; ///< milliseconds
 
 } // namespace
@@ -30,7 +29,7 @@ RaceBar::RaceBar(QWidget *parent)
     : QWidget(parent), m_first(makeAction([](int, int) { return 0; })),
       m_back(makeAction([](int step, int) { return step - 1; })), m_play(new QAction(this)),
       m_forward(makeAction([](int step, int) { return step + 1; })),
-      m_last(makeAction([](int, int steps) { return steps; })), m_speed(new QSlider(Qt::Horizontal)),
+      m_last(makeAction([](int, int steps) { return steps; })), m_speed(new SpeedSlider(slowest, fastest)),
       m_sentence(new QLabel), m_timeline(new RaceTimeline)
 {
     m_play->setCheckable(true);
@@ -39,17 +38,8 @@ RaceBar::RaceBar(QWidget *parent)
     column->setSpacing(2);
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
-    for (QAction *action : {m_first, m_back, m_play, m_forward, m_last}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        button->setIconSize(QSize(20, 20));
-        connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
-    m_speed->setRange(0, speedSteps);
-    m_speed->setFixedWidth(96);
+    for (QAction *action : {m_first, m_back, m_play, m_forward, m_last})
+        row->addWidget(makeTransportButton(action));
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setTextFormat(Qt::PlainText);
     row->addSpacing(8);
@@ -138,13 +128,12 @@ QString RaceBar::sentence() const
 
 double RaceBar::stepsPerSecond() const
 {
-    return slowest * std::pow(fastest / slowest, static_cast<double>(m_speed->value()) / speedSteps);
+    return m_speed->stepsPerSecond();
 }
 
 void RaceBar::setStepsPerSecond(double speed)
 {
-    m_speed->setValue(
-        static_cast<int>(std::lround(std::log(speed / slowest) / std::log(fastest / slowest) * speedSteps)));
+    m_speed->setStepsPerSecond(speed);
 }
 
 void RaceBar::playFromStart()

@@ -5,10 +5,10 @@
 #include <QWidget>
 
 class QLabel;
-class QSlider;
 
 namespace vitrine {
 
+class SpeedSlider;
 class OptimizersState;
 class RaceTimeline;
 
@@ -44,7 +44,7 @@ private:
 
     OptimizersState *m_state = nullptr;
     QAction *m_first, *m_back, *m_play, *m_forward, *m_last;
-    QSlider *m_speed;
+    SpeedSlider *m_speed;
     QLabel *m_sentence;
     RaceTimeline *m_timeline;
     QTimer m_timer;

@@ -104,11 +104,14 @@ void paintRace(QPainter &painter, const OptimizersState &state, const PlaceToPix
     paintMinima(painter, *race->surface, toPixel);
     if (layers.fan)
         paintFan(painter, *race, state.step(), toPixel);
-    if (layers.lastTry && state.lastTry())
+    const bool isQuick = state.isRestarting();
+    if (layers.lastTry && state.lastTry() && !isQuick)
         paintLastTry(painter, *state.lastTry(), toPixel);
     const auto isSelected = [&state](const RaceEntry &entry) { return entry.competitor.id == state.selected(); };
     for (const RaceEntry &entry : race->entries)
-        if (layers.trails)
+        if (layers.trails && isQuick)
+            drawQuickTrail(painter, trailOf(entry.walk, state.step(), toPixel), entry.competitor);
+        else if (layers.trails)
             drawTrail(painter, trailOf(entry.walk, state.step(), toPixel), entry.competitor, isSelected(entry) ? 3 : 2);
     paintStart(painter, toPixel(race->setup.start));
     for (const RaceEntry &entry : race->entries) {

@@ -104,16 +104,15 @@ void RacePlot::showRace()
         graph->setName(competitorName(entry.competitor));
         graph->setData(steps, heights, true);
         const bool isSelected = entry.competitor.id == m_state->selected();
-        graph->setPen(QPen(competitorColour(entry.competitor.colour), isSelected ? 2.5 : 1,
-                           competitorLine(entry.competitor.line)));
+        graph->setPen(competitorPen(entry.competitor, isSelected ? 2.5 : 1));
         if (entry.walk.convergedAt && static_cast<qsizetype>(*entry.walk.convergedAt) < heights.size()) {
             QCPGraph *mark = m_plot->addGraph();
             mark->setName(graph->name());
             mark->addData(static_cast<double>(*entry.walk.convergedAt),
                           heights[static_cast<qsizetype>(*entry.walk.convergedAt)]);
             mark->setLineStyle(QCPGraph::lsNone);
-            mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, competitorColour(entry.competitor.colour),
-                                                  competitorColour(entry.competitor.colour), 9));
+            mark->setScatterStyle(
+                QCPScatterStyle(QCPScatterStyle::ssDisc, graph->pen().color(), graph->pen().color(), 9));
         }
     }
     if (!m_isZoomed)

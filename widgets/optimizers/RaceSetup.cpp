@@ -1,12 +1,5 @@
 #include "widgets/optimizers/RaceSetup.h"
 
-#include "core/training/ScheduleKind.h"
-#include "widgets/common/Format.h"
-#include "widgets/optimizers/CompetitorStyle.h"
-
-#include <QCoreApplication>
-#include <QStringList>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -44,13 +37,6 @@ double suitableRate(const RaceSetup &setup, const OptimizerKind &optimizer)
 
 } // namespace
 
-const Competitor *RaceSetup::find(int id) const
-{
-    const auto found =
-        std::find_if(competitors.begin(), competitors.end(), [id](const Competitor &one) { return one.id == id; });
-    return found == competitors.end() ? nullptr : &*found;
-}
-
 std::shared_ptr<const SurfaceKind> surfaceOf(const RaceSetup &setup)
 {
     if (!setup.isTyped)
@@ -68,30 +54,12 @@ void useSurface(RaceSetup &setup, const SurfaceKind &surface)
 
 Competitor makeCompetitor(const RaceSetup &setup, const OptimizerKind &optimizer)
 {
-    Competitor competitor;
-    competitor.optimizer = optimizer.name();
-    for (const HyperparameterSpec &spec : optimizer.hyperparameters())
-        competitor.settings[spec.name] = spec.defaultValue;
+    Competitor competitor = plainCompetitor(optimizer);
     // Weight decay pulls to the origin, which is a minimum of few surfaces.
     if (const auto decay = competitor.settings.find("weight_decay"); decay != competitor.settings.end())
         decay->second = 0;
     competitor.settings["lr"] = suitableRate(setup, optimizer);
     return competitor;
-}
-
-void addCompetitor(RaceSetup &setup, Competitor competitor)
-{
-    int id = 0;
-    std::vector<int> used(static_cast<std::size_t>(competitorColours), 0);
-    for (const Competitor &other : setup.competitors) {
-        id = std::max(id, other.id);
-        ++used[static_cast<std::size_t>(other.colour)];
-    }
-    competitor.id = id + 1;
-    const auto rarest = std::min_element(used.begin(), used.end());
-    competitor.colour = static_cast<int>(rarest - used.begin());
-    competitor.line = std::min(*rarest, competitorLines - 1);
-    setup.competitors.push_back(std::move(competitor));
 }
 
 RaceSetup firstRace()
@@ -106,41 +74,6 @@ RaceSetup firstRace()
         addCompetitor(setup, std::move(competitor));
     }
     return setup;
-}
-
-void useNotesFive(RaceSetup &setup)
-{
-    setup.competitors.clear();
-    for (const char *name : {"sgd", "momentum", "adagrad", "rmsprop", "adam"})
-        addCompetitor(setup, makeCompetitor(setup, *findOptimizerKind(name)));
-}
-
-QString optimizerTitle(const OptimizerKind &optimizer)
-{
-    // Names of people's inventions stay; these are words.
-    static const char *const words[] = {QT_TRANSLATE_NOOP("Optimizers", "Gradient descent"),
-                                        QT_TRANSLATE_NOOP("Optimizers", "Momentum")};
-    for (const char *word : words)
-        if (optimizer.title() == word)
-            return QCoreApplication::translate("Optimizers", word);
-    return QString::fromStdString(optimizer.title());
-}
-
-QString competitorName(const Competitor &competitor)
-{
-    return optimizerTitle(*findOptimizerKind(competitor.optimizer));
-}
-
-QString competitorSettings(const Competitor &competitor)
-{
-    const OptimizerKind *kind = findOptimizerKind(competitor.optimizer);
-    QStringList parts;
-    for (const HyperparameterSpec &spec : kind->hyperparameters()) {
-        const double value = competitor.settings.find(spec.name)->second;
-        if (!spec.isSwitch && (spec.name == "lr" || value != spec.defaultValue || spec.name == "momentum"))
-            parts += QStringLiteral("%1 = %2").arg(QString::fromStdString(spec.symbol), formatNumber(value));
-    }
-    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace vitrine

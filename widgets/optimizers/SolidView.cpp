@@ -1,34 +1,13 @@
 #include "widgets/optimizers/SolidView.h"
 
-#include "widgets/common/Format.h"
-#include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/optimizers/CompetitorStyle.h"
-
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
 
 namespace vitrine {
 
-namespace {
-
-constexpr int coarseSide = 64, fineSide = 128;
-constexpr double lift = 0.01; ///< of trails above the surface
-constexpr double turnPerPixel = 0.008; ///< radians
-
-} // namespace
-
-SolidView::SolidView(QWidget *parent) : QWidget(parent), m_job(this)
+SolidView::SolidView(QWidget *parent) : SolidGround(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(240, 200);
-    setCursor(Qt::OpenHandCursor);
-    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     translated(this, [this] {
         setAccessibleName(tr("Surface in three dimensions"));
         setAccessibleDescription(
@@ -52,240 +31,27 @@ void SolidView::showRace()
     if (!isVisible())
         return;
     const RaceSetup &setup = m_state->race()->setup;
-    const Shown wanted{setup.surface, setup.low, setup.high, m_state->layers().logarithmic, m_state->layers().contours};
-    update();
-    if (m_coarse && wanted == m_shown)
-        return;
-    m_shown = wanted;
-    const SurfaceKind &surface = *m_state->race()->surface;
-    const HeightScale scale(surface, setup.low, setup.high, wanted.isLogarithmic);
-    m_coarse = std::make_shared<const SurfaceMesh>(surface, setup.low, setup.high, scale, coarseSide);
-    m_fine.reset();
-    paintCoarse();
-    orderFine();
+    setGround(m_state->race()->surface,
+              {setup.surface, setup.low, setup.high, m_state->layers().logarithmic, m_state->layers().contours});
 }
 
-void SolidView::paintCoarse()
+void SolidView::paintOn(QPainter &painter)
 {
-    if (!m_coarse || width() < 2 || height() < 2)
-        return;
-    m_job.cancel();
-    m_image = m_coarse->paint(m_camera, size(), devicePixelRatioF(), m_shown.hasLines, {});
-    update();
-}
-
-void SolidView::orderFine()
-{
-    if (!m_coarse || width() < 2 || height() < 2)
-        return;
-    m_job.start([this, surface = m_state->race()->surface, shown = m_shown, mesh = m_fine, camera = m_camera,
-                 size = size(), ratio = devicePixelRatioF()](const Cancel &cancel) -> LatestJob::Deliver {
-        const auto fine = mesh
-            ? mesh
-            : std::make_shared<const SurfaceMesh>(*surface, shown.low, shown.high,
-                                                  HeightScale(*surface, shown.low, shown.high, shown.isLogarithmic),
-                                                  fineSide);
-        QImage image = fine->paint(camera, size, ratio, shown.hasLines, cancel);
-        return [this, fine, image = std::move(image)] {
-            m_fine = fine;
-            m_image = image;
-            update();
-        };
-    });
-}
-
-void SolidView::setCamera(const Camera &camera)
-{
-    m_camera = camera;
-    m_camera.pitch = std::clamp(camera.pitch, 0.05, M_PI / 2);
-    m_camera.zoom = std::clamp(camera.zoom, 0.3, 6.0);
-    paintCoarse();
-}
-
-void SolidView::fit()
-{
-    setCamera({});
-    orderFine();
-}
-
-void SolidView::zoom(double factor)
-{
-    Camera next = m_camera;
-    next.zoom *= factor;
-    setCamera(next);
-    orderFine();
-}
-
-std::optional<BoxPoint> SolidView::boxPoint(const WalkPoint &point) const
-{
-    const double x = (point.place.x - m_shown.low.x) / (m_shown.high.x - m_shown.low.x);
-    const double y = (point.place.y - m_shown.low.y) / (m_shown.high.y - m_shown.low.y);
-    if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1))
-        return {};
-    return BoxPoint{x, y, m_coarse->height(x, y) + lift};
-}
-
-void SolidView::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    paintAll(painter);
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(QPen(Theme::instance().color(Theme::Role::Accent), 1, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
-}
-
-void SolidView::paintAll(QPainter &painter)
-{
-    painter.fillRect(rect(), Theme::instance().color(Theme::Role::CanvasBackground));
-    if (!m_coarse)
-        return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintBox(painter);
-    painter.drawImage(QPointF(), m_image);
+    const auto isSelected = [this](const RaceEntry &entry) { return entry.competitor.id == m_state->selected(); };
     for (const RaceEntry &entry : m_state->race()->entries)
         if (m_state->layers().trails)
-            paintTrail(painter, entry);
+            paintTrail(painter,
+                       {std::min(m_state->step() + 1, static_cast<int>(entry.walk.points.size())),
+                        [&entry](int step) { return entry.at(step).place; }, entry.competitor,
+                        isSelected(entry) ? 3.0 : 2.0});
     for (const RaceEntry &entry : m_state->race()->entries)
-        if (const auto at = boxPoint(entry.at(m_state->step()))) {
-            painter.setOpacity(m_coarse->hides(*at, m_camera) ? 0.35 : 1);
-            drawMarker(painter, m_camera.toPixel(*at, size()), entry.competitor,
-                       entry.competitor.id == m_state->selected() ? 7 : 5);
-        }
-    painter.setOpacity(1);
-}
-
-void SolidView::paintBox(QPainter &painter) const
-{
-    const Theme &theme = Theme::instance();
-    const auto pixel = [this](double x, double y) { return m_camera.toPixel({x, y, 0}, size()); };
-    painter.setPen(QPen(theme.color(Theme::Role::Border), 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolygon(QPolygonF({pixel(0, 0), pixel(1, 0), pixel(1, 1), pixel(0, 1)}));
-    painter.setPen(theme.color(Theme::Role::MutedText));
-    const auto write = [&](double x, double y, const QString &text) {
-        const QPointF at = pixel(x, y);
-        painter.drawText(QRectF(at.x() - 60, at.y() - 12, 120, 24), Qt::AlignCenter, text);
-    };
-    // Beside the edges that are nearer.
-    const bool isFrontX = m_camera.depth({0.5, 0, 0}) < m_camera.depth({0.5, 1, 0});
-    const bool isFrontY = m_camera.depth({0, 0.5, 0}) < m_camera.depth({1, 0.5, 0});
-    const double besideX = isFrontX ? -0.08 : 1.08, besideY = isFrontY ? -0.08 : 1.08;
-    write(0, besideX, formatNumber(m_shown.low.x));
-    write(0.5, besideX, QStringLiteral("x"));
-    write(1, besideX, formatNumber(m_shown.high.x));
-    write(besideY, 0, formatNumber(m_shown.low.y));
-    write(besideY, 0.5, QStringLiteral("y"));
-    write(besideY, 1, formatNumber(m_shown.high.y));
-}
-
-/// In pieces: what is behind a ridge is faint, what is outside the box is left out.
-void SolidView::paintTrail(QPainter &painter, const RaceEntry &entry) const
-{
-    enum class Sight { Outside, Hidden, Seen };
-    const bool isSelected = entry.competitor.id == m_state->selected();
-    QPolygonF piece;
-    Sight sight = Sight::Outside;
-    const auto finish = [&] {
-        if (piece.size() > 1 && sight == Sight::Hidden)
-            drawHiddenTrail(painter, piece, entry.competitor);
-        else if (piece.size() > 1 && sight == Sight::Seen)
-            drawTrail(painter, piece, entry.competitor, isSelected ? 3 : 2);
-    };
-    const int last = std::min(m_state->step(), static_cast<int>(entry.walk.points.size()) - 1);
-    for (int step = 0; step <= last; ++step) {
-        const auto at = boxPoint(entry.at(step));
-        const QPointF pixel = at ? m_camera.toPixel(*at, size()) : QPointF();
-        if (at && !piece.isEmpty() && step < last && (pixel - piece.last()).manhattanLength() < 1)
-            continue;
-        const Sight now = !at ? Sight::Outside : m_coarse->hides(*at, m_camera) ? Sight::Hidden : Sight::Seen;
-        if (at && now != sight && sight != Sight::Outside)
-            piece << pixel; // the pieces touch
-        if (now != sight) {
-            finish();
-            piece.clear();
-            sight = now;
-        }
-        if (at)
-            piece << pixel;
-    }
-    finish();
-}
-
-void SolidView::resizeEvent(QResizeEvent *)
-{
-    paintCoarse();
-    orderFine();
+        paintMarker(painter, entry.at(m_state->step()).place, entry.competitor, isSelected(entry) ? 7 : 5);
 }
 
 void SolidView::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    SolidGround::showEvent(event);
     showRace();
-}
-
-void SolidView::mousePressEvent(QMouseEvent *event)
-{
-    m_dragged = event->position();
-    setCursor(Qt::ClosedHandCursor);
-}
-
-void SolidView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!event->buttons())
-        return;
-    const QPointF by = event->position() - m_dragged;
-    m_dragged = event->position();
-    Camera next = m_camera;
-    next.yaw += by.x() * turnPerPixel;
-    next.pitch += by.y() * turnPerPixel;
-    setCamera(next);
-}
-
-void SolidView::mouseReleaseEvent(QMouseEvent *)
-{
-    setCursor(Qt::OpenHandCursor);
-    orderFine();
-}
-
-void SolidView::mouseDoubleClickEvent(QMouseEvent *)
-{
-    fit();
-}
-
-void SolidView::wheelEvent(QWheelEvent *event)
-{
-    zoom(std::pow(1.0015, event->angleDelta().y()));
-    event->accept();
-}
-
-void SolidView::keyPressEvent(QKeyEvent *event)
-{
-    Camera next = m_camera;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        next.yaw -= 0.1;
-        break;
-    case Qt::Key_Right:
-        next.yaw += 0.1;
-        break;
-    case Qt::Key_Up:
-        next.pitch += 0.1;
-        break;
-    case Qt::Key_Down:
-        next.pitch -= 0.1;
-        break;
-    case Qt::Key_Plus:
-        return zoom(1.25);
-    case Qt::Key_Minus:
-        return zoom(0.8);
-    default:
-        return QWidget::keyPressEvent(event);
-    }
-    setCamera(next);
-    orderFine();
 }
 
 } // namespace vitrine

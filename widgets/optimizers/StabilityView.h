@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/StabilityMap.h"
+#include "core/training/walks/StabilityMap.h"
 
 #include <QImage>
 #include <QWidget>

@@ -1,9 +1,9 @@
 #include "widgets/optimizers/SurfacePanel.h"
 
+#include "widgets/common/NumberField.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/optimizers/NumberEdit.h"
 #include "widgets/optimizers/OptimizersState.h"
 
 #include <QCheckBox>
@@ -23,6 +23,13 @@ namespace {
 
 constexpr double farthest = 1e6; ///< of the part that is shown
 
+NumberField *makeNumber(QWidget *parent)
+{
+    auto *field = new NumberField(NumberField::Steps::Digits, parent);
+    field->setCompact();
+    return field;
+}
+
 QString formulaOf(const OptimizersState &state)
 {
     const auto surface = surfaceOf(state.setup());
@@ -35,10 +42,10 @@ SurfacePanel::SurfacePanel(OptimizersState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_surface(new QComboBox(this)), m_formula(new QLineEdit(this)),
       m_mistake(new QLabel(this)), m_summary(new QLabel(this)), m_labelX(new QLabel(this)), m_labelY(new QLabel(this)),
       m_labelStart(new QLabel(this)), m_labelSteps(new QLabel(this)), m_labelNoise(new QLabel(this)),
-      m_labelBatch(new QLabel(this)), m_lowX(new NumberEdit(this)), m_highX(new NumberEdit(this)),
-      m_lowY(new NumberEdit(this)), m_highY(new NumberEdit(this)), m_startX(new NumberEdit(this)),
-      m_startY(new NumberEdit(this)), m_noise(new NumberEdit(this)), m_steps(new QSpinBox(this)),
-      m_seed(new QSpinBox(this)), m_batch(new QSpinBox(this)), m_logarithmic(new QCheckBox(this))
+      m_labelBatch(new QLabel(this)), m_lowX(makeNumber(this)), m_highX(makeNumber(this)), m_lowY(makeNumber(this)),
+      m_highY(makeNumber(this)), m_startX(makeNumber(this)), m_startY(makeNumber(this)), m_noise(makeNumber(this)),
+      m_steps(new QSpinBox(this)), m_seed(new QSpinBox(this)), m_batch(new QSpinBox(this)),
+      m_logarithmic(new QCheckBox(this))
 {
     build();
     connectFields();
@@ -86,9 +93,9 @@ void SurfacePanel::build()
     m_steps->setRange(1, mostRaceSteps);
     m_steps->setSingleStep(50);
     m_seed->setRange(0, 999999);
-    m_noise->setBounds(0, 1e6);
-    for (NumberEdit *field : {m_lowX, m_highX, m_lowY, m_highY, m_startX, m_startY})
-        field->setBounds(-farthest, farthest);
+    m_noise->setRange(0, 1e6);
+    for (NumberField *field : {m_lowX, m_highX, m_lowY, m_highY, m_startX, m_startY})
+        field->setRange(-farthest, farthest);
 }
 
 void SurfacePanel::connectFields()
@@ -106,16 +113,16 @@ void SurfacePanel::connectFields()
         if (m_formula->isModified())
             takeFormula();
     });
-    for (NumberEdit *field : {m_lowX, m_highX, m_lowY, m_highY})
-        connect(field, &NumberEdit::edited, this, &SurfacePanel::takeDomain);
+    for (NumberField *field : {m_lowX, m_highX, m_lowY, m_highY})
+        connect(field, &NumberField::edited, this, &SurfacePanel::takeDomain);
     const auto start = [this] {
         m_state->beginRestart();
         m_state->moveStart({m_startX->value(), m_startY->value()});
         m_state->endRestart();
     };
-    connect(m_startX, &NumberEdit::edited, this, start);
-    connect(m_startY, &NumberEdit::edited, this, start);
-    connect(m_noise, &NumberEdit::edited, m_state,
+    connect(m_startX, &NumberField::edited, this, start);
+    connect(m_startY, &NumberField::edited, this, start);
+    connect(m_noise, &NumberField::edited, m_state,
             [this](double noise) { m_state->edit([noise](RaceSetup &setup) { setup.noise = noise; }); });
     connect(m_seed, &QSpinBox::valueChanged, m_state, [this](int seed) {
         m_state->edit([seed](RaceSetup &setup) { setup.seed = static_cast<std::uint64_t>(seed); });

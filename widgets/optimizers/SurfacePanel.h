@@ -10,7 +10,7 @@ class QSpinBox;
 
 namespace vitrine {
 
-class NumberEdit;
+class NumberField;
 class OptimizersState;
 
 /// What the race is run on: surface or formula, the part of it, the start, how many steps, noise.
@@ -23,7 +23,7 @@ public:
     QComboBox *surface() const { return m_surface; }
     QLineEdit *formula() const { return m_formula; }
     QLabel *mistake() const { return m_mistake; } ///< visible while the formula is wrong
-    NumberEdit *startX() const { return m_startX; }
+    NumberField *startX() const { return m_startX; }
     QSpinBox *batch() const { return m_batch; } ///< visible where the surface is a loss over points
     QSpinBox *steps() const { return m_steps; }
 
@@ -41,7 +41,7 @@ private:
     QLineEdit *m_formula;
     QLabel *m_mistake, *m_summary;
     QLabel *m_labelX, *m_labelY, *m_labelStart, *m_labelSteps, *m_labelNoise, *m_labelBatch;
-    NumberEdit *m_lowX, *m_highX, *m_lowY, *m_highY, *m_startX, *m_startY, *m_noise;
+    NumberField *m_lowX, *m_highX, *m_lowY, *m_highY, *m_startX, *m_startY, *m_noise;
     QSpinBox *m_steps, *m_seed, *m_batch;
     QCheckBox *m_logarithmic;
 };

@@ -47,8 +47,6 @@ private:
     void orderPicture();
     int competitorAt(const QPointF &pixel) const;
     void paintGround(QPainter &painter, bool asLines) const;
-    void paintAxes(QPainter &painter) const;
-    void paintLegend(QPainter &painter) const;
     void paintReadout(QPainter &painter) const;
 
     OptimizersState *m_state = nullptr;

@@ -17,6 +17,7 @@ namespace vitrine {
 struct NetworkSource {
     QString preset; ///< name of a bundled one: "lenet-5"; empty: the file
     QString file;
+    std::shared_ptr<const Network> edited = {}; ///< what has become of it by hand; null: it is as it came
 
     bool operator==(const NetworkSource &) const = default;
 };

@@ -82,7 +82,7 @@ QString weightsPath(const NetworkSource &network, const WeightsSource &weights)
 {
     if (weights.kind == WeightsSource::Kind::File)
         return weights.file;
-    if (weights.kind == WeightsSource::Kind::Seed || weights.kind == WeightsSource::Kind::Trained)
+    if (weights.kind == WeightsSource::Kind::Seed || weights.kind == WeightsSource::Kind::Trained || network.edited)
         return {};
     QString path = QStringLiteral(":/models/") + network.preset + weightsSuffix;
     if (isDetector(network.file))
@@ -97,6 +97,8 @@ QString weightsPath(const NetworkSource &network, const WeightsSource &weights)
 
 Result<Network> loadNetwork(const NetworkSource &source)
 {
+    if (source.edited)
+        return *source.edited;
     const QString path = networkPath(source);
     if (isDetector(path)) {
         const auto model = readDetector(path);

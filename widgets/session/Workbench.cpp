@@ -67,15 +67,27 @@ void dropUnknown(Labels &classes, std::int64_t count)
     }
 }
 
-/// What training found out about its data goes with the weights: mean and deviation of the pictures, names of classes.
-void adoptData(Network &network, const Network &trained)
+bool isSameBlock(const Block &a, const Block &b)
 {
-    for (const Block &block : trained.blocks) {
-        Block *own = network.find(block.id);
-        if (own && own->type == block.type && block.type == "Input")
-            own->params = block.params;
-    }
-    network.classes = trained.classes;
+    return a.id == b.id && a.type == b.type && (a.type == "Input" || a.params == b.params);
+}
+
+/// The network that weights were trained in. What training found out about its data goes with it: mean and deviation of
+/// the pictures, names of classes. A twin, which differs from what is open in its blocks, is shown as it is.
+Network trainedNetwork(Network opened, const Network &trained)
+{
+    const bool isSame = std::equal(opened.blocks.begin(), opened.blocks.end(), trained.blocks.begin(),
+                                   trained.blocks.end(), isSameBlock)
+        && opened.connections == trained.connections;
+    if (!isSame)
+        return trained;
+    for (const Block &block : trained.blocks)
+        if (block.type == "Input")
+            for (const auto &[name, value] : block.params)
+                if (name != "shape" && name != "features") // these are the network's own
+                    opened.find(block.id)->params[name] = value;
+    opened.classes = trained.classes;
+    return opened;
 }
 
 std::int64_t classCount(const Shape &prediction)
@@ -115,6 +127,8 @@ Result<void> addTargets(TraceRequest &request, const Labels &wanted)
 
 Result<Network> Workbench::network(const NetworkSource &source)
 {
+    if (source.edited)
+        return *source.edited;
     const FileStamp stamp = FileStamp::of(networkPath(source));
     if (m_network && m_network->stamp == stamp)
         return m_network->network;
@@ -195,7 +209,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     if (!opened)
         return opened.error();
     if (question.weights.trained)
-        adoptData(*opened, *question.weights.trained->network);
+        opened = trainedNetwork(*std::move(opened), *question.weights.trained->network);
     outcome->network = *opened;
     GraphResult built = buildGraph(*opened, question.batch.size);
     if (!built.ok())

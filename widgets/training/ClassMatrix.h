@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/training/Readings.h"
+#include "core/training/observe/Readings.h"
 
 #include <QWidget>
 

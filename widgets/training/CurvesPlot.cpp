@@ -51,7 +51,6 @@ CurvesPlot::CurvesPlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlo
     m_plot->setAutoAddPlottableToLegend(false);
     for (std::size_t i = 0; i < partCount; ++i)
         addPart(i);
-    m_plot->plotLayout()->setColumnStretchFactor(static_cast<int>(ratePart), 0.6);
     stylePlot(m_plot, QStringLiteral("training"));
     m_plot->setSelectionRectMode(QCP::srmZoom);
     m_plot->setMouseTracking(true);

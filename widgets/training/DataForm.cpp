@@ -10,8 +10,10 @@
 
 #include <QComboBox>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +23,7 @@ namespace vitrine {
 namespace {
 
 constexpr int isFromDisk = Qt::UserRole + 1;
+constexpr int publicId = Qt::UserRole + 2; ///< of a public set that is not there
 
 QString kindOf(const QString &spec)
 {
@@ -60,7 +63,7 @@ bool isMadeHere(const DatasetKind &kind)
 
 DataForm::DataForm(TrainState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_caption(makeCaption(this)), m_set(makeNarrowBox(this)), m_note(makeNote(this)),
-      m_options(new QVBoxLayout)
+      m_look(new QToolButton(this)), m_download(new QToolButton(this)), m_options(new QVBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,15 +71,28 @@ DataForm::DataForm(TrainState *state, QWidget *parent)
     layout->addWidget(m_caption);
     layout->addWidget(m_set);
     layout->addWidget(m_note);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    for (QToolButton *button : {m_look, m_download}) {
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        buttons->addWidget(button);
+    }
+    layout->addLayout(buttons);
     layout->addLayout(m_options);
     m_options->setSpacing(4);
     m_caption->setBuddy(m_set);
     connect(m_set, &QComboBox::activated, this, &DataForm::choose);
+    connect(m_look, &QToolButton::clicked, this, &DataForm::lookWanted);
+    connect(m_download, &QToolButton::clicked, this, [this] { emit downloadWanted(QString()); });
     connect(state, &TrainState::changed, this, &DataForm::showSettings);
     translated(this, [this] {
         m_caption->setText(tr("Data"));
         m_set->setAccessibleName(m_caption->text());
         m_set->setToolTip(tr("The set that the network learns from"));
+        m_look->setText(tr("Look at the data"));
+        m_look->setToolTip(tr("Samples, class balance, augmentations and split of this set"));
+        m_download->setText(tr("Public sets…"));
+        m_download->setToolTip(tr("Download MNIST, Fashion-MNIST or CIFAR, and choose one of them"));
         fill();
         m_optionsOf.clear();
         showSettings();
@@ -104,14 +120,38 @@ void DataForm::fill()
         m_set->setItemData(m_set->count() - 1, needsPath, isFromDisk);
         m_set->setItemData(m_set->count() - 1, toText(kind->summary()), Qt::ToolTipRole);
     }
+    fillPublic();
     const QString chosen = m_state->settings().data;
-    if (chosen.contains(QLatin1Char('/')))
+    if (chosen.contains(QLatin1Char('/')) && m_set->findData(chosen) < 0)
         m_set->insertItem(1, titleOf(chosen), chosen);
+}
+
+void DataForm::fillPublic()
+{
+    for (const PublicSetChoice &set : m_public) {
+        const bool isThere = !set.spec.isEmpty();
+        m_set->addItem(isThere ? set.name : tr("%1, to download…").arg(set.name), set.spec);
+        m_set->setItemData(m_set->count() - 1, isThere ? QVariant() : QVariant(set.id), publicId);
+    }
+}
+
+void DataForm::setPublicSets(const std::vector<PublicSetChoice> &sets)
+{
+    if (sets == m_public)
+        return;
+    m_public = sets;
+    fill();
+    showSettings();
 }
 
 void DataForm::choose(int index)
 {
     const QString name = m_set->itemData(index).toString();
+    if (const QString id = m_set->itemData(index, publicId).toString(); !id.isEmpty()) {
+        showSettings(); // until it is there, the old one counts
+        emit downloadWanted(id);
+        return;
+    }
     if (m_set->itemData(index, isFromDisk).toBool()) {
         const DatasetKind *kind = findKind(name);
         showSettings(); // until one is chosen, the old one counts

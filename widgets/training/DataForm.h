@@ -9,11 +9,21 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace vitrine {
 
 class TrainState;
+
+/// A public set in the list of sets.
+struct PublicSetChoice {
+    QString id; ///< "fashion-mnist"
+    QString name;
+    QString spec; ///< as openDataset() takes it: "mnist:FOLDER"; empty: it is not there
+
+    bool operator==(const PublicSetChoice &) const = default;
+};
 
 /// Which set is trained on: one that is made here, with its options, or one from disk.
 class DataForm : public QWidget {
@@ -25,13 +35,19 @@ public:
     /// What an empty choice stands for with the present network.
     void setSuitable(const QString &set);
     QComboBox *box() const { return m_set; }
+    QToolButton *lookButton() const { return m_look; }
+    /// The public sets: which lie where, and which would have to be fetched first.
+    void setPublicSets(const std::vector<PublicSetChoice> &sets);
 
 signals:
     /// The user wants a set of this kind from disk; `isFolder`: from a folder, else from a file.
     void pathWanted(const QString &kind, bool isFolder);
+    void lookWanted(); ///< at the samples of the set
+    void downloadWanted(const QString &id); ///< of a public set; empty: of any
 
 private:
     void fill();
+    void fillPublic();
     void showSettings();
     void showOptions();
     void choose(int index);
@@ -42,6 +58,8 @@ private:
     QLabel *m_caption;
     QComboBox *m_set;
     QLabel *m_note;
+    QToolButton *m_look, *m_download;
+    std::vector<PublicSetChoice> m_public;
     QVBoxLayout *m_options;
     QString m_optionsOf; ///< the kind that the rows are for
 };

@@ -26,9 +26,7 @@ QString nameOf(const HyperparameterSpec &spec)
         return HyperparameterForm::tr("Decay %1").arg(symbol);
     if (spec.name == "momentum")
         return HyperparameterForm::tr("Momentum %1").arg(symbol);
-    if (spec.name == "bias_correction")
-        return HyperparameterForm::tr("Bias correction");
-    return symbol.isEmpty() ? optionName(spec.name) : symbol;
+    return spec.isSwitch || symbol.isEmpty() ? optionName(spec.name) : symbol;
 }
 
 QString tipOf(const HyperparameterSpec &spec)

@@ -5,8 +5,6 @@
 #include <functional>
 #include <vector>
 
-class QCheckBox;
-class QLabel;
 class QVBoxLayout;
 
 namespace vitrine {
@@ -24,23 +22,14 @@ public:
     explicit MoreForm(TrainState *state, QWidget *parent = nullptr);
 
 private:
-    struct Change {
-        QCheckBox *box;
-        std::vector<NumberSlider *> rows; ///< beside the parameters of its kind
-    };
     void addNumbers();
     NumberSlider *addRow(const NumberRange &range, const char *name, const char *tip);
     void addReal(double TrainSettings::*member, const NumberRange &range, const char *name, const char *tip);
-    void addAugmentations();
-    void switchAugmentation(std::size_t index, bool on);
-    void setParameter(std::size_t index, const std::string &name, double value);
     void showSettings();
 
     TrainState *m_state;
     QVBoxLayout *m_layout;
     std::vector<std::function<void(const TrainSettings &)>> m_shows;
-    QLabel *m_augmentations;
-    std::vector<Change> m_changes; ///< beside augmentationKinds()
 };
 
 } // namespace vitrine

@@ -1,7 +1,7 @@
 #include "widgets/training/NumberSlider.h"
 
+#include "widgets/common/NumberField.h"
 #include "widgets/training/FormParts.h"
-#include "widgets/training/NumberField.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -11,9 +11,10 @@ namespace {
 
 constexpr const char *context = "OptionNames";
 
-constexpr std::array<std::pair<const char *, const char *>, 24> names{{
+constexpr std::array<std::pair<const char *, const char *>, 34> names{{
     {"size", QT_TRANSLATE_NOOP("OptionNames", "Size")},
     {"noise", QT_TRANSLATE_NOOP("OptionNames", "Noise")},
+    {"draw", QT_TRANSLATE_NOOP("OptionNames", "Draw")},
     {"distance", QT_TRANSLATE_NOOP("OptionNames", "Distance")},
     {"factor", QT_TRANSLATE_NOOP("OptionNames", "Factor")},
     {"turns", QT_TRANSLATE_NOOP("OptionNames", "Turns")},
@@ -36,6 +37,15 @@ constexpr std::array<std::pair<const char *, const char *>, 24> names{{
     {"warmup", QT_TRANSLATE_NOOP("OptionNames", "Warm-up")},
     {"flat", QT_TRANSLATE_NOOP("OptionNames", "Flat end")},
     {"rise", QT_TRANSLATE_NOOP("OptionNames", "Rise")},
+    {"lr", QT_TRANSLATE_NOOP("OptionNames", "Learning rate")},
+    {"momentum", QT_TRANSLATE_NOOP("OptionNames", "Momentum")},
+    {"rho", QT_TRANSLATE_NOOP("OptionNames", "Memory of the squares")},
+    {"beta1", QT_TRANSLATE_NOOP("OptionNames", "Memory of the gradients")},
+    {"beta2", QT_TRANSLATE_NOOP("OptionNames", "Memory of the squares")},
+    {"eps", QT_TRANSLATE_NOOP("OptionNames", "Small number")},
+    {"weight_decay", QT_TRANSLATE_NOOP("OptionNames", "Weight decay")},
+    {"bias_correction", QT_TRANSLATE_NOOP("OptionNames", "Bias correction")},
+    {"pytorch_form", QT_TRANSLATE_NOOP("OptionNames", "PyTorch’s form")},
 }};
 
 } // namespace

@@ -21,10 +21,17 @@ namespace {
 
 constexpr int progressSteps = 1000;
 
-/// A number and its unit stay on one line.
-QString unbroken(QString text)
+/// A number and its unit stay on one line. Chinese may break between any two letters, unless they are joined.
+QString unbroken(const QString &text)
 {
-    return text.replace(QLatin1Char(' '), QChar::Nbsp);
+    constexpr QChar wordJoiner(0x2060);
+    QString joined;
+    for (const QChar letter : text) {
+        if (!joined.isEmpty())
+            joined += wordJoiner;
+        joined += letter == QLatin1Char(' ') ? QChar(QChar::Nbsp) : letter;
+    }
+    return joined;
 }
 
 QString duration(double seconds)
@@ -35,6 +42,12 @@ QString duration(double seconds)
     if (whole < 3600)
         return RunBar::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     return RunBar::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+}
+
+QString testText(const TestRecord &test)
+{
+    return std::isfinite(test.accuracy) ? unbroken(RunBar::tr("test accuracy %1").arg(formatShare(test.accuracy)))
+                                        : unbroken(RunBar::tr("test loss %1").arg(formatNumber(test.loss)));
 }
 
 } // namespace
@@ -132,6 +145,8 @@ QString RunBar::text() const
     QStringList parts{tr("Epoch %1 of %2").arg(QString::number(epoch, 'f', 2)).arg(progress.epochs)};
     if (m_session->stage() == TrainStage::Done)
         parts += progress.stoppedEarly ? tr("stopped early, with the best weights") : tr("done");
+    if (progress.test)
+        parts += testText(*progress.test);
     if (m_session->stage() == TrainStage::Failed)
         parts += tr("the numbers ran away");
     if (m_session->samplesPerSecond() > 0) {

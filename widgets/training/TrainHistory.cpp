@@ -66,6 +66,8 @@ QString scheduleTitle(const std::string &name)
 QString describeMark(const TrainMark &mark)
 {
     QStringList lines;
+    if (!mark.edit.isEmpty())
+        lines += mark.edit;
     for (const auto &[name, value] : mark.after.hyperparameters) {
         const auto before = mark.before.hyperparameters.find(name);
         if (before != mark.before.hyperparameters.end() && before->second != value)
@@ -86,7 +88,8 @@ QString describeMark(const TrainMark &mark)
 
 bool TrainUpdate::isEmpty() const
 {
-    return steps.empty() && epochs.empty() && tensors.empty() && !readings && !weights && !hasDead;
+    return steps.empty() && epochs.empty() && tensors.empty() && spreads.empty() && activations.empty() && !readings
+        && !weights && !moment && !hasDead;
 }
 
 void TrainUpdate::append(TrainUpdate newer)
@@ -94,10 +97,16 @@ void TrainUpdate::append(TrainUpdate newer)
     vitrine::append(steps, std::move(newer.steps));
     vitrine::append(epochs, std::move(newer.epochs));
     vitrine::append(tensors, std::move(newer.tensors));
+    vitrine::append(spreads, std::move(newer.spreads));
+    vitrine::append(activations, std::move(newer.activations));
+    if (newer.activationNames)
+        activationNames = std::move(newer.activationNames);
     if (newer.readings)
         readings = std::move(newer.readings);
     if (newer.weights)
         weights = std::move(newer.weights);
+    if (newer.moment)
+        moment = std::move(newer.moment);
     if (newer.hasDead)
         dead = std::move(newer.dead);
     hasDead = hasDead || newer.hasDead;
@@ -111,6 +120,12 @@ void TrainHistory::add(const TrainUpdate &update)
     tensors.insert(tensors.end(), update.tensors.begin(), update.tensors.end());
     while (tensors.size() > sampleLimit)
         thin(tensors);
+    for (const DistributionColumn &column : update.spreads)
+        spreads.add(column);
+    if (update.activationNames)
+        activationNames = *update.activationNames;
+    for (const DistributionColumn &column : update.activations)
+        activations.add(column);
     if (marks.size() > markLimit)
         marks.erase(marks.begin(), marks.end() - markLimit);
     if (update.readings)
@@ -133,6 +148,8 @@ void TrainHistory::keep(const std::shared_ptr<const TrainedWeights> &weights)
 void TrainHistory::dropAfter(std::int64_t step)
 {
     steps.dropAfter(step);
+    spreads.dropAfter(step);
+    activations.dropAfter(step);
     std::erase_if(tensors, [step](const TensorSample &sample) { return sample.step > step; });
     std::erase_if(m_weights, [step](const auto &weights) { return weights->step > step; });
     std::erase_if(marks, [step](const TrainMark &mark) { return mark.step > step; });

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "core/training/Diagnosis.h"
-#include "core/training/Readings.h"
-#include "core/training/StepSeries.h"
+#include "core/training/observe/Diagnosis.h"
+#include "core/training/observe/DistributionSeries.h"
+#include "core/training/observe/Readings.h"
+#include "core/training/observe/StepSeries.h"
 #include "widgets/session/TrainedWeights.h"
 
 #include <QString>
@@ -24,18 +25,30 @@ struct TrainMark {
     std::int64_t step = 0; ///< the last one before it
     double epoch = 0;
     TrainControls before, after;
+    QString edit{}; ///< of a weight, by hand: "hidden1.weight[0, 1] 0.5 → 1.2"; empty: the controls changed
 };
 
 /// What a mark says: "Learning rate 0.001 → 0.0001", a line a change.
 QString describeMark(const TrainMark &mark);
+
+/// A small network at one step, for views that follow every batch.
+struct TrainMoment {
+    std::shared_ptr<const TrainedWeights> weights;
+    TensorMap gradients; ///< of the last step, by the names of the learnable weights; zero before the first
+    std::vector<std::int64_t> batch; ///< items of the last step
+};
 
 /// What came of some work of a run: everything that is new, none lost, but for weights, of which the newest count.
 struct TrainUpdate {
     std::vector<StepRecord> steps;
     std::vector<EpochRecord> epochs;
     std::vector<TensorSample> tensors;
+    std::vector<DistributionColumn> spreads; ///< all weights, then all gradients, beside TrainHistory::tensorNames
+    std::vector<DistributionColumn> activations; ///< beside `activationNames`
+    std::shared_ptr<const std::vector<std::string>> activationNames; ///< null: as before
     std::shared_ptr<const ReadingReport> readings; ///< null: no new ones
     std::shared_ptr<const TrainedWeights> weights; ///< likewise
+    std::shared_ptr<const TrainMoment> moment; ///< likewise
     std::vector<DeadUnits> dead;
     bool hasDead = false; ///< whether `dead` is new
 
@@ -50,6 +63,9 @@ public:
     StepSeries steps;
     std::vector<EpochRecord> epochs;
     std::vector<TensorSample> tensors; ///< evenly spaced
+    DistributionSeries spreads; ///< weights and gradients, as in TrainUpdate
+    DistributionSeries activations;
+    std::vector<std::string> activationNames; ///< paths of the nodes whose outputs they are
     std::vector<TrainMark> marks;
     std::shared_ptr<const ReadingReport> readings;
     std::vector<DeadUnits> dead;

@@ -30,20 +30,6 @@ QSpinBox *makeCount(int most, QWidget *parent)
     return box;
 }
 
-/// Whether all that a run can't change is the same.
-bool isSameRun(TrainSettings a, const TrainSettings &b)
-{
-    a.hyperparameters = b.hyperparameters;
-    a.schedule = b.schedule;
-    a.scheduleSettings = b.scheduleSettings;
-    a.curve = b.curve;
-    a.l1 = b.l1;
-    a.l2 = b.l2;
-    a.clipNorm = b.clipNorm;
-    a.epochs = b.epochs;
-    return a == b;
-}
-
 } // namespace
 
 TrainPanel::TrainPanel(TrainSession *session, TrainState *state, QWidget *parent)
@@ -53,7 +39,7 @@ TrainPanel::TrainPanel(TrainSession *session, TrainState *state, QWidget *parent
       m_optimizer(new OptimizerForm(state, this)), m_epochsCaption(makeCaption(this)),
       m_batchCaption(makeCaption(this)), m_epochs(makeCount(100000, this)), m_batch(makeCount(65536, this)),
       m_more(new MoreForm(state, this)), m_moreButton(makeFold(m_more, this)), m_later(makeNote(this)),
-      m_keep(new QToolButton(this)), m_keepMenu(new QMenu(m_keep))
+      m_compare(new QToolButton(this)), m_keep(new QToolButton(this)), m_keepMenu(new QMenu(m_keep))
 {
     build();
     connectAll();
@@ -83,6 +69,8 @@ void TrainPanel::build()
     layout->addWidget(m_later); // down here, so that what is being changed stays under the mouse when it shows
     layout->addWidget(m_moreButton);
     layout->addWidget(m_more);
+    m_compare->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    layout->addWidget(m_compare);
     m_keep->setMenu(m_keepMenu);
     m_keep->setPopupMode(QToolButton::InstantPopup);
     m_keep->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -99,6 +87,7 @@ void TrainPanel::connectAll()
             [this](int epochs) { m_state->edit([epochs](TrainSettings &settings) { settings.epochs = epochs; }); });
     connect(m_batch, &QSpinBox::valueChanged, this,
             [this](int size) { m_state->edit([size](TrainSettings &settings) { settings.batchSize = size; }); });
+    connect(m_compare, &QToolButton::clicked, this, &TrainPanel::compareWanted);
     connect(m_state, &TrainState::changed, this, &TrainPanel::showSettings);
     connect(m_session, &TrainSession::stageChanged, this, &TrainPanel::showLater);
 }
@@ -129,7 +118,7 @@ void TrainPanel::showSettings()
 void TrainPanel::showLater()
 {
     const bool goesOn = m_session->stage() == TrainStage::Running || m_session->stage() == TrainStage::Paused;
-    m_later->setVisible(goesOn && !isSameRun(m_state->settings(), m_session->request().settings));
+    m_later->setVisible(goesOn && !m_state->settings().isSameRun(m_session->request().settings));
 }
 
 void TrainPanel::retranslate()
@@ -147,6 +136,8 @@ void TrainPanel::retranslate()
     m_moreButton->setText(tr("More"));
     m_moreButton->setToolTip(tr("Split, penalties, noise, averaging, early stopping, seed, augmentations"));
     m_later->setText(tr("Some of these settings count from the next start on."));
+    m_compare->setText(tr("Compare with a Twin…"));
+    m_compare->setToolTip(tr("Train side by side with runs that differ in one thing; cross-validation; ensembles"));
     m_keep->setText(tr("Keep and Export"));
     m_keep->setToolTip(tr("Save weights, network or the whole run; go on with a run; export the curves"));
     showSettings();

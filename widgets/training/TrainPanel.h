@@ -35,6 +35,9 @@ public:
     /// What the Keep button offers; whoever makes it fills it.
     QMenu *keepMenu() const { return m_keepMenu; }
 
+signals:
+    void compareWanted(); ///< with a twin
+
 private:
     void build();
     void connectAll();
@@ -55,7 +58,7 @@ private:
     QWidget *m_more;
     QToolButton *m_moreButton;
     QLabel *m_later; ///< which settings wait for the next start
-    QToolButton *m_keep;
+    QToolButton *m_compare, *m_keep;
     QMenu *m_keepMenu;
     QString m_lossText, m_lossBlock; ///< type and id; empty: the network has none
 };

@@ -3,8 +3,8 @@
 #include "core/graph/Graph.h"
 #include "core/io/Safetensors.h"
 #include "core/trace/Executor.h"
-#include "core/training/BatchSource.h"
 #include "core/training/TrainFolder.h"
+#include "core/training/batches/BatchSource.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,14 +17,16 @@ namespace {
 constexpr qint64 tensorInterval = 100; // milliseconds
 constexpr qint64 shortestWeightsInterval = 250;
 constexpr qint64 weightsCost = 40; ///< copying weights takes at most this part of the time: one in 40
-constexpr qint64 deadInterval = 2000;
-constexpr std::size_t deadSamples = 64; ///< that units are looked at with
-constexpr std::size_t smallActivations = 20'000'000; ///< numbers; larger networks are not looked at for dead units
+constexpr qint64 shortestInsideInterval = 500;
+constexpr qint64 shortestSpreadsInterval = 250;
+constexpr qint64 lookCost = 60; ///< looking at weights or activations takes at most this part of the time: one in 60
+constexpr std::size_t insideSamples = 64; ///< that activations are looked at with
+constexpr std::size_t smallActivations = 20'000'000; ///< numbers; into larger networks nobody looks
+constexpr std::size_t mostMoment = 65536; ///< weights of a network that moment() copies
 
-bool hasRelu(const Graph &graph)
+bool isDue(const QElapsedTimer &since, qint64 interval)
 {
-    return std::any_of(graph.nodes.begin(), graph.nodes.end(),
-                       [](const Node &node) { return node.kind->type() == "ReLU"; });
+    return !since.isValid() || since.elapsed() >= interval;
 }
 
 std::size_t activationCount(const Graph &graph)
@@ -47,6 +49,7 @@ std::string inputOf(const Network &network)
 
 TrainRun::TrainRun(std::unique_ptr<Trainer> trainer)
     : m_trainer(std::move(trainer)), m_network(std::make_shared<const Network>(m_trainer->setup().network)),
+      m_insideInterval(shortestInsideInterval), m_spreadsInterval(shortestSpreadsInterval),
       m_weightsInterval(shortestWeightsInterval)
 {
     const GraphResult built = buildGraph(*m_network, 1);
@@ -75,7 +78,21 @@ TrainRun::Progress TrainRun::progress() const
             m_trainer->learningRate(),
             m_trainer->phase() == Trainer::Phase::Done,
             m_trainer->stoppedEarly(),
-            m_trainer->skipped().size()};
+            m_trainer->skipped().size(),
+            m_trainer->test()};
+}
+
+void TrainRun::recordPath(std::shared_ptr<RunPath> path)
+{
+    m_path = std::move(path);
+    endPath();
+}
+
+/// Wherever the run rests, its path ends there.
+void TrainRun::endPath()
+{
+    if (m_path)
+        m_path->end(m_trainer->step(), std::as_const(m_trainer->model()).weights());
 }
 
 double TrainRun::epochsDone() const
@@ -108,8 +125,12 @@ Result<bool> TrainRun::advance(TrainGoal goal)
         if (std::isfinite(advance->step->accuracy))
             m_trainer->recordAnswers();
         m_update.steps.push_back(*advance->step);
+        if (m_path)
+            m_path->add(advance->step->step, std::as_const(m_trainer->model()).weights());
         if (std::exchange(m_notesTensors, false))
             m_update.tensors.push_back({advance->step->step, advance->step->epoch, m_trainer->tensorRecords()});
+        noteSpreads();
+        lookInside();
     }
     if (advance->answers && advance->answers->result.right >= 0) {
         const auto readings = readAnswers(*advance->answers, m_loss);
@@ -140,20 +161,42 @@ void TrainRun::endEpoch(const EpochRecord &epoch)
         m_reading.classes = items()->set().classes();
         m_update.readings = std::make_shared<const ReadingReport>(std::exchange(m_reading, {}));
     }
-    lookForDeadUnits();
+    if (m_trainer->phase() == Trainer::Phase::Done) {
+        // What it ends with is always looked at.
+        m_sinceSpreads.invalidate();
+        m_sinceInside.invalidate();
+        noteSpreads();
+        lookInside();
+    }
 }
 
-/// A forward pass over a batch of what validates, where the network is small enough for that to cost nothing.
-void TrainRun::lookForDeadUnits()
+/// How weights and gradients are spread. The gradients are those of the step that was made.
+void TrainRun::noteSpreads()
 {
-    if (m_sinceDead.isValid() && m_sinceDead.elapsed() < deadInterval)
+    if (!isDue(m_sinceSpreads, m_spreadsInterval))
         return;
-    m_sinceDead.start();
+    m_sinceSpreads.start();
+    const TrainingModel &model = m_trainer->model();
+    DistributionColumn column{m_trainer->step(), epochsDone(), {}};
+    for (const std::span<const float> row : {model.weights(), model.gradients()})
+        for (const TensorRange &range : model.ranges())
+            column.values.push_back(Distribution::of(row.subspan(range.offset, range.count())));
+    m_update.spreads.push_back(std::move(column));
+    m_spreadsInterval = std::max(shortestSpreadsInterval, lookCost * m_sinceSpreads.elapsed());
+}
+
+/// A forward pass over a batch of what validates, where the network is small enough for that to cost nothing: dead
+/// units, and how activations are spread.
+void TrainRun::lookInside()
+{
+    if (!isDue(m_sinceInside, m_insideInterval))
+        return;
+    m_sinceInside.start();
     const DataSplit &split = m_trainer->setup().split;
     const std::vector<std::int64_t> &from = split.validation.empty() ? split.training : split.validation;
-    const std::size_t count = std::min(deadSamples, from.size());
+    const std::size_t count = std::min(insideSamples, from.size());
     GraphResult built = buildGraph(*m_network, static_cast<std::int64_t>(count));
-    if (!built.ok() || !hasRelu(*built.graph) || activationCount(*built.graph) > smallActivations)
+    if (!built.ok() || activationCount(*built.graph) > smallActivations)
         return;
     const auto batch = BatchSource(items(), {}).make(std::span(from).first(count));
     if (!batch || batch->size() != static_cast<std::int64_t>(count))
@@ -166,14 +209,36 @@ void TrainRun::lookForDeadUnits()
     if (const auto trace = runTrace(request)) {
         m_update.dead = findDeadUnits(**trace);
         m_update.hasDead = true;
+        noteActivations(**trace);
     }
+    m_insideInterval = std::max(shortestInsideInterval, lookCost * m_sinceInside.elapsed());
+}
+
+void TrainRun::noteActivations(const Trace &trace)
+{
+    std::vector<std::string> names;
+    DistributionColumn column{m_trainer->step(), epochsDone(), {}};
+    for (std::size_t i = 0; i < trace.nodes.size(); ++i) {
+        const Node &node = trace.graph.nodes[i];
+        const bool isShown = node.kind->category() != Category::Input && node.kind->category() != Category::Loss;
+        if (!isShown || trace.nodes[i].outputs.empty() || !trace.nodes[i].outputs[0].valid())
+            continue;
+        names.push_back(node.path);
+        column.values.push_back(Distribution::of(trace.nodes[i].outputs[0]));
+    }
+    m_update.activations.push_back(std::move(column));
+    if (!std::exchange(m_knowsActivations, true))
+        m_update.activationNames = std::make_shared<const std::vector<std::string>>(std::move(names));
 }
 
 Result<void> TrainRun::restoreLastGood()
 {
     m_reading = {};
     m_notesTensors = false;
-    return m_trainer->restoreLastGood();
+    auto restored = m_trainer->restoreLastGood();
+    if (m_path)
+        m_path->dropAfter(m_trainer->step());
+    return restored;
 }
 
 Result<void> TrainRun::save(const std::filesystem::path &folder) const
@@ -195,6 +260,23 @@ TrainUpdate TrainRun::take(bool wantsWeights)
         m_sinceWeights.start();
     }
     return std::exchange(m_update, {});
+}
+
+std::shared_ptr<const TrainMoment> TrainRun::moment() const
+{
+    const TrainingModel &model = m_trainer->model();
+    const std::span<const float> gradients = m_trainer->lastGradients();
+    if (gradients.size() > mostMoment)
+        return nullptr;
+    auto moment = std::make_shared<TrainMoment>();
+    moment->weights = std::make_shared<const TrainedWeights>(
+        TrainedWeights{m_network, model.tensors(), m_trainer->step(), epochsDone()});
+    for (const TensorRange &range : model.ranges()) {
+        const auto part = gradients.subspan(range.offset, range.count());
+        moment->gradients.emplace(range.name, Snapshot::of(range.shape, std::vector<float>(part.begin(), part.end())));
+    }
+    moment->batch.assign(m_trainer->lastItems().begin(), m_trainer->lastItems().end());
+    return moment;
 }
 
 std::shared_ptr<const TrainedWeights> TrainRun::restingWeights() const

@@ -1,5 +1,6 @@
 #include "widgets/training/TrainSession.h"
 
+#include "widgets/common/Format.h"
 #include "widgets/session/Pictures.h"
 #include "widgets/training/TrainWorker.h"
 
@@ -64,7 +65,10 @@ void TrainSession::connectWorker()
                 setProgress(progress);
                 setStage(TrainStage::Paused);
                 emit runBegun();
-                go(m_goal);
+                if (m_goal != TrainGoal::Nothing)
+                    go(m_goal);
+                else
+                    take();
             });
     connect(m_worker, &TrainWorker::refused, this, &TrainSession::refuse);
     connect(m_worker, &TrainWorker::updated, this, [this](quint64 number, const TrainRun::Progress &progress) {
@@ -149,7 +153,9 @@ void TrainSession::begin(quint64 number, std::shared_ptr<TrainSetup> setup)
 {
     if (number != m_number || !m_worker)
         return;
-    m_worker->begin({number, std::move(setup), m_request.settings.data, m_request.resumeFrom,
+    m_split = setup->split;
+    m_path = std::make_shared<RunPath>();
+    m_worker->begin({number, std::move(setup), m_request.settings.data, m_request.resumeFrom, m_path,
                      trainingThreads(m_request.threads), m_request.threads});
 }
 
@@ -190,6 +196,8 @@ void TrainSession::reset()
         m_worker->end();
     m_history = {};
     m_items.reset();
+    m_split = {};
+    m_path.reset();
     m_progress = {};
     m_speed = 0;
     setStage(TrainStage::Idle);
@@ -216,13 +224,42 @@ void TrainSession::mark(const TrainControls &before, const TrainControls &after)
     if (joins)
         marks.back().after = after;
     else
-        marks.push_back({m_progress.step,
-                         static_cast<double>(m_progress.step) / static_cast<double>(m_progress.stepsPerEpoch), before,
-                         after});
-    if (marks.back().before == marks.back().after)
+        marks.push_back({m_progress.step, epochNow(), before, after});
+    if (marks.back().before == marks.back().after && marks.back().edit.isEmpty())
         marks.pop_back();
     m_sinceMark.start();
     emit marksChanged();
+}
+
+double TrainSession::epochNow() const
+{
+    return static_cast<double>(m_progress.step) / static_cast<double>(m_progress.stepsPerEpoch);
+}
+
+void TrainSession::setWeight(const QString &tensor, std::size_t place, float before, float after)
+{
+    if (!hasRun() || !m_worker)
+        return;
+    m_worker->setWeight(tensor.toStdString(), place, after);
+    const QString edit = QStringLiteral("%1[%2] %3 → %4")
+                             .arg(tensor)
+                             .arg(place)
+                             .arg(formatNumber(static_cast<double>(before)), formatNumber(static_cast<double>(after)));
+    m_history.marks.push_back({m_progress.step, epochNow(), m_controls, m_controls, edit});
+    m_sinceMark.invalidate();
+    emit marksChanged();
+}
+
+void TrainSession::setPace(double stepsPerSecond)
+{
+    if (m_worker)
+        m_worker->setPace(stepsPerSecond);
+}
+
+void TrainSession::followMoments(bool on)
+{
+    if (m_worker)
+        m_worker->followMoments(on);
 }
 
 void TrainSession::setEpochs(int epochs)
@@ -285,6 +322,8 @@ void TrainSession::take()
     emit historyChanged();
     if (update.readings)
         emit readingsChanged();
+    if (update.moment)
+        emit momentArrived(update.moment);
     if (update.weights && isRunning())
         emit weightsArrived(update.weights);
 }

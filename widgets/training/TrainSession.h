@@ -48,6 +48,9 @@ public:
     const TrainRequest &request() const { return m_request; }
     const TrainControls &controls() const { return m_controls; } ///< as they are now
     std::shared_ptr<const PreparedItems> items() const { return m_items; } ///< null before the run
+    const DataSplit &split() const { return m_split; } ///< of the items
+    /// The way of the run through the space of its weights; null before it. Grows while it runs.
+    std::shared_ptr<const RunPath> path() const { return m_path; }
     const Error &error() const { return m_error; } ///< of Failed
     double samplesPerSecond() const { return m_speed; } ///< 0: not known yet
     double secondsLeft() const; ///< NaN: not known
@@ -64,6 +67,12 @@ public slots:
     /// From the next step on; marked on the curves.
     void setControls(const vitrine::TrainControls &controls);
     void setEpochs(int epochs);
+    /// One weight, by hand; marked on the curves. Works while the run goes on.
+    void setWeight(const QString &tensor, std::size_t place, float before, float after);
+    /// Steps of the optimizer a second at most, from now on and for later runs; 0: as many as there can be.
+    void setPace(double stepsPerSecond);
+    /// Whether momentArrived() follows the run; costs a copy of a small network 30 times a second.
+    void followMoments(bool on);
     /// Back to the end of the last epoch, with the learning rate times `factor`.
     void restore(double factor);
     void save(const QString &folder); ///< the whole run
@@ -80,6 +89,7 @@ signals:
     void progressChanged();
     void preparing(double share);
     void weightsArrived(std::shared_ptr<const vitrine::TrainedWeights> weights); ///< while it runs
+    void momentArrived(std::shared_ptr<const vitrine::TrainMoment> moment); ///< running or not
     void rested(std::shared_ptr<const vitrine::TrainedWeights> weights); ///< where it pauses or ends
     void controlsChanged(const vitrine::TrainControls &controls); ///< by restore()
     void failed(const vitrine::Error &error); ///< nothing has begun, or the run stands still
@@ -95,6 +105,7 @@ private:
     void setProgress(const TrainRun::Progress &progress);
     void measureSpeed();
     void mark(const TrainControls &before, const TrainControls &after);
+    double epochNow() const;
 
     QPointer<TrainWorker> m_worker; ///< lives in the compute thread, and dies with it at the latest
     QThreadPool m_pool; ///< reads data
@@ -107,6 +118,8 @@ private:
     TrainHistory m_history;
     TrainRun::Progress m_progress;
     std::shared_ptr<const PreparedItems> m_items;
+    DataSplit m_split;
+    std::shared_ptr<RunPath> m_path;
     Error m_error;
     double m_speed = 0;
     QElapsedTimer m_sinceSpeed, m_sinceMark;

@@ -14,6 +14,8 @@ namespace {
 /// Few enough to start within a second, enough to learn from.
 const QString builtInDigits = QStringLiteral("digits:size=6000");
 
+constexpr double mostShare = 0.45; ///< of validation and of test: something is left to train on
+
 QJsonObject toJson(const Hyperparameters &values)
 {
     QJsonObject json;
@@ -74,6 +76,44 @@ std::vector<Augmentation> augmentations(const QJsonArray &json)
     return chosen;
 }
 
+QJsonObject toJson(const SplitChoice &split)
+{
+    return {{QStringLiteral("kind"), QString::fromStdString(nameOf(split.kind))},
+            {QStringLiteral("validation"), split.shares.validation},
+            {QStringLiteral("test"), split.shares.test},
+            {QStringLiteral("seed"), static_cast<qint64>(split.seed)}};
+}
+
+SplitChoice splitOf(const QJsonObject &settings)
+{
+    const QJsonObject json = settings.value(QStringLiteral("split")).toObject();
+    const QString kind = json.value(QStringLiteral("kind")).toString();
+    SplitChoice split{SplitKind::AsDivided, {}, 1};
+    for (const SplitKind each : {SplitKind::Random, SplitKind::Stratified, SplitKind::FileOrder})
+        if (kind == QLatin1String(nameOf(each).c_str()))
+            split.kind = each;
+    split.shares.validation = number(json, "validation", 0, mostShare, split.shares.validation);
+    split.shares.test = number(json, "test", 0, mostShare, 0);
+    split.seed = static_cast<quint64>(std::max<qint64>(0, json.value(QStringLiteral("seed")).toInteger(1)));
+    // As settings were written before there were kinds.
+    const double share = number(settings, "validationShare", 0, mostShare, 0);
+    return share > 0 ? SplitChoice{SplitKind::Random, {share, 0}, split.seed} : split;
+}
+
+std::shared_ptr<const PaintedPoints> paintedPoints(const QJsonArray &json)
+{
+    auto points = std::make_shared<PaintedPoints>();
+    for (const QJsonValue &each : json) {
+        const QJsonArray point = each.toArray();
+        const double x = point.at(0).toDouble(), y = point.at(1).toDouble();
+        if (point.size() == 3 && points->size() < mostPainted)
+            points->push_back({static_cast<float>(std::clamp(x, -1e6, 1e6)),
+                               static_cast<float>(std::clamp(y, -1e6, 1e6)),
+                               std::clamp<qint64>(point.at(2).toInteger(), 0, 99)});
+    }
+    return points->empty() ? nullptr : points;
+}
+
 void readKinds(TrainSettings &settings, const QJsonObject &json)
 {
     const QString optimizer = json.value(QStringLiteral("optimizer")).toString();
@@ -127,16 +167,33 @@ TrainControls TrainSettings::controls() const
     return controls;
 }
 
+bool TrainSettings::isSameRun(TrainSettings other) const
+{
+    other.hyperparameters = hyperparameters;
+    other.schedule = schedule;
+    other.scheduleSettings = scheduleSettings;
+    other.curve = curve;
+    other.l1 = l1;
+    other.l2 = l2;
+    other.clipNorm = clipNorm;
+    other.epochs = epochs;
+    return other == *this;
+}
+
 QJsonObject TrainSettings::toJson() const
 {
-    QJsonArray chosen, drawn;
+    QJsonArray chosen, drawn, points;
+    for (const PaintedPoint &point : painted ? *painted : PaintedPoints())
+        points +=
+            QJsonArray{static_cast<double>(point.x), static_cast<double>(point.y), static_cast<qint64>(point.label)};
     for (const Augmentation &each : augmentations)
         chosen += QJsonObject{{QStringLiteral("name"), QString::fromStdString(each.name)},
                               {QStringLiteral("values"), vitrine::toJson(each.values)}};
     for (const double factor : curve)
         drawn += factor;
     return {{QStringLiteral("data"), data},
-            {QStringLiteral("validationShare"), validationShare},
+            {QStringLiteral("split"), vitrine::toJson(split)},
+            {QStringLiteral("painted"), points},
             {QStringLiteral("fromShown"), fromShown},
             {QStringLiteral("optimizer"), optimizer},
             {QStringLiteral("hyperparameters"), vitrine::toJson(hyperparameters)},
@@ -159,7 +216,8 @@ TrainSettings TrainSettings::fromJson(const QJsonObject &json)
 {
     TrainSettings settings;
     settings.data = json.value(QStringLiteral("data")).toString();
-    settings.validationShare = number(json, "validationShare", 0, 0.9, 0);
+    settings.split = splitOf(json);
+    settings.painted = paintedPoints(json.value(QStringLiteral("painted")).toArray());
     settings.fromShown = json.value(QStringLiteral("fromShown")).toBool();
     readKinds(settings, json);
     const QJsonArray drawn = json.value(QStringLiteral("curve")).toArray();
@@ -181,13 +239,24 @@ TrainSettings TrainSettings::fromJson(const QJsonObject &json)
     return settings;
 }
 
+TrainSettings pointSettings()
+{
+    TrainSettings settings;
+    settings.epochs = 1000;
+    settings.batchSize = 10;
+    settings.split = {SplitKind::Random, {0.2, 0}, 1};
+    for (const char *optimizer : {"adam", "adamw", "radam"})
+        settings.hyperparameters[QLatin1String(optimizer)]["lr"] = 0.01;
+    return settings;
+}
+
 QString suitableSet(const Graph &graph)
 {
-    for (const GraphBlock &block : graph.blocks) {
-        if (block.kind->category() != Category::Input)
+    for (const Node &node : graph.nodes) {
+        if (node.kind->type() != "Input")
             continue;
-        const Shape &shape = block.outputShapes.front();
-        if (shape.size() == 2 && shape[1] == 2)
+        const Shape &shape = node.outputShapes.front();
+        if (shape.size() == 2 && (shape[1] == 2 || !node.params.isNull("features")))
             return QStringLiteral("xor");
         if (shape.size() == 2 && shape[1] == 1)
             return QStringLiteral("function");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/PointSet.h"
 #include "core/graph/Graph.h"
 #include "core/training/TrainSetup.h"
 
@@ -7,15 +8,21 @@
 #include <QString>
 
 #include <map>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace vitrine {
+
+using PaintedPoints = std::vector<PaintedPoint>;
 
 /// All that the user has chosen about training, for whatever network. A plain value: undo, the settings and runs hold
 /// copies.
 struct TrainSettings {
-    QString data; ///< as openDataset() takes it: "mnist:FOLDER"; empty: what suits the network
-    double validationShare = 0; ///< chosen by the seed; 0: as the set itself divides, or the last fifth
+    /// As openDataset() takes it: "mnist:FOLDER"; paintedData: the painted points; empty: what suits the network.
+    QString data;
+    std::shared_ptr<const PaintedPoints> painted; ///< by hand; null: none yet
+    SplitChoice split{SplitKind::AsDivided, {}, 1};
     bool fromShown = false; ///< starts from the weights that are shown, else from fresh ones
 
     QString optimizer = QStringLiteral("adam");
@@ -40,11 +47,19 @@ struct TrainSettings {
     /// The present optimizer's numbers, with their defaults.
     Hyperparameters optimizerSettings() const;
     TrainControls controls() const;
+    /// Whether a run that began with these needs no new start: all that it can't change is the same.
+    bool isSameRun(TrainSettings other) const;
 
     QJsonObject toJson() const;
     /// Whatever is missing, unknown or out of range has its default.
     static TrainSettings fromJson(const QJsonObject &json);
 };
+
+inline const QString paintedData = QStringLiteral("painted");
+inline constexpr std::size_t mostPainted = 20000;
+
+/// What training points of the plane begins with: small batches, many epochs.
+TrainSettings pointSettings();
 
 /// A set that fits a network's input: digits for pictures, points for two numbers.
 QString suitableSet(const Graph &graph);

@@ -2,7 +2,7 @@
 
 #include "core/data/DatasetKind.h"
 #include "core/graph/Graph.h"
-#include "core/training/PrepareItems.h"
+#include "core/training/batches/PrepareItems.h"
 #include "core/vision/PictureReader.h"
 
 namespace vitrine {
@@ -11,6 +11,8 @@ namespace {
 
 Result<std::shared_ptr<const Dataset>> openSet(const TrainSettings &settings, const Graph &graph)
 {
+    if (settings.data == paintedData)
+        return paintedSet(settings.painted ? *settings.painted : PaintedPoints());
     const QString name = settings.data.isEmpty() ? suitableSet(graph) : settings.data;
     return openDataset(name.toStdString(), settings.seed, 0,
                        [](const std::filesystem::path &file) { return readPicture(file); });
@@ -29,6 +31,26 @@ Result<void> checkTrainable(const Graph &graph)
 
 } // namespace
 
+TrainSetup plainSetup(const TrainRequest &request)
+{
+    const TrainSettings &settings = request.settings;
+    TrainSetup setup;
+    setup.network = request.network;
+    setup.divided = settings.split;
+    setup.tensors = request.tensors;
+    setup.optimizer = settings.optimizer.toStdString();
+    setup.controls = settings.controls();
+    setup.epochs = settings.epochs;
+    setup.batchSize = settings.batchSize;
+    setup.seed = settings.seed;
+    setup.labelNoise = settings.labelNoise;
+    setup.augmentations = settings.augmentations;
+    setup.emaDecay = settings.emaDecay;
+    setup.patience = settings.patience;
+    setup.device = request.device;
+    return setup;
+}
+
 Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &cancel,
                                    const std::function<void(double)> &progress)
 {
@@ -41,25 +63,15 @@ Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &ca
     auto set = openSet(settings, *built.graph);
     if (!set)
         return set.error();
-    TrainSetup setup;
-    setup.network = request.network;
-    setup.split = settings.validationShare > 0 ? splitAtRandom(**set, {settings.validationShare, 0}, settings.seed)
-                                               : splitInOrder(**set);
+    TrainSetup setup = plainSetup(request);
+    auto split = splitSet(**set, settings.split, cancel);
+    if (!split)
+        return split.error();
+    setup.split = *std::move(split);
     auto items = prepareItems(*set, setup.split, setup.network, cancel, progress);
     if (!items)
         return items.error();
     setup.items = *std::move(items);
-    setup.tensors = request.tensors;
-    setup.optimizer = settings.optimizer.toStdString();
-    setup.controls = settings.controls();
-    setup.epochs = settings.epochs;
-    setup.batchSize = settings.batchSize;
-    setup.seed = settings.seed;
-    setup.labelNoise = settings.labelNoise;
-    setup.augmentations = settings.augmentations;
-    setup.emaDecay = settings.emaDecay;
-    setup.patience = settings.patience;
-    setup.device = request.device;
     return setup;
 }
 

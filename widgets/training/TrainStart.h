@@ -24,8 +24,12 @@ struct TrainRequest {
 enum class TrainGoal {
     End, ///< of all epochs
     Batch, ///< one step of the optimizer
-    Epoch ///< to the end of the present one, its validation included
+    Epoch, ///< to the end of the present one, its validation included
+    Nothing ///< made ready, and waits
 };
+
+/// A run's network and settings, without its data: what can be told before that is read.
+TrainSetup plainSetup(const TrainRequest &request);
 
 /// Opens the data, divides it, measures it, and puts all together for Trainer::make(). Takes its time and calls no
 /// LibTorch: for a thread of its own. An error says what to do.

@@ -5,6 +5,7 @@
 #include "widgets/training/ClassMatrix.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/FindingsView.h"
+#include "widgets/training/HistogramsView.h"
 #include "widgets/training/LayersView.h"
 #include "widgets/training/RunCorner.h"
 #include "widgets/training/SamplesView.h"
@@ -22,8 +23,8 @@ namespace vitrine {
 TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_findings(new FindingsView(session, this)), m_tabs(new QTabWidget(this)),
       m_corner(new RunCorner(session)), m_curves(new CurvesView(session)), m_layers(new LayersView(session)),
-      m_matrix(new QSplitter), m_confusion(new ClassMatrix), m_cellSamples(new SamplesView(session)),
-      m_samples(new SamplesView(session))
+      m_histograms(new HistogramsView(session)), m_matrix(new QSplitter), m_confusion(new ClassMatrix),
+      m_cellSamples(new SamplesView(session)), m_samples(new SamplesView(session))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -35,8 +36,9 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     m_matrix->addWidget(m_confusion);
     m_matrix->addWidget(m_cellSamples);
     m_matrix->setChildrenCollapsible(false);
-    for (QWidget *page : {static_cast<QWidget *>(m_curves), static_cast<QWidget *>(m_layers),
-                          static_cast<QWidget *>(m_matrix), static_cast<QWidget *>(m_samples)})
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_curves), static_cast<QWidget *>(m_layers), static_cast<QWidget *>(m_histograms),
+          static_cast<QWidget *>(m_matrix), static_cast<QWidget *>(m_samples)})
         m_tabs->addTab(page, QString());
     connect(session, &TrainSession::readingsChanged, this, &TrainViews::showReadings);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainViews::showReadings);
@@ -92,12 +94,14 @@ void TrainViews::retranslate()
 {
     m_tabs->setTabText(0, tr("Curves"));
     m_tabs->setTabText(1, tr("Layers"));
-    m_tabs->setTabText(2, tr("Confusion"));
-    m_tabs->setTabText(3, tr("Samples"));
+    m_tabs->setTabText(2, tr("Histograms"));
+    m_tabs->setTabText(3, tr("Confusion"));
+    m_tabs->setTabText(4, tr("Samples"));
     m_tabs->setTabToolTip(0, tr("Loss, accuracy and learning rate over the epochs"));
     m_tabs->setTabToolTip(1, tr("Gradients and steps of each tensor"));
-    m_tabs->setTabToolTip(2, tr("Which classes are taken for which"));
-    m_tabs->setTabToolTip(3, tr("Samples of the validation, wrong ones first"));
+    m_tabs->setTabToolTip(2, tr("How weights, gradients and activations of a layer are spread, over time"));
+    m_tabs->setTabToolTip(3, tr("Which classes are taken for which"));
+    m_tabs->setTabToolTip(4, tr("Samples of the validation, wrong ones first"));
     m_tabs->tabBar()->setAccessibleName(tr("Views of training"));
     showReadings();
 }

@@ -10,12 +10,14 @@ namespace vitrine {
 class ClassMatrix;
 class CurvesView;
 class FindingsView;
+class HistogramsView;
 class LayersView;
 class RunCorner;
 class SamplesView;
 class TrainSession;
 
-/// What a run looks like while it goes on: curves, layers, confusion matrix, samples, and what shows in its numbers.
+/// What a run looks like while it goes on: curves, layers, histograms, confusion matrix, samples, and what shows in its
+/// numbers.
 class TrainViews : public QWidget {
     Q_OBJECT
 
@@ -26,6 +28,7 @@ public:
     RunCorner *corner() const { return m_corner; }
     CurvesView *curves() const { return m_curves; }
     LayersView *layers() const { return m_layers; }
+    HistogramsView *histograms() const { return m_histograms; }
     ClassMatrix *confusion() const { return m_confusion; }
     SamplesView *cellSamples() const { return m_cellSamples; }
     SamplesView *samples() const { return m_samples; }
@@ -45,6 +48,7 @@ private:
     RunCorner *m_corner;
     CurvesView *m_curves;
     LayersView *m_layers;
+    HistogramsView *m_histograms;
     QSplitter *m_matrix;
     ClassMatrix *m_confusion;
     SamplesView *m_cellSamples, *m_samples;

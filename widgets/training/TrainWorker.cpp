@@ -4,7 +4,9 @@
 #include "core/tensor/Device.h"
 
 #include <QMutexLocker>
+#include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine {
@@ -13,8 +15,16 @@ namespace {
 
 constexpr qint64 sliceLength = 10; // milliseconds
 constexpr qint64 handInterval = 33; ///< updates a second: 30
+constexpr int paceInterval = 16; ///< milliseconds between looks at whether a step is due
 
 } // namespace
+
+TrainWorker::TrainWorker() : m_tick(new QTimer(this))
+{
+    m_tick->setSingleShot(true);
+    m_tick->setInterval(paceInterval);
+    connect(m_tick, &QTimer::timeout, this, &TrainWorker::slice);
+}
 
 TrainWorker::~TrainWorker()
 {
@@ -75,7 +85,8 @@ void TrainWorker::beginNow(Job job)
         return;
     }
     m_run = *std::move(run);
-    noteBegin();
+    m_run->recordPath(m_job.path);
+    m_isFresh = true;
     std::vector<std::string> names;
     for (const TensorRange &range : m_run->trainer().model().ranges())
         names.push_back(range.name);
@@ -90,6 +101,9 @@ void TrainWorker::go(TrainGoal goal)
         m_goal = goal;
         if (!m_run || std::exchange(m_isRunning, true))
             return;
+        m_sinceStep.invalidate();
+        if (std::exchange(m_isFresh, false))
+            noteBegin(); // a run that was only made ready is none to remember
         m_isNoted = m_log != nullptr;
         setThreads(m_job.threads);
         slice();
@@ -98,8 +112,10 @@ void TrainWorker::go(TrainGoal goal)
 
 void TrainWorker::setRunning(bool running)
 {
-    if (std::exchange(m_isRunning, running) && !running)
-        setThreads(m_job.usualThreads);
+    if (!std::exchange(m_isRunning, running) || running)
+        return;
+    m_tick->stop();
+    setThreads(m_job.usualThreads);
 }
 
 void TrainWorker::end()
@@ -188,7 +204,16 @@ void TrainWorker::slice()
     if (m_isStopped.load())
         return rest();
     applyControls();
-    const auto reached = m_run->work(m_goal, sliceLength, m_isStopped);
+    const int due = pacedSteps();
+    if (due == 0) {
+        m_tick->start();
+        return;
+    }
+    Result<bool> reached = false;
+    if (due < 0)
+        reached = m_run->work(m_goal, sliceLength, m_isStopped);
+    for (int i = 0; i < due && reached && !*reached; ++i)
+        reached = m_run->work(m_goal, 0, m_isStopped);
     if (!reached) {
         setRunning(false);
         hand(true);
@@ -203,6 +228,34 @@ void TrainWorker::slice()
     post([this] { slice(); });
 }
 
+/// How many batches are due now where there is a pace; −1 where there is none.
+int TrainWorker::pacedSteps()
+{
+    const double pace = m_pace.load();
+    if (pace <= 0 || m_goal != TrainGoal::End)
+        return -1;
+    if (!m_sinceStep.isValid()) {
+        m_sinceStep.start();
+        return 1;
+    }
+    const double due = static_cast<double>(m_sinceStep.elapsed()) * pace / 1000;
+    if (due < 1)
+        return 0;
+    m_sinceStep.start();
+    return static_cast<int>(std::min(due, 1e6));
+}
+
+void TrainWorker::setWeight(const std::string &tensor, std::size_t place, float value)
+{
+    post([this, tensor, place, value] {
+        if (!m_run)
+            return;
+        if (const auto set = m_run->setWeight(tensor, place, value); !set)
+            emit saveFailed(set.error());
+        hand(true);
+    });
+}
+
 /// To the GUI thread, which takes it all at once when it comes to it.
 void TrainWorker::hand(bool force)
 {
@@ -210,6 +263,8 @@ void TrainWorker::hand(bool force)
         return;
     m_sinceHanded.start();
     TrainUpdate update = m_run->take(!force);
+    if (m_sendsMoments.load())
+        update.moment = m_run->moment();
     if (m_isNoted)
         m_log->add(update.steps, update.epochs);
     {
@@ -223,6 +278,7 @@ void TrainWorker::hand(bool force)
 void TrainWorker::rest()
 {
     setRunning(false);
+    m_run->endPath();
     hand(true);
     if (m_run->progress().isDone)
         noteEnd(RunStatus::Done);

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 
+class QTimer;
+
 namespace vitrine {
 
 /// The compute thread's side of TrainSession. Trains in slices of some milliseconds and posts itself the next one, so
@@ -26,10 +28,12 @@ public:
         std::shared_ptr<TrainSetup> setup;
         QString data; ///< as the settings say it; empty: what suits the network
         std::filesystem::path resumeFrom;
+        std::shared_ptr<RunPath> path; ///< that the run leaves
         int threads = 0; ///< while it trains
         int usualThreads = 0; ///< while it doesn't
     };
 
+    TrainWorker();
     ~TrainWorker() override;
     /// Runs that begin from now on are noted in this list of runs.
     void noteRuns(const std::filesystem::path &list);
@@ -41,6 +45,12 @@ public:
     void change(const TrainControls &controls); ///< the newest wins
     void setEpochs(int epochs);
     void restore(const TrainControls &controls);
+    /// One weight, set by hand; the moment that comes next shows it.
+    void setWeight(const std::string &tensor, std::size_t place, float value);
+    /// Steps of the optimizer a second at most; 0: as many as there can be.
+    void setPace(double stepsPerSecond) { m_pace.store(stepsPerSecond); }
+    /// Whether updates carry the moment.
+    void followMoments(bool on) { m_sendsMoments.store(on); }
     void save(const QString &folder);
     /// Everything since the last call; another updated() comes only after it.
     TrainUpdate take();
@@ -63,6 +73,7 @@ private:
     void post(std::function<void()> work);
     void beginNow(Job job);
     void slice();
+    int pacedSteps();
     void applyControls();
     void hand(bool force);
     void rest();
@@ -74,15 +85,20 @@ private:
     TrainUpdate m_outbox;
     std::optional<TrainControls> m_controls;
     std::atomic<bool> m_isStopped = false;
+    std::atomic<double> m_pace = 0;
+    std::atomic<bool> m_sendsMoments = false;
     std::atomic<bool> m_isTold = false; ///< updated() is on its way
 
     Job m_job; ///< of the run
     std::unique_ptr<TrainRun> m_run;
     std::unique_ptr<RunLog> m_log; ///< null: runs are not noted
     bool m_isNoted = false; ///< the list of runs says that the run goes on
+    bool m_isFresh = false; ///< the list of runs does not know it yet
     TrainGoal m_goal = TrainGoal::End;
     bool m_isRunning = false;
     QElapsedTimer m_sinceHanded;
+    QElapsedTimer m_sinceStep; ///< where there is a pace
+    QTimer *m_tick; ///< likewise: looks whether a step is due
 };
 
 } // namespace vitrine

@@ -3,29 +3,26 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/StepCursor.h"
+#include "widgets/transport/SpeedSlider.h"
 #include "widgets/transport/StepText.h"
 #include "widgets/transport/Timeline.h"
 #include "widgets/transport/TransportIcons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace vitrine {
 
 namespace {
 
 constexpr double slowest = 0.5, fastest = 32; ///< steps per second
-constexpr int speedSteps = 60;
 
 } // namespace
 
 TransportBar::TransportBar(QWidget *parent)
-    : QWidget(parent), m_speed(new QSlider(Qt::Horizontal)), m_sentence(new QLabel), m_timeline(new Timeline)
+    : QWidget(parent), m_speed(new SpeedSlider(slowest, fastest)), m_sentence(new QLabel), m_timeline(new Timeline)
 {
     m_first = makeAction<&StepCursor::toFirst>();
     m_back = makeAction<&StepCursor::stepBack>();
@@ -41,17 +38,8 @@ TransportBar::TransportBar(QWidget *parent)
     column->setSpacing(2);
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
-    for (QAction *action : {m_first, m_back, m_play, m_forward, m_last, m_loss, m_pass}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        button->setIconSize(QSize(20, 20));
-        connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
-    m_speed->setRange(0, speedSteps);
-    m_speed->setFixedWidth(96);
+    for (QAction *action : {m_first, m_back, m_play, m_forward, m_last, m_loss, m_pass})
+        row->addWidget(makeTransportButton(action));
     row->addSpacing(8);
     row->addWidget(m_speed);
     row->addStretch();
@@ -141,13 +129,12 @@ void TransportBar::showStep()
 
 double TransportBar::stepsPerSecond() const
 {
-    return slowest * std::pow(fastest / slowest, static_cast<double>(m_speed->value()) / speedSteps);
+    return m_speed->stepsPerSecond();
 }
 
 void TransportBar::setStepsPerSecond(double speed)
 {
-    m_speed->setValue(
-        static_cast<int>(std::lround(std::log(speed / slowest) / std::log(fastest / slowest) * speedSteps)));
+    m_speed->setStepsPerSecond(speed);
 }
 
 void TransportBar::play(bool on)

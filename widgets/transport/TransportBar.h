@@ -5,10 +5,10 @@
 #include <QWidget>
 
 class QLabel;
-class QSlider;
 
 namespace vitrine {
 
+class SpeedSlider;
 class StepCursor;
 class Timeline;
 
@@ -42,7 +42,7 @@ private:
 
     StepCursor *m_cursor = nullptr;
     QAction *m_first, *m_back, *m_play, *m_forward, *m_last, *m_loss, *m_pass;
-    QSlider *m_speed;
+    SpeedSlider *m_speed;
     QLabel *m_sentence;
     Timeline *m_timeline;
     QTimer m_timer;

@@ -4,7 +4,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
-#include "core/data/SetCatalogue.h"
+#include "core/data/SetStore.h"
 #include "core/detection/ModelStore.h"
 #include "core/tensor/Device.h"
 
@@ -89,7 +89,7 @@ private:
         if (!sets)
             return note("public data sets", false, "", sets.error().message.text());
         for (const CatalogueSet &set : *sets) {
-            const std::filesystem::path folder = modelsFolder().parent_path() / "datasets" / set.id;
+            const std::filesystem::path folder = SetStore().folder(set);
             std::string advice = "Fetch";
             for (const CatalogueFile &file : set.files)
                 advice += " " + file.url;

@@ -3,7 +3,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
-#include "core/training/SurfaceWalk.h"
+#include "core/training/walks/SurfaceWalk.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,15 +3,17 @@
 
 #include "app/cli/PictureInput.h"
 #include "app/cli/Table.h"
+#include "app/cli/TrainMany.h"
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
+#include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "core/runs/RunRecorder.h"
-#include "core/training/PrepareItems.h"
 #include "core/training/ScheduleKind.h"
 #include "core/training/TrainFolder.h"
 #include "core/training/Trainer.h"
+#include "core/training/batches/PrepareItems.h"
 
 #include <algorithm>
 #include <iostream>
@@ -41,9 +43,13 @@ public:
         app.add_option("--out", m_out, "Folder for what comes of it")->required();
         app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
         app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
+        app.add_option("--snapshots", m_snapshots,
+                       "Folder for the weights at the start and after each epoch: a path for landscape");
         app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
+        addSplit(app);
         addOptimizer(app);
         addRegularisation(app);
+        addMany(app);
         addChoice(app, "--precision", m_setup.precision,
                   {{"fp32", TrainingPrecision::Float32}, {"bf16", TrainingPrecision::BFloat16}},
                   "What convolutions and linear layers compute in: fp32, bf16 (mixed precision)");
@@ -59,27 +65,36 @@ protected:
         auto prepared = prepare();
         if (!prepared)
             return prepared.error();
-        auto trainer = Trainer::make(m_setup);
+        const TrainInto train = [this](TrainSetup setup, const std::filesystem::path &folder) {
+            return trainInto(std::move(setup), folder);
+        };
+        if (m_folds > 0)
+            return trainFolds(m_setup, m_folds, m_out, train);
+        if (m_networks > 0)
+            return trainEnsemble(m_setup, m_networks, m_out, train);
+        const auto trainer = train(m_setup, m_out);
         if (!trainer)
-            return inFile(m_network, trainer.error());
-        const TrainFolder folder(m_out);
-        if (auto begun = folder.begin((*trainer)->setup().network); !begun)
-            return begun.error();
-        if (m_resume)
-            if (auto resumed = folder.resume(**trainer); !resumed)
-                return resumed.error();
-        RunRecorder recorder(RunStore::usualFile(),
-                             [](const Error &error) { std::cerr << error.message.text() << '\n'; });
-        if (!m_isUnrecorded)
-            recorder.begin(describeRun(**trainer, m_data, m_out), (*trainer)->epochs());
-        const auto done = train(**trainer, folder, recorder);
-        recorder.end(done ? RunStatus::Done : RunStatus::Failed, done ? std::string() : done.error().message.text());
-        if (!done)
-            return done.error();
+            return trainer.error();
         return describe(**trainer);
     }
 
 private:
+    void addSplit(CLI::App &app)
+    {
+        app.add_option("--split", m_shares,
+                       "Shares of training, validation and test: 70/15/15 or 80/20, drawn by the seed; without it as "
+                       "the set itself divides, or the first 80 % train and the rest validates")
+            ->type_name("SHARES");
+        app.add_option("--split-seed", m_splitSeed, "Seed of the split; without it that of --seed")
+            ->check(CLI::NonNegativeNumber)
+            ->type_name("NUMBER");
+        addChoice(
+            app, "--split-by", m_splitKind,
+            {{"random", SplitKind::Random}, {"stratified", SplitKind::Stratified}, {"order", SplitKind::FileOrder}},
+            "How --split draws: random; stratified, as much of each class in every part; order, by place in the "
+            "set");
+    }
+
     void addOptimizer(CLI::App &app)
     {
         app.add_option("--optimizer", m_setup.optimizer, "Optimizer: " + namesOf(optimizerKinds()))
@@ -124,8 +139,25 @@ private:
             ->allow_extra_args(false);
     }
 
+    void addMany(CLI::App &app)
+    {
+        CLI::Option *folds = app.add_option("--folds", m_folds,
+                                            "Cross-validation: trains so many times, each time without another part of "
+                                            "the set, which validates; mean and deviation over all")
+                                 ->check(CLI::Range(2, 100));
+        app.add_option("--ensemble", m_networks,
+                       "Trains so many networks from seeds of their own; figures of each, and of their mean answer")
+            ->check(CLI::Range(2, 100))
+            ->excludes(folds)
+            ->excludes(app.get_option("--weights"));
+    }
+
     void parseTexts()
     {
+        m_setup.divided = {};
+        if (!m_shares.empty())
+            m_setup.divided = {m_splitKind, orWrongUsage("--split", parseSplitShares(m_shares)),
+                               m_splitSeed.value_or(m_common.seed)};
         m_setup.controls.hyperparameters = orWrongUsage("--set", parseSettings(m_settings));
         m_setup.controls.scheduleSettings = orWrongUsage("--schedule-set", parseSettings(m_scheduleSettings));
         if (!m_curve.empty())
@@ -143,7 +175,10 @@ private:
                                [](const std::filesystem::path &file) { return readAnyPicture(file.string()); });
         if (!set)
             return set.error();
-        m_setup.split = splitInOrder(**set);
+        auto split = splitSet(**set, m_setup.divided);
+        if (!split)
+            return split.error();
+        m_setup.split = *std::move(split);
         auto items = prepareItems(*set, m_setup.split, *network);
         if (!items)
             return inFile(m_network, items.error());
@@ -163,14 +198,41 @@ private:
         return {};
     }
 
+    /// To the end; what comes of it lies in `out`.
+    Result<std::unique_ptr<Trainer>> trainInto(TrainSetup setup, const std::filesystem::path &out) const
+    {
+        auto trainer = Trainer::make(std::move(setup));
+        if (!trainer)
+            return inFile(m_network, trainer.error());
+        const TrainFolder folder(out);
+        if (auto begun = folder.begin((*trainer)->setup().network); !begun)
+            return begun.error();
+        // Of several runs the later ones may not have begun when they were cut off.
+        const bool isFresh = (m_folds > 0 || m_networks > 0) && !folder.hasCheckpoint();
+        if (m_resume && !isFresh)
+            if (auto resumed = folder.resume(**trainer); !resumed)
+                return resumed.error();
+        RunRecorder recorder(RunStore::usualFile(),
+                             [](const Error &error) { std::cerr << error.message.text() << '\n'; });
+        if (!m_isUnrecorded)
+            recorder.begin(describeRun(**trainer, m_data, out.string()), (*trainer)->epochs());
+        const auto done = train(**trainer, folder, recorder);
+        recorder.end(done ? RunStatus::Done : RunStatus::Failed, done ? std::string() : done.error().message.text());
+        if (!done)
+            return done.error();
+        return trainer;
+    }
+
     template <typename Record>
     static std::span<const Record> spanOf(const std::optional<Record> &record)
     {
         return record ? std::span<const Record>(&*record, 1) : std::span<const Record>();
     }
 
-    static Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder)
+    Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder) const
     {
+        if (auto kept = keepSnapshot(trainer); !kept)
+            return kept;
         while (trainer.phase() != Trainer::Phase::Done) {
             auto advance = trainer.advance();
             if (!advance)
@@ -180,9 +242,26 @@ private:
                 continue;
             if (auto kept = folder.keep(trainer); !kept)
                 return kept;
+            if (auto kept = keepSnapshot(trainer); !kept)
+                return kept;
             tell(*advance->epoch);
         }
         return folder.keep(trainer);
+    }
+
+    /// Names that sort as the epochs do.
+    Result<void> keepSnapshot(const Trainer &trainer) const
+    {
+        if (m_snapshots.empty())
+            return {};
+        std::error_code code;
+        std::filesystem::create_directories(m_snapshots, code);
+        if (code)
+            return fail(VITRINE_TEXT("core", "The folder %1 could not be made: %2"), m_snapshots, code.message());
+        const std::string number = std::to_string(trainer.epochs().size());
+        const std::string name = "epoch-" + std::string(number.size() < 6 ? 6 - number.size() : 0, '0') + number;
+        return writeSafetensors(std::filesystem::path(m_snapshots) / (name + ".safetensors"),
+                                trainer.model().tensors());
     }
 
     static std::string describeAugmentations()
@@ -221,16 +300,23 @@ private:
             table.add({std::to_string(epoch.epoch), shortNumber(epoch.trainLoss), shortNumber(epoch.trainAccuracy),
                        shortNumber(epoch.validationLoss), shortNumber(epoch.validationAccuracy),
                        shortNumber(epoch.seconds)});
-            report.json = nlohmann::ordered_json::parse(TrainFolder::line(epoch));
+            report.json = nlohmann::ordered_json::parse(TrainFolder::line(epoch, trainer.test()));
         }
-        report.text = table.text() + "Written into " + m_out + ".\n";
+        report.text = table.text();
+        if (const auto &test = trainer.test())
+            report.text += "Test (" + std::to_string(test->count) + " items, seen by nobody before): loss "
+                + shortNumber(test->loss) + ", accuracy " + shortNumber(test->accuracy) + ".\n";
+        report.text += "Written into " + m_out + ".\n";
         tell(trainer.skipped());
         return report;
     }
 
-    std::string m_network, m_data, m_out, m_weights, m_curve;
+    std::string m_network, m_data, m_out, m_weights, m_curve, m_shares, m_snapshots;
+    std::optional<std::uint64_t> m_splitSeed;
+    SplitKind m_splitKind = SplitKind::Random;
     std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;
     TrainSetup m_setup;
+    int m_folds = 0, m_networks = 0; ///< 0: one run
     bool m_resume = false;
     bool m_isUnrecorded = false;
 };

@@ -70,6 +70,9 @@ Message legalNumbers(const ParameterSpec &spec)
         return Message::of(VITRINE_TEXT("core", "true or false"));
     case Type::Choice:
         return Message::of(VITRINE_TEXT("core", "one of %1"), quotedList(spec.choices));
+    case Type::Words:
+        return Message::of(VITRINE_TEXT("core", "some of %1 in one text, divided by commas, each at most once"),
+                           quotedList(spec.choices));
     }
     return {};
 }
@@ -99,6 +102,21 @@ bool allInRange(const ParameterSpec &spec, const std::vector<Number> &values)
 bool isOneOf(const ParameterSpec &spec, const std::string &word)
 {
     return std::ranges::find(spec.choices, word) != spec.choices.end();
+}
+
+bool areSomeOf(const ParameterSpec &spec, const std::string &words)
+{
+    std::vector<std::string> seen;
+    std::size_t start = 0;
+    while (start <= words.size() && seen.size() <= spec.choices.size()) {
+        const std::size_t end = std::min(words.find(',', start), words.size());
+        const std::string word = words.substr(start, end - start);
+        if (!isOneOf(spec, word) || std::ranges::find(seen, word) != seen.end())
+            return false;
+        seen.push_back(word);
+        start = end + 1;
+    }
+    return true;
 }
 
 std::optional<double> asReal(const ParamValue &value)
@@ -210,6 +228,10 @@ std::optional<ParamValue> toCanonical(const ParameterSpec &spec, const ParamValu
     case Type::Choice: {
         const auto *word = std::get_if<std::string>(&value);
         return word && isOneOf(spec, *word) ? std::optional<ParamValue>(value) : std::nullopt;
+    }
+    case Type::Words: {
+        const auto *words = std::get_if<std::string>(&value);
+        return words && areSomeOf(spec, *words) ? std::optional<ParamValue>(value) : std::nullopt;
     }
     }
     return std::nullopt;

@@ -41,7 +41,7 @@ public:
     }
     const std::vector<NumberSpec> &options() const override
     {
-        static const std::vector<NumberSpec> specs{noiseOption(0.05), sizeOption(250)};
+        static const std::vector<NumberSpec> specs{noiseOption(0.05), sizeOption(250), drawOption()};
         return specs;
     }
     Result<std::shared_ptr<const Dataset>> open(const DatasetRequest &request) const override
@@ -49,7 +49,7 @@ public:
         const auto *curve = curves.begin();
         while (curve->name != request.argument)
             ++curve;
-        const Rng generator(request.seed);
+        const Rng generator(seedOf(request));
         PointTable table;
         table.dimensions = 1;
         for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(request.options.at("size")); ++i) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -12,6 +13,8 @@
 #include <QtTest>
 
 #include <cmath>
+#include <csignal>
+#include <sys/resource.h>
 
 using Json = nlohmann::json;
 
@@ -43,7 +46,11 @@ private slots:
     void learnsMnistTwiceAlike();
     void leavesWhatTheContractSays();
     void resumesAfterKills();
+    void foldsAreTrainedApart();
+    void anEnsembleGrows();
     void notesRuns();
+    void splits();
+    void fullDisk();
     void refuses_data();
     void refuses();
 
@@ -189,6 +196,64 @@ void TestCliTrain::resumesAfterKills()
              contentOf(path(QStringLiteral("whole/weights.safetensors"))));
 }
 
+/// Each fold is a run of its own; mean and deviation are those of their last epochs. One that was cut off goes on.
+void TestCliTrain::foldsAreTrainedApart()
+{
+    QByteArray output;
+    const QStringList arguments = small(QStringLiteral("folds"), 2)
+        + QStringList{QStringLiteral("--folds"), QStringLiteral("3"), QStringLiteral("--json")};
+    QCOMPARE(run(arguments, &output), 0);
+    const Json report = Json::parse(output.toStdString());
+    QCOMPARE(report["folds"].size(), 3U);
+    double sum = 0, squares = 0;
+    for (const Json &fold : report["folds"]) {
+        const QString folder = QStringLiteral("folds/fold-%1/").arg(fold["fold"].get<int>());
+        const QByteArray lines = contentOf(path(folder + QStringLiteral("metrics.jsonl"))).trimmed();
+        QCOMPARE(Json::parse(lines.split('\n').last().toStdString())["val_loss"], fold["val_loss"]);
+        QVERIFY(QFile::exists(path(folder + QStringLiteral("weights.safetensors"))));
+        sum += fold["val_loss"].get<double>();
+    }
+    const double mean = sum / 3;
+    for (const Json &fold : report["folds"])
+        squares += std::pow(fold["val_loss"].get<double>() - mean, 2);
+    QVERIFY(std::abs(report["mean"]["val_loss"].get<double>() - mean) < 1e-12);
+    QVERIFY(std::abs(report["std"]["val_loss"].get<double>() - std::sqrt(squares / 2)) < 1e-12);
+    QCOMPARE(Json::parse(contentOf(path(QStringLiteral("folds/folds.json"))).toStdString()), report);
+    // As if it had been cut off before the third fold.
+    QVERIFY(QDir(path(QStringLiteral("folds/fold-3"))).removeRecursively());
+    QCOMPARE(run(arguments + QStringList{QStringLiteral("--resume")}, &output), 0);
+    QCOMPARE(Json::parse(output.toStdString())["mean"]["val_loss"], report["mean"]["val_loss"]);
+}
+
+void TestCliTrain::anEnsembleGrows()
+{
+    QByteArray output;
+    const QStringList arguments = small(QStringLiteral("many"), 2);
+    QCOMPARE(run(arguments
+                     + QStringList{QStringLiteral("--ensemble"), QStringLiteral("2"), QStringLiteral("--seed"),
+                                   QStringLiteral("5"), QStringLiteral("--json")},
+                 &output),
+             0);
+    const Json report = Json::parse(output.toStdString());
+    QCOMPARE(report["networks"].size(), 2U);
+    QCOMPARE(report["networks"][1]["seed"], 6);
+    QCOMPARE(report["ensemble"].size(), 2U);
+    // The first alone is what its own run said, and the run that there is without an ensemble.
+    QCOMPARE(report["ensemble"][0]["val_accuracy"], report["networks"][0]["val_accuracy"]);
+    QCOMPARE(run(small(QStringLiteral("alone"), 2)
+                     + QStringList{QStringLiteral("--seed"), QStringLiteral("5"), QStringLiteral("--json")},
+                 &output),
+             0);
+    QCOMPARE(Json::parse(output.toStdString())["val_loss"], report["networks"][0]["val_loss"]);
+    QByteArray errors;
+    QVERIFY(run(arguments
+                    + QStringList{QStringLiteral("--ensemble"), QStringLiteral("2"), QStringLiteral("--folds"),
+                                  QStringLiteral("2")},
+                nullptr, &errors)
+            != 0);
+    QVERIFY2(errors.contains("--folds"), errors.constData());
+}
+
 void TestCliTrain::notesRuns()
 {
     QStringList arguments = small(QStringLiteral("noted"));
@@ -208,6 +273,58 @@ void TestCliTrain::notesRuns()
     QCOMPARE(run({QStringLiteral("runs"), QStringLiteral("1")}), 1);
 }
 
+/// Without --split nothing is as it was not before; with it there is a test part, judged once, in the last line.
+void TestCliTrain::splits()
+{
+    const auto last = [this](const QString &out, const QStringList &more) {
+        QByteArray output;
+        const QStringList arguments = small(out, 2) + QStringList{QStringLiteral("--json")} + more;
+        return run(arguments, &output) == 0 ? Json::parse(output.toStdString()) : Json();
+    };
+    QVERIFY(!last(QStringLiteral("usual"), {}).contains("test_loss"));
+    QVERIFY(!last(QStringLiteral("two"), {"--split", "80/20"}).contains("test_loss"));
+    const Json three = last(QStringLiteral("three"), {"--split", "70/15/15", "--split-by", "stratified"});
+    QVERIFY(three.contains("test_loss") && three.at("test_accuracy").get<double>() > 0.2);
+    const QByteArrayList lines = contentOf(path(QStringLiteral("three/metrics.jsonl"))).trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(!lines.first().contains("test_"));
+    QCOMPARE(Json::parse(lines.last().toStdString()), three);
+    const auto lossOf = [&](const QString &out, const QString &seed) {
+        return last(out, {"--split", "70/15/15", "--split-seed", seed}).at("test_loss").get<double>();
+    };
+    const double four = lossOf(QStringLiteral("a"), QStringLiteral("4"));
+    QCOMPARE(lossOf(QStringLiteral("b"), QStringLiteral("4")), four);
+    QVERIFY(lossOf(QStringLiteral("c"), QStringLiteral("5")) != four);
+}
+
+/// What was finished before the disk was full stays whole; the run says which file it could not write, and why.
+void TestCliTrain::fullDisk()
+{
+    QCOMPARE(run(small(QStringLiteral("full"), 1)), 0);
+    const QByteArray metrics = contentOf(path(QStringLiteral("full/metrics.jsonl")));
+    const QByteArray weights = contentOf(path(QStringLiteral("full/weights.safetensors")));
+    const QByteArray checkpoint = contentOf(path(QStringLiteral("full/checkpoint.safetensors")));
+    QProcess process;
+    process.setChildProcessModifier([] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{20'000, 20'000}; // bytes: the texts fit, the tensors don't
+        setrlimit(RLIMIT_FSIZE, &small);
+    });
+    start(process, small(QStringLiteral("full"), 3) + QStringList{QStringLiteral("--resume")});
+    QVERIFY(process.waitForFinished(240'000));
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray said = process.readAllStandardError().trimmed().split('\n').last();
+    QVERIFY2(said.contains("full/weights.safetensors"), said.constData());
+    QVERIFY2(said.contains("file size") || said.contains("too large") || said.contains("full"), said.constData());
+    QVERIFY(contentOf(path(QStringLiteral("full/metrics.jsonl"))).startsWith(metrics.left(20)));
+    QCOMPARE(contentOf(path(QStringLiteral("full/weights.safetensors"))), weights);
+    QCOMPARE(contentOf(path(QStringLiteral("full/checkpoint.safetensors"))), checkpoint);
+    QCOMPARE(QDir(path(QStringLiteral("full"))).entryList(QDir::Files | QDir::Hidden).size(),
+             4); // nothing half written
+    QCOMPARE(run(small(QStringLiteral("full"), 3) + QStringList{QStringLiteral("--resume")}), 0);
+    QCOMPARE(contentOf(path(QStringLiteral("full/metrics.jsonl"))).count('\n'), 3);
+}
+
 void TestCliTrain::refuses_data()
 {
     QTest::addColumn<QStringList>("more");
@@ -220,6 +337,9 @@ void TestCliTrain::refuses_data()
     row("a setting that Adam lacks", {"--set", "rho=0.5"}, 1, "rho");
     row("an unknown optimizer", {"--optimizer", "newton"}, 2, "adagrad");
     row("an unknown schedule", {"--schedule", "never"}, 2, "cosine");
+    row("no shares", {"--split", "many"}, 2, "70/15/15");
+    row("a negative seed of the split", {"--split", "80/20", "--split-seed", "-1"}, 2, "--split-seed");
+    row("an unknown way to split", {"--split", "80/20", "--split-by", "luck"}, 2, "stratified");
     row("an unknown set", {"--data", "nothing"}, 1, "digits");
     row("a set of another shape", {"--data", "spiral"}, 1, "[2]");
     row("a folder without a set", {"--data", "mnist:/nonexistent"}, 1, "/nonexistent");

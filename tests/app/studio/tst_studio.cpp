@@ -25,6 +25,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -32,6 +33,7 @@
 #include <QUndoStack>
 #include <QUrl>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace vitrine;
@@ -196,6 +198,21 @@ private slots:
         QVERIFY(!m_window->selection()->regions().empty());
         press(Qt::Key_Escape);
         QVERIFY(!m_window->selection()->place());
+    }
+
+    void aNetworkWithoutPicturesCountsNone()
+    {
+        const auto isCounted = [this] {
+            const QList<QLabel *> labels = m_window->input()->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->isVisible() && label->text().contains(QRegularExpression(QStringLiteral("\\d of \\d")));
+            });
+        };
+        QVERIFY(isCounted());
+        andWait([this] { session().openPreset(QStringLiteral("mlp-xor")); });
+        QVERIFY(!isCounted());
+        andWait([this] { session().openPreset(QStringLiteral("lenet-5")); });
+        QVERIFY(isCounted());
     }
 
     void selectionFollowsIntoAnotherNetwork()

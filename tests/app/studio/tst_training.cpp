@@ -7,12 +7,12 @@
 #include "app/studio/TrainDesk.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/ClassMatrix.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/FindingsView.h"
 #include "widgets/training/HyperparameterForm.h"
-#include "widgets/training/NumberField.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/training/OptimizerForm.h"
 #include "widgets/training/RunBar.h"
@@ -161,7 +161,7 @@ private slots:
         connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, beat.restart()); });
         beat.start();
         heart.start();
-        for (int tab = 0; tab < 4; ++tab) {
+        for (int tab = 0; tab < desk().views()->tabs()->count(); ++tab) {
             desk().views()->tabs()->setCurrentIndex(tab);
             const std::size_t epochs = training().history().epochs.size();
             QTRY_VERIFY_WITH_TIMEOUT(training().history().epochs.size() >= epochs + 2, patience);
@@ -223,7 +223,7 @@ private slots:
         makeQuick(1);
         desk().play();
         waitFor(TrainStage::Done);
-        desk().views()->tabs()->setCurrentIndex(2);
+        desk().views()->tabs()->setCurrentIndex(3);
         const auto report = training().history().readings;
         QVERIFY(report);
         QCOMPARE(report->readings.size(), std::size_t(120));

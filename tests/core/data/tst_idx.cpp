@@ -184,8 +184,8 @@ private slots:
         QTest::newRow("unknown")
             << "cats"
             << "There is no data set “cats”. There are: cifar10:DIR, cifar100:DIR, circles, coco:FILE:DIR, "
-               "digits, function:NAME, gaussians, images:DIR, mnist:DIR, moons, points:FILE, "
-               "shapes, spiral, voc:DIR, xor, yolo:DIR.";
+               "digits, function:NAME, gaussians, hills, images:DIR, mnist:DIR, moons, points:FILE, "
+               "shapes, slope, spiral, voc:DIR, xor, yolo:DIR.";
         QTest::newRow("no folder") << "mnist"
                                    << "The data set “mnist” is written mnist:DIR.";
         QTest::newRow("a folder too many")

@@ -142,7 +142,7 @@ void TestPoints::options_data()
 {
     QTest::addColumn<QString>("spec");
     QTest::addColumn<QString>("message");
-    const QString legal = QStringLiteral("noise (0 … 1), size (2 … 1000000), turns (0.25 … 4)");
+    const QString legal = QStringLiteral("noise (0 … 1), size (2 … 1000000), draw (0 … 9999), turns (0.25 … 4)");
     QTest::newRow("unknown name") << "spiral:nois=0.1"
                                   << "“nois” is no option of spiral. There are: " + legal + ".";
     QTest::newRow("no number") << "spiral:noise=much"
@@ -166,7 +166,7 @@ void TestPoints::options_data()
                                       "sawtooth, bump, chirp.";
     QTest::newRow("a curve's option")
         << "function:sine,turns=1"
-        << "“turns” is no option of function. There are: noise (0 … 1), size (2 … 1000000).";
+        << "“turns” is no option of function. There are: noise (0 … 1), size (2 … 1000000), draw (0 … 9999).";
 }
 
 void TestPoints::options()

@@ -43,6 +43,8 @@ void TestSetCatalogue::own()
     }
     QCOMPARE(sets->front().files[0].name, std::string("train-images-idx3-ubyte.gz"));
     QVERIFY(!sets->front().files[0].isArchive() && sets->back().files[0].isArchive());
+    QCOMPARE((*sets)[2].files[0].unpackedSize(), std::uint64_t{60000 * 3073});
+    QCOMPARE((*sets)[3].files[0].unpackedSize(), std::uint64_t{60000 * 3074});
 }
 
 void TestSetCatalogue::refused_data()
@@ -67,6 +69,19 @@ void TestSetCatalogue::refused_data()
     QTest::newRow("no checksum") << listOf(R"({"url":"https://a.example/b","size":1})")
                                  << "x: a file of the data set tiny has no usable \"sha256\": it must be 64 "
                                     "hexadecimal digits in lower case.";
+    const auto archive = [](const QByteArray &members) {
+        return listOf(R"({"url":"https://a.example/b.tar.gz","size":1,"sha256":")" + sum + "\"" + members + "}");
+    };
+    const QString members = QStringLiteral("x: a file of the data set tiny has no usable \"members\": an archive lists "
+                                           "the paths and sizes of its files.");
+    QTest::newRow("an archive of nothing") << archive({}) << members;
+    QTest::newRow("no list of members") << archive(R"(,"members":{})") << members;
+    QTest::newRow("a member outside") << archive(R"(,"members":[{"path":"../a","size":1}])") << members;
+    QTest::newRow("an absolute member") << archive(R"(,"members":[{"path":"/etc/a","size":1}])") << members;
+    QTest::newRow("a hidden member") << archive(R"(,"members":[{"path":"a/.b","size":1}])") << members;
+    QTest::newRow("a member without a size") << archive(R"(,"members":[{"path":"a/b"}])") << members;
+    QTest::newRow("two members of one name")
+        << archive(R"(,"members":[{"path":"a/b","size":1},{"path":"c/b","size":1}])") << members;
     QTest::newRow("a text for a file") << listOf("\"a\"")
                                        << "x: a file of the data set tiny has no usable \"url\": it must be the "
                                           "address of a file.";

@@ -68,6 +68,12 @@ ParamValue legalValue(const ParameterSpec &spec, Rng &rng)
         return rng.below(2) == 0;
     case Type::Choice:
         return spec.choices[rng.below(spec.choices.size())];
+    case Type::Words: {
+        std::string words = spec.choices[rng.below(spec.choices.size())];
+        for (std::uint64_t more = rng.below(3); more > 0; --more)
+            words += "," + spec.choices[rng.below(spec.choices.size())];
+        return words;
+    }
     }
     return {};
 }

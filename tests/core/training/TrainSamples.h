@@ -3,8 +3,8 @@
 #include "core/base/Rng.h"
 #include "core/graph/InitWeights.h"
 #include "core/network/NetworkFile.h"
-#include "core/training/PrepareItems.h"
 #include "core/training/Trainer.h"
+#include "core/training/batches/PrepareItems.h"
 
 #include <QtGlobal>
 

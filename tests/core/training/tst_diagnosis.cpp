@@ -1,6 +1,6 @@
-#include "core/training/Diagnosis.h"
-#include "core/training/Readings.h"
-#include "core/training/StepSeries.h"
+#include "core/training/observe/Diagnosis.h"
+#include "core/training/observe/Readings.h"
+#include "core/training/observe/StepSeries.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include "core/trace/Executor.h"

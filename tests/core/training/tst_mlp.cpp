@@ -1,7 +1,7 @@
 // The fused perceptron computes what LibTorch does.
 
-#include "core/training/MlpModel.h"
-#include "core/training/TorchModel.h"
+#include "core/training/models/MlpModel.h"
+#include "core/training/models/TorchModel.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include <QtTest>

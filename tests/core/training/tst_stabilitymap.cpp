@@ -1,4 +1,4 @@
-#include "core/training/StabilityMap.h"
+#include "core/training/walks/StabilityMap.h"
 
 #include <QTest>
 

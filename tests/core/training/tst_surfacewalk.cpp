@@ -1,6 +1,6 @@
 // Walks of optimizers on surfaces: their points, how they end, and their noise.
 
-#include "core/training/SurfaceWalk.h"
+#include "core/training/walks/SurfaceWalk.h"
 
 #include <QtTest>
 

@@ -1,8 +1,8 @@
 // What trains computes what a trace shows, though it moves a ReLU behind the pooling that reads it.
 
 #include "core/trace/Executor.h"
-#include "core/training/LateReLU.h"
-#include "core/training/TorchModel.h"
+#include "core/training/models/LateReLU.h"
+#include "core/training/models/TorchModel.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include <QtTest>

@@ -1,6 +1,6 @@
 // Several runs side by side: in step, on the same batches, and none is the others' undoing.
 
-#include "core/training/TrainGroup.h"
+#include "core/training/compare/TrainGroup.h"
 #include "tests/core/training/TrainSamples.h"
 
 #include <QtTest>

@@ -205,7 +205,7 @@ void TestDownloadFailures::tooLarge()
     downloader.start(unknown);
     QVERIFY(watch.failed.wait(patience));
     verifyRefused(watch, unknown, false);
-    QVERIFY2(watch.sentence().contains("none of weights has more"), qPrintable(watch.sentence()));
+    QVERIFY2(watch.sentence().contains("no such file has more"), qPrintable(watch.sentence()));
 }
 
 void TestDownloadFailures::insecureAddress()

@@ -1,6 +1,6 @@
 #include "widgets/common/Format.h"
+#include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
-#include "widgets/optimizers/NumberEdit.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/optimizers/RaceBar.h"
 #include "widgets/optimizers/RaceTimeline.h"
@@ -303,10 +303,11 @@ private slots:
 
     void numbersThatAreNoneChangeNothing()
     {
-        NumberEdit field;
-        field.setBounds(0, 10);
+        NumberField field(NumberField::Steps::Digits);
+        field.setCompact();
+        field.setRange(0, 10);
         field.setValue(2);
-        QSignalSpy edited(&field, &NumberEdit::edited);
+        QSignalSpy edited(&field, &NumberField::edited);
         field.selectAll();
         QTest::keyClicks(&field, QStringLiteral("12"));
         QVERIFY(field.isWrong());

@@ -14,6 +14,9 @@
 #include <QTest>
 #include <qcustomplot.h>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace vitrine;
 
 namespace {
@@ -94,6 +97,28 @@ private slots:
         const auto weights = rested[0][0].value<std::shared_ptr<const TrainedWeights>>();
         QCOMPARE(weights->step, m_training->progress().step);
         QVERIFY(weights->tensors.contains("h.weight"));
+    }
+
+    void histogramsOverTimeCome()
+    {
+        m_training->start(request(20), TrainGoal::End);
+        waitFor(TrainStage::Done);
+        const TrainHistory &history = m_training->history();
+        QCOMPARE(history.tensorNames.size(), std::size_t{4});
+        const std::vector<DistributionColumn> &columns = history.spreads.columns();
+        QVERIFY(columns.size() >= 2); // after the first step, and at the end
+        QCOMPARE(columns.back().step, m_training->progress().step);
+        for (const DistributionColumn &column : columns)
+            QCOMPARE(column.values.size(), 2 * history.tensorNames.size());
+        QCOMPARE(columns.back().values[0].count(), 16.0); // h.weight
+        // The spread is that of the weights that the run rests with.
+        const Snapshot weights = history.newestWeights()->tensors.at("h.weight");
+        QVERIFY(columns.back().values[0] == Distribution::of(weights));
+        QCOMPARE(history.activationNames, (std::vector<std::string>{"h", "a", "o"}));
+        const DistributionColumn &last = history.activations.columns().back();
+        QCOMPARE(last.values.size(), std::size_t{3});
+        QVERIFY(last.values[1].low >= -1 && last.values[1].high <= 1); // of tanh
+        QCOMPARE(last.values[2].count(), 64.0);
     }
 
     void theSameSeedGivesTheSameNumbers()
@@ -238,6 +263,49 @@ private slots:
         waitFor(TrainStage::Done);
         QCOMPARE(resumed.size(), std::size_t(6));
         QCOMPARE(resumed.back().validationLoss, m_training->history().epochs.back().validationLoss);
+    }
+
+    /// The message names the file and the cause; the run goes on, and can be saved where there is room.
+    void aFullDiskLosesNothing()
+    {
+        QTemporaryDir folder;
+        m_training->start(request(3), TrainGoal::End);
+        waitFor(TrainStage::Done);
+        QSignalSpy failed(m_training.get(), &TrainSession::failed), saved(m_training.get(), &TrainSession::saved);
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit small{64, usual.rlim_max}; // bytes
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        m_training->save(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+        std::signal(SIGXFSZ, before);
+        const QString said = QString::fromStdString(failed[0][0].value<Error>().message.text());
+        QVERIFY2(said.contains(folder.path()) && said.contains("limit allows"), qPrintable(said));
+        QVERIFY(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+        QCOMPARE(m_training->stage(), TrainStage::Done);
+        m_training->setEpochs(5);
+        m_training->go(TrainGoal::End);
+        QTRY_COMPARE_WITH_TIMEOUT(m_training->history().epochs.size(), std::size_t(5), patience);
+        m_training->save(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 4);
+    }
+
+    /// The part that was kept back judges once, when all is done.
+    void theTestPartJudges()
+    {
+        TrainRequest divided = request(4);
+        divided.settings.split = {SplitKind::Stratified, {0.2, 0.2}, 3};
+        m_training->start(divided, TrainGoal::Epoch);
+        waitFor(TrainStage::Paused);
+        QVERIFY(!m_training->progress().test);
+        m_training->go(TrainGoal::End);
+        waitFor(TrainStage::Done);
+        QVERIFY(m_training->progress().test);
+        QCOMPARE(m_training->progress().test->count, 80);
+        QVERIFY(m_training->progress().test->accuracy > 0.4);
     }
 
     void runsAreNotedInTheList()

@@ -1,7 +1,8 @@
+#include "widgets/common/NumberField.h"
 #include "widgets/training/ClassMatrix.h"
+#include "widgets/training/DistributionPlot.h"
 #include "widgets/training/HyperparameterForm.h"
 #include "widgets/training/LayersView.h"
-#include "widgets/training/NumberField.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/training/SamplesView.h"
 #include "widgets/training/TrainHistory.h"
@@ -52,6 +53,40 @@ private slots:
         // Weights that are all 0 have no ratio.
         QVERIFY(std::isnan(model.series(1, LayersModel::Ratio)[0]));
         QCOMPARE(history.updateRatio(), 0.001);
+    }
+
+    void aClickOnAHistogramAsksForItsMoment_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::newRow("ridges") << static_cast<int>(DistributionPlot::Form::Ridges);
+        QTest::newRow("map") << static_cast<int>(DistributionPlot::Form::Map);
+    }
+    void aClickOnAHistogramAsksForItsMoment()
+    {
+        QFETCH(int, form);
+        DistributionSeries series;
+        for (int i = 0; i < 10; ++i) {
+            const auto at = static_cast<float>(i);
+            series.add({10 * i, i + 0.5, {Distribution(), Distribution::of(std::vector<float>{at, at + 1, at + 2})}});
+        }
+        DistributionPlot plot;
+        plot.resize(500, 300);
+        plot.setForm(static_cast<DistributionPlot::Form>(form));
+        const QImage empty = plot.grab().toImage();
+        plot.setSeries(&series, 1);
+        QVERIFY(plot.grab().toImage() != empty);
+        QSignalSpy moment(&plot, &DistributionPlot::momentWanted);
+        // The newest stands at the bottom, or to the right.
+        const QPoint newest = form == 0 ? QPoint(200, 270) : QPoint(475, 100);
+        QVERIFY(plot.describe(newest).contains(QStringLiteral("Step 90")));
+        QVERIFY(plot.describe(newest).contains(QStringLiteral("From 9 to 11")));
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, newest);
+        QCOMPARE(moment.count(), 1);
+        QCOMPARE(moment[0][0].toDouble(), 9.5);
+        QVERIFY(plot.describe(QPoint(2, 2)).isEmpty());
+        QCOMPARE(plot.csv().count(QLatin1Char('\n')), 1 + 30);
+        plot.setSeries(&series, 0); // nothing finite was there
+        QVERIFY(plot.describe(newest).contains(QStringLiteral("no finite")));
     }
 
     void samplesAreAModel()

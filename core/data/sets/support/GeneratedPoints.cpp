@@ -26,6 +26,18 @@ NumberSpec noiseOption(double usual)
         false,   Message::of(VITRINE_TEXT("core", "Standard deviation of the random numbers added to each point."))};
 }
 
+NumberSpec drawOption()
+{
+    return {"draw", 0,    0,
+            9999,   true, Message::of(VITRINE_TEXT("core", "Another number, other points of the same kind."))};
+}
+
+std::uint64_t seedOf(const DatasetRequest &request)
+{
+    const auto draw = static_cast<std::uint64_t>(request.options.at("draw"));
+    return request.seed ^ (draw * 0x9E3779B97F4A7C15ULL);
+}
+
 float onGrid(double value)
 {
     return static_cast<float>(std::round(value * 65536) / 65536);
@@ -37,7 +49,7 @@ Message madeUpHere()
 }
 
 GeneratedPoints::GeneratedPoints(std::string name, double noise, std::vector<NumberSpec> extra)
-    : m_name(std::move(name)), m_options{noiseOption(noise), sizeOption(usualPoints)}
+    : m_name(std::move(name)), m_options{noiseOption(noise), sizeOption(usualPoints), drawOption()}
 {
     m_options.insert(m_options.end(), extra.begin(), extra.end());
 }
@@ -46,7 +58,7 @@ Result<std::shared_ptr<const Dataset>> GeneratedPoints::open(const DatasetReques
 {
     const auto count = static_cast<std::int64_t>(request.options.at("size"));
     const double noise = request.options.at("noise");
-    const Rng generator(request.seed);
+    const Rng generator(seedOf(request));
     PointTable table;
     table.classes = {"0", "1"};
     for (std::int64_t i = 0; i < count; ++i) {

@@ -21,7 +21,7 @@ struct PlanePoint {
 /// smaller one does.
 class GeneratedPoints : public DatasetKind {
 public:
-    /// `extra`: options beside `noise`, whose default is given, and `size`.
+    /// `extra`: options beside `noise`, whose default is given, `size` and `draw`.
     GeneratedPoints(std::string name, double noise, std::vector<NumberSpec> extra = {});
 
     std::string name() const final { return m_name; }
@@ -41,6 +41,11 @@ private:
 NumberSpec sizeOption(std::int64_t usual);
 /// The option `noise`: the standard deviation of what is added.
 NumberSpec noiseOption(double usual);
+
+/// The option `draw`, which chooses other points of the same kind.
+NumberSpec drawOption();
+/// Of the random numbers of a set with the option `draw`; draw 0 is that of the request itself.
+std::uint64_t seedOf(const DatasetRequest &request);
 
 /// To a multiple of 2⁻¹⁶: the last bits of sin, cos and log differ between machines, and must not show.
 float onGrid(double value);

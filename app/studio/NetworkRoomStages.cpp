@@ -1,0 +1,108 @@
+// The stage of the Network room: blocks or neurons.
+
+#include "app/studio/NetworkRoom.h"
+
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/NetworkPanels.h"
+#include "app/studio/PlaygroundDesk.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Translated.h"
+#include "widgets/playground/PlaygroundView.h"
+#include "widgets/session/Session.h"
+#include "widgets/transport/TransportBar.h"
+
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+const QString neuronsKey = QStringLiteral("playground/neurons");
+const QString hiddenKey = QStringLiteral("playground/hiddenPanels");
+
+/// Panels that speak of blocks.
+constexpr const char *blockPanels[] = {inspectorPanel.name, explanationPanel.name};
+
+} // namespace
+
+void NetworkRoom::connectPlayground()
+{
+    m_wantsNeurons = QSettings().value(neuronsKey, true).toBool();
+    m_hidden = QSettings().value(hiddenKey).toStringList(); // the layout that is kept was one with neurons
+    connect(m_session, &Session::outcomeChanged, this, &NetworkRoom::showPanels, Qt::SingleShotConnection);
+    handle(Command::Playground, [this](bool on) {
+        showNeurons(on);
+        if (on && !m_playground->isPossible())
+            m_session->openPreset(QStringLiteral("playground"));
+    });
+    connect(m_stage, &SegmentedControl::chosen, this, [this](int index) { showNeurons(index == 1); });
+    connect(m_playground, &PlaygroundDesk::possibleChanged, this, &NetworkRoom::showStages);
+    connect(m_playground, &PlaygroundDesk::said, this, &Room::said);
+    connect(m_playground, &PlaygroundDesk::failed, banner(), &ErrorBanner::showError);
+    translated(this, [this] {
+        m_stage->setTexts({tr("Blocks"), tr("Neurons")},
+                          {tr("The network as blocks"), tr("The network neuron by neuron, over the plane")});
+    });
+}
+
+bool NetworkRoom::showsNeurons() const
+{
+    return m_stages->currentWidget() == m_playground->view();
+}
+
+void NetworkRoom::showNeurons(bool on)
+{
+    m_wantsNeurons = on;
+    QSettings().setValue(neuronsKey, on);
+    showStages();
+}
+
+/// What panels say of blocks is put away while neurons are on the stage; what training is set by comes to the front.
+void NetworkRoom::showStages()
+{
+    const bool isPossible = m_playground->isPossible();
+    const bool neurons = isPossible && m_wantsNeurons;
+    m_stage->setVisible(isPossible);
+    m_stage->setCurrent(neurons ? 1 : 0);
+    check(Command::Playground, neurons);
+    if (neurons == showsNeurons())
+        return;
+    // One after the other, so that the window need never be wide enough for both.
+    if (neurons)
+        putPanelsAway();
+    const auto policy = neurons ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+    m_playground->view()->setSizePolicy(policy, policy);
+    m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
+    m_transport->setVisible(!neurons);
+    if (!neurons)
+        showPanels();
+    if (neurons)
+        docks()->raise(trainPanel.name);
+    m_playground->setShown(neurons);
+}
+
+void NetworkRoom::putPanelsAway()
+{
+    for (const char *name : blockPanels) {
+        if (docks()->isShown(name))
+            m_hidden += QString::fromLatin1(name);
+        docks()->setShown(name, false);
+    }
+    QSettings().setValue(hiddenKey, m_hidden);
+}
+
+/// Those that were put away, unless neurons are on the stage.
+void NetworkRoom::showPanels()
+{
+    if (showsNeurons())
+        return;
+    for (const QString &name : std::exchange(m_hidden, {}))
+        docks()->setShown(name.toLatin1().constData(), true);
+    QSettings().remove(hiddenKey);
+}
+
+} // namespace vitrine

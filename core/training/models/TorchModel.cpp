@@ -1,0 +1,358 @@
+#include "core/training/models/TorchModel.h"
+
+#include "core/trace/LossRoots.h"
+#include "core/trace/TorchGuard.h"
+#include "core/trace/TorchOps.h"
+#include "core/trace/TorchTensors.h"
+#include "core/training/models/LateReLU.h"
+#include "core/training/models/RowLayout.h"
+#include "core/training/models/TargetsOf.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/_foreach_copy.h>
+#include <ATen/ops/add.h>
+#include <ATen/ops/sum.h>
+#include <ATen/ops/zeros.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+using TorchMap = std::map<std::string, at::Tensor, std::less<>>;
+
+/// Graphs of so many sizes of batch are kept: full batches, the last one of an epoch, of training and of validation.
+constexpr std::size_t mostGraphs = 8;
+
+/// Runs work of LibTorch and turns what it throws into an error.
+template <typename Work>
+auto guarded(Work &&work) -> decltype(work())
+{
+    return guardTorch(VITRINE_TEXT("core",
+                                   "There is not enough memory to train this network. Try a smaller batch, or smaller "
+                                   "pictures."),
+                      VITRINE_TEXT("core", "LibTorch could not train this network: %1"), std::forward<Work>(work));
+}
+
+class TorchModel final : public TrainingModel {
+public:
+    TorchModel(Network network, Graph graph, bool onGpu, TrainingPrecision precision)
+        : m_network(std::move(network)), m_onGpu(onGpu), m_isLow(precision == TrainingPrecision::BFloat16)
+    {
+        placeTensors(graph);
+        keep(1, std::move(graph));
+    }
+
+    Result<BatchResult> train(const Batch &batch, std::uint64_t seed) override
+    {
+        return guarded([&]() -> Result<BatchResult> {
+            const at::AutoGradMode gradients(true);
+            forgetGradients();
+            auto pass = forward(batch, {true, seed, m_isLow});
+            if (!pass)
+                return pass.error();
+            pass->total.backward();
+            gatherGradients();
+            return judge(*pass, batch);
+        });
+    }
+
+    Result<BatchResult> evaluate(const Batch &batch, bool wantsAnswers) override
+    {
+        return guarded([&]() -> Result<BatchResult> {
+            const at::NoGradGuard noGradients;
+            auto pass = forward(batch, {false, 0, m_isLow});
+            if (!pass)
+                return pass.error();
+            BatchResult result = judge(*pass, batch);
+            if (wantsAnswers)
+                result.answers = toSnapshot(pass->answer).toFloats();
+            return result;
+        });
+    }
+
+    Result<BatchResult> evaluateByBatch(const Batch &batch) override
+    {
+        return guarded([&]() -> Result<BatchResult> {
+            const at::NoGradGuard noGradients;
+            auto pass = forward(batch, {false, 0, m_isLow, true});
+            if (!pass)
+                return pass.error();
+            return judge(*pass, batch);
+        });
+    }
+
+    const std::vector<TensorRange> &ranges() const override { return m_ranges; }
+    std::span<float> weights() override { return {m_row.mutable_data_ptr<float>(), m_rowSize}; }
+    std::span<const float> gradients() const override { return {m_gradients.const_data_ptr<float>(), m_rowSize}; }
+    void weightsChanged() override
+    {
+        if (m_onGpu)
+            m_placedRow.copy_(m_row);
+    }
+
+    TensorMap tensors() const override
+    {
+        TensorMap copies;
+        for (const auto &[name, tensor] : m_tensors)
+            copies.emplace(name, toSnapshot(tensor.detach().to(c10::kCPU).clone()));
+        return copies;
+    }
+
+    Result<void> setTensors(const TensorMap &tensors) override
+    {
+        for (const WeightSpec &spec : graphs().begin()->second.graph.weights()) {
+            const auto found = tensors.find(spec.name);
+            if (found == tensors.end() && spec.optional)
+                continue;
+            if (found == tensors.end() || found->second.shape() != spec.shape)
+                return fail(VITRINE_TEXT("core", "The weights hold no %1 of the shape %2."), spec.name,
+                            toString(spec.shape));
+        }
+        return guarded([&]() -> Result<void> {
+            const at::NoGradGuard noGradients;
+            for (auto &[name, tensor] : m_tensors)
+                if (const auto found = tensors.find(name); found != tensors.end())
+                    tensor.copy_(toTorch(found->second));
+            if (m_onGpu)
+                m_row.copy_(m_placedRow);
+            return {};
+        });
+    }
+
+    std::string device() const override { return m_onGpu ? "cuda" : "cpu"; }
+    std::string engine() const override { return "LibTorch"; }
+
+private:
+    struct Prepared {
+        Graph graph;
+        std::vector<bool> isLate; ///< see lateReLUs()
+    };
+    using Graphs = std::map<std::int64_t, Prepared>;
+    struct Pass {
+        at::Tensor total; ///< sum of the losses
+        at::Tensor answer; ///< what the first loss judges
+        const Node *loss = nullptr; ///< the first
+    };
+
+    const Graphs &graphs() const { return m_graphs; }
+    at::Tensor placed(const at::Tensor &tensor) const { return m_onGpu ? tensor.to(c10::kCUDA) : tensor; }
+
+    /// Where a GPU reads it, in memory that is never swapped out, which it copies at twice the speed.
+    at::Tensor emptyRow() const
+    {
+        const at::Tensor row = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
+        return m_onGpu ? row.pin_memory() : row;
+    }
+
+    /// Gives every tensor its place: learnable ones in the row, the others on their own.
+    void placeTensors(const Graph &graph)
+    {
+        RowLayout layout = layOut(graph);
+        m_ranges = std::move(layout.ranges);
+        m_rowSize = layout.size;
+        m_row = emptyRow();
+        m_gradients = emptyRow();
+        m_placedRow = placed(m_row);
+        m_placedGradients = placed(m_gradients);
+        for (const TensorRange &range : m_ranges) {
+            const auto piece = [&range](const at::Tensor &row) {
+                const auto first = static_cast<std::int64_t>(range.offset),
+                           count = static_cast<std::int64_t>(range.count());
+                return row.narrow(0, first, count).view(range.shape).detach();
+            };
+            at::Tensor leaf = piece(m_placedRow);
+            leaf.set_requires_grad(true);
+            m_placesOfGradients.push_back(piece(m_placedGradients));
+            m_learnable.emplace_back(range.name, leaf);
+            m_tensors.emplace(range.name, leaf);
+        }
+        for (const WeightSpec &spec : graph.weights())
+            if (!spec.learnable)
+                m_tensors.emplace(spec.name,
+                                  placed(at::zeros(spec.shape, spec.dtype == DType::Int64 ? c10::kLong : c10::kFloat)));
+    }
+
+    const Prepared *keep(std::int64_t batch, Graph graph)
+    {
+        std::vector<bool> isLate = lateReLUs(graph);
+        return &m_graphs.emplace(batch, Prepared{std::move(graph), std::move(isLate)}).first->second;
+    }
+
+    Result<const Prepared *> graphFor(std::int64_t batch)
+    {
+        if (const auto found = m_graphs.find(batch); found != m_graphs.end())
+            return &found->second;
+        GraphResult built = buildGraph(m_network, batch);
+        if (!built.ok())
+            return built.error(m_network.name);
+        if (m_graphs.size() >= mostGraphs)
+            m_graphs.erase(std::prev(m_graphs.end()));
+        return keep(batch, *std::move(built.graph));
+    }
+
+    Result<Pass> forward(const Batch &batch, TorchOps::Options options)
+    {
+        const auto prepared = graphFor(batch.size());
+        if (!prepared)
+            return prepared.error();
+        const Graph &graph = (*prepared)->graph;
+        const std::vector<bool> &isLate = (*prepared)->isLate;
+        TorchMap targets;
+        TorchOps ops(m_tensors, targets, options);
+        std::vector<std::vector<Value>> values(graph.nodes.size());
+        Pass pass;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const Node &node = graph.nodes[i];
+            if (node.kind->category() == Category::Input) {
+                values[i] = {ops.put(placedInput(batch))};
+                continue;
+            }
+            std::vector<Value> inputs;
+            for (const ValueRef &ref : node.inputs)
+                inputs.push_back(values[static_cast<std::size_t>(ref.node)][static_cast<std::size_t>(ref.port)]);
+            if (isLate[i]) {
+                values[i] = inputs;
+                continue;
+            }
+            if (node.kind->category() == Category::Loss) {
+                auto target = targetOf(node, batch);
+                if (!target)
+                    return target.error();
+                targets.emplace(node.path, placed(toTorch(*target)));
+                if (!pass.loss) {
+                    pass.loss = &node;
+                    pass.answer = ops.tensor(inputs[0]).detach();
+                }
+            }
+            ops.beginNode(node.path, i);
+            values[i] = node.kind->forward(ops, node.params, inputs, node.inputShapes);
+            if (options.training)
+                keepStatistics(node, ops.takeStatistics());
+            if (isLate[static_cast<std::size_t>(node.inputs[0].node)])
+                values[i] = {ops.activation(Activation::ReLU, values[i][0], 0)};
+        }
+        for (const int root : lossRoots(graph)) {
+            const at::Tensor &value = ops.tensor(values[static_cast<std::size_t>(root)][0]);
+            const at::Tensor loss = value.dim() == 0 ? value : at::sum(value);
+            pass.total = pass.total.defined() ? at::add(pass.total, loss) : loss;
+        }
+        return pass;
+    }
+
+    at::Tensor placedInput(const Batch &batch) const
+    {
+        const at::Tensor input = placed(toTorch(batch.inputs));
+        // What oneDNN is fastest with, and cuDNN where it has matrix units for it.
+        return input.dim() == 4 && (!m_onGpu || m_isLow) ? input.contiguous(at::MemoryFormat::ChannelsLast) : input;
+    }
+
+    /// Reads the loss and counts the right answers, when all work has been handed to the GPU, as whoever reads waits
+    /// for it; by hand, as ten numbers a sample are not worth a call of LibTorch.
+    BatchResult judge(Pass &pass, const Batch &batch) const
+    {
+        BatchResult result;
+        result.loss = pass.total.item<double>();
+        result.count = batch.size();
+        pass.answer = pass.answer.to(c10::kFloat).to(c10::kCPU);
+        if (!answersWithClasses(*pass.loss, batch)) {
+            result.right = -1;
+            return result;
+        }
+        const at::Tensor rows = pass.answer.contiguous();
+        const float *row = rows.const_data_ptr<float>();
+        const std::int64_t classes = rows.size(1);
+        for (const std::int64_t label : batch.labels) {
+            const std::int64_t chosen = classes > 1 ? std::max_element(row, row + classes) - row
+                                                    : static_cast<std::int64_t>(*row > threshold(*pass.loss));
+            result.right += chosen == label ? 1 : 0;
+            row += classes;
+        }
+        return result;
+    }
+
+    /// Batch norm's running statistics go on from what this batch made of them.
+    void keepStatistics(const Node &node, std::map<std::string, at::Tensor> statistics)
+    {
+        const at::NoGradGuard noGradients;
+        for (const char *name : {"running_mean", "running_var"})
+            if (const auto found = statistics.find(name); found != statistics.end())
+                m_tensors.find(node.path + "." + name)->second = found->second.detach();
+        if (const auto seen = m_tensors.find(node.path + ".num_batches_tracked"); seen != m_tensors.end())
+            seen->second.add_(1);
+    }
+
+    void forgetGradients()
+    {
+        for (auto &[name, tensor] : m_learnable)
+            tensor.mutable_grad().reset();
+    }
+
+    /// One copy from the GPU for all of them: each waits for whatever the GPU has yet to do.
+    void fetchGradients()
+    {
+        std::vector<at::Tensor> places, gradients;
+        for (std::size_t i = 0; i < m_learnable.size(); ++i)
+            if (const at::Tensor &gradient = m_learnable[i].second.grad(); gradient.defined()) {
+                places.push_back(m_placesOfGradients[i]);
+                gradients.push_back(gradient);
+            } else
+                m_placesOfGradients[i].zero_();
+        at::_foreach_copy_(places, gradients);
+        m_gradients.copy_(m_placedGradients);
+    }
+
+    void gatherGradients()
+    {
+        const at::NoGradGuard noGradients;
+        if (m_onGpu)
+            return fetchGradients();
+        float *const row = m_gradients.mutable_data_ptr<float>();
+        for (std::size_t i = 0; i < m_ranges.size(); ++i) {
+            float *const place = row + m_ranges[i].offset;
+            const std::size_t count = m_ranges[i].count();
+            if (const at::Tensor &gradient = m_learnable[i].second.grad(); gradient.defined())
+                std::copy_n(gradient.contiguous().const_data_ptr<float>(), count, place);
+            else
+                std::fill_n(place, count, 0.0F);
+        }
+    }
+
+    Network m_network;
+    Graphs m_graphs; ///< by size of batch
+    bool m_onGpu;
+    bool m_isLow; ///< computes in BF16 where autocast would
+    std::vector<TensorRange> m_ranges;
+    std::size_t m_rowSize = 0;
+    at::Tensor m_row, m_gradients; ///< on the CPU
+    at::Tensor m_placedRow, m_placedGradients; ///< where the network runs; those above themselves on the CPU
+    std::vector<at::Tensor> m_placesOfGradients; ///< beside m_ranges: views of the row on the GPU
+    std::vector<std::pair<std::string, at::Tensor>> m_learnable; ///< beside m_ranges: views of the row
+    TorchMap m_tensors; ///< all by name, the learnable ones too
+};
+
+} // namespace
+
+Result<std::unique_ptr<TrainingModel>> makeTorchModel(const ModelRequest &request)
+{
+    const auto device = resolveDevice(request.device);
+    if (!device)
+        return device.error();
+    GraphResult graph = buildGraph(request.network, 1);
+    if (!graph.ok())
+        return graph.error(request.network.name);
+    auto model = guarded([&]() -> Result<std::unique_ptr<TrainingModel>> {
+        return std::unique_ptr<TrainingModel>(std::make_unique<TorchModel>(
+            request.network, *std::move(graph.graph), *device == DeviceChoice::Cuda, request.precision));
+    });
+    if (!model)
+        return model;
+    if (auto set = (*model)->setTensors(request.tensors); !set)
+        return set.error();
+    return model;
+}
+
+} // namespace vitrine

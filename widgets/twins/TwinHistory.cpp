@@ -1,0 +1,29 @@
+#include "widgets/twins/TwinHistory.h"
+
+#include <algorithm>
+
+namespace vitrine {
+
+void TwinHistory::add(const TwinUpdate &update)
+{
+    for (std::size_t i = 0; i < std::min(members.size(), update.members.size()); ++i) {
+        TwinMember &member = members[i];
+        for (const StepRecord &step : update.members[i].steps)
+            member.steps.add(step);
+        member.epochs.insert(member.epochs.end(), update.members[i].epochs.begin(), update.members[i].epochs.end());
+        if (update.members[i].failure)
+            member.failure = update.members[i].failure;
+    }
+    ensemble.insert(ensemble.end(), update.ensemble.begin(), update.ensemble.end());
+}
+
+std::vector<std::vector<EpochRecord>> TwinHistory::epochsOfAll() const
+{
+    std::vector<std::vector<EpochRecord>> all;
+    for (const TwinMember &member : members)
+        if (!member.failure)
+            all.push_back(member.epochs);
+    return all;
+}
+
+} // namespace vitrine
