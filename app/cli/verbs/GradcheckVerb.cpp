@@ -1,0 +1,86 @@
+// Gradients of a parameter or an input beside finite differences.
+
+#include "app/cli/Table.h"
+#include "app/cli/Verb.h"
+#include "core/trace/GradientCheck.h"
+
+namespace vitrine {
+
+namespace {
+
+class GradcheckVerb : public Verb {
+public:
+    std::string name() const override { return "gradcheck"; }
+    std::string description() const override
+    {
+        return "Gradients beside what the loss does when a number moves (central differences in double precision)";
+    }
+
+    void addOptions(CLI::App &app) override
+    {
+        app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
+        app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
+        app.add_option("--input", m_input,
+                       "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
+            ->required();
+        app.add_option("--tensor", m_tensor, "Parameter or input: conv1.weight")->required();
+        app.add_option("--count", m_count, "So many numbers of it, drawn by the seed")->check(CLI::Range(1, 1000000));
+        addMode(app, m_mode);
+        addSeed(app, m_common);
+        addCompute(app, m_common);
+        addJson(app, m_common);
+    }
+
+    Result<Report> run() override
+    {
+        auto loaded = loadAll(m_network, m_weights, m_input);
+        if (!loaded)
+            return loaded.error();
+        TraceRequest request;
+        request.graph = std::move(loaded->graph);
+        request.weights = std::move(loaded->weights);
+        request.inputs = std::move(loaded->inputs);
+        request.mode = m_mode;
+        request.device = m_common.device;
+        request.seed = m_common.seed;
+        const auto check = checkGradients(request, m_tensor, static_cast<std::size_t>(m_count), m_common.seed);
+        if (!check)
+            return inFile(m_network, check.error());
+        return describe(*check);
+    }
+
+private:
+    static Report describe(const GradientCheck &check)
+    {
+        Report report;
+        report.json = {{"tensor", check.tensor},
+                       {"elements", check.elements},
+                       {"worst", check.worst},
+                       {"passed", check.worst <= GradientCheck::limit},
+                       {"checked", nlohmann::ordered_json::array()}};
+        Table table({"index", "gradient", "slope", "error"});
+        for (const CheckedGradient &each : check.checked) {
+            report.json["checked"].push_back(
+                {{"index", each.index}, {"gradient", each.gradient}, {"slope", each.slope}, {"error", each.error}});
+            table.add(
+                {toString(each.index), shortNumber(each.gradient), shortNumber(each.slope), shortNumber(each.error)});
+        }
+        report.text = table.text() + "largest error " + shortNumber(check.worst)
+            + (check.worst <= GradientCheck::limit ? ": they agree\n"
+                                                   : ": a wrong derivative, or a kink within the step\n");
+        return report;
+    }
+
+    std::string m_network, m_weights, m_input, m_tensor;
+    std::int64_t m_count = 20;
+    Mode m_mode = Mode::Eval;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeGradcheckVerb()
+{
+    return std::make_unique<GradcheckVerb>();
+}
+
+} // namespace vitrine
