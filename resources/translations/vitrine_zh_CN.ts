@@ -3358,7 +3358,7 @@
     <message>
         <location filename="../../app/cli/Options.cpp" line="-17"/>
         <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
-        <location filename="../../core/training/TrainGroup.cpp" line="+29"/>
+        <location filename="../../core/training/compare/TrainGroup.cpp" line="+29"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -5142,7 +5142,7 @@
         <translation>无法读写运行列表 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../core/training/BatchSource.cpp" line="+106"/>
+        <location filename="../../core/training/batches/BatchSource.cpp" line="+106"/>
         <source>There is nothing in this part of the set.</source>
         <translation>数据集的这一部分是空的。</translation>
     </message>
@@ -5187,8 +5187,8 @@
         <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
     </message>
     <message>
-        <location filename="../../core/training/MlpModel.cpp" line="+205"/>
-        <location filename="../../core/training/TorchModel.cpp" line="+112"/>
+        <location filename="../../core/training/models/MlpModel.cpp" line="+205"/>
+        <location filename="../../core/training/models/TorchModel.cpp" line="+112"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -5333,7 +5333,7 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PrepareItems.cpp" line="+34"/>
+        <location filename="../../core/training/batches/PrepareItems.cpp" line="+34"/>
         <source>The network&apos;s input takes the features %1, but the data gives %2.</source>
         <translation>网络的输入要求特征 %1，但数据给出的是 %2。</translation>
     </message>
@@ -5702,12 +5702,12 @@
         <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TargetsOf.cpp" line="+28"/>
+        <location filename="../../core/training/models/TargetsOf.cpp" line="+28"/>
         <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TorchModel.cpp" line="-78"/>
+        <location filename="../../core/training/models/TorchModel.cpp" line="-78"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
         <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
@@ -5777,7 +5777,7 @@
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
     <message>
-        <location filename="../../core/training/TrainingModel.cpp" line="+21"/>
+        <location filename="../../core/training/models/TrainingModel.cpp" line="+21"/>
         <source>The network %1 has %2 inputs; training feeds exactly one.</source>
         <translation>网络 %1 有 %2 个输入；训练只供给一个输入。</translation>
     </message>
@@ -5802,7 +5802,7 @@
         <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Diagnosis.cpp" line="+59"/>
+        <location filename="../../core/training/observe/Diagnosis.cpp" line="+59"/>
         <source>The training loss has climbed from %1 back to %2.</source>
         <translation>训练损失从 %1 又升到了 %2。</translation>
     </message>
@@ -5902,7 +5902,7 @@
         <translation>倾斜平面上的数值：一个线性神经元就能拟合。</translation>
     </message>
     <message>
-        <location filename="../../core/training/PlaneProbe.cpp" line="+56"/>
+        <location filename="../../core/training/observe/PlaneProbe.cpp" line="+56"/>
         <source>The network %1 takes no points of the plane, so there is nothing to paint. Its Input must have the shape [2], or one number a feature.</source>
         <translation>网络 %1 的输入不是平面上的点，因此没有可画的内容。其 Input 的形状须为 [2]，或每个特征一个数。</translation>
     </message>
@@ -6733,7 +6733,7 @@
         <translation>%1 对这些数字和这个网络，说法成立；换个任务可能不同。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+25"/>
+        <location filename="../../core/training/compare/variants/PoolingVariant.cpp" line="+25"/>
         <source>%1 has neither max nor average pooling.</source>
         <translation>%1 既没有最大池化也没有平均池化。</translation>
     </message>
@@ -6749,18 +6749,18 @@
     </message>
     <message>
         <location filename="../../core/experiments/Pooling.cpp" line="-74"/>
-        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+3"/>
+        <location filename="../../core/training/compare/variants/PoolingVariant.cpp" line="+3"/>
         <source>Max pooling</source>
         <translation>最大池化</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+1"/>
+        <location filename="../../core/training/compare/variants/PoolingVariant.cpp" line="+1"/>
         <source>Average pooling</source>
         <translation>平均池化</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/PoolingVariant.cpp" line="+2"/>
+        <location filename="../../core/training/compare/variants/PoolingVariant.cpp" line="+2"/>
         <source>%1</source>
         <translation>%1</translation>
     </message>
@@ -7041,12 +7041,12 @@
     </message>
     <message>
         <location line="-65"/>
-        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+8"/>
+        <location filename="../../core/training/compare/variants/BatchSizeVariant.cpp" line="+8"/>
         <source>Batch size</source>
         <translation>批大小</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/BatchSizeVariant.cpp" line="+1"/>
+        <location filename="../../core/training/compare/variants/BatchSizeVariant.cpp" line="+1"/>
         <source>A small batch makes more and rougher steps an epoch: compare against steps, epochs and seconds in turn.</source>
         <translation>批越小，每轮的步数越多、也越不平稳：请依次按步数、轮数和秒数比较。</translation>
     </message>
@@ -7066,12 +7066,12 @@
         <translation>没有参赛者：请勾选或添加一个。</translation>
     </message>
     <message>
-        <location filename="../../core/training/LayerState.cpp" line="+39"/>
+        <location filename="../../core/training/observe/LayerState.cpp" line="+39"/>
         <source>%1 without the pull towards the 0 it began at</source>
         <translation>%1 经偏差校正，去掉了初值 0 的拉低</translation>
     </message>
     <message>
-        <location filename="../../core/training/RateSearch.cpp" line="+133"/>
+        <location filename="../../core/training/compare/RateSearch.cpp" line="+133"/>
         <source>The numbers ran away within %1 steps.</source>
         <translation>数值在 %1 步之内发散。</translation>
     </message>
@@ -7107,7 +7107,7 @@
     </message>
     <message>
         <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
-        <location filename="../../core/training/VariantKind.cpp" line="+59"/>
+        <location filename="../../core/training/compare/VariantKind.cpp" line="+59"/>
         <source>There is no variant “%1” of a run.</source>
         <translation>没有名为“%1”的训练变体。</translation>
     </message>
@@ -7117,22 +7117,22 @@
         <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
     </message>
     <message>
-        <location filename="../../core/training/CrossValidation.cpp" line="+16"/>
+        <location filename="../../core/training/compare/CrossValidation.cpp" line="+16"/>
         <source>Cross-validation takes at least two folds with two items each; the set %1 has %2 items for %3 folds.</source>
         <translation>交叉验证至少要两折，每折至少两个样本；数据集 %1 有 %2 个样本，要分成 %3 折。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Ensemble.cpp" line="+56"/>
+        <location filename="../../core/training/compare/Ensemble.cpp" line="+56"/>
         <source>An ensemble takes at least two networks that answer with classes, for it averages their probabilities; %1 on the set %2 has none to average.</source>
         <translation>集成至少要两个按类别回答的网络，因为它对概率取平均；%1 在数据集 %2 上没有可平均的概率。</translation>
     </message>
     <message>
-        <location filename="../../core/training/VariantKind.cpp" line="+5"/>
+        <location filename="../../core/training/compare/VariantKind.cpp" line="+5"/>
         <source>%1: the value is out of range for this network.</source>
         <translation>%1：该值超出了这个网络允许的范围。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/ActivationVariant.cpp" line="+28"/>
+        <location filename="../../core/training/compare/variants/ActivationVariant.cpp" line="+28"/>
         <source>%1 has no activation between its layers.</source>
         <translation>%1 的层与层之间没有激活函数。</translation>
     </message>
@@ -7152,7 +7152,7 @@
         <translation>Sigmoid 和 tanh 会饱和，ReLU 可能失活：看损失起初如何下降，以及前几层的梯度。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/AugmentationVariant.cpp" line="+25"/>
+        <location filename="../../core/training/compare/variants/AugmentationVariant.cpp" line="+25"/>
         <source>Only pictures can be augmented, and the input of %1 is none.</source>
         <translation>只有图片可以做数据增强，而 %1 的输入不是图片。</translation>
     </message>
@@ -7178,7 +7178,7 @@
         <translation>每轮都变化的图片更难死记：训练损失会偏高，验证损失最终应更低。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/AveragingVariant.cpp" line="+8"/>
+        <location filename="../../core/training/compare/variants/AveragingVariant.cpp" line="+8"/>
         <source>Averaged weights</source>
         <translation>权重平均</translation>
     </message>
@@ -7198,7 +7198,7 @@
         <translation>不做权重平均</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/BatchNormVariant.cpp" line="+64"/>
+        <location filename="../../core/training/compare/variants/BatchNormVariant.cpp" line="+64"/>
         <location line="+14"/>
         <source>Without batch norm</source>
         <translation>去掉批归一化</translation>
@@ -7225,7 +7225,7 @@
         <translation>有了它，损失下降更快，也经得起更大的学习率：看第一轮，以及每一步所花的时间。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/ClippingVariant.cpp" line="+8"/>
+        <location filename="../../core/training/compare/variants/ClippingVariant.cpp" line="+8"/>
         <source>Gradient clipping</source>
         <translation>梯度裁剪</translation>
     </message>
@@ -7245,7 +7245,7 @@
         <translation>不做梯度裁剪</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/DropoutVariant.cpp" line="+39"/>
+        <location filename="../../core/training/compare/variants/DropoutVariant.cpp" line="+39"/>
         <source>%1 has no dropout, and no linear layer that it could stand before.</source>
         <translation>%1 没有 Dropout，也没有可以在其前面放置它的线性层。</translation>
     </message>
@@ -7270,7 +7270,7 @@
         <translation>用 Dropout 时训练损失偏高，因为网络学习时是残缺的；要看的是验证损失最终落在哪里。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/InitialisationVariant.cpp" line="+66"/>
+        <location filename="../../core/training/compare/variants/InitialisationVariant.cpp" line="+66"/>
         <source>Initialisation</source>
         <translation>初始化</translation>
     </message>
@@ -7310,7 +7310,7 @@
         <translation>初始化：%1</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/L1Variant.cpp" line="+8"/>
+        <location filename="../../core/training/compare/variants/L1Variant.cpp" line="+8"/>
         <source>L1 penalty</source>
         <translation>L1 正则化</translation>
     </message>
@@ -7330,7 +7330,7 @@
         <translation>不用 L1 正则化</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/L2Variant.cpp" line="+8"/>
+        <location filename="../../core/training/compare/variants/L2Variant.cpp" line="+8"/>
         <source>L2 penalty</source>
         <translation>L2 正则化</translation>
     </message>
@@ -7350,7 +7350,7 @@
         <translation>不用 L2 正则化</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/LabelNoiseVariant.cpp" line="+8"/>
+        <location filename="../../core/training/compare/variants/LabelNoiseVariant.cpp" line="+8"/>
         <source>Label noise</source>
         <translation>标签噪声</translation>
     </message>
@@ -7370,7 +7370,7 @@
         <translation>没有标签噪声</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/LearningRateVariant.cpp" line="+25"/>
+        <location filename="../../core/training/compare/variants/LearningRateVariant.cpp" line="+25"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -7385,7 +7385,7 @@
         <translation>学习率 %1</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/OptimizerVariant.cpp" line="+16"/>
+        <location filename="../../core/training/compare/variants/OptimizerVariant.cpp" line="+16"/>
         <source>%1 with its usual settings</source>
         <translation>%1（通常设置）</translation>
     </message>
@@ -7400,7 +7400,7 @@
         <translation>各自按自己的方式、以通常的学习率使用同样的梯度：看第一轮，以及曲线最终落在哪里。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/ScheduleVariant.cpp" line="+14"/>
+        <location filename="../../core/training/compare/variants/ScheduleVariant.cpp" line="+14"/>
         <source>Schedule: %1</source>
         <translation>学习率计划：%1</translation>
     </message>
@@ -7415,7 +7415,7 @@
         <translation>学习率下降，最后会稳定下来：看最后三分之一，以及验证变得多平稳。</translation>
     </message>
     <message>
-        <location filename="../../core/training/variants/SeedVariant.cpp" line="+8"/>
+        <location filename="../../core/training/compare/variants/SeedVariant.cpp" line="+8"/>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -7453,6 +7453,159 @@
         <location line="+42"/>
         <source>%1 holds more than %2 files. It is not unpacked.</source>
         <translation>%1 中的文件超过 %2 个，因此不予解压。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/ImportVerb.cpp" line="+34"/>
+        <source>Name a model and, with --out, a network file; or ask for --operators.</source>
+        <translation>请给出一个模型，并用 --out 给出网络文件；或用 --operators 查看可识别的算子。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="+96"/>
+        <source>%1: a size that the file leaves free was set to %2.</source>
+        <translation>%1：文件中未定的一个尺寸已设为 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
+        <source>It pads its two sides differently.</source>
+        <translation>它两侧的填充不同。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+204"/>
+        <source>Its weights are computed rather than given.</source>
+        <translation>它的权重是算出来的，而不是给定的。</translation>
+    </message>
+    <message>
+        <location line="+70"/>
+        <location line="+156"/>
+        <source>Only one to three spatial dimensions are known here.</source>
+        <translation>这里只支持一到三个空间维度。</translation>
+    </message>
+    <message>
+        <location line="-102"/>
+        <source>What it adds has another size than its output.</source>
+        <translation>它所加的张量与输出大小不同。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>It multiplies two computed tensors; only layers with weights are known.</source>
+        <translation>它把两个算出来的张量相乘；这里只支持带权重的层。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The number of dimensions of its input is not known.</source>
+        <translation>它的输入有几维尚不清楚。</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <location line="+45"/>
+        <source>Only for pictures is it known here.</source>
+        <translation>这里只支持用于图片的情形。</translation>
+    </message>
+    <message>
+        <location line="-27"/>
+        <source>It also hands out the places of the largest values.</source>
+        <translation>它还输出最大值的位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="-63"/>
+        <source>One of its inputs is a constant.</source>
+        <translation>它的一个输入是常量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportShapes.cpp" line="+17"/>
+        <source>Its sizes are computed rather than given.</source>
+        <translation>它的尺寸是算出来的，而不是给定的。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>It does not keep the batch apart.</source>
+        <translation>它没有把批维单独保留。</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Only reshapes that flatten are known here.</source>
+        <translation>这里只支持起展平作用的 Reshape。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>This program has it only as a part of other blocks.</source>
+        <translation>本程序中它只作为其他模块的一部分存在。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>It joins constants to what is computed.</source>
+        <translation>它把常量与算出来的值拼接在一起。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>It orders channels otherwise than PixelShuffle.</source>
+        <translation>它的通道顺序与 PixelShuffle 不同。</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>It interpolates otherwise than PyTorch.</source>
+        <translation>它的插值方式与 PyTorch 不同。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Only the mean over a picture&apos;s two sides is known here.</source>
+        <translation>这里只支持在图片的高和宽上取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+74"/>
+        <source>The model %1 has no input, or no output.</source>
+        <translation>模型 %1 没有输入，或没有输出。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>No kind of block does this.</source>
+        <translation>没有哪种模块做这件事。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Nothing computed flows into it.</source>
+        <translation>没有算出来的值流入它。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>In the model %1 nothing leads from an input to an output.</source>
+        <translation>在模型 %1 中，没有从输入通向输出的路径。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The model has %1 outputs; each is the end of a branch here.</source>
+        <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
+    </message>
+    <message>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+94"/>
+        <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
+        <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/units/UnitOps.cpp" line="+31"/>
+        <source>This takes more than %1 unit operations. Take a smaller network, a smaller picture, or fewer samples.</source>
+        <translation>这需要超过 %1 个单元运算。请换用更小的网络、更小的图片或更少的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/units/UnitOpsLoss.cpp" line="+45"/>
+        <source>%1 has no target.</source>
+        <translation>%1 没有目标值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: the focal loss is not taken apart.</source>
+        <translation>%1：Focal 损失不能拆解。</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>%1: every target is ignored.</source>
+        <translation>%1：所有目标都被忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../core/units/UnitOpsShape.cpp" line="+86"/>
+        <source>%1: only nearest upsampling by whole factors is taken apart.</source>
+        <translation>%1：只有整数倍的最近邻上采样可以拆解。</translation>
     </message>
 </context>
 <context>
