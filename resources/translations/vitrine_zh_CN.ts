@@ -295,8 +295,8 @@
     </message>
     <message>
         <location line="+5"/>
-        <source>Train or &amp;Pause</source>
-        <translation>训练或暂停(&amp;P)</translation>
+        <source>Tr&amp;ain or Pause</source>
+        <translation>训练或暂停(&amp;A)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -335,8 +335,8 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>&amp;Weights before Training</source>
-        <translation>训练前的权重(&amp;W)</translation>
+        <source>Weights be&amp;fore Training</source>
+        <translation>训练前的权重(&amp;F)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -345,8 +345,8 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Save W&amp;eights…</source>
-        <translation>保存权重(&amp;E)…</translation>
+        <source>Save &amp;Weights…</source>
+        <translation>保存权重(&amp;W)…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -355,8 +355,8 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Save Net&amp;work…</source>
-        <translation>保存网络(&amp;W)…</translation>
+        <source>Save Networ&amp;k…</source>
+        <translation>保存网络(&amp;K)…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -385,8 +385,8 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Export &amp;Curves…</source>
-        <translation>导出曲线(&amp;C)…</translation>
+        <source>Export Cur&amp;ves…</source>
+        <translation>导出曲线(&amp;V)…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -545,8 +545,8 @@
     </message>
     <message>
         <location line="-4"/>
-        <source>&amp;Public Data Sets…</source>
-        <translation>公开数据集(&amp;P)…</translation>
+        <source>Public Data &amp;Sets…</source>
+        <translation>公开数据集(&amp;S)…</translation>
     </message>
     <message>
         <location line="+15"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location line="+11"/>
-        <source>Compare One Ba&amp;tch</source>
-        <translation>比较一批(&amp;T)</translation>
+        <source>Compare One Batc&amp;h</source>
+        <translation>比较一批(&amp;H)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -585,8 +585,8 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Compare One Epoc&amp;h</source>
-        <translation>比较一轮(&amp;H)</translation>
+        <source>Compare O&amp;ne Epoch</source>
+        <translation>比较一轮(&amp;N)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -9391,7 +9391,12 @@ F1 %3
         <translation>从磁盘读取 %1…</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+9"/>
+        <source>painted points</source>
+        <translation>手绘的点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>%1, to download…</source>
         <translation>%1（待下载）…</translation>
     </message>
@@ -9399,7 +9404,7 @@ F1 %3
 <context>
     <name>vitrine::DataStrip</name>
     <message>
-        <location filename="../../widgets/playground/DataStrip.cpp" line="+104"/>
+        <location filename="../../widgets/playground/DataStrip.cpp" line="+105"/>
         <source>painted points</source>
         <translation>手绘的点</translation>
     </message>
@@ -9487,12 +9492,17 @@ F1 %3
         <translation>正在读取数据…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>%1 items</source>
         <translation>%1 个样本</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>inputs: %1</source>
+        <translation>输入 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>%1 classes</source>
         <translation>%1 个类别</translation>
     </message>
@@ -10314,7 +10324,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+122"/>
+        <location filename="../../app/studio/Docks.cpp" line="+144"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -13895,7 +13905,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::PlaygroundDesk</name>
     <message>
-        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+275"/>
+        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+279"/>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
