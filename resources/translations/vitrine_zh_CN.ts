@@ -7112,7 +7112,7 @@
         <translation>没有名为“%1”的训练变体。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="+201"/>
+        <location filename="../../app/studio/TwinDesk.cpp" line="+203"/>
         <source>There is no twin to compare with. Choose in the panel “Train” what it differs in, and press Add.</source>
         <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
     </message>
@@ -16296,7 +16296,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinDesk</name>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="-119"/>
+        <location filename="../../app/studio/TwinDesk.cpp" line="-121"/>
         <source>Comparison</source>
         <translation>比较</translation>
     </message>
@@ -16306,7 +16306,7 @@ Heights are roots of the counts</source>
         <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
     </message>
     <message>
-        <location line="+179"/>
+        <location line="+180"/>
         <source>Runs to Compare</source>
         <translation>参与比较的训练</translation>
     </message>
