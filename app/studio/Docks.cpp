@@ -71,7 +71,7 @@ QDockWidget *Docks::add(const Panel &panel, QWidget *content, bool scrolls)
         dock->setWidget(content);
     }
     m_room->addDockWidget(panel.area, dock);
-    m_entries += {panel, dock};
+    m_entries += {panel, dock, 0};
     return dock;
 }
 
@@ -105,8 +105,30 @@ bool Docks::isShown(const char *name) const
 
 void Docks::setShown(const char *name, bool shown)
 {
-    if (QDockWidget *dock = find(name))
-        dock->setVisible(shown);
+    for (Entry &entry : m_entries) {
+        if (entry.dock->objectName() != QLatin1String(name))
+            continue;
+        if (!shown && entry.dock->isVisible())
+            entry.width = entry.dock->width();
+        entry.dock->setVisible(shown);
+    }
+}
+
+void Docks::bringBack(const QStringList &names)
+{
+    QList<QDockWidget *> docks;
+    QList<int> widths;
+    for (const Entry &entry : m_entries) {
+        const bool comesBack = names.contains(entry.dock->objectName()) && entry.width > 0;
+        const bool isSeen = entry.dock->isVisible() && !entry.dock->visibleRegion().isEmpty();
+        if (entry.dock->isFloating() || entry.panel.area == Qt::BottomDockWidgetArea || !(comesBack || isSeen))
+            continue;
+        docks += entry.dock;
+        widths += comesBack ? entry.width : entry.dock->width();
+    }
+    for (const QString &name : names)
+        setShown(name.toLatin1().constData(), true);
+    m_room->resizeDocks(docks, widths, Qt::Horizontal);
 }
 
 void Docks::list(QMenu *menu) const
@@ -117,7 +139,7 @@ void Docks::list(QMenu *menu) const
 
 void Docks::retranslate()
 {
-    for (const auto &[panel, dock] : m_entries) {
+    for (const auto &[panel, dock, hiddenWidth] : m_entries) {
         dock->setWindowTitle(QCoreApplication::translate("Docks", panel.title));
         dock->toggleViewAction()->setStatusTip(tr("Show or hide this panel"));
         dock->toggleViewAction()->setProperty("vitrineSource", QByteArray(panel.title));
@@ -139,7 +161,7 @@ void Docks::arrange()
 {
     QList<int> heights;
     QList<QDockWidget *> column;
-    for (const auto &[panel, dock] : m_entries) {
+    for (const auto &[panel, dock, hiddenWidth] : m_entries) {
         dock->setFloating(false);
         m_room->addDockWidget(panel.area, dock);
         dock->setVisible(!panel.waits);
@@ -148,7 +170,7 @@ void Docks::arrange()
             heights += panel.share * m_room->height() / 5;
         }
     }
-    for (const auto &[panel, dock] : m_entries) {
+    for (const auto &[panel, dock, hiddenWidth] : m_entries) {
         if (QDockWidget *under = panel.over ? find(panel.over) : nullptr) {
             m_room->tabifyDockWidget(under, dock);
             under->raise();
@@ -162,7 +184,7 @@ void Docks::fitWidths()
 {
     QList<int> widths;
     QList<QDockWidget *> docks;
-    for (const auto &[panel, dock] : m_entries) {
+    for (const auto &[panel, dock, hiddenWidth] : m_entries) {
         if (panel.area == Qt::BottomDockWidgetArea)
             continue;
         const int width = Theme::instance().px(panel.width);

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 class QAction;
 class QDockWidget;
@@ -38,6 +39,8 @@ public:
     void raise(const char *name);
     bool isShown(const char *name) const;
     void setShown(const char *name, bool shown);
+    /// Shows panels that were hidden: as wide as they were then, and no other gets narrower for it.
+    void bringBack(const QStringList &names);
     /// Fills the menu with a switch for each panel.
     void list(QMenu *menu) const;
     void retranslate();
@@ -56,6 +59,7 @@ private:
     struct Entry {
         Panel panel;
         QDockWidget *dock;
+        int width = 0; ///< before it was hidden; 0: it was not
     };
     QDockWidget *find(const char *name) const;
     void restore();

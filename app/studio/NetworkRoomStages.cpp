@@ -100,8 +100,7 @@ void NetworkRoom::showPanels()
 {
     if (showsNeurons())
         return;
-    for (const QString &name : std::exchange(m_hidden, {}))
-        docks()->setShown(name.toLatin1().constData(), true);
+    docks()->bringBack(std::exchange(m_hidden, {}));
     QSettings().remove(hiddenKey);
 }
 

@@ -110,6 +110,10 @@ void PlaygroundDesk::setShown(bool shown)
     m_training->training()->followMoments(shown);
     m_training->training()->setPace(shown ? m_view->run()->pace() : 0);
     m_training->setDrawsAnew(shown);
+    // Made ready for the neurons alone: another network is not to find it as if it were its own.
+    TrainSession *run = m_training->training();
+    if (!shown && run->stage() == TrainStage::Paused && run->progress().step == 0)
+        run->reset();
     m_later.start();
 }
 

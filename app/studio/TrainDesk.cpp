@@ -312,8 +312,10 @@ void TrainDesk::notice(const Question &before, const Question &after)
 void TrainDesk::applySettings()
 {
     const TrainSettings &settings = m_state->settings();
-    // Another optimizer has other state: it begins with the next run.
-    if (!m_training->hasRun() || settings.optimizer != m_training->request().settings.optimizer)
+    // Another optimizer has other state: it begins with the next run. Settings that came with a network of another kind
+    // are not for the run of the one before.
+    if (!m_training->hasRun() || taskOf(m_training->request().network) != m_task
+        || settings.optimizer != m_training->request().settings.optimizer)
         return;
     m_training->setControls(settings.controls());
     m_training->setEpochs(settings.epochs);

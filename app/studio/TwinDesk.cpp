@@ -90,6 +90,7 @@ void TwinDesk::connectAll()
         m_training->views()->tabs()->setCurrentWidget(m_view);
         emit begun();
     });
+    connect(m_twins, &TwinSession::shownChanged, this, [this] { m_shows = true; });
     connect(m_twins, &TwinSession::weightsArrived, this, &TwinDesk::showLive);
     connect(m_twins, &TwinSession::rested, this, &TwinDesk::showResting);
     connect(m_twins, &TwinSession::failed, this, &TwinDesk::failed);
@@ -114,7 +115,8 @@ void TwinDesk::connectAll()
     });
     // The user opened another network or other weights: the runs go on, but the canvas is no longer theirs.
     connect(m_session, &Session::questionAnswered, this, [this](const Question &before, const Question &after) {
-        if (m_shows && before.weights.trained && !after.weights.trained)
+        const bool isOther = before.weights.trained || before.network != after.network;
+        if (m_shows && isOther && !after.weights.trained)
             m_shows = false;
     });
 }
@@ -242,10 +244,9 @@ void TwinDesk::releaseWeights()
 void TwinDesk::showResting(const std::shared_ptr<const TrainedWeights> &weights)
 {
     releaseWeights();
-    if (weights->step == 0)
+    if (!std::exchange(m_shows, false) || weights->step == 0) // or the network that was opened meanwhile would go
         return;
     noteOrigin(weights->network);
-    m_shows = false;
     m_session->showTrained(weights, false);
 }
 

@@ -295,8 +295,8 @@
     </message>
     <message>
         <location line="+5"/>
-        <source>Train or &amp;Pause</source>
-        <translation>训练或暂停(&amp;P)</translation>
+        <source>Tr&amp;ain or Pause</source>
+        <translation>训练或暂停(&amp;A)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -335,8 +335,8 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>&amp;Weights before Training</source>
-        <translation>训练前的权重(&amp;W)</translation>
+        <source>Weights be&amp;fore Training</source>
+        <translation>训练前的权重(&amp;F)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -345,8 +345,8 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Save W&amp;eights…</source>
-        <translation>保存权重(&amp;E)…</translation>
+        <source>Save &amp;Weights…</source>
+        <translation>保存权重(&amp;W)…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -355,8 +355,8 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Save Net&amp;work…</source>
-        <translation>保存网络(&amp;W)…</translation>
+        <source>Save Networ&amp;k…</source>
+        <translation>保存网络(&amp;K)…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -385,8 +385,8 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Export &amp;Curves…</source>
-        <translation>导出曲线(&amp;C)…</translation>
+        <source>Export Cur&amp;ves…</source>
+        <translation>导出曲线(&amp;V)…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -545,8 +545,8 @@
     </message>
     <message>
         <location line="-4"/>
-        <source>&amp;Public Data Sets…</source>
-        <translation>公开数据集(&amp;P)…</translation>
+        <source>Public Data &amp;Sets…</source>
+        <translation>公开数据集(&amp;S)…</translation>
     </message>
     <message>
         <location line="+15"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location line="+11"/>
-        <source>Compare One Ba&amp;tch</source>
-        <translation>比较一批(&amp;T)</translation>
+        <source>Compare One Batc&amp;h</source>
+        <translation>比较一批(&amp;H)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -585,8 +585,8 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Compare One Epoc&amp;h</source>
-        <translation>比较一轮(&amp;H)</translation>
+        <source>Compare O&amp;ne Epoch</source>
+        <translation>比较一轮(&amp;N)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -7112,7 +7112,7 @@
         <translation>没有名为“%1”的训练变体。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="+201"/>
+        <location filename="../../app/studio/TwinDesk.cpp" line="+203"/>
         <source>There is no twin to compare with. Choose in the panel “Train” what it differs in, and press Add.</source>
         <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
     </message>
@@ -9544,7 +9544,12 @@ F1 %3
         <translation>从磁盘读取 %1…</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+9"/>
+        <source>painted points</source>
+        <translation>手绘的点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>%1, to download…</source>
         <translation>%1（待下载）…</translation>
     </message>
@@ -9552,7 +9557,7 @@ F1 %3
 <context>
     <name>vitrine::DataStrip</name>
     <message>
-        <location filename="../../widgets/playground/DataStrip.cpp" line="+104"/>
+        <location filename="../../widgets/playground/DataStrip.cpp" line="+105"/>
         <source>painted points</source>
         <translation>手绘的点</translation>
     </message>
@@ -9640,12 +9645,17 @@ F1 %3
         <translation>正在读取数据…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>%1 items</source>
         <translation>%1 个样本</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>inputs: %1</source>
+        <translation>输入 %1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>%1 classes</source>
         <translation>%1 个类别</translation>
     </message>
@@ -10467,7 +10477,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+122"/>
+        <location filename="../../app/studio/Docks.cpp" line="+144"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -14048,7 +14058,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::PlaygroundDesk</name>
     <message>
-        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+275"/>
+        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+279"/>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -16439,7 +16449,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinDesk</name>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="-119"/>
+        <location filename="../../app/studio/TwinDesk.cpp" line="-121"/>
         <source>Comparison</source>
         <translation>比较</translation>
     </message>
@@ -16449,7 +16459,7 @@ Heights are roots of the counts</source>
         <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
     </message>
     <message>
-        <location line="+179"/>
+        <location line="+180"/>
         <source>Runs to Compare</source>
         <translation>参与比较的训练</translation>
     </message>

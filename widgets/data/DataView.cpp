@@ -254,8 +254,10 @@ QString DataView::headline() const
     const auto outline = m_session->outline();
     if (!outline)
         return m_session->error() ? toText(m_session->error()->message) : tr("Reading the data…");
+    const Shape &shape = outline->set->itemShape();
+    const QString sides = formatShape(shape);
     QStringList parts{QString::fromStdString(outline->set->name()), tr("%1 items").arg(formatCount(outline->size())),
-                      formatShape(outline->set->itemShape())};
+                      shape.size() == 1 ? tr("inputs: %1").arg(sides) : sides}; // "2" alone says nothing
     if (outline->classCount() > 0)
         parts += tr("%1 classes").arg(outline->classCount());
     const auto shown = static_cast<std::int64_t>(m_grid->items().size());

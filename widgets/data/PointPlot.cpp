@@ -5,8 +5,8 @@
 #include "widgets/common/PlotStyle.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/detection/ClassColours.h"
 #include "widgets/maps/ColourScale.h"
+#include "widgets/playground/AnswerScale.h"
 
 #include <qcustomplot.h>
 
@@ -91,7 +91,7 @@ int PointPlot::groupOf(std::int64_t item) const
 QCPGraph *PointPlot::graphOf(int group, DataPart part)
 {
     const bool isByValue = !m_points->table().targets.empty();
-    QColor colour = classColour(group);
+    QColor colour = AnswerScale::classColour(group, m_outline->classCount());
     if (isByValue && m_points->table().dimensions > 1)
         colour = QColor(ColourScale({0, valueGroups - 1}, false).colour(static_cast<float>(group)));
     else if (isByValue)

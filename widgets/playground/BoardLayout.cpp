@@ -8,7 +8,7 @@ namespace {
 
 constexpr double edge = 16, gap = 8, biasSide = 8;
 constexpr double featureRoom = 64; ///< the feature's name stands beside its map
-constexpr double smallest = 18, largest = 56;
+constexpr double smallest = 12, largest = 56;
 
 std::vector<QRectF> column(double left, double top, double height, std::size_t count, double node)
 {

@@ -60,6 +60,7 @@ DataStrip::DataStrip(Playground *playground, TrainState *state, QWidget *parent)
     }
     layout->addStretch(1);
     m_share->setMinimum(leastShare);
+    m_set->setSizeAdjustPolicy(QComboBox::AdjustToContents); // points that are painted come later
     for (const char *loss : losses)
         m_loss->addItem(QString::fromLatin1(loss), QString::fromLatin1(loss));
     for (QComboBox *box : {m_set, m_loss})

@@ -15,11 +15,11 @@ namespace vitrine {
 
 namespace {
 
-/// "Training 0.0197 (99.5 %)"
+/// "Training 0.0197", and below it "99.50 %": side by side they would not fit.
 QString figure(const QString &name, double loss, double accuracy)
 {
     const QString text = QStringLiteral("%1 %2").arg(name, formatNumber(loss));
-    return std::isfinite(accuracy) ? QStringLiteral("%1 (%2)").arg(text, formatShare(accuracy)) : text;
+    return std::isfinite(accuracy) ? QStringLiteral("%1\n%2").arg(text, formatShare(accuracy)) : text;
 }
 
 } // namespace
@@ -34,7 +34,7 @@ PlaygroundFigures::PlaygroundFigures(TrainSession *session, QWidget *parent)
     for (QLabel *label : {m_epoch, m_training, m_validation}) {
         label->setMinimumWidth(0);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
         layout->addWidget(label, 1);
     }

@@ -124,6 +124,8 @@ void DataForm::fill()
     const QString chosen = m_state->settings().data;
     if (chosen.contains(QLatin1Char('/')) && m_set->findData(chosen) < 0)
         m_set->insertItem(1, titleOf(chosen), chosen);
+    if (m_state->settings().painted)
+        m_set->insertItem(1, tr("painted points"), paintedData);
 }
 
 void DataForm::fillPublic()
@@ -166,7 +168,8 @@ void DataForm::showSettings()
 {
     const QString chosen = m_state->settings().data;
     const bool isPath = chosen.contains(QLatin1Char('/'));
-    if (isPath && m_set->findData(chosen) < 0)
+    const bool isPainted = static_cast<bool>(m_state->settings().painted);
+    if ((isPath && m_set->findData(chosen) < 0) || isPainted != (m_set->findData(paintedData) >= 0))
         fill();
     const QSignalBlocker quiet(m_set);
     m_set->setCurrentIndex(std::max(0, m_set->findData(isPath ? chosen : kindOf(chosen))));

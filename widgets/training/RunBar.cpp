@@ -108,8 +108,8 @@ void RunBar::showStage()
         m_play->setText(tr("Cancel"));
     else if (isBusy)
         m_play->setText(tr("Pause"));
-    else
-        m_play->setText(stage == TrainStage::Paused ? tr("Go on") : tr("Train"));
+    else // one that is only made ready has nothing to go on from
+        m_play->setText(stage == TrainStage::Paused && m_session->progress().step > 0 ? tr("Go on") : tr("Train"));
     m_play->setToolTip(isBusy ? tr("Stop after this batch") : tr("Train for all epochs; again to pause"));
     m_reset->setEnabled(stage != TrainStage::Idle);
     for (QToolButton *button : {m_batch, m_epoch})

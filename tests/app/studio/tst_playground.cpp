@@ -15,6 +15,8 @@
 #include "widgets/playground/PlaygroundView.h"
 #include "widgets/playground/WeightCard.h"
 #include "widgets/session/Session.h"
+#include "widgets/training/DataForm.h"
+#include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 
 #include <QApplication>
@@ -323,6 +325,8 @@ private slots:
         waitUntilReady();
         QCOMPARE(training().state()->settings().data, paintedData);
         QCOMPARE((*training().state()->settings().painted)[2].label, 1);
+        const auto *sets = training().panel()->data()->findChild<QComboBox *>();
+        QCOMPARE(sets->currentData().toString(), paintedData);
         const QString file = m_folder.filePath(QStringLiteral("points.csv"));
         desk().savePoints(file);
         plane.setTool(PlaneView::Tool::Erase);
@@ -377,6 +381,53 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(playground().chart()->layers.back().count, 2, patience);
         waitUntilReady();
         QVERIFY(!playground().answerMap().empty());
+    }
+
+    /// One comes with the blocks, the other stays: neither gets narrower each time.
+    void columnsKeepTheirWidths()
+    {
+        const auto width = [&](const char *name) {
+            return m_window->findChild<QDockWidget *>(QString::fromLatin1(name))->width();
+        };
+        room().perform(Command::Playground, false);
+        QTRY_VERIFY(width("inspectorDock") > 0);
+        QCoreApplication::processEvents();
+        const int left = width("trainDock"), right = width("inspectorDock");
+        for (int i = 0; i < 2; ++i) {
+            room().perform(Command::Playground, true);
+            QTRY_VERIFY(room().showsNeurons());
+            QCoreApplication::processEvents();
+            room().perform(Command::Playground, false);
+            QTRY_COMPARE(width("inspectorDock"), right);
+            QCOMPARE(width("trainDock"), left);
+        }
+    }
+
+    void aRunThatWasOnlyReadyGoesWithTheNeurons()
+    {
+        undo().undo(); // LeNet-5
+        QTRY_VERIFY_WITH_TIMEOUT(!room().showsNeurons(), patience);
+        waitFor(TrainStage::Idle);
+        undo().redo();
+        QTRY_VERIFY_WITH_TIMEOUT(room().showsNeurons(), patience);
+        waitUntilReady();
+    }
+
+    /// A run of points is not trained with what pictures are trained with.
+    void anotherNetworksSettingsAreNotForTheRun()
+    {
+        training().trainBatch();
+        QTRY_COMPARE_WITH_TIMEOUT(run().progress().step, 1, patience);
+        rest();
+        const int epochs = run().progress().epochs;
+        QVERIFY(epochs != TrainSettings().epochs);
+        while (room().showsNeurons()) { // LeNet-5
+            undo().undo();
+            QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), patience);
+        }
+        QCOMPARE(training().state()->settings().epochs, TrainSettings().epochs);
+        QCOMPARE(run().progress().epochs, epochs);
+        QVERIFY(run().history().marks.empty());
     }
 
     void curvesAreFollowed()

@@ -2,6 +2,7 @@
 // Comparisons in the studio: two keys start one, the curves and the gap show, the canvas shows the run that is chosen,
 // undo covers what is set, and one of the two ways to train runs at a time.
 
+#include "app/studio/Actions.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/TrainDesk.h"
@@ -140,6 +141,21 @@ private slots:
         waitFor(TrainStage::Done);
         QVERIFY(!twins().request().train.network.find("c1_bn"));
         QCOMPARE(twins().request().settings.twins.front().value.choice, std::string("with"));
+    }
+
+    /// The playground makes a run of its own ready, for which the comparison pauses.
+    void aNetworkThatIsOpenedMeanwhileStays()
+    {
+        makeQuick(100000, {{"activation", {"ReLU", 0}}});
+        desk().play();
+        QTRY_VERIFY_WITH_TIMEOUT(twins().stage() == TrainStage::Running && session().question().weights.trained,
+                                 patience);
+        m_window->networkRoom()->perform(Command::Playground, true);
+        waitFor(TrainStage::Paused);
+        QTRY_COMPARE_WITH_TIMEOUT(single().training()->stage(), TrainStage::Paused, patience);
+        waitForQuiet();
+        QVERIFY(m_window->networkRoom()->showsNeurons());
+        QVERIFY(!session().question().weights.trained);
     }
 
     void oneTrainsAtATime()
