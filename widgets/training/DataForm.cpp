@@ -126,6 +126,12 @@ void DataForm::fill()
         m_set->insertItem(1, titleOf(chosen), chosen);
 }
 
+void DataForm::setLinksShown(bool shown)
+{
+    m_look->setVisible(shown);
+    m_download->setVisible(shown);
+}
+
 void DataForm::fillPublic()
 {
     for (const PublicSetChoice &set : m_public) {
