@@ -326,6 +326,7 @@ void MainWindow::checkNotes()
     if (!m_notes) {
         m_notes = new NotesDialog(session()->computeThread(), this);
         connect(m_notes, &NotesDialog::raceWanted, this, [this](const RaceSetup &race) {
+            m_notes->hide(); // it would cover what was asked for
             m_rooms->enter(Command::OptimizersRoom);
             m_optimizers->choose(OptimizersPlace::Surfaces);
             if (auto *room = qobject_cast<OptimizersRoom *>(m_rooms->current()))
@@ -333,6 +334,7 @@ void MainWindow::checkNotes()
         });
         connect(m_notes, &NotesDialog::networkWanted, this,
                 [this](const QString &file, const NetworkScene &scene, quint64 seed) {
+                    m_notes->hide();
                     m_rooms->enter(Command::NetworkRoom);
                     m_network->prepareTraining(file, scene, seed);
                 });

@@ -102,6 +102,7 @@ private slots:
         choose("momentum_forms");
         panel().openButton()->click();
         QVERIFY(qobject_cast<OptimizersRoom *>(m_window->rooms()->current()));
+        QVERIFY(!m_window->notes()->isVisible()); // what was asked for is seen
     }
 
     void itsRaceOpensInTheOptimizersRoom()
