@@ -5,6 +5,7 @@
 #include "core/network/NetworkFile.h"
 
 #include <charconv>
+#include <cmath>
 #include <iostream>
 #include <map>
 
@@ -31,6 +32,16 @@ void addSeed(CLI::App &app, CommonOptions &options)
             : "a seed is a whole number from 0 on, not " + text;
     };
     app.add_option("--seed", options.seed, "Seed of everything random")->check(isSeed);
+}
+
+CLI::Validator finiteNonNegative()
+{
+    const auto check = [](const std::string &text) {
+        double value = 0;
+        const bool isNumber = CLI::detail::lexical_cast(text, value);
+        return isNumber && std::isfinite(value) && value >= 0 ? std::string() : text + " is no number from 0 on";
+    };
+    return {check, "NONNEGATIVE"};
 }
 
 void addMode(CLI::App &app, Mode &mode)

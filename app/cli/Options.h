@@ -36,6 +36,8 @@ CLI::Option *addChoice(CLI::App &app, const std::string &name, Choice &value,
         ->check(CLI::IsMember(words))
         ->type_name("NAME");
 }
+/// Accepts numbers from 0 on that are finite; CLI11's own check lets NaN through.
+CLI::Validator finiteNonNegative();
 /// `--json`.
 void addJson(CLI::App &app, CommonOptions &options);
 /// `--device`, `--threads`.

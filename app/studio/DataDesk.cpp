@@ -51,7 +51,7 @@ void DataDesk::showSets()
     sets()->activateWindow();
 }
 
-void DataDesk::listSets()
+std::vector<PublicSetChoice> publicSetChoices()
 {
     const SetStore store;
     std::vector<PublicSetChoice> choices;
@@ -60,7 +60,12 @@ void DataDesk::listSets()
         choices.push_back({QString::fromStdString(set.id), QString::fromStdString(set.name),
                            isThere ? QString::fromStdString(store.spec(set)) : QString()});
     }
-    m_training->panel()->data()->setPublicSets(choices);
+    return choices;
+}
+
+void DataDesk::listSets()
+{
+    m_training->panel()->data()->setPublicSets(publicSetChoices());
 }
 
 void DataDesk::follow()

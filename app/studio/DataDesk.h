@@ -1,6 +1,10 @@
 #pragma once
 
+#include "widgets/training/DataForm.h"
+
 #include <QObject>
+
+#include <vector>
 
 namespace vitrine {
 
@@ -40,5 +44,8 @@ private:
     QWidget *m_window;
     SetManagerDialog *m_sets = nullptr; ///< made when it is first asked for; downloads go on while it is closed
 };
+
+/// The public sets, and where those that were fetched lie.
+std::vector<PublicSetChoice> publicSetChoices();
 
 } // namespace vitrine

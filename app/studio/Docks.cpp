@@ -71,6 +71,8 @@ QDockWidget *Docks::add(const Panel &panel, QWidget *content, bool scrolls)
         dock->setWidget(content);
     }
     m_room->addDockWidget(panel.area, dock);
+    // Until they are arranged, all panels lie side by side: a window opened meanwhile would be as wide as all of them.
+    dock->hide();
     m_entries += {panel, dock, 0};
     return dock;
 }

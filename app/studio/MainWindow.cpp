@@ -89,7 +89,7 @@ void MainWindow::addRooms()
         connect(room, &DetectRoom::insideWanted, this, &MainWindow::seeInside);
         return room;
     });
-    auto *place = new OptimizersPlace(this);
+    auto *place = m_optimizers = new OptimizersPlace(this);
     m_rooms->add(Command::OptimizersRoom, [this, place] { return new OptimizersRoom(place, m_preferences, m_rooms); });
     m_rooms->add(Command::OptimizersRoom,
                  [this, place] { return new NetRaceRoom(place, session(), m_preferences, m_rooms); });
@@ -326,11 +326,15 @@ void MainWindow::checkNotes()
     if (!m_notes) {
         m_notes = new NotesDialog(session()->computeThread(), this);
         connect(m_notes, &NotesDialog::raceWanted, this, [this](const RaceSetup &race) {
+            m_notes->hide(); // it would cover what was asked for
             m_rooms->enter(Command::OptimizersRoom);
-            static_cast<OptimizersRoom *>(m_rooms->current())->setRace(race);
+            m_optimizers->choose(OptimizersPlace::Surfaces);
+            if (auto *room = qobject_cast<OptimizersRoom *>(m_rooms->current()))
+                room->setRace(race);
         });
         connect(m_notes, &NotesDialog::networkWanted, this,
                 [this](const QString &file, const NetworkScene &scene, quint64 seed) {
+                    m_notes->hide();
                     m_rooms->enter(Command::NetworkRoom);
                     m_network->prepareTraining(file, scene, seed);
                 });

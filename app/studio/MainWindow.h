@@ -22,6 +22,7 @@ class InspectorPanel;
 class Menus;
 class NetworkRoom;
 class NotesDialog;
+class OptimizersPlace;
 class Presentation;
 class RecentFiles;
 class Room;
@@ -90,6 +91,7 @@ private:
     Menus *m_menus = nullptr;
     Rooms *m_rooms = nullptr;
     NetworkRoom *m_network = nullptr;
+    OptimizersPlace *m_optimizers = nullptr; ///< its two halves
     NotesDialog *m_notes = nullptr; ///< made when it is asked for first
     RecentFiles *m_recent;
     FileDrop *m_drop = nullptr;

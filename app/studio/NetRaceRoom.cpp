@@ -1,5 +1,6 @@
 #include "app/studio/NetRaceRoom.h"
 
+#include "app/studio/DataDesk.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/HalfSwitch.h"
@@ -59,7 +60,7 @@ constexpr Panel landscapePanel{"netRaceLandscapeDock",
                                QT_TRANSLATE_NOOP("Docks", "Loss Landscape"),
                                Qt::BottomDockWidgetArea,
                                480,
-                               3,
+                               2,
                                nullptr,
                                true};
 constexpr Panel searchPanel{
@@ -121,6 +122,7 @@ void NetRaceRoom::build()
 void NetRaceRoom::addPanels()
 {
     m_panel->setContentsMargins(16, 8, 16, 16);
+    m_panel->data()->setLinksShown(false); // samples and downloads are the Network room's
     auto *line = new QWidget(this);
     auto *layout = new QVBoxLayout(line);
     layout->setContentsMargins(16, 8, 16, 16);
@@ -376,6 +378,15 @@ bool NetRaceRoom::climb()
         return false;
     m_race->pause();
     return true;
+}
+
+/// Public sets may have been fetched in the Network room meanwhile.
+void NetRaceRoom::showEvent(QShowEvent *event)
+{
+    Room::showEvent(event);
+    std::vector<PublicSetChoice> sets = publicSetChoices();
+    std::erase_if(sets, [](const PublicSetChoice &set) { return set.spec.isEmpty(); });
+    m_panel->data()->setPublicSets(sets);
 }
 
 void NetRaceRoom::setPreferences(const Preferences &preferences)

@@ -59,6 +59,9 @@ public:
 public slots:
     void play(); ///< race, go on, or pause
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void addPanels();

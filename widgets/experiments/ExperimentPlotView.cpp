@@ -118,6 +118,7 @@ void ExperimentPlotView::fitLegend()
         if (auto *item = qobject_cast<QCPPlottableLegendItem *>(m_plot->legend->item(i)))
             widest = std::max(widest, m_plot->fontMetrics().horizontalAdvance(item->plottable()->name()));
     m_plot->legend->setWrap(std::max(1, width() / (widest + besideName)));
+    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst); // else the names stay where they were
 }
 
 void ExperimentPlotView::resizeEvent(QResizeEvent *event)

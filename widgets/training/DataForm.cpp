@@ -128,6 +128,12 @@ void DataForm::fill()
         m_set->insertItem(1, tr("painted points"), paintedData);
 }
 
+void DataForm::setLinksShown(bool shown)
+{
+    m_look->setVisible(shown);
+    m_download->setVisible(shown);
+}
+
 void DataForm::fillPublic()
 {
     for (const PublicSetChoice &set : m_public) {

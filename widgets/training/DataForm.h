@@ -36,6 +36,8 @@ public:
     void setSuitable(const QString &set);
     QComboBox *box() const { return m_set; }
     QToolButton *lookButton() const { return m_look; }
+    /// Whether there is something that shows the samples and fetches public sets; with it at first.
+    void setLinksShown(bool shown);
     /// The public sets: which lie where, and which would have to be fetched first.
     void setPublicSets(const std::vector<PublicSetChoice> &sets);
 

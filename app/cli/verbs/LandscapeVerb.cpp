@@ -50,7 +50,8 @@ public:
                        "--snapshots leaves it")
             ->check(CLI::ExistingDirectory);
         app.add_option("--points", m_points, "Points along each direction")->check(CLI::Range(2, 1001));
-        app.add_option("--range", m_range, "How far to go along random directions")->check(CLI::PositiveNumber);
+        app.add_option("--range", m_range, "How far to go along random directions")
+            ->check(finiteNonNegative() & CLI::PositiveNumber);
         app.add_flag("--biases", m_movesBiases, "Random directions move biases and norms too");
         app.add_option("--samples", m_samples, "Samples that the loss is the mean over")
             ->check(CLI::Range(1, 10000000));

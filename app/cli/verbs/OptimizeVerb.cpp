@@ -41,9 +41,10 @@ public:
             ->allow_extra_args(false);
         app.add_option("--curve", m_curve, "What the schedule “drawn” follows: 1,0.5,0.1");
         app.add_option("--noise", m_request.noise, "Standard deviation of noise on the gradient, as batches have it")
-            ->check(CLI::NonNegativeNumber);
+            ->check(finiteNonNegative());
         app.add_option("--batch", m_request.batch,
-                       "How many points each gradient is taken from, where the surface is a loss over points; 0: all");
+                       "How many points each gradient is taken from, where the surface is a loss over points; 0: all")
+            ->check(CLI::Range(0, 1'000'000));
         m_explain = app.add_option("--explain", m_explainedStep,
                                    "Show the lines of this step with the numbers put in (1: the first)")
                         ->check(CLI::Range(std::int64_t{1}, std::int64_t{mostSteps}));

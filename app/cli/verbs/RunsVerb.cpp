@@ -9,6 +9,7 @@
 #include <cmath>
 #include <ctime>
 #include <filesystem>
+#include <limits>
 
 namespace vitrine {
 
@@ -59,7 +60,8 @@ public:
 
     void addOptions(CLI::App &app) override
     {
-        app.add_option("run", m_run, "Number of one run; all of them without")->check(CLI::PositiveNumber);
+        app.add_option("run", m_run, "Number of one run; all of them without")
+            ->check(CLI::Range(std::int64_t{1}, std::numeric_limits<std::int64_t>::max()));
         auto *format = addChoice(
             app, "--export", m_format,
             {{"csv", RunsFormat::Csv}, {"steps-csv", RunsFormat::StepsCsv}, {"tensorboard", RunsFormat::TensorBoard}},

@@ -81,18 +81,22 @@ protected:
 private:
     void addSplit(CLI::App &app)
     {
-        app.add_option("--split", m_shares,
-                       "Shares of training, validation and test: 70/15/15 or 80/20, drawn by the seed; without it as "
-                       "the set itself divides, or the first 80 % train and the rest validates")
-            ->type_name("SHARES");
+        CLI::Option *shares =
+            app.add_option(
+                   "--split", m_shares,
+                   "Shares of training, validation and test: 70/15/15 or 80/20, drawn by the seed; without it as "
+                   "the set itself divides, or the first 80 % train and the rest validates")
+                ->type_name("SHARES");
         app.add_option("--split-seed", m_splitSeed, "Seed of the split; without it that of --seed")
             ->check(CLI::NonNegativeNumber)
-            ->type_name("NUMBER");
+            ->type_name("NUMBER")
+            ->needs(shares);
         addChoice(
             app, "--split-by", m_splitKind,
             {{"random", SplitKind::Random}, {"stratified", SplitKind::Stratified}, {"order", SplitKind::FileOrder}},
             "How --split draws: random; stratified, as much of each class in every part; order, by place in the "
-            "set");
+            "set")
+            ->needs(shares);
     }
 
     void addOptimizer(CLI::App &app)
@@ -118,15 +122,15 @@ private:
 
     void addRegularisation(CLI::App &app)
     {
-        app.add_option("--l1", m_setup.controls.l1, "Adds this times Σ|w| to the loss")->check(CLI::NonNegativeNumber);
+        app.add_option("--l1", m_setup.controls.l1, "Adds this times Σ|w| to the loss")->check(finiteNonNegative());
         app.add_option("--l2", m_setup.controls.l2, "Adds half of this times Σw² to the loss")
-            ->check(CLI::NonNegativeNumber);
+            ->check(finiteNonNegative());
         app.add_option("--clip", m_setup.controls.clipNorm, "Shortens the gradient to this length; 0: never")
-            ->check(CLI::NonNegativeNumber);
+            ->check(finiteNonNegative());
         app.add_option("--label-noise", m_setup.labelNoise, "Share of the training items with another label")
-            ->check(CLI::Range(0.0, 1.0));
+            ->check(finiteNonNegative() & CLI::Range(0.0, 1.0));
         app.add_option("--ema", m_setup.emaDecay, "Decay of an average of the weights, which validates: 0.999")
-            ->check(CLI::Range(0.0, 0.999999));
+            ->check(finiteNonNegative() & CLI::Range(0.0, 0.999999));
         app.add_option("--patience", m_setup.patience,
                        "Stops after so many epochs without a better validation loss, with the best weights")
             ->check(CLI::Range(0, 1000000));

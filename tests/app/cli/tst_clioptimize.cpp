@@ -121,6 +121,8 @@ private slots:
         row("no number", "--function booth --optimizer adam --set lr=fast", "“lr=fast” is no setting");
         row("no point", "--function booth --optimizer adam --start 1", "“1” is no point");
         row("NaN as start", "--function booth --optimizer adam --start nan,1", "is no point");
+        row("NaN as noise", "--function booth --optimizer adam --noise nan", "--noise");
+        row("a negative batch", "--function booth --optimizer adam --batch -4", "--batch");
         row("unknown schedule", "--function booth --optimizer adam --schedule linear",
             "there is no schedule linear; there are: constant");
         row("no schedule to set", "--function booth --optimizer adam --schedule-set end=1", "--schedule");

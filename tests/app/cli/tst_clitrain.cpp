@@ -340,6 +340,10 @@ void TestCliTrain::refuses_data()
     row("no shares", {"--split", "many"}, 2, "70/15/15");
     row("a negative seed of the split", {"--split", "80/20", "--split-seed", "-1"}, 2, "--split-seed");
     row("an unknown way to split", {"--split", "80/20", "--split-by", "luck"}, 2, "stratified");
+    row("a way to split, but no split", {"--split-by", "stratified"}, 2, "requires --split");
+    row("a seed for no split", {"--split-seed", "3"}, 2, "requires --split");
+    row("NaN as weight decay", {"--l2", "nan"}, 2, "--l2");
+    row("NaN as decay of an average", {"--ema", "nan"}, 2, "--ema");
     row("an unknown set", {"--data", "nothing"}, 1, "digits");
     row("a set of another shape", {"--data", "spiral"}, 1, "[2]");
     row("a folder without a set", {"--data", "mnist:/nonexistent"}, 1, "/nonexistent");

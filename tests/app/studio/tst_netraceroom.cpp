@@ -22,6 +22,7 @@
 #include "widgets/optimizers/networks/RateSearchPlot.h"
 #include "widgets/optimizers/networks/StateHistograms.h"
 #include "widgets/session/Session.h"
+#include "widgets/training/DataForm.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -116,6 +117,14 @@ private slots:
     }
 
     void cleanup() { m_window.reset(); }
+
+    void offersNothingThatLeadsNowhere()
+    {
+        auto *form = m_room->findChild<DataForm *>();
+        QVERIFY(form);
+        QVERIFY(form->box()->isVisible());
+        QVERIFY(!form->lookButton()->isVisible());
+    }
 
     void theHalvesAreOnePlaceWithOneUndo()
     {

@@ -93,6 +93,18 @@ private slots:
         QVERIFY(panel().verdict()->text().contains(QStringLiteral("Max pooling reads")));
     }
 
+    void itsRaceOpensWhereNetworksRaced()
+    {
+        auto *half = m_window->actions()[Command::NetworkRaces];
+        m_window->rooms()->enter(Command::OptimizersRoom);
+        half->trigger();
+        QVERIFY(!qobject_cast<OptimizersRoom *>(m_window->rooms()->current()));
+        choose("momentum_forms");
+        panel().openButton()->click();
+        QVERIFY(qobject_cast<OptimizersRoom *>(m_window->rooms()->current()));
+        QVERIFY(!m_window->notes()->isVisible()); // what was asked for is seen
+    }
+
     void itsRaceOpensInTheOptimizersRoom()
     {
         choose("momentum_forms");

@@ -120,6 +120,15 @@ private slots:
 
     void cleanup() { m_window.reset(); }
 
+    void asksForNoMoreRoomThanASmallScreenHas()
+    {
+        QSettings().clear();
+        const MainWindow window{Preferences()};
+        // Asked for before it is shown: a window is never opened smaller than this.
+        QVERIFY2(window.minimumSizeHint().width() <= 1280,
+                 qPrintable(QString::number(window.minimumSizeHint().width())));
+    }
+
     void opensOnLeNetWithADigit()
     {
         const auto outcome = session().outcome();

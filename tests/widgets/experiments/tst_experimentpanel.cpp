@@ -99,6 +99,10 @@ private slots:
         QVERIFY(m_panel->prediction()->choice(0)->text().contains(QStringLiteral("✓")));
         QVERIFY(m_panel->list()->currentItem()->text().startsWith(QStringLiteral("✓")));
         QVERIFY(m_panel->plot()->plot()->graphCount() >= 3);
+        QCPLegend *legend = m_panel->plot()->plot()->legend;
+        m_panel->plot()->resize(160, 300); // no room for two names in a row
+        QCOMPARE(legend->columnCount(), 1);
+        QCOMPARE(legend->rowCount(), legend->itemCount());
         QVERIFY(m_panel->plot()->describe(100).contains(QStringLiteral("Adagrad")));
         QVERIFY(m_panel->table()->csv().contains(QStringLiteral("Adagrad")));
     }
