@@ -1027,7 +1027,7 @@
         <translation>曲面</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+52"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+53"/>
         <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
@@ -1460,7 +1460,7 @@
         <translation>网络 %1 没有损失，无法反向传播。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Options.cpp" line="+81"/>
+        <location filename="../../app/cli/Options.cpp" line="+92"/>
         <source>%1 has no tensor “%2”, which the network&apos;s input of that name needs.</source>
         <translation>%1 中没有张量“%2”，而网络的同名输入需要它。</translation>
     </message>
@@ -4703,8 +4703,8 @@
         <translation>框数上限</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+144"/>
-        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+260"/>
+        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+146"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+264"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
         <location filename="../../core/training/TrainFolder.cpp" line="+44"/>
         <source>The folder %1 could not be made: %2</source>
@@ -7081,7 +7081,7 @@
         <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+149"/>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+150"/>
         <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
@@ -9549,7 +9549,7 @@ F1 %3
         <translation>手绘的点</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+13"/>
         <source>%1, to download…</source>
         <translation>%1（待下载）…</translation>
     </message>
@@ -10477,7 +10477,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+144"/>
+        <location filename="../../app/studio/Docks.cpp" line="+146"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -13227,7 +13227,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetRaceRoom</name>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+100"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+101"/>
         <source>The race is over</source>
         <translation>比赛结束</translation>
     </message>
