@@ -73,6 +73,9 @@ private:
         m_room = qobject_cast<OptimizersRoom *>(m_window->rooms()->current());
         QVERIFY(m_room);
         QVERIFY(m_room->view()->isVisible());
+        // The panels are arranged now; their sizes come with the events that follow.
+        QTRY_VERIFY_WITH_TIMEOUT(m_room->plot()->plot()->width() > 300, patience);
+        QCoreApplication::processEvents();
         QVERIFY(m_room->bar()->playAction()->isChecked()); // opens alive
         key(Qt::Key_Space);
         QVERIFY(!m_room->bar()->playAction()->isChecked());
