@@ -98,11 +98,18 @@ protected:
     }
 
 private:
+    /// What can be wrong with the files is said before the data is read, which takes longest.
     Result<void> prepare()
     {
         auto network = readNetwork(m_network);
         if (!network)
             return network.error();
+        GraphResult graph = buildGraph(*network, 1);
+        if (!graph.ok())
+            return graph.error(m_network);
+        m_graph = *std::move(graph.graph);
+        if (auto read = readTensors(); !read)
+            return read;
         auto set = openDataset(m_data, m_common.seed, 0,
                                [](const std::filesystem::path &file) { return readAnyPicture(file.string()); });
         if (!set)
@@ -111,10 +118,6 @@ private:
         auto items = prepareItems(*set, split, *network);
         if (!items)
             return inFile(m_network, items.error());
-        GraphResult graph = buildGraph(*network, 1);
-        if (!graph.ok())
-            return graph.error(m_network);
-        m_graph = *std::move(graph.graph);
         auto batches = landscapeSamples(*network, *items, m_onTraining ? split.training : split.validation, m_samples,
                                         m_common.seed);
         if (!batches)
@@ -123,6 +126,11 @@ private:
         m_request.statistics = m_statistics;
         m_model.network = *std::move(network);
         m_model.device = m_common.device;
+        return {};
+    }
+
+    Result<void> readTensors()
+    {
         m_model.tensors = initWeights(m_graph, m_common.seed);
         if (auto read = readPath(); !read)
             return read;
