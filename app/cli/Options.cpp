@@ -75,39 +75,6 @@ Result<TensorMap> loadWeights(const std::string &file, const Graph &graph)
     return std::move(fitted->tensors);
 }
 
-Result<Loaded> loadAll(const std::string &networkFile, const std::string &weightsFile, const std::string &inputsFile)
-{
-    auto inputs = readSafetensors(inputsFile);
-    if (!inputs)
-        return inputs.error();
-    const auto network = readNetwork(networkFile);
-    if (!network)
-        return network.error();
-    std::int64_t batch = 1;
-    for (const Block &block : network->blocks) {
-        const auto found = inputs->tensors.find(block.id);
-        if (block.type != "Input")
-            continue;
-        if (found == inputs->tensors.end())
-            return fail(VITRINE_TEXT("core", "%1 has no tensor “%2”, which the network's input of that name needs."),
-                        inputsFile, block.id);
-        if (found->second.shape().empty())
-            return fail(VITRINE_TEXT("core", "%1: the tensor “%2” has no batch dimension."), inputsFile, block.id);
-        batch = found->second.shape().front();
-        if (batch < 1)
-            return fail(VITRINE_TEXT("core", "%1: the tensor “%2” has the shape %3: a batch of no picture."),
-                        inputsFile, block.id, toString(found->second.shape()));
-        break;
-    }
-    GraphResult result = buildGraph(*network, batch);
-    if (!result.ok())
-        return result.error(networkFile);
-    auto weights = loadWeights(weightsFile, *result.graph);
-    if (!weights)
-        return weights.error();
-    return Loaded{std::move(*result.graph), std::move(*weights), std::move(inputs->tensors)};
-}
-
 Error inFile(const std::string &file, const Error &error)
 {
     Error named = fail(VITRINE_TEXT("core", "%1: %2"), file, error.message);

@@ -52,15 +52,6 @@ Result<Graph> loadGraph(const std::string &file, std::int64_t batch);
 /// Weights that fit the network; warnings go to standard error.
 Result<TensorMap> loadWeights(const std::string &file, const Graph &graph);
 
-/// A network, its weights and what goes into it, all fitting each other.
-struct Loaded {
-    Graph graph;
-    TensorMap weights;
-    TensorMap inputs;
-};
-/// The batch is that of the inputs.
-Result<Loaded> loadAll(const std::string &networkFile, const std::string &weightsFile, const std::string &inputsFile);
-
 /// The error with the file in front that it is about.
 Error inFile(const std::string &file, const Error &error);
 

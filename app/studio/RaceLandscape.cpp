@@ -41,12 +41,8 @@ LandscapeOrder RaceLandscape::order() const
     order.items = race->setup.items;
     order.split = race->setup.split;
     order.device = m_session->options().device;
-    for (const NetRacePath &path : race->paths) {
-        LandscapePath way{memberName(path.competitor), path.competitor.colour, path.competitor.line, {}};
-        for (std::size_t i = 0; i < path.rows.size(); ++i)
-            way.points.push_back(std::make_shared<const PathPoint>(PathPoint{path.steps[i], path.rows[i]}));
-        order.paths.push_back(std::move(way));
-    }
+    for (const NetRacePath &path : race->paths)
+        order.paths.push_back({memberName(path.competitor), path.competitor.colour, path.competitor.line, path.points});
     return order;
 }
 

@@ -1460,7 +1460,7 @@
         <translation>网络 %1 没有损失，无法反向传播。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Options.cpp" line="+92"/>
+        <location filename="../../app/cli/RunInput.cpp" line="+38"/>
         <source>%1 has no tensor “%2”, which the network&apos;s input of that name needs.</source>
         <translation>%1 中没有张量“%2”，而网络的同名输入需要它。</translation>
     </message>
@@ -1475,7 +1475,7 @@
         <translation>%1：张量“%2”的形状是 %3：批次中没有图片。</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location filename="../../app/cli/Options.cpp" line="+89"/>
         <location line="+8"/>
         <source>“%1” is no index; write numbers with commas between, such as 0,2,5,5.</source>
         <translation>“%1”不是下标；请用逗号分隔数字，例如 0,2,5,5。</translation>
@@ -7081,7 +7081,7 @@
         <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+150"/>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+158"/>
         <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
@@ -7101,7 +7101,7 @@
         <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/RaceLandscape.cpp" line="+58"/>
+        <location filename="../../app/studio/RaceLandscape.cpp" line="+54"/>
         <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
         <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
     </message>
@@ -14660,7 +14660,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::RunBar</name>
     <message>
-        <location filename="../../widgets/training/RunBar.cpp" line="+41"/>
+        <location filename="../../widgets/training/RunBar.cpp" line="+31"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -14685,29 +14685,14 @@ from the same weights and batch by batch.</source>
         <translation>测试损失 %1</translation>
     </message>
     <message>
-        <location line="+41"/>
-        <source>Batch</source>
-        <translation>一批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+12"/>
         <source>Train one batch: one step of the optimizer</source>
         <translation>训练一批：优化器走一步</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Epoch</source>
-        <translation>一轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Train to the end of this epoch</source>
         <translation>训练到本轮结束</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14715,22 +14700,12 @@ from the same weights and batch by batch.</source>
         <translation>停止并丢弃这次训练；下一次从头开始</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Progress of training</source>
         <translation>训练进度</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+10"/>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -14740,22 +14715,12 @@ from the same weights and batch by batch.</source>
         <translation>训练</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Stop after this batch</source>
-        <translation>这一批之后停下</translation>
-    </message>
-    <message>
         <location line="+0"/>
         <source>Train for all epochs; again to pause</source>
         <translation>跑完所有轮；再按一次暂停</translation>
     </message>
     <message>
-        <location line="+23"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+17"/>
         <source>Ready: one press trains with the settings below.</source>
         <translation>已就绪：按一下即按下面的设置开始训练。</translation>
     </message>
@@ -14793,6 +14758,44 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>unreadable items left out: %1</source>
         <translation>略去无法读取的样本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunControls</name>
+    <message>
+        <location filename="../../widgets/training/RunControls.cpp" line="+55"/>
+        <source>Batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop after this batch</source>
+        <translation>这一批之后停下</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Reading the data…</source>
+        <translation>正在读取数据…</translation>
     </message>
 </context>
 <context>
@@ -16328,29 +16331,14 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinBar</name>
     <message>
-        <location filename="../../widgets/twins/TwinBar.cpp" line="+61"/>
-        <source>Batch</source>
-        <translation>一批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location filename="../../widgets/twins/TwinBar.cpp" line="+18"/>
         <source>One batch of the first run, and as much of the others</source>
         <translation>第一个训练走一批，其余训练走同样多的数据</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Epoch</source>
-        <translation>一轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
         <source>Train all runs to the end of this epoch</source>
         <translation>所有训练都跑到本轮结束</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -16363,17 +16351,7 @@ Heights are roots of the counts</source>
         <translation>比较的进度</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+8"/>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -16384,21 +16362,11 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Stop after this batch</source>
-        <translation>这一批之后停下</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Train all runs for all epochs; again to pause</source>
         <translation>所有训练跑完所有轮；再按一次暂停</translation>
     </message>
     <message>
-        <location line="+22"/>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location line="+15"/>
         <source>Ready: data, optimizer and epochs are those of the single run.</source>
         <translation>就绪：数据、优化器和轮数与单次训练相同。</translation>
     </message>

@@ -3,23 +3,13 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/training/FormParts.h"
 #include "widgets/training/TrainSession.h"
-#include "widgets/transport/TransportIcons.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
-#include <QToolButton>
-
-#include <algorithm>
 #include <cmath>
 
 namespace vitrine {
 
 namespace {
-
-constexpr int progressSteps = 1000;
 
 /// A number and its unit stay on one line. Chinese may break between any two letters, unless they are joined.
 QString unbroken(const QString &text)
@@ -52,49 +42,15 @@ QString testText(const TestRecord &test)
 
 } // namespace
 
-RunBar::RunBar(TrainSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_play(new QToolButton(this)), m_batch(new QToolButton(this)),
-      m_epoch(new QToolButton(this)), m_reset(new QToolButton(this)), m_progress(new QProgressBar(this)),
-      m_text(makeNote(this))
+RunBar::RunBar(TrainSession *session, QWidget *parent) : RunControls(parent), m_session(session)
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    m_play->setProperty("wide", true);
-    m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_play->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    layout->addWidget(m_play);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(4);
-    for (QToolButton *button : {m_batch, m_epoch, m_reset}) {
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        row->addWidget(button);
-    }
-    layout->addLayout(row);
-    m_progress->setRange(0, progressSteps);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(8);
-    layout->addWidget(m_progress);
-    // Room for both lines at all times: what lies below would hop while the numbers change.
-    m_text->setMinimumHeight(2 * m_text->fontMetrics().lineSpacing() + 4);
-    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    layout->addWidget(m_text);
-    connect(m_play, &QToolButton::clicked, this, &RunBar::playWanted);
-    connect(m_batch, &QToolButton::clicked, this, &RunBar::batchWanted);
-    connect(m_epoch, &QToolButton::clicked, this, &RunBar::epochWanted);
-    connect(m_reset, &QToolButton::clicked, this, &RunBar::resetWanted);
     connect(session, &TrainSession::stageChanged, this, &RunBar::showStage);
     connect(session, &TrainSession::progressChanged, this, &RunBar::showProgress);
     connect(session, &TrainSession::preparing, this, &RunBar::showPreparing);
     connect(&Theme::instance(), &Theme::changed, this, &RunBar::showStage);
     translated(this, [this] {
-        m_batch->setText(tr("Batch"));
-        m_batch->setToolTip(tr("Train one batch: one step of the optimizer"));
-        m_epoch->setText(tr("Epoch"));
-        m_epoch->setToolTip(tr("Train to the end of this epoch"));
-        m_reset->setText(tr("Start over"));
-        m_reset->setToolTip(tr("Stop and forget this run; the next one starts from the beginning"));
-        m_progress->setAccessibleName(tr("Progress of training"));
+        setHelp(tr("Train one batch: one step of the optimizer"), tr("Train to the end of this epoch"),
+                tr("Stop and forget this run; the next one starts from the beginning"), tr("Progress of training"));
         showStage();
     });
 }
@@ -102,18 +58,9 @@ RunBar::RunBar(TrainSession *session, QWidget *parent)
 void RunBar::showStage()
 {
     const TrainStage stage = m_session->stage();
-    const bool isBusy = stage == TrainStage::Running || stage == TrainStage::Preparing;
-    m_play->setIcon(transportIcon(isBusy ? TransportIcon::Pause : TransportIcon::Play));
-    if (stage == TrainStage::Preparing)
-        m_play->setText(tr("Cancel"));
-    else if (isBusy)
-        m_play->setText(tr("Pause"));
-    else // one that is only made ready has nothing to go on from
-        m_play->setText(stage == TrainStage::Paused && m_session->progress().step > 0 ? tr("Go on") : tr("Train"));
-    m_play->setToolTip(isBusy ? tr("Stop after this batch") : tr("Train for all epochs; again to pause"));
-    m_reset->setEnabled(stage != TrainStage::Idle);
-    for (QToolButton *button : {m_batch, m_epoch})
-        button->setEnabled(stage == TrainStage::Idle || stage == TrainStage::Paused);
+    // One that is only made ready has nothing to go on from.
+    const bool goesOn = stage == TrainStage::Paused && m_session->progress().step > 0;
+    showControls(stage, goesOn ? tr("Go on") : tr("Train"), tr("Train for all epochs; again to pause"));
     showProgress();
 }
 
@@ -123,17 +70,7 @@ void RunBar::showProgress()
         return showPreparing(0);
     const TrainRun::Progress &progress = m_session->progress();
     const auto steps = static_cast<double>(progress.epochs * progress.stepsPerEpoch);
-    const double share = steps > 0 ? std::clamp(static_cast<double>(progress.step) / steps, 0.0, 1.0) : 0;
-    m_progress->setValue(static_cast<int>(std::lround(share * progressSteps)));
-    m_text->setText(text());
-}
-
-void RunBar::showPreparing(double share)
-{
-    if (m_session->stage() != TrainStage::Preparing)
-        return;
-    m_progress->setValue(static_cast<int>(std::lround(share * progressSteps)));
-    m_text->setText(tr("Reading the data…"));
+    showShare(steps > 0 ? static_cast<double>(progress.step) / steps : 0, text());
 }
 
 QString RunBar::text() const

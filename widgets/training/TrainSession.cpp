@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/session/Pictures.h"
+#include "widgets/training/PrepareAside.h"
 #include "widgets/training/TrainWorker.h"
 
 #include <QThread>
@@ -16,12 +17,6 @@ namespace {
 
 constexpr qint64 speedInterval = 500; // milliseconds
 constexpr qint64 markPause = 700; ///< changes that follow each other more quickly are one mark
-
-/// All cores but one, which the window keeps.
-int trainingThreads(int wanted)
-{
-    return std::max(1, (wanted > 0 ? wanted : QThread::idealThreadCount()) - 1);
-}
 
 QImage thumbnail(const PreparedItems &items, std::int64_t item)
 {
@@ -127,26 +122,15 @@ void TrainSession::start(TrainRequest request, TrainGoal goal)
     m_request = std::move(request);
     m_controls = m_request.settings.controls();
     setStage(TrainStage::Preparing);
-    const auto tell = [this, number = m_number](double share) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, share] {
-                if (number == m_number)
-                    emit preparing(share);
-            },
-            Qt::QueuedConnection);
-    };
-    m_pool.start([this, tell, number = m_number, request = m_request, cancel = m_cancel] {
-        auto setup = prepareTraining(request, cancel, tell);
-        if (setup) {
-            auto shared = std::make_shared<TrainSetup>(*std::move(setup));
-            QMetaObject::invokeMethod(
-                this, [this, number, shared] { begin(number, shared); }, Qt::QueuedConnection);
-        } else {
-            QMetaObject::invokeMethod(
-                this, [this, number, error = setup.error()] { refuse(number, error); }, Qt::QueuedConnection);
-        }
-    });
+    prepareAside(
+        this, m_pool,
+        [request = m_request, cancel = m_cancel](const auto &tell) { return prepareTraining(request, cancel, tell); },
+        [this, number = m_number](double share) {
+            if (number == m_number)
+                emit preparing(share);
+        },
+        [this, number = m_number](const std::shared_ptr<TrainSetup> &job) { begin(number, job); },
+        [this, number = m_number](const Error &error) { refuse(number, error); });
 }
 
 void TrainSession::begin(quint64 number, std::shared_ptr<TrainSetup> setup)

@@ -1,5 +1,6 @@
 #include "widgets/twins/TwinSession.h"
 
+#include "widgets/training/PrepareAside.h"
 #include "widgets/twins/TwinWorker.h"
 
 #include <QThread>
@@ -10,12 +11,6 @@
 namespace vitrine {
 
 namespace {
-
-/// All cores but one, which the window keeps.
-int trainingThreads(int wanted)
-{
-    return std::max(1, (wanted > 0 ? wanted : QThread::idealThreadCount()) - 1);
-}
 
 std::string dataOf(const TrainRequest &request)
 {
@@ -101,26 +96,15 @@ void TwinSession::start(TwinRequest request, TrainGoal goal)
     m_shown = std::clamp(m_shown, 0, memberCount(m_request.settings) - 1);
     emit shownChanged();
     setStage(TrainStage::Preparing);
-    const auto tell = [this, number = m_number](double share) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, share] {
-                if (number == m_number)
-                    emit preparing(share);
-            },
-            Qt::QueuedConnection);
-    };
-    m_pool.start([this, tell, number = m_number, wanted = m_request, cancel = m_cancel] {
-        auto members = prepareTwins(wanted, cancel, tell);
-        if (members) {
-            auto shared = std::make_shared<std::vector<GroupMember>>(*std::move(members));
-            QMetaObject::invokeMethod(
-                this, [this, number, shared] { begin(number, shared); }, Qt::QueuedConnection);
-        } else {
-            QMetaObject::invokeMethod(
-                this, [this, number, error = members.error()] { refuse(number, error); }, Qt::QueuedConnection);
-        }
-    });
+    prepareAside(
+        this, m_pool,
+        [request = m_request, cancel = m_cancel](const auto &tell) { return prepareTwins(request, cancel, tell); },
+        [this, number = m_number](double share) {
+            if (number == m_number)
+                emit preparing(share);
+        },
+        [this, number = m_number](const std::shared_ptr<std::vector<GroupMember>> &job) { begin(number, job); },
+        [this, number = m_number](const Error &error) { refuse(number, error); });
 }
 
 void TwinSession::begin(quint64 number, std::shared_ptr<std::vector<GroupMember>> members)

@@ -1,5 +1,6 @@
 // How one number of a forward or backward pass came about.
 
+#include "app/cli/RunInput.h"
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
 #include "core/trace/Executor.h"
@@ -22,11 +23,7 @@ public:
     void addOptions(CLI::App &app) override
     {
         static const std::map<std::string, Pass> passes{{"forward", Pass::Forward}, {"backward", Pass::Backward}};
-        app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
-        app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
-        app.add_option("--input", m_input,
-                       "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
-            ->required();
+        m_input.addFiles(app);
         app.add_option("--block", m_block, "Id of the block")->required();
         const auto isIndex = [](const std::string &text) {
             const auto index = parseIndex(text);
@@ -36,10 +33,7 @@ public:
         app.add_option("--output", m_port, "Which of its outputs, where it has several (default 0)")
             ->check(CLI::NonNegativeNumber);
         addChoice(app, "--pass", m_pass, passes, "forward (default) or backward");
-        addMode(app, m_mode);
-        addSeed(app, m_common);
-        addCompute(app, m_common);
-        addJson(app, m_common);
+        m_input.addRun(app, m_common);
     }
 
     Result<Report> run() override
@@ -47,23 +41,16 @@ public:
         const auto index = parseIndex(m_index);
         if (!index)
             return index.error();
-        auto loaded = loadAll(m_network, m_weights, m_input);
-        if (!loaded)
-            return loaded.error();
-        TraceRequest request;
-        request.graph = std::move(loaded->graph);
-        request.weights = std::move(loaded->weights);
-        request.inputs = std::move(loaded->inputs);
-        request.mode = m_mode;
-        request.backward = m_pass == Pass::Backward;
-        request.device = m_common.device;
-        request.seed = m_common.seed;
-        const auto trace = runTrace(request);
+        auto request = m_input.request(m_common);
+        if (!request)
+            return request.error();
+        request->backward = m_pass == Pass::Backward;
+        const auto trace = runTrace(*request);
         if (!trace)
-            return inFile(m_input, trace.error());
+            return inFile(m_input.inputs(), trace.error());
         const auto explanation = explain(**trace, m_block, *index, m_pass, m_port);
         if (!explanation)
-            return inFile(m_network, explanation.error());
+            return inFile(m_input.network(), explanation.error());
         return describe(*explanation);
     }
 
@@ -87,14 +74,11 @@ private:
         return report;
     }
 
-    std::string m_network;
-    std::string m_weights;
-    std::string m_input;
+    RunInput m_input;
     std::string m_block;
     std::string m_index;
     int m_port = 0;
     Pass m_pass = Pass::Forward;
-    Mode m_mode = Mode::Eval;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // Gradients of a parameter or an input beside finite differences.
 
+#include "app/cli/RunInput.h"
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
 #include "core/trace/GradientCheck.h"
@@ -18,34 +19,20 @@ public:
 
     void addOptions(CLI::App &app) override
     {
-        app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
-        app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
-        app.add_option("--input", m_input,
-                       "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
-            ->required();
+        m_input.addFiles(app);
         app.add_option("--tensor", m_tensor, "Parameter or input: conv1.weight")->required();
         app.add_option("--count", m_count, "So many numbers of it, drawn by the seed")->check(CLI::Range(1, 1000000));
-        addMode(app, m_mode);
-        addSeed(app, m_common);
-        addCompute(app, m_common);
-        addJson(app, m_common);
+        m_input.addRun(app, m_common);
     }
 
     Result<Report> run() override
     {
-        auto loaded = loadAll(m_network, m_weights, m_input);
-        if (!loaded)
-            return loaded.error();
-        TraceRequest request;
-        request.graph = std::move(loaded->graph);
-        request.weights = std::move(loaded->weights);
-        request.inputs = std::move(loaded->inputs);
-        request.mode = m_mode;
-        request.device = m_common.device;
-        request.seed = m_common.seed;
-        const auto check = checkGradients(request, m_tensor, static_cast<std::size_t>(m_count), m_common.seed);
+        auto request = m_input.request(m_common);
+        if (!request)
+            return request.error();
+        const auto check = checkGradients(*request, m_tensor, static_cast<std::size_t>(m_count), m_common.seed);
         if (!check)
-            return inFile(m_network, check.error());
+            return inFile(m_input.network(), check.error());
         return describe(*check);
     }
 
@@ -71,9 +58,9 @@ private:
         return report;
     }
 
-    std::string m_network, m_weights, m_input, m_tensor;
+    RunInput m_input;
+    std::string m_tensor;
     std::int64_t m_count = 20;
-    Mode m_mode = Mode::Eval;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // One forward and, where the network has a loss, one backward pass; every tensor of it into a file.
 
+#include "app/cli/RunInput.h"
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
 #include "core/io/Safetensors.h"
@@ -19,34 +20,20 @@ public:
 
     void addOptions(CLI::App &app) override
     {
-        app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
-        app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
-        app.add_option("--input", m_input,
-                       "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
-            ->required();
+        m_input.addFiles(app);
         app.add_option("--out", m_out, "Trace to write (*.safetensors)")->required();
-        addMode(app, m_mode);
-        addSeed(app, m_common);
-        addCompute(app, m_common);
-        addJson(app, m_common);
+        m_input.addRun(app, m_common);
     }
 
     Result<Report> run() override
     {
-        auto loaded = loadAll(m_network, m_weights, m_input);
-        if (!loaded)
-            return loaded.error();
-        TraceRequest request;
-        request.graph = std::move(loaded->graph);
-        request.weights = std::move(loaded->weights);
-        request.inputs = std::move(loaded->inputs);
-        request.mode = m_mode;
-        request.backward = request.graph.lossBlock() >= 0;
-        request.device = m_common.device;
-        request.seed = m_common.seed;
-        const auto trace = runTrace(request);
+        auto request = m_input.request(m_common);
+        if (!request)
+            return request.error();
+        request->backward = request->graph.lossBlock() >= 0;
+        const auto trace = runTrace(*request);
         if (!trace)
-            return inFile(m_input, trace.error());
+            return inFile(m_input.inputs(), trace.error());
         if (auto written = writeSafetensors(m_out, (*trace)->toTensors()); !written)
             return written.error();
         return describe(**trace);
@@ -76,11 +63,8 @@ private:
         return report;
     }
 
-    std::string m_network;
-    std::string m_weights;
-    std::string m_input;
+    RunInput m_input;
     std::string m_out;
-    Mode m_mode = Mode::Eval;
 };
 
 } // namespace

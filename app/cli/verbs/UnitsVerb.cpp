@@ -1,5 +1,6 @@
 // A run taken apart into unit operations: modular backpropagation, number by number.
 
+#include "app/cli/RunInput.h"
 #include "app/cli/Table.h"
 #include "app/cli/Verb.h"
 #include "core/trace/Executor.h"
@@ -19,37 +20,23 @@ public:
 
     void addOptions(CLI::App &app) override
     {
-        app.add_option("network", m_network, "Network file (*.vitrine.json)")->required();
-        app.add_option("--weights", m_weights, "Weights (*.safetensors)")->required();
-        app.add_option("--input", m_input,
-                       "A tensor for each Input id and, under a loss's id, its target (*.safetensors)")
-            ->required();
+        m_input.addFiles(app);
         app.add_option("--limit", m_limit, "Most operations")->check(CLI::Range(1, 1000000));
-        addMode(app, m_mode);
-        addSeed(app, m_common);
-        addCompute(app, m_common);
-        addJson(app, m_common);
+        m_input.addRun(app, m_common);
     }
 
     Result<Report> run() override
     {
-        auto loaded = loadAll(m_network, m_weights, m_input);
-        if (!loaded)
-            return loaded.error();
-        TraceRequest request;
-        request.graph = std::move(loaded->graph);
-        request.weights = std::move(loaded->weights);
-        request.inputs = std::move(loaded->inputs);
-        request.mode = m_mode;
-        request.device = m_common.device;
-        request.seed = m_common.seed;
-        request.backward = request.graph.lossBlock() >= 0;
-        const auto trace = runTrace(request);
+        auto request = m_input.request(m_common);
+        if (!request)
+            return request.error();
+        request->backward = request->graph.lossBlock() >= 0;
+        const auto trace = runTrace(*request);
         if (!trace)
-            return inFile(m_input, trace.error());
+            return inFile(m_input.inputs(), trace.error());
         const auto units = expandUnits(**trace, static_cast<std::size_t>(m_limit));
         if (!units)
-            return inFile(m_network, units.error());
+            return inFile(m_input.network(), units.error());
         return describe(*units);
     }
 
@@ -77,9 +64,8 @@ private:
         return report;
     }
 
-    std::string m_network, m_weights, m_input;
+    RunInput m_input;
     std::int64_t m_limit = 20000;
-    Mode m_mode = Mode::Eval;
 };
 
 } // namespace

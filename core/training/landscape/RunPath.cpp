@@ -4,10 +4,10 @@
 
 namespace vitrine {
 
-std::size_t RunPath::limit(std::size_t rowSize)
+std::size_t RunPath::limit(std::size_t rowSize) const
 {
     const std::size_t fitting = mostBytes / std::max<std::size_t>(1, rowSize * sizeof(float));
-    return std::clamp<std::size_t>(fitting, 2, mostRows);
+    return std::clamp<std::size_t>(fitting, 2, std::max<std::size_t>(2, m_most));
 }
 
 void RunPath::add(std::int64_t step, std::span<const float> row)

@@ -23,6 +23,8 @@ public:
     static constexpr std::size_t mostRows = 100;
     static constexpr std::size_t mostBytes = std::size_t{200} << 20;
 
+    explicit RunPath(std::size_t most = mostRows) : m_most(most) { }
+
     /// Offers the row after a step; most are not kept.
     void add(std::int64_t step, std::span<const float> row);
     /// Keeps this row whatever its step, in place of the last one that was only kept for being the last: where a run
@@ -36,9 +38,10 @@ public:
     std::int64_t stride() const; ///< steps between rows
 
 private:
-    static std::size_t limit(std::size_t rowSize);
+    std::size_t limit(std::size_t rowSize) const;
     void thin(std::size_t most);
 
+    const std::size_t m_most; ///< rows
     mutable std::mutex m_mutex; ///< guards what follows
     Points m_points;
     std::int64_t m_first = -1; ///< the step of the first row; steps are counted from there

@@ -199,6 +199,13 @@ void TestLandscapePlanes::pathsStayBounded()
         large.add(step, longRow);
     QVERIFY(large.points().size() <= 3);
     QCOMPARE(large.points().front()->step, 0);
+    // Several paths at once are given fewer rows each.
+    RunPath few(10);
+    for (std::int64_t step = 0; step <= 1000; ++step)
+        few.add(step, row);
+    few.end(1001, row);
+    QVERIFY(few.points().size() <= 10 && few.points().size() >= 5);
+    QCOMPARE(few.points().back()->step, 1001);
     path.dropAfter(5000);
     QVERIFY(path.points().back()->step <= 5000);
 }

@@ -1,5 +1,4 @@
 #include "core/training/observe/LayerState.h"
-#include "core/training/observe/WeightPath.h"
 
 #include "tests/core/training/TrainSamples.h"
 
@@ -89,26 +88,6 @@ private slots:
             QVERIFY(histogram.low < histogram.high);
             QVERIFY(histogram.counts.front() > 0 && histogram.counts.back() > 0);
         }
-    }
-
-    void pathsStayShort()
-    {
-        WeightPath path(10);
-        for (std::int64_t step = 0; step <= 1000; ++step) {
-            const std::vector<float> row{static_cast<float>(step), 0};
-            path.add(step, row);
-            QVERIFY(path.rows().size() <= 10);
-        }
-        path.end(1001, std::vector<float>{1001, 0});
-        QVERIFY(path.rows().size() <= 10);
-        QVERIFY(path.rows().size() >= 5);
-        QCOMPARE(path.steps().front(), 0);
-        QCOMPARE(path.steps().back(), 1001);
-        for (std::size_t i = 0; i < path.rows().size(); ++i)
-            QCOMPARE(path.rows()[i][0], static_cast<float>(path.steps()[i]));
-        // Evenly spaced, but for the end.
-        for (std::size_t i = 2; i + 1 < path.steps().size(); ++i)
-            QCOMPARE(path.steps()[i] - path.steps()[i - 1], path.steps()[1] - path.steps()[0]);
     }
 };
 

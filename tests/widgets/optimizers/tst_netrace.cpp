@@ -79,9 +79,9 @@ private slots:
         QVERIFY(m_race->paths());
         QCOMPARE(m_race->paths()->paths.size(), std::size_t(3));
         for (const NetRacePath &path : m_race->paths()->paths) {
-            QCOMPARE(path.rows.front(), m_race->paths()->paths[0].rows.front());
-            QCOMPARE(path.steps.front(), 0);
-            QCOMPARE(path.steps.back(), 48);
+            QCOMPARE(path.points.front()->row, m_race->paths()->paths[0].points.front()->row);
+            QCOMPARE(path.points.front()->step, 0);
+            QCOMPARE(path.points.back()->step, 48);
         }
     }
 

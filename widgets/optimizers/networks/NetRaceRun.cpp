@@ -198,7 +198,10 @@ Result<void> NetRaceRun::beginRace()
     m_group = *std::move(group);
     if (m_seedIndex > 0)
         return {};
-    m_paths.assign(pathLength(*m_group) > 0 ? m_group->size() : 0, WeightPath(pathLength(*m_group)));
+    m_paths.clear();
+    if (const std::size_t rows = pathLength(*m_group); rows > 0)
+        for (std::size_t i = 0; i < m_group->size(); ++i)
+            m_paths.push_back(std::make_unique<RunPath>(rows));
     for (std::size_t i = 0; i < m_group->size(); ++i)
         notePaths(i, false);
     return {};
@@ -258,9 +261,9 @@ void NetRaceRun::notePaths(std::size_t member, bool isEnd)
         return;
     const Trainer &trainer = *m_group->run(member).trainer;
     if (isEnd)
-        m_paths[member].end(trainer.step(), trainer.model().weights());
+        m_paths[member]->end(trainer.step(), trainer.model().weights());
     else
-        m_paths[member].add(trainer.step(), trainer.model().weights());
+        m_paths[member]->add(trainer.step(), trainer.model().weights());
 }
 
 std::optional<std::size_t> NetRaceRun::watched() const
@@ -312,7 +315,7 @@ std::shared_ptr<const NetRacePaths> NetRaceRun::paths() const
     auto paths = std::make_shared<NetRacePaths>();
     paths->setup = m_job.base;
     for (std::size_t i = 0; i < m_paths.size(); ++i)
-        paths->paths.push_back({m_job.competitors[i], m_paths[i].rows(), m_paths[i].steps()});
+        paths->paths.push_back({m_job.competitors[i], m_paths[i]->points()});
     return paths;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/training/compare/TrainGroup.h"
-#include "core/training/observe/WeightPath.h"
+#include "core/training/landscape/RunPath.h"
 #include "widgets/optimizers/networks/NetRaceStart.h"
 #include "widgets/training/TrainStart.h"
 
@@ -30,8 +30,7 @@ struct NetRaceProgress {
 /// The way that a competitor's weights took, in the first race.
 struct NetRacePath {
     Competitor competitor;
-    std::vector<std::vector<float>> rows; ///< in TrainingModel's order, the first at the start
-    std::vector<std::int64_t> steps; ///< beside them
+    RunPath::Points points; ///< the first at the start
 };
 
 struct NetRacePaths {
@@ -93,7 +92,7 @@ private:
     double m_aimEpochs = 0; ///< where everybody stood when the goal was set
     std::size_t m_aimFinished = 0; ///< epochs that everybody had ended then
     int m_aimSeed = 0;
-    std::vector<WeightPath> m_paths;
+    std::vector<std::unique_ptr<RunPath>> m_paths;
     int m_watchedId = 0;
     std::size_t m_tensor = 0;
     bool m_asksLayers = false; ///< the watched one's next step notes its norms

@@ -1,6 +1,7 @@
 #include "widgets/optimizers/networks/NetRaceSession.h"
 
 #include "widgets/optimizers/networks/NetRaceWorker.h"
+#include "widgets/training/PrepareAside.h"
 
 #include <QThread>
 
@@ -10,12 +11,6 @@
 namespace vitrine {
 
 namespace {
-
-/// All cores but one, which the window keeps.
-int racingThreads(int wanted)
-{
-    return std::max(1, (wanted > 0 ? wanted : QThread::idealThreadCount()) - 1);
-}
 
 /// Whether what one race searched for holds in the other.
 bool isSameSearch(const NetRaceRequest &a, const NetRaceRequest &b)
@@ -101,26 +96,15 @@ void NetRaceSession::start(NetRaceRequest request, TrainGoal goal)
     m_request = std::move(request);
     emit searchesChanged();
     setStage(NetRaceStage::Preparing);
-    const auto tell = [this, number = m_number](double share) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, share] {
-                if (number == m_number)
-                    emit preparing(share);
-            },
-            Qt::QueuedConnection);
-    };
-    m_pool.start([this, tell, number = m_number, request = m_request, cancel = m_cancel] {
-        auto job = prepareNetRace(request, cancel, tell);
-        if (job) {
-            auto shared = std::make_shared<NetRaceJob>(*std::move(job));
-            QMetaObject::invokeMethod(
-                this, [this, number, shared] { begin(number, shared); }, Qt::QueuedConnection);
-        } else {
-            QMetaObject::invokeMethod(
-                this, [this, number, error = job.error()] { refuse(number, error); }, Qt::QueuedConnection);
-        }
-    });
+    prepareAside(
+        this, m_pool,
+        [request = m_request, cancel = m_cancel](const auto &tell) { return prepareNetRace(request, cancel, tell); },
+        [this, number = m_number](double share) {
+            if (number == m_number)
+                emit preparing(share);
+        },
+        [this, number = m_number](const std::shared_ptr<NetRaceJob> &job) { begin(number, job); },
+        [this, number = m_number](const Error &error) { refuse(number, error); });
 }
 
 void NetRaceSession::begin(quint64 number, std::shared_ptr<NetRaceJob> job)
@@ -130,7 +114,7 @@ void NetRaceSession::begin(quint64 number, std::shared_ptr<NetRaceJob> job)
     m_network = QString::fromStdString(job->base.network.name);
     m_data = job->data;
     m_history.begin(job->competitors, job->seeds, job->base.epochs);
-    m_worker->begin({number, std::move(job), racingThreads(m_request.threads), m_request.threads});
+    m_worker->begin({number, std::move(job), trainingThreads(m_request.threads), m_request.threads});
 }
 
 void NetRaceSession::refuse(quint64 number, const Error &error)
