@@ -138,6 +138,7 @@ void NetworkRoom::build()
     m_steps->setCursor(m_cursor);
     m_inspector->setSelection(m_selection);
     m_inspector->setCursor(m_cursor);
+    m_inspector->setDocument(m_document);
     m_explanation->setSelection(m_selection);
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);

@@ -18,6 +18,7 @@ public:
     }
     const std::vector<ParameterSpec> &parameters() const override;
 
+    Reach reach(const Params &, std::span<const Shape>) const override { return {.kind = Reach::Kind::Whole}; }
     std::string formula(Pass pass) const override
     {
         return pass == Pass::Forward ? "y[o] = mean x[i], ⌊o·I/O⌋ ≤ i < ⌈(o + 1)·I/O⌉"

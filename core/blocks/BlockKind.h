@@ -51,6 +51,18 @@ struct Expansion {
     std::vector<Endpoint> outputs; ///< a place inside for each output port
 };
 
+/// Which places of the input a place of the output is made of, one number a spatial dimension where there are any.
+struct Reach {
+    enum class Kind {
+        Point, ///< the same place: activations, batch norm, sums
+        Window, ///< `size` places, `stride` apart from those of the next: convolutions, pooling
+        Spread, ///< the other way round, transposed: each input goes to `size` places, `stride` apart
+        Whole ///< all of it: linear layers, global pooling, losses
+    };
+    Kind kind = Kind::Point;
+    std::vector<std::int64_t> size = {}, stride = {};
+};
+
 /// How many ports a block has. max −1: as many as are connected.
 struct PortCount {
     int min = 1;
@@ -84,6 +96,11 @@ public:
     /// Shapes of the outputs, batch included. On failure the message says what the block got and what it needs.
     virtual Result<std::vector<Shape>> outputShapes(const Params &params, std::span<const Shape> inputs) const = 0;
     virtual std::vector<WeightSpec> weights(const Params &params, std::span<const Shape> inputs) const;
+    /// For inputs that fit.
+    virtual Reach reach(const Params &params, std::span<const Shape> inputs) const;
+    /// How the output's spatial size comes about, with the numbers in it: "H: ⌊(28 + 2·2 − 1·(5 − 1) − 1)/1⌋ + 1 = 28",
+    /// one line a dimension, in symbols; empty for kinds without a rule of their own.
+    virtual std::string sizeFormula(const Params &params, std::span<const Shape> inputs) const;
     /// Multiply-accumulates for the given inputs (convolutions and linear layers; others 0).
     virtual std::int64_t macs(const Params &params, std::span<const Shape> inputs) const;
 

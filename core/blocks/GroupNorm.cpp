@@ -18,6 +18,7 @@ public:
             VITRINE_TEXT("core", "Gives each group of channels of each sample mean 0 and variance 1; needs no batch."));
     }
     const std::vector<ParameterSpec> &parameters() const override { return m_parameters; }
+    Reach reach(const Params &, std::span<const Shape>) const override { return {.kind = Reach::Kind::Whole}; }
     std::string formula(Pass pass) const override
     {
         return pass == Pass::Forward ? "y = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), μ, σ²: group"

@@ -18,6 +18,7 @@ public:
     }
     const std::vector<ParameterSpec> &parameters() const override { return m_parameters; }
     void check(const Params &params, const std::string &blockId, std::vector<Problem> &problems) const override;
+    Reach reach(const Params &, std::span<const Shape>) const override { return {.kind = Reach::Kind::Whole}; }
     std::string formula(Pass pass) const override
     {
         return pass == Pass::Forward ? "y = x̂ = (x − μ)/√(σ² + ε), μ, σ²: H,W; affine: y = γ·x̂ + β"

@@ -17,6 +17,7 @@ public:
         return Message::of(VITRINE_TEXT("core", "Fully connected: each output is a weighted sum of all inputs"));
     }
     const std::vector<ParameterSpec> &parameters() const override { return m_parameters; }
+    Reach reach(const Params &, std::span<const Shape>) const override { return {.kind = Reach::Kind::Whole}; }
     std::string formula(Pass pass) const override
     {
         return pass == Pass::Forward ? "y[n,o] = b[o] + Σ w[o,i]·x[n,i]" : "∂L/∂x[n,i] = Σ w[o,i]·∂L/∂y[n,o]";

@@ -15,6 +15,11 @@ public:
     }
     const std::vector<ParameterSpec> &parameters() const override;
 
+    Reach reach(const Params &params, std::span<const Shape>) const override
+    {
+        const std::vector<std::int64_t> factor(2, params.integer("upscale_factor"));
+        return {Reach::Kind::Spread, factor, factor};
+    }
     std::string formula(Pass pass) const override
     {
         return pass == Pass::Forward ? "y[n, c, i·r + p, j·r + q] = x[n, c·r² + p·r + q, i, j]"

@@ -18,6 +18,16 @@ public:
     }
     bool isPublic() const override { return false; }
     const std::vector<ParameterSpec> &parameters() const override { return m_parameters; }
+    /// Slices side by side, as Focus makes them, take all places between: this one's window reaches to its neighbours'.
+    Reach reach(const Params &params, std::span<const Shape> inputs) const override
+    {
+        const auto dim = static_cast<std::size_t>(params.integer("dim"));
+        if (dim < 2)
+            return {};
+        std::vector<std::int64_t> steps(inputs[0].size() - 2, 1);
+        steps[dim - 2] = params.integer("step");
+        return {Reach::Kind::Window, steps, steps};
+    }
     std::string formula(Pass pass) const override
     {
         return pass == Pass::Forward ? "y[…,i,…] = x[…,start+i·step,…]" : "∂L/∂x[…,start+i·step,…] = ∂L/∂y[…,i,…]";

@@ -43,6 +43,7 @@ public:
     }
     const std::vector<ParameterSpec> &parameters() const override;
     void check(const Params &params, const std::string &blockId, std::vector<Problem> &problems) const override;
+    Reach reach(const Params &params, std::span<const Shape> inputs) const override;
     std::string formula(Pass pass) const override
     {
         return pass == Pass::Forward ? "y[o] = Σᵢ w[o,i]·x[i], w = w_H·w_W"
@@ -151,6 +152,20 @@ Result<std::vector<Shape>> Upsample::outputShapes(const Params &params, std::spa
     const std::vector<std::int64_t> sizes = attributes(params, input).outputSize;
     output.insert(output.end(), sizes.begin(), sizes.end());
     return std::vector<Shape>{std::move(output)};
+}
+
+Reach Upsample::reach(const Params &params, std::span<const Shape> inputs) const
+{
+    const UpsampleAttributes upsample = attributes(params, inputs[0]);
+    const std::int64_t taps = upsample.mode == Interpolation::Nearest ? 1
+        : upsample.mode == Interpolation::Linear                      ? 2
+                                                                      : 4;
+    Reach reach{.kind = Reach::Kind::Spread};
+    for (std::size_t d = 0; d < upsample.outputSize.size(); ++d) {
+        reach.stride.push_back(std::max<std::int64_t>(1, upsample.outputSize[d] / inputs[0][d + 2]));
+        reach.size.push_back(taps * reach.stride.back());
+    }
+    return reach;
 }
 
 UpsampleAttributes Upsample::attributes(const Params &params, const Shape &input)

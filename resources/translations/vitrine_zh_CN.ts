@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -295,6 +305,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆解所选模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -1434,12 +1454,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -1663,7 +1683,7 @@
         <translation>按给定的输出大小划分窗口，并在窗口内取平均。</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+56"/>
         <source>Height and width of the output; a number counts for both.</source>
         <translation>输出的高和宽；单个数字表示两者相同。</translation>
     </message>
@@ -1860,7 +1880,7 @@
         <translation>使每个样本的每组通道均值为 0、方差为 1；不依赖批次。</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+24"/>
         <source>Number of groups; must divide the channels of the input.</source>
         <translation>组数；须整除输入通道数。</translation>
     </message>
@@ -1881,7 +1901,7 @@
     </message>
     <message>
         <location line="+12"/>
-        <location filename="../../core/blocks/Upsample.cpp" line="+112"/>
+        <location filename="../../core/blocks/Upsample.cpp" line="+113"/>
         <source>Block &quot;%1&quot; (%2): parameter &quot;%3&quot; is %4; it must be greater than 0.</source>
         <translation>模块“%1”（%2）：参数“%3”为 %4；必须大于 0。</translation>
     </message>
@@ -1966,7 +1986,7 @@
         <translation>使每个样本的每张特征图均值为 0、方差为 1。</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+27"/>
         <source>Of running statistics, and so of no effect; here because PyTorch has it.</source>
         <translation>用于滑动统计量，因此不起作用；因 PyTorch 有此参数而保留。</translation>
     </message>
@@ -1996,7 +2016,7 @@
         <translation>使每个样本的最后几维均值为 0、方差为 1；不依赖批次。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>Sizes of the last dimensions of the input, which are normalised together.</source>
         <translation>一起归一化的输入最后几维的大小。</translation>
     </message>
@@ -2026,7 +2046,7 @@
         <translation>全连接：每个输出是所有输入的加权和</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>Number of outputs, of neurons</source>
         <translation>输出数，即神经元数</translation>
     </message>
@@ -2061,7 +2081,7 @@
         <translation>每 r² 个通道合成放大 r 倍的图。</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+30"/>
         <source>How many times larger height and width become.</source>
         <translation>高和宽放大的倍数。</translation>
     </message>
@@ -2117,7 +2137,7 @@
         <translation>在某一维上每隔若干取一个值。</translation>
     </message>
     <message>
-        <location line="+39"/>
+        <location line="+49"/>
         <source>it takes a slice of dimension %1, but got an input of shape %2.</source>
         <translation>要在第 %1 维上切片，却得到形状为 %2 的输入。</translation>
     </message>
@@ -2192,7 +2212,7 @@
         <translation>得到形状为 %1 的输入，但从最后一维数起，各维须相等或为 1。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/support/ConvNd.cpp" line="+19"/>
+        <location filename="../../core/blocks/support/ConvNd.cpp" line="+20"/>
         <source>Slides kernels over the input; each value is a weighted sum of what a kernel covers</source>
         <translation>卷积核在输入上滑动；每个值是所覆盖部分的加权和</translation>
     </message>
@@ -2277,12 +2297,12 @@
         <translation>参数“groups”为 %1，须整除输入通道数，但后者为 %2。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/support/ConvTransposeNd.cpp" line="+22"/>
+        <location filename="../../core/blocks/support/ConvTransposeNd.cpp" line="+23"/>
         <source>Each input value stamps its kernel onto the output, where the stamps add up: learned upsampling.</source>
         <translation>每个输入值把卷积核“盖”到输出上并累加：可学习的上采样。</translation>
     </message>
     <message>
-        <location line="+74"/>
+        <location line="+91"/>
         <source>its kernels cover %1 values of dimension %2 for the input %3, of which padding %4 cuts off %5 and leaves none.</source>
         <translation>对输入 %3，卷积核在第 %2 维上覆盖 %1 个值，填充 %4 裁去 %5 个后一个不剩。</translation>
     </message>
@@ -2484,7 +2504,7 @@
         <translation>模块“%1”（%2）需要参数“%3”：%4。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/support/PoolNd.cpp" line="+30"/>
+        <location filename="../../core/blocks/support/PoolNd.cpp" line="+31"/>
         <source>a window of size %1 with dilation %2 reaches over %3 values of dimension %4, but the input %5 has only %6 there, padding included.</source>
         <translation>大小 %1、膨胀 %2 的窗口在第 %4 维上跨越 %3 个值，但输入 %5 连同填充只有 %6 个。</translation>
     </message>
@@ -2509,7 +2529,7 @@
         <translation>模块“%1”（%2）：参数“padding”为 %3；kernel_size 为 %4 时至多为 %5。</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+82"/>
         <source>Also takes a last window that reaches beyond the border, if it starts before it.</source>
         <translation>若最后一个窗口起点在边界内，即使超出也计入。</translation>
     </message>
@@ -2529,12 +2549,12 @@
         <translation>用双曲正切把每个数压缩到 −1 … 1。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/Upsample.cpp" line="-70"/>
+        <location filename="../../core/blocks/Upsample.cpp" line="-71"/>
         <source>Makes pictures larger (or smaller) by repeating or interpolating.</source>
         <translation>用重复或插值放大（或缩小）图。</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>Spatial size of the output; a number counts for every dimension.</source>
         <translation>输出的空间大小；单个数字用于每一维。</translation>
     </message>
@@ -2866,7 +2886,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -7662,6 +7682,62 @@
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
     </message>
+    <message>
+        <location filename="../../core/edit/Fixes.cpp" line="+58"/>
+        <source>Set %1 to %2</source>
+        <translation>把 %1 设为 %2</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Make it a %1</source>
+        <translation>改为 %1</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Set %1 to its default</source>
+        <translation>把 %1 恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+111"/>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <location line="-86"/>
+        <source>Connect %1 to it</source>
+        <translation>把 %1 接到它</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Disconnect %1</source>
+        <translation>断开 %1</translation>
+    </message>
+    <message>
+        <location line="+74"/>
+        <source>Put a %1 between %2 and %3</source>
+        <translation>在 %2 与 %3 之间插入 %1</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/ParamText.cpp" line="+58"/>
+        <source>&quot;%1&quot; is no whole number.</source>
+        <translation>“%1”不是整数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation>“%1”不是数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&quot;%1&quot; is no list of numbers, such as 0.5, 0.5.</source>
+        <translation>“%1”不是数的列表（例如 0.5, 0.5）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&quot;%1&quot; is no list of whole numbers, such as 3, 3.</source>
+        <translation>“%1”不是整数列表（例如 3, 3）。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -8672,7 +8748,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+74"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -8712,7 +8788,12 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+44"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -8722,7 +8803,7 @@ x %3，y %4，%5 × %6 像素
         <translation>反向：%1</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+9"/>
         <source>Input %1: %2</source>
         <translation>输入 %1：%2</translation>
     </message>
@@ -8732,7 +8813,12 @@ x %3，y %4，%5 × %6 像素
         <translation>输出 %1：%2</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+5"/>
+        <source>Size %1</source>
+        <translation>尺寸 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Learnable parameters: %1</source>
         <translation>可学习参数：%1</translation>
     </message>
@@ -8742,7 +8828,22 @@ x %3，y %4，%5 × %6 像素
         <translation>本批的乘加次数：%1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+3"/>
+        <source>Memory of its outputs: %1</source>
+        <translation>输出占用的内存：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Receptive field: the whole input</source>
+        <translation>感受野：整个输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: %1</source>
+        <translation>感受野：%1</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -11552,14 +11653,14 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+68"/>
-        <location line="+237"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+69"/>
+        <location line="+270"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-282"/>
+        <location line="-315"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -11575,13 +11676,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+244"/>
+        <location line="+277"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-281"/>
+        <location line="-314"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -11636,7 +11737,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+80"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -11646,7 +11747,12 @@ On the command line: %3</source>
         <translation>点击一个模块查看其内部。</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+20"/>
+        <source>It has not been run yet.</source>
+        <translation>尚未运行。</translation>
+    </message>
+    <message>
+        <location line="+40"/>
         <source>Output %1: %2</source>
         <translation>输出 %1：%2</translation>
     </message>
@@ -11711,6 +11817,32 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation>所选内容没有对应的实验室</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -12417,7 +12549,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+102"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -13491,7 +13623,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13521,12 +13653,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+117"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13551,7 +13683,7 @@ from the same weights and batch by batch.</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+119"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13569,6 +13701,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -13759,6 +13896,77 @@ from the same weights and batch by batch.</source>
         <location line="+21"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ParameterField</name>
+    <message>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+157"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Default: not set</source>
+        <translation>默认：未设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: back to the default</source>
+        <translation>%1：恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ParameterForm</name>
+    <message>
+        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+28"/>
+        <source>id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The block&apos;s name in the network: letters, digits, _ and -</source>
+        <translation>模块在网络中的名字：字母、数字、_ 和 -</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of the block</source>
+        <translation>模块的名字</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>Set %1 of %2</source>
+        <translation>设置 %2 的 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Set %1 of %2 to its default</source>
+        <translation>把 %2 的 %1 恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Rename %1 to %2</source>
+        <translation>把 %1 重命名为 %2</translation>
     </message>
 </context>
 <context>
@@ -14304,6 +14512,19 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Choose the folder</source>
         <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ProblemBox</name>
+    <message>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+56"/>
+        <source>What comes before this block runs all the same.</source>
+        <translation>此模块之前的部分照常运行。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes before this block runs all the same. Ways out:</source>
+        <translation>此模块之前的部分照常运行。可以这样解决：</translation>
     </message>
 </context>
 <context>

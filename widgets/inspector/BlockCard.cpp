@@ -1,10 +1,14 @@
 #include "widgets/inspector/BlockCard.h"
 
+#include "core/graph/BlockFigures.h"
 #include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
+#include "widgets/inspector/ParameterForm.h"
+#include "widgets/inspector/ProblemBox.h"
+#include "widgets/session/NetworkDocument.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -63,8 +67,9 @@ std::int64_t macCount(const Graph &graph, const TracePart &part)
 } // namespace
 
 BlockCard::BlockCard(QWidget *parent)
-    : QScrollArea(parent), m_summary(textLabel()), m_formulas(textLabel()), m_facts(textLabel()),
-      m_partsTitle(textLabel()), m_parameters(new QTableWidget), m_parts(new QListWidget)
+    : QScrollArea(parent), m_problems(new ProblemBox), m_form(new ParameterForm), m_summary(textLabel()),
+      m_formulas(textLabel()), m_facts(textLabel()), m_partsTitle(textLabel()), m_parameters(new QTableWidget),
+      m_parts(new QListWidget)
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -86,8 +91,9 @@ BlockCard::BlockCard(QWidget *parent)
     m_parameters->setMinimumHeight(120);
     m_parts->setMinimumHeight(120);
     for (QWidget *each :
-         {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_formulas), static_cast<QWidget *>(m_facts),
-          static_cast<QWidget *>(m_parameters), static_cast<QWidget *>(m_partsTitle), static_cast<QWidget *>(m_parts)})
+         {static_cast<QWidget *>(m_problems), static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_summary),
+          static_cast<QWidget *>(m_formulas), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_parameters),
+          static_cast<QWidget *>(m_partsTitle), static_cast<QWidget *>(m_parts)})
         column->addWidget(each, each == m_parameters || each == m_parts ? 1 : 0);
     setWidget(content);
     setWidgetResizable(true);
@@ -97,11 +103,55 @@ BlockCard::BlockCard(QWidget *parent)
     installExportMenu(m_parameters, {[] { return QStringLiteral("parameters"); }, {}, {}, [this] { return csv(); }});
 }
 
+void BlockCard::setDocument(NetworkDocument *document)
+{
+    m_document = document;
+    m_problems->setDocument(document);
+    m_form->setDocument(document);
+    connect(m_form, &ParameterForm::renamed, this, &BlockCard::blockRenamed);
+}
+
+/// Fields take the place of the table where the block can be edited.
+void BlockCard::showFields(const std::string &path)
+{
+    const QString id = QString::fromStdString(path);
+    m_problems->showBlock(id);
+    m_form->showBlock(id);
+    m_parameters->setVisible(m_form->isHidden() && m_parameters->rowCount() > 0);
+}
+
+void BlockCard::setLooseBlock(const Block &block)
+{
+    const BlockKind *kind = findBlockKind(block.type);
+    m_summary->setText(
+        kind ? toText(kind->summary())
+             : tr("Vitrine does not know blocks of the type %1.").arg(QString::fromStdString(block.type)));
+    m_formulas->setVisible(kind != nullptr);
+    if (kind)
+        showWords(*kind);
+    m_facts->clear();
+    m_facts->hide();
+    m_parameters->setRowCount(0);
+    m_parts->clear();
+    m_parts->hide();
+    m_partsTitle->hide();
+    showFields(block.id);
+}
+
 void BlockCard::setPart(const Graph &graph, const TracePart &part, const Block *given)
 {
     m_summary->setText(toText(part.kind->summary()));
-    const QString forward = QString::fromStdString(part.kind->formula(Pass::Forward));
-    const QString backward = QString::fromStdString(part.kind->formula(Pass::Backward));
+    showWords(*part.kind);
+    fillFacts(graph, part);
+    fillParameters(graph, part, given);
+    fillParts(graph, part);
+    showFields(part.path);
+}
+
+void BlockCard::showWords(const BlockKind &kind)
+{
+    const QString forward = QString::fromStdString(kind.formula(Pass::Forward));
+    const QString backward = QString::fromStdString(kind.formula(Pass::Backward));
     QStringList formulas;
     if (!forward.isEmpty())
         formulas += tr("Forward: %1").arg(forward);
@@ -109,9 +159,6 @@ void BlockCard::setPart(const Graph &graph, const TracePart &part, const Block *
         formulas += tr("Backward: %1").arg(backward);
     m_formulas->setText(formulas.join(QLatin1Char('\n')));
     m_formulas->setVisible(!formulas.isEmpty());
-    fillFacts(graph, part);
-    fillParameters(graph, part, given);
-    fillParts(graph, part);
 }
 
 void BlockCard::fillFacts(const Graph &graph, const TracePart &part)
@@ -121,15 +168,28 @@ void BlockCard::fillFacts(const Graph &graph, const TracePart &part)
         lines += tr("Input %1: %2").arg(i).arg(formatShape(shapeOf(graph, part.inputs[i])));
     for (std::size_t i = 0; i < part.outputs.size(); ++i)
         lines += tr("Output %1: %2").arg(i).arg(formatShape(shapeOf(graph, part.outputs[i])));
+    if (!part.isComposite()) {
+        const Node &node = graph.nodes[static_cast<std::size_t>(part.firstNode)];
+        const std::string sizes = node.kind->sizeFormula(node.params, node.inputShapes);
+        for (const QString &line : QString::fromStdString(sizes).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            lines += tr("Size %1").arg(line);
+    }
     lines += tr("Learnable parameters: %1").arg(formatCount(learnableCount(graph, part)));
     lines += tr("Multiply-accumulates for this batch: %1").arg(formatCount(macCount(graph, part)));
+    if (const int block = graph.findBlock(part.path); block >= 0) {
+        const BlockFigures figures = blockFigures(graph)[static_cast<std::size_t>(block)];
+        lines += tr("Memory of its outputs: %1").arg(formatBytes(figures.activationBytes));
+        if (!figures.field.size.empty())
+            lines += figures.field.isWhole ? tr("Receptive field: the whole input")
+                                           : tr("Receptive field: %1").arg(formatShape(figures.field.size));
+    }
+    m_facts->show();
     m_facts->setText(lines.join(QLatin1Char('\n')));
 }
 
 void BlockCard::fillParameters(const Graph &graph, const TracePart &part, const Block *given)
 {
     const auto &specs = part.kind->parameters();
-    m_parameters->setVisible(!specs.empty());
     m_parameters->setRowCount(static_cast<int>(specs.size()));
     for (std::size_t i = 0; i < specs.size(); ++i) {
         const QString help = toText(specs[i].help);

@@ -7,6 +7,7 @@
 #include "widgets/inspector/BlockCard.h"
 #include "widgets/inspector/StatisticsView.h"
 #include "widgets/inspector/TensorPane.h"
+#include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/StepCursor.h"
 
@@ -117,6 +118,17 @@ void InspectorPanel::setCursor(StepCursor *cursor)
     showTrace();
 }
 
+void InspectorPanel::setDocument(NetworkDocument *document)
+{
+    m_document = document;
+    m_card->setDocument(document);
+    connect(document, &NetworkDocument::changed, this, &InspectorPanel::showPart);
+    connect(m_card, &BlockCard::blockRenamed, this, [this](const QString &id) {
+        if (m_selection)
+            m_selection->selectBlock(id);
+    });
+}
+
 void InspectorPanel::setNetwork(const Network &network)
 {
     m_network = network;
@@ -141,7 +153,15 @@ void InspectorPanel::showTrace()
 void InspectorPanel::showPart()
 {
     m_part = trace() && m_selection ? findPart(trace()->graph, m_selection->path().toStdString()) : std::nullopt;
-    m_tabs->setVisible(m_part.has_value());
+    const bool isLoose =
+        !m_part && m_selection && m_document && m_document->network().find(m_selection->block().toStdString());
+    m_tabs->setVisible(m_part || isLoose);
+    if (isLoose) {
+        showLoose();
+        return;
+    }
+    for (const int page : {OutputPage, StatisticsPage})
+        m_tabs->setTabVisible(page, true);
     if (!m_part) {
         m_title->setText(tr("Nothing is selected"));
         m_title->setAccessibleName(m_title->text());
@@ -156,6 +176,20 @@ void InspectorPanel::showPart()
     m_tabs->setTabVisible(InputPage, !m_part->inputs.empty());
     m_tabs->setTabVisible(BatchNormPage, m_part->kind->type().starts_with("BatchNorm"));
     refresh();
+}
+
+/// A block that is in no run: what it is, and what keeps it from running.
+void InspectorPanel::showLoose()
+{
+    const Block &block = *m_document->network().find(m_selection->block().toStdString());
+    m_title->setText(QStringLiteral("<b style=\"font-size:large\">%1</b> &nbsp; %2")
+                         .arg(m_selection->block(), QString::fromStdString(block.type).toHtmlEscaped()));
+    m_title->setAccessibleName(m_selection->block());
+    m_state->setText(tr("It has not been run yet."));
+    for (const int page : {OutputPage, WeightPage, InputPage, StatisticsPage, BatchNormPage})
+        m_tabs->setTabVisible(page, false);
+    m_tabs->setCurrentIndex(BlockPage);
+    m_card->setLooseBlock(block);
 }
 
 QString InspectorPanel::breadcrumb() const

@@ -17,6 +17,7 @@ namespace vitrine {
 
 class BatchNormView;
 class BlockCard;
+class NetworkDocument;
 class Selection;
 class StatisticsView;
 class StepCursor;
@@ -33,6 +34,8 @@ public:
 
     void setSelection(Selection *selection);
     void setCursor(StepCursor *cursor);
+    /// With a document its blocks can be edited, those that can't run included.
+    void setDocument(NetworkDocument *document);
     /// For parameters as the file gives them; classes name the numbers of the answer.
     void setNetwork(const Network &network);
 
@@ -60,6 +63,7 @@ private:
     QWidget *withChooser(TensorPane *pane, QComboBox *chooser);
     void showTrace();
     void showPart();
+    void showLoose();
     void followPlace();
     void refresh(); ///< the page on view
     void refreshOutput();
@@ -78,6 +82,7 @@ private:
 
     std::shared_ptr<const Trace> trace() const;
 
+    NetworkDocument *m_document = nullptr;
     Selection *m_selection = nullptr;
     StepCursor *m_cursor = nullptr;
     Network m_network;

@@ -13,6 +13,16 @@ std::vector<WeightSpec> BlockKind::weights(const Params &, std::span<const Shape
     return {};
 }
 
+Reach BlockKind::reach(const Params &, std::span<const Shape>) const
+{
+    return {};
+}
+
+std::string BlockKind::sizeFormula(const Params &, std::span<const Shape>) const
+{
+    return {};
+}
+
 std::int64_t BlockKind::macs(const Params &, std::span<const Shape>) const
 {
     return 0;

@@ -4,6 +4,7 @@
 #include "core/blocks/support/ConvTaps.h"
 #include "core/blocks/support/Expression.h"
 #include "core/blocks/support/ShapeCheck.h"
+#include "core/blocks/support/SizeFormula.h"
 
 namespace vitrine {
 namespace {
@@ -34,6 +35,12 @@ public:
                            params.boolean("bias"));
     }
     std::int64_t macs(const Params &params, std::span<const Shape> inputs) const override;
+    Reach reach(const Params &params, std::span<const Shape> inputs) const override
+    {
+        const ConvAttributes attributes = convAttributes(params, inputs[0][1]);
+        return {Reach::Kind::Window, coveredSizes(attributes.kernel, attributes.dilation), attributes.stride};
+    }
+    std::string sizeFormula(const Params &params, std::span<const Shape> inputs) const override;
 
     std::vector<Value> forward(Ops &ops, const Params &params, std::span<const Value> inputs,
                                std::span<const Shape> shapes) const override
@@ -84,6 +91,18 @@ Result<std::vector<Shape>> ConvNd::outputShapes(const Params &params, std::span<
     if (!output)
         return output.error();
     return std::vector<Shape>{*std::move(output)};
+}
+
+std::string ConvNd::sizeFormula(const Params &params, std::span<const Shape> inputs) const
+{
+    const ConvAttributes conv = convAttributes(params, inputs[0][1]);
+    const auto output = outputShapes(params, inputs);
+    return sizeLines(conv.kernel.size(), [&](std::size_t d) {
+        const std::int64_t size = inputs[0][d + 2];
+        if (conv.same) // whatever the kernel
+            return std::to_string(size) + " = " + std::to_string(size);
+        return windowLine(size, conv.padding[d], conv.dilation[d], conv.kernel[d], conv.stride[d], (*output)[0][d + 2]);
+    });
 }
 
 std::int64_t ConvNd::macs(const Params &params, std::span<const Shape> inputs) const

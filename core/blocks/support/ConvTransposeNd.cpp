@@ -4,6 +4,7 @@
 #include "core/blocks/support/ConvTaps.h"
 #include "core/blocks/support/Expression.h"
 #include "core/blocks/support/ShapeCheck.h"
+#include "core/blocks/support/SizeFormula.h"
 
 namespace vitrine {
 namespace {
@@ -36,6 +37,23 @@ public:
         const ConvAttributes attributes = convTransposeAttributes(params, inputs[0][1]);
         return convWeights(attributes, attributes.inChannels, attributes.outChannels / attributes.groups,
                            params.boolean("bias"));
+    }
+    Reach reach(const Params &params, std::span<const Shape> inputs) const override
+    {
+        const ConvAttributes attributes = convTransposeAttributes(params, inputs[0][1]);
+        return {Reach::Kind::Spread, coveredSizes(attributes.kernel, attributes.dilation), attributes.stride};
+    }
+    /// (L − 1)·S − 2P + D·(K − 1) + output_padding + 1
+    std::string sizeFormula(const Params &params, std::span<const Shape> inputs) const override
+    {
+        const ConvAttributes conv = convTransposeAttributes(params, inputs[0][1]);
+        const auto output = outputShapes(params, inputs);
+        const auto text = [](std::int64_t number) { return std::to_string(number); };
+        return sizeLines(conv.kernel.size(), [&](std::size_t d) {
+            return '(' + text(inputs[0][d + 2]) + " − 1)·" + text(conv.stride[d]) + " − 2·" + text(conv.padding[d])
+                + " + " + text(conv.dilation[d]) + "·(" + text(conv.kernel[d]) + " − 1) + "
+                + text(conv.outputPadding[d]) + " + 1 = " + text((*output)[0][d + 2]);
+        });
     }
     std::int64_t macs(const Params &params, std::span<const Shape> inputs) const override
     {

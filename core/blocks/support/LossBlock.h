@@ -12,6 +12,7 @@ namespace vitrine {
 class LossBlock : public BlockKind {
 public:
     Category category() const override { return Category::Loss; }
+    Reach reach(const Params &, std::span<const Shape>) const override { return {.kind = Reach::Kind::Whole}; }
     Result<std::vector<Shape>> outputShapes(const Params &params, std::span<const Shape> inputs) const override;
     std::vector<Value> forward(Ops &ops, const Params &params, std::span<const Value> inputs,
                                std::span<const Shape> shapes) const override;

@@ -2,6 +2,7 @@
 
 #include "core/blocks/support/Indexing.h"
 #include "core/blocks/support/ShapeCheck.h"
+#include "core/blocks/support/SizeFormula.h"
 
 #include <algorithm>
 #include <span>
@@ -148,6 +149,22 @@ Result<std::vector<Shape>> PoolNd::outputShapes(const Params &params, std::span<
         output.push_back(pooled);
     }
     return std::vector<Shape>{std::move(output)};
+}
+
+Reach PoolNd::reach(const Params &params, std::span<const Shape>) const
+{
+    const PoolAttributes pool = attributes(params);
+    return {Reach::Kind::Window, coveredSizes(pool.kernel, pool.dilation), pool.stride};
+}
+
+std::string PoolNd::sizeFormula(const Params &params, std::span<const Shape> inputs) const
+{
+    const PoolAttributes pool = attributes(params);
+    const auto output = outputShapes(params, inputs);
+    return sizeLines(m_dimensions, [&](std::size_t d) {
+        return windowLine(inputs[0][d + 2], pool.padding[d], pool.dilation[d], pool.kernel[d], pool.stride[d],
+                          (*output)[0][d + 2], pool.ceilMode);
+    });
 }
 
 std::vector<PoolSpan> PoolNd::spansOf(const PoolAttributes &pool, const Shape &input, const Index &output) const

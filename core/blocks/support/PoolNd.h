@@ -36,6 +36,8 @@ public:
     Category category() const override { return Category::Pooling; }
     void check(const Params &params, const std::string &blockId, std::vector<Problem> &problems) const override;
     Result<std::vector<Shape>> outputShapes(const Params &params, std::span<const Shape> inputs) const override;
+    Reach reach(const Params &params, std::span<const Shape> inputs) const override;
+    std::string sizeFormula(const Params &params, std::span<const Shape> inputs) const override;
 
 protected:
     std::size_t dimensions() const { return m_dimensions; }
