@@ -147,7 +147,7 @@ Result<std::shared_ptr<const Trace>> IterationWalk::pass(std::int64_t number, Tr
     return runTrace(request);
 }
 
-Result<IterationWalk::Walked> IterationWalk::walk(std::int64_t number, const JourneyState &state,
+Result<IterationWalk::Walked> IterationWalk::walk(std::int64_t number, const JourneyState &state, bool measures,
                                                   const Cancel &cancel) const
 {
     TraceRequest request = m_setup.start;
@@ -167,8 +167,10 @@ Result<IterationWalk::Walked> IterationWalk::walk(std::int64_t number, const Jou
     stepOptimizer(**trace, state, number, update);
     describe(**trace, update);
     update.lossBefore = totalLoss(**trace);
-    if (auto measured = measure(state, request, update); !measured)
-        return measured.error();
+    update.lossAfter = update.lossBefore;
+    if (measures)
+        if (auto measured = measure(request, update); !measured)
+            return measured.error();
     JourneyState next = after(*iteration);
     return Walked{std::move(iteration), std::move(next)};
 }
@@ -216,9 +218,8 @@ void IterationWalk::describe(const Trace &trace, Update &update) const
 }
 
 /// The loss of the same batch after the step; of small networks after each tensor.
-Result<void> IterationWalk::measure(const JourneyState &state, TraceRequest &request, Update &update) const
+Result<void> IterationWalk::measure(TraceRequest &request, Update &update) const
 {
-    update.lossAfter = update.lossBefore;
     if (update.tensors.empty())
         return {};
     request.backward = false;

@@ -28,7 +28,8 @@ public:
     static Result<IterationWalk> make(const JourneySetup &setup);
 
     JourneyState start() const;
-    Result<Walked> walk(std::int64_t number, const JourneyState &state, const Cancel &cancel) const;
+    /// `measures`: also asks for the loss after the step; not needed on the way to another iteration.
+    Result<Walked> walk(std::int64_t number, const JourneyState &state, bool measures, const Cancel &cancel) const;
     /// What a kept iteration leads to.
     JourneyState after(const Iteration &iteration) const;
 
@@ -38,7 +39,7 @@ private:
     Result<std::shared_ptr<const Trace>> pass(std::int64_t number, TraceRequest &request) const;
     void stepOptimizer(const Trace &trace, const JourneyState &state, std::int64_t number, Update &update) const;
     void describe(const Trace &trace, Update &update) const;
-    Result<void> measure(const JourneyState &state, TraceRequest &request, Update &update) const;
+    Result<void> measure(TraceRequest &request, Update &update) const;
     TensorMap buffersAfter(const Trace &trace) const;
     double learningRate(std::int64_t number) const;
 

@@ -32,17 +32,19 @@ Result<std::shared_ptr<const Iteration>> Journey::at(std::int64_t number, const 
     for (std::int64_t each = first; each <= number; ++each) {
         if (cancel.requested())
             return Cancel::error();
-        auto walked = m_walk->walk(each, state, cancel);
+        const bool isNew = each == this->walked(), stays = number - each < m_store->room();
+        auto walked = m_walk->walk(each, state, isNew || stays, cancel);
         if (!walked)
             return walked.error();
         iteration = walked->iteration;
         state = std::move(walked->after);
-        if (each == this->walked()) {
+        if (isNew) {
             const Update &update = iteration->update;
             m_notes.push_back({update.lossBefore, update.lossAfter, update.gradientNorm, update.learningRate()});
             m_store->addCheckpoint(each + 1, state);
         }
-        m_store->keep(iteration);
+        if (isNew || stays)
+            m_store->keep(iteration);
     }
     return iteration;
 }

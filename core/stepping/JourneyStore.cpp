@@ -1,5 +1,6 @@
 #include "core/stepping/JourneyStore.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 #include <utility>
@@ -119,6 +120,14 @@ void JourneyStore::setBudget(std::int64_t bytes)
     m_budget = bytes;
     thinCheckpoints();
     dropFar();
+}
+
+std::int64_t JourneyStore::room() const
+{
+    if (m_iterations.empty())
+        return 1;
+    const std::int64_t each = m_iterationBytes / static_cast<std::int64_t>(m_iterations.size());
+    return std::max<std::int64_t>(1, (m_budget - m_checkpointBytes) / std::max<std::int64_t>(1, each));
 }
 
 JourneyMemory JourneyStore::memory() const

@@ -25,6 +25,8 @@ public:
     std::int64_t nearestBeginning(std::int64_t number) const;
     JourneyState beginning(std::int64_t number, const IterationWalk &walk) const;
     void setBudget(std::int64_t bytes);
+    /// How many iterations there is room for, as far as can be told; one at least.
+    std::int64_t room() const;
     JourneyMemory memory() const;
 
 private:
