@@ -3,6 +3,7 @@
 #include "core/graph/InitWeights.h"
 #include "core/training/CheckSetup.h"
 #include "core/training/EpochSums.h"
+#include "core/training/GradientRow.h"
 #include "core/training/ScheduleKind.h"
 
 #include <algorithm>
@@ -24,20 +25,6 @@ constexpr std::uint64_t orderStream = 0x0DE5; // apart from those of weights and
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// √Σx², in several sums at once, so that they need not wait for each other. NaN or infinite where a value is.
-double normOf(std::span<const float> values)
-{
-    constexpr std::size_t lanes = 8;
-    std::array<double, lanes> sums{};
-    std::size_t i = 0;
-    for (; i + lanes <= values.size(); i += lanes)
-        for (std::size_t lane = 0; lane < lanes; ++lane)
-            sums[lane] += static_cast<double>(values[i + lane]) * values[i + lane];
-    for (; i < values.size(); ++i)
-        sums[0] += static_cast<double>(values[i]) * values[i];
-    return std::sqrt(std::accumulate(sums.begin(), sums.end(), 0.0));
 }
 
 } // namespace
@@ -130,13 +117,9 @@ std::int64_t Trainer::stepsPerEpoch() const
 
 double Trainer::learningRate() const
 {
-    const ScheduleKind *schedule = findScheduleKind(m_setup.controls.schedule);
-    Hyperparameters settings = m_setup.controls.scheduleSettings;
-    for (const HyperparameterSpec &spec : schedule->settings())
-        settings.emplace(spec.name, spec.defaultValue);
     const auto perEpoch = static_cast<double>(stepsPerEpoch());
     const ScheduleKind::Moment moment{static_cast<double>(m_progress.step), perEpoch * m_setup.epochs, perEpoch};
-    return m_hyperparameters.at("lr") * schedule->factor(moment, settings, m_setup.controls.curve);
+    return m_hyperparameters.at("lr") * scheduleFactor(m_setup.controls, moment);
 }
 
 /// Sets the phase that the count of steps means.
@@ -314,24 +297,12 @@ Error Trainer::runAway(double loss) const
 
 void Trainer::regularise()
 {
-    const auto l1 = static_cast<float>(m_setup.controls.l1), l2 = static_cast<float>(m_setup.controls.l2);
-    if (l1 == 0 && l2 == 0)
-        return;
-    const std::span<const float> weights = m_model->weights();
-    for (std::size_t i = 0; i < m_gradients.size(); ++i) {
-        const auto sign = static_cast<float>((weights[i] > 0) - (weights[i] < 0));
-        m_gradients[i] += l1 * sign + l2 * weights[i];
-    }
+    addPenalties(m_gradients, std::as_const(*m_model).weights(), m_setup.controls);
 }
 
 void Trainer::clip(double norm)
 {
-    const double limit = m_setup.controls.clipNorm;
-    if (limit <= 0 || norm <= limit)
-        return;
-    const auto scale = static_cast<float>(limit / (norm + 1e-6)); // as torch.nn.utils.clip_grad_norm_
-    for (float &gradient : m_gradients)
-        gradient *= scale;
+    clipGradients(m_gradients, norm, m_setup.controls.clipNorm);
 }
 
 StepRecord Trainer::stepOptimizer(const BatchResult &result)
