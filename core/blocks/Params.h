@@ -65,6 +65,7 @@ public:
     /// The word given in place of numbers ("same"), or an empty text.
     std::string word(std::string_view name) const;
     const ParamValue &value(std::string_view name) const;
+    bool operator==(const Params &) const = default;
 
 private:
     const std::vector<ParameterSpec> *m_specs = nullptr;

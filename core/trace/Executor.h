@@ -15,6 +15,8 @@ struct TraceRequest {
     Graph graph;
     TensorMap weights; ///< all that Graph::weights() names; not changed
     TensorMap inputs; ///< a tensor for each Input id and, for each loss, its target under the loss's id
+    /// The target of a loss that has none in `inputs`, asked for when its prediction is known; may be empty.
+    std::function<Snapshot(const Node &loss, const Snapshot &prediction)> target;
     Mode mode = Mode::Eval;
     /// Without: no gradients, and a loss is computed only where its target is there.
     bool backward = true;

@@ -37,20 +37,6 @@ std::optional<double> firstOutsideUnit(const Snapshot &tensor)
     return {};
 }
 
-Result<void> checkTarget(const Node &loss, const Snapshot &target)
-{
-    if (loss.kind->type() == "CrossEntropyLoss")
-        return checkClassIndices(loss, target);
-    if (target.shape() != loss.inputShapes[0])
-        return fail(VITRINE_TEXT("core", "%1: the target has the shape %2; it needs the prediction's, %3."), loss.path,
-                    toString(target.shape()), toString(loss.inputShapes[0]));
-    if (loss.kind->type() == "BCELoss")
-        if (const auto outside = firstOutsideUnit(target))
-            return fail(VITRINE_TEXT("core", "%1: the target holds %2; it needs numbers from 0 to 1."), loss.path,
-                        *outside);
-    return {};
-}
-
 Result<void> checkWeights(const TraceRequest &request, const Node &node)
 {
     for (const WeightSpec &weight : node.weights) {
@@ -99,9 +85,23 @@ Result<void> checkInput(const TraceRequest &request, const Node &node)
 
 } // namespace
 
+Result<void> checkTarget(const Node &loss, const Snapshot &target)
+{
+    if (loss.kind->type() == "CrossEntropyLoss")
+        return checkClassIndices(loss, target);
+    if (target.shape() != loss.inputShapes[0])
+        return fail(VITRINE_TEXT("core", "%1: the target has the shape %2; it needs the prediction's, %3."), loss.path,
+                    toString(target.shape()), toString(loss.inputShapes[0]));
+    if (loss.kind->type() == "BCELoss")
+        if (const auto outside = firstOutsideUnit(target))
+            return fail(VITRINE_TEXT("core", "%1: the target holds %2; it needs numbers from 0 to 1."), loss.path,
+                        *outside);
+    return {};
+}
+
 bool hasTarget(const TraceRequest &request, const Node &loss)
 {
-    return request.inputs.contains(loss.path);
+    return request.target || request.inputs.contains(loss.path);
 }
 
 Result<void> checkPrediction(const Node &loss, const Snapshot &prediction)
@@ -127,10 +127,10 @@ Result<void> checkRequest(const TraceRequest &request)
             if (auto checked = checkInput(request, node); !checked)
                 return checked;
         } else if (node.kind->category() == Category::Loss) {
-            if (hasTarget(request, node)) {
-                if (auto checked = checkTarget(node, request.inputs.find(node.path)->second); !checked)
+            if (const auto target = request.inputs.find(node.path); target != request.inputs.end()) {
+                if (auto checked = checkTarget(node, target->second); !checked)
                     return checked;
-            } else if (request.backward) {
+            } else if (request.backward && !request.target) {
                 return fail(VITRINE_TEXT("core", "The loss %1 has no target to compare with."), node.path);
             }
         }

@@ -11,10 +11,13 @@ namespace vitrine {
 /// and on a GPU a class index out of range ends every further computation.
 Result<void> checkRequest(const TraceRequest &request);
 
+/// Whether a loss can compare its prediction with this.
+Result<void> checkTarget(const Node &loss, const Snapshot &target);
+
 /// Whether what a loss compares is what it can take: BCELoss needs probabilities. Asked when the prediction is known.
 Result<void> checkPrediction(const Node &loss, const Snapshot &prediction);
 
-/// Whether this loss is to be computed: its target is there, or a backward pass (which needs it) was asked for.
+/// Whether this loss is to be computed: its target is there, or will be when its prediction is.
 bool hasTarget(const TraceRequest &request, const Node &loss);
 
 } // namespace vitrine

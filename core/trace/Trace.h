@@ -25,8 +25,9 @@ struct NodeTrace {
     std::vector<Snapshot> outputs; ///< a tensor for each output port
     std::vector<Snapshot> gradients; ///< ∂Loss/∂output, for each port; invalid where there was no backward pass
     std::map<std::string, Snapshot, std::less<>> statistics; ///< "mean", "var", "running_mean", "running_var", "mask"
-    double forwardMilliseconds = 0;
+    double forwardMilliseconds = 0; ///< of a node that was kept, when it was computed
     double backwardMilliseconds = 0;
+    bool isKept = false; ///< nothing it depends on had changed: its forward pass is that of the run before
 };
 
 /// The record of one forward and, where the network has a loss, one backward pass. Immutable; tensors are shared with

@@ -1,6 +1,5 @@
 #include "widgets/session/Workbench.h"
 
-#include "core/trace/Executor.h"
 #include "core/trace/Targets.h"
 #include "widgets/session/AnswerMaker.h"
 #include "widgets/session/BatchMaker.h"
@@ -95,32 +94,20 @@ std::int64_t classCount(const Shape &prediction)
     return prediction.size() >= 2 && prediction[1] > 1 ? prediction[1] : 2;
 }
 
-/// Targets for all losses of the network, from a forward pass where the network's own answer is needed.
-Result<void> addTargets(TraceRequest &request, const Labels &wanted)
+bool hasLoss(const Graph &graph)
 {
-    std::vector<const Node *> losses;
-    for (const Node &node : request.graph.nodes) {
-        if (node.kind->category() == Category::Loss)
-            losses.push_back(&node);
-    }
-    if (losses.empty()) {
-        request.backward = false;
-        return {};
-    }
-    TraceRequest forward = request;
-    forward.backward = false;
-    const auto trace = runTrace(forward);
-    if (!trace)
-        return trace.error();
-    for (const Node *loss : losses) {
-        const ValueRef source = loss->inputs.front();
-        const Snapshot &prediction =
-            (*trace)->nodes[static_cast<std::size_t>(source.node)].outputs[static_cast<std::size_t>(source.port)];
+    return std::any_of(graph.nodes.begin(), graph.nodes.end(),
+                       [](const Node &node) { return node.kind->category() == Category::Loss; });
+}
+
+/// What a loss compares its prediction with: the classes that are wanted, else what the network answers.
+auto targetMaker(Labels wanted)
+{
+    return [wanted = std::move(wanted)](const Node &loss, const Snapshot &prediction) {
         Labels classes = wanted;
         dropUnknown(classes, classCount(prediction.shape()));
-        request.inputs.insert_or_assign(loss->path, makeTarget(*loss, prediction, classes));
-    }
-    return {};
+        return makeTarget(loss, prediction, classes);
+    };
 }
 
 } // namespace
@@ -238,10 +225,10 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.device = *device;
     request.seed = question.weights.seed;
     request.cancel = job.cancel;
-    if (const auto added = addTargets(request, chosenClasses(question.target, labels)); !added)
-        return added.error();
+    request.target = targetMaker(chosenClasses(question.target, labels));
+    request.backward = hasLoss(request.graph);
     request.progress = job.progress;
-    const auto trace = runTrace(request);
+    const auto trace = m_runner.run(request);
     if (!trace)
         return trace.error();
 

@@ -2,6 +2,7 @@
 
 #include "core/base/Cancel.h"
 #include "core/base/Result.h"
+#include "core/trace/TraceRunner.h"
 #include "widgets/session/FileStamp.h"
 #include "widgets/session/Outcome.h"
 #include "widgets/session/RunOptions.h"
@@ -52,6 +53,7 @@ private:
     std::optional<KeptNetwork> m_network;
     std::optional<KeptWeights> m_weights;
     std::optional<KeptSet> m_set;
+    TraceRunner m_runner; ///< keeps the last run, for what the next one shares with it
 };
 
 /// Asks for Snapshot::summary() of all that one block left behind, so that it is at hand.

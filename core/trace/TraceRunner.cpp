@@ -1,0 +1,24 @@
+#include "core/trace/TraceRunner.h"
+
+#include "core/trace/TraceRun.h"
+
+namespace vitrine {
+
+TraceRunner::TraceRunner() = default;
+TraceRunner::~TraceRunner() = default;
+TraceRunner::TraceRunner(TraceRunner &&) noexcept = default;
+TraceRunner &TraceRunner::operator=(TraceRunner &&) noexcept = default;
+
+Result<std::shared_ptr<const Trace>> TraceRunner::run(const TraceRequest &request)
+{
+    if (!m_run)
+        m_run = std::make_unique<TraceRun>(true);
+    return runChecked(*m_run, request);
+}
+
+void TraceRunner::forget()
+{
+    m_run.reset();
+}
+
+} // namespace vitrine
