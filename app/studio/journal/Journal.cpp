@@ -30,8 +30,8 @@ std::optional<Error> writeList(const std::filesystem::path &folder, const Studio
     json[closedKey] = isClosed;
     json[timeKey] = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    const auto written = writeFileAtomically(folder / "open.json",
-                                             {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    const auto written =
+        writeFileAtomically(folder / "open.json", {bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!written)
         return written.error();
     store.sweep();
