@@ -18,6 +18,8 @@ namespace vitrine {
 
 namespace {
 
+const QString weightsWildcards = QStringLiteral("*.safetensors *.pth *.pt");
+
 QString pictureWildcards()
 {
     QStringList patterns;
@@ -39,9 +41,13 @@ void FileOpener::open(const QString &path)
     case FileKind::Picture:
         return m_session->openPicture(path);
     case FileKind::Network:
-        return m_session->openNetwork(path);
+    case FileKind::Model:
+        emit networkWanted(path);
+        return;
     case FileKind::Weights:
-        return m_session->openWeights(path);
+    case FileKind::Checkpoint:
+        emit weightsWanted(path);
+        return;
     case FileKind::MnistFolder:
         return m_session->openSet(QStringLiteral("mnist:") + path);
     case FileKind::OtherFolder:
@@ -57,10 +63,12 @@ void FileOpener::ask()
 {
     const QString pictures = pictureWildcards();
     const QStringList filters{
-        tr("All that can be opened (%1)").arg(pictures + QStringLiteral(" *.vitrine.json *.json *.safetensors")),
+        tr("All that can be opened (%1)")
+            .arg(pictures + QStringLiteral(" *.vitrine.json *.json *.onnx *.safetensors *.pth *.pt")),
         tr("Pictures (%1)").arg(pictures),
         tr("Networks (%1)").arg(QStringLiteral("*.vitrine.json *.json")),
-        tr("Weights (%1)").arg(QStringLiteral("*.safetensors")),
+        tr("ONNX models (%1)").arg(QStringLiteral("*.onnx")),
+        tr("Weights (%1)").arg(weightsWildcards),
         tr("All files (%1)").arg(QStringLiteral("*")),
     };
     const QString path =
@@ -69,6 +77,16 @@ void FileOpener::ask()
         return;
     m_folder = QFileInfo(path).absolutePath();
     open(path);
+}
+
+void FileOpener::askWeights()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Load Weights"), m_folder, tr("Weights (%1)").arg(weightsWildcards));
+    if (path.isEmpty())
+        return;
+    m_folder = QFileInfo(path).absolutePath();
+    emit weightsWanted(path);
 }
 
 void FileOpener::askFolder()

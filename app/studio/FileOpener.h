@@ -25,11 +25,14 @@ public:
 public slots:
     void open(const QString &path);
     void ask();
+    void askWeights();
     void askFolder(); ///< with MNIST's files
     void paste();
 
 signals:
     void opened(const QString &path); ///< it is shown now
+    void networkWanted(const QString &path); ///< a network file or a model
+    void weightsWanted(const QString &path);
     void failed(const vitrine::Error &error);
 
 private:

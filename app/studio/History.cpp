@@ -4,12 +4,16 @@
 
 #include <QUndoCommand>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
 namespace vitrine {
 
 namespace {
+
+/// Steps that a studio which was killed comes back with.
+constexpr int mostKept = 100;
 
 /// What changed between two questions, for the menu ("Undo Fit").
 QString changeName(const Question &before, const Question &after)
@@ -31,10 +35,12 @@ class AskCommand : public QUndoCommand {
 public:
     using Ask = std::function<void(const Question &)>;
 
-    AskCommand(const Question &before, const Question &after, const QString &text, int mergeKey, Ask ask)
-        : QUndoCommand(text), m_before(before), m_after(after), m_mergeKey(mergeKey), m_ask(std::move(ask))
+    AskCommand(const HistoryStep &step, int mergeKey, Ask ask)
+        : QUndoCommand(step.text), m_before(step.before), m_after(step.after), m_mergeKey(mergeKey),
+          m_ask(std::move(ask))
     {
     }
+    HistoryStep step() const { return {m_before, m_after, text()}; }
     void undo() override { m_ask(m_before); }
     void redo() override
     {
@@ -66,13 +72,14 @@ private:
 History::History(Session *session, QObject *parent)
     : QObject(parent), m_session(session), m_present(session->question())
 {
+    m_group.setActiveStack(makeStack());
     connect(session, &Session::questionAnswered, this,
             [this](const Question &, const Question &after) { record(after); });
     // The very first answer is where undo ends.
     connect(
         session, &Session::networkChanged, this,
         [this] {
-            if (m_stack.count() == 0 && m_session->outcome())
+            if (stack()->count() == 0 && m_session->outcome())
                 m_present = m_session->outcome()->question;
         },
         Qt::SingleShotConnection);
@@ -93,8 +100,7 @@ void History::record(const Question &answered)
         m_held.reset(); // other weights were chosen while training went on
     if (after == m_present)
         return;
-    m_stack.push(new AskCommand(m_present, after, changeName(m_present, after), 0,
-                                [this](const Question &question) { ask(question, false); }));
+    stack()->push(makeStep({m_present, after, changeName(m_present, after)}, 0));
     m_present = after;
 }
 
@@ -104,13 +110,56 @@ void History::push(const Question &before, const Question &after, const QString 
     if (m_held)
         from.weights = *m_held;
     m_held.reset(); // the weights of an edit are its own
-    m_stack.push(
-        new AskCommand(from, after, text, mergeKey, [this](const Question &question) { ask(question, false); }));
+    stack()->push(makeStep({from, after, text}, mergeKey));
     ask(after, mergeKey != 0);
+}
+
+QUndoCommand *History::makeStep(const HistoryStep &step, int mergeKey)
+{
+    return new AskCommand(step, mergeKey, [this](const Question &question) { ask(question, false); });
+}
+
+void History::settle()
+{
+    record(m_session->question());
+}
+
+void History::turnTo(QUndoStack *stack, const Question &present)
+{
+    m_held.reset();
+    m_present = present;
+    m_group.setActiveStack(stack);
+}
+
+std::vector<HistoryStep> History::steps(const QUndoStack &stack, int *position)
+{
+    std::vector<HistoryStep> steps;
+    *position = 0;
+    const int first = std::max(0, stack.index() - mostKept);
+    for (int i = first; i < std::min(stack.count(), first + 2 * mostKept); ++i) {
+        const auto *command = dynamic_cast<const AskCommand *>(stack.command(i));
+        if (!command)
+            continue;
+        steps.push_back(command->step());
+        *position += i < stack.index() ? 1 : 0;
+    }
+    return steps;
+}
+
+void History::restore(QUndoStack *stack, const std::vector<HistoryStep> &steps, int position)
+{
+    for (const HistoryStep &step : steps)
+        stack->push(makeStep(step, 0));
+    // Going back asks each step's question; where the stack ends up is what is asked after this.
+    m_isRestoring = true;
+    stack->setIndex(position);
+    m_isRestoring = false;
 }
 
 void History::ask(const Question &question, bool live)
 {
+    if (m_isRestoring)
+        return;
     m_present = question;
     Question shown = question;
     if (m_held)

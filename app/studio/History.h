@@ -1,24 +1,41 @@
 #pragma once
 
+#include "app/studio/journal/StudioState.h"
 #include "widgets/session/Question.h"
 
 #include <QObject>
+#include <QUndoGroup>
 #include <QUndoStack>
 
 #include <optional>
+#include <vector>
 
 namespace vitrine {
 
 class Session;
 
-/// Undo over every choice that made another run: a step holds the question before and after.
+/// Undo over every choice that made another run: a step holds the question before and after. Each open network has
+/// steps of its own; those of the one in front are undone.
 class History : public QObject {
     Q_OBJECT
 
 public:
     explicit History(Session *session, QObject *parent = nullptr);
 
-    QUndoStack *stack() { return &m_stack; }
+    QUndoStack *stack() const { return m_group.activeStack(); } ///< of the network in front
+    QUndoGroup *group() { return &m_group; }
+    /// For a network that is opened; its owner deletes it.
+    QUndoStack *makeStack() { return new QUndoStack(&m_group); }
+    /// What is asked now becomes a step, if it is none yet.
+    void settle();
+    /// From now on steps are these; the network in front stands at `present`.
+    void turnTo(QUndoStack *stack, const Question &present);
+
+    /// The newest steps of a stack that are questions, the oldest first, and how many of them are done.
+    static std::vector<HistoryStep> steps(const QUndoStack &stack, int *position);
+    /// The same back, on an empty stack.
+    void restore(QUndoStack *stack, const std::vector<HistoryStep> &steps, int position);
+
     /// While a network is trained its weights change all the time: until release(), steps keep the weights of now.
     void holdWeights();
     void releaseWeights() { m_held.reset(); }
@@ -31,10 +48,12 @@ public:
 private:
     void record(const Question &answered);
     void ask(const Question &question, bool live);
+    QUndoCommand *makeStep(const HistoryStep &step, int mergeKey);
 
     Session *m_session;
-    QUndoStack m_stack;
+    QUndoGroup m_group;
     Question m_present; ///< where the stack stands
+    bool m_isRestoring = false;
     std::optional<WeightsSource> m_held; ///< what undo takes the present weights for
 };
 

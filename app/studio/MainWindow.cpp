@@ -22,6 +22,9 @@
 #include "app/studio/Rooms.h"
 #include "app/studio/ShortcutsDialog.h"
 #include "app/studio/StatusArea.h"
+#include "app/studio/documents/DocumentDesk.h"
+#include "app/studio/documents/Documents.h"
+#include "app/studio/journal/Journal.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
 #include "widgets/optimizers/RaceSetup.h"
@@ -46,7 +49,13 @@ const QString geometryKey = QStringLiteral("layout/window/geometry");
 const QString roomKey = QStringLiteral("layout/window/room");
 const QString detectName = QStringLiteral("detect"), networkName = QStringLiteral("network");
 
-/// What the Network room would take for a picture, and the Detect room knows better: YOLOX weights, videos, VOC.
+/// What may hold a detector, or something else that the Network room opens: only its content tells.
+bool isModel(const QString &file)
+{
+    return fileKind(file) == FileKind::Model || fileKind(file) == FileKind::Checkpoint;
+}
+
+/// What the Network room would take for a picture, and the Detect room knows better: videos, VOC.
 bool isForDetection(const QString &file)
 {
     const DetectFileKind kind = detectFileKind(file);
@@ -83,6 +92,10 @@ void MainWindow::addRooms()
 {
     m_network = new NetworkRoom(m_preferences, m_rooms);
     m_rooms->add(Command::NetworkRoom, [this] { return m_network; });
+    connect(m_network->files(), &DocumentDesk::detectorFound, this, [this](const QString &file) {
+        m_rooms->enter(Command::DetectRoom);
+        m_rooms->current()->open({file});
+    });
     // Made when it is shown first: the studio opens no slower for it.
     m_rooms->add(Command::DetectRoom, [this] {
         auto *room = new DetectRoom(session()->computeThread(), m_preferences, m_rooms);
@@ -105,7 +118,7 @@ void MainWindow::connectRooms()
     connect(m_rooms, &Rooms::roomChanged, this, &MainWindow::showRoom);
     connect(m_menus, &Menus::presetChosen, this, [this](const QString &name) {
         m_rooms->enter(Command::NetworkRoom);
-        session()->openPreset(name);
+        m_network->files()->openPreset(name);
     });
     connect(m_recent, &RecentFiles::chosen, this, [this](const QString &file) { openFiles({file}); });
     m_drop = new FileDrop(this,
@@ -184,9 +197,30 @@ void MainWindow::start(const std::optional<LastSession> &last, const QStringList
         m_rooms->current()->open(files);
 }
 
+void MainWindow::start(Journal *journal, const QStringList &files)
+{
+    const Journal::Found last = journal->read();
+    m_journal = journal;
+    if (last.state.documents.empty()) {
+        start(LastSession::load(), files);
+    } else {
+        const bool wasDetecting = QSettings().value(roomKey).toString() == detectName;
+        if (wasDetecting || wantsDetectRoom(files))
+            m_rooms->enter(Command::DetectRoom);
+        const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
+        m_network->start(last, isNetwork ? files : QStringList());
+        if (!isNetwork && !files.isEmpty())
+            m_rooms->current()->open(files);
+    }
+    m_network->setJournal(journal);
+}
+
 bool MainWindow::wantsDetectRoom(const QStringList &files) const
 {
-    return m_rooms->currentCommand() == Command::NetworkRoom && std::any_of(files.begin(), files.end(), isForDetection);
+    // A model that comes with pictures is there to find things in them.
+    const bool isDetector = files.size() > 1 && std::any_of(files.begin(), files.end(), isModel);
+    return m_rooms->currentCommand() == Command::NetworkRoom
+        && (isDetector || std::any_of(files.begin(), files.end(), isForDetection));
 }
 
 QString MainWindow::promise(const QStringList &files) const
@@ -310,7 +344,8 @@ void MainWindow::applyPreferences(const Preferences &preferences)
 void MainWindow::seeInside(const QString &detector, const QImage &input)
 {
     m_rooms->enter(Command::NetworkRoom);
-    Question question = session()->question();
+    DocumentState opened;
+    Question &question = opened.question = session()->question();
     question.network = {{}, detector};
     question.weights = {};
     question.picture = {PictureSource::Kind::Image, {}, input, 0};
@@ -318,7 +353,7 @@ void MainWindow::seeInside(const QString &detector, const QImage &input)
     question.invert.reset();
     question.batch.size = 1;
     question.mode = Mode::Eval;
-    session()->ask(question);
+    m_network->documents()->add(std::move(opened));
 }
 
 void MainWindow::checkNotes()
@@ -369,6 +404,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QSettings().setValue(roomKey, m_rooms->currentCommand() == Command::DetectRoom ? detectName : networkName);
     for (Room *room : m_rooms->made())
         room->save();
+    if (m_journal)
+        m_journal->close();
     QMainWindow::closeEvent(event);
 }
 

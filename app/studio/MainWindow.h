@@ -18,6 +18,7 @@ class ErrorBanner;
 class ExplanationPanel;
 class FileDrop;
 class InputPanel;
+class Journal;
 class InspectorPanel;
 class Menus;
 class NetworkRoom;
@@ -41,6 +42,8 @@ public:
 
     /// Starts with what was open last, in the room that was shown, or with LeNet-5 on a digit; then opens `files`.
     void start(const std::optional<LastSession> &last, const QStringList &files = {});
+    /// The same with all that was open, which `journal` knows and keeps from now on.
+    void start(Journal *journal, const QStringList &files = {});
 
     Rooms *rooms() const { return m_rooms; }
     NetworkRoom *networkRoom() const { return m_network; }
@@ -94,6 +97,7 @@ private:
     OptimizersPlace *m_optimizers = nullptr; ///< its two halves
     NotesDialog *m_notes = nullptr; ///< made when it is asked for first
     RecentFiles *m_recent;
+    Journal *m_journal = nullptr;
     FileDrop *m_drop = nullptr;
     Presentation *m_presentation;
 };

@@ -36,11 +36,16 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_presets = m_file->addMenu(QString());
     m_recent = m_file->addMenu(QString());
     fill(m_file, actions,
-         {std::nullopt, Command::BundledWeights, Command::FreshWeights, std::nullopt, Command::CopyView,
-          Command::SaveView, Command::SaveNumbers, std::nullopt, Command::Quit});
+         {std::nullopt, Command::Save, Command::SaveAs, Command::CloseNetwork, std::nullopt, Command::LoadWeights,
+          Command::BundledWeights, Command::FreshWeights, std::nullopt, Command::CopyView});
+    m_export = m_file->addMenu(QString());
+    fill(m_export, actions,
+         {Command::SaveView, Command::SaveNumbers, std::nullopt, Command::ExportOnnx, Command::ExportPyTorch});
+    fill(m_file, actions, {std::nullopt, Command::Quit});
     m_edit = bar->addMenu(QString());
     fill(m_edit, actions,
-         {Command::Undo, Command::Redo, std::nullopt, Command::Paste, std::nullopt, Command::Preferences});
+         {Command::Undo, Command::Redo, Command::Steps, std::nullopt, Command::Paste, std::nullopt,
+          Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::NextItem, Command::PreviousItem});
     m_fit = m_input->addMenu(QString());
@@ -52,14 +57,13 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::Loss, Command::Last, std::nullopt, Command::Backward, Command::Climb, std::nullopt,
           Command::Laboratory, std::nullopt, Command::Cancel});
     m_train = bar->addMenu(QString());
-    fill(m_train, actions,
-         {Command::TrainPanel,    Command::Playground, Command::LookAtData,       Command::PublicSets,
-          std::nullopt,           Command::TrainRun,   Command::TrainBatch,       Command::TrainEpoch,
-          Command::TrainReset,    std::nullopt,        Command::TwinPanel,        Command::TwinRun,
-          Command::TwinBatch,     Command::TwinEpoch,  Command::TwinReset,        Command::SaveTwins,
-          std::nullopt,           Command::Landscape,  Command::LandscapeCompute, std::nullopt,
-          Command::WeightsBefore, std::nullopt,        Command::SaveWeights,      Command::SaveNetwork,
-          Command::SaveRun,       Command::ResumeRun,  Command::SaveCurves});
+    fill(m_train, actions, {Command::TrainPanel,    Command::Playground, Command::LookAtData,       Command::PublicSets,
+                            std::nullopt,           Command::TrainRun,   Command::TrainBatch,       Command::TrainEpoch,
+                            Command::TrainReset,    std::nullopt,        Command::TwinPanel,        Command::TwinRun,
+                            Command::TwinBatch,     Command::TwinEpoch,  Command::TwinReset,        Command::SaveTwins,
+                            std::nullopt,           Command::Landscape,  Command::LandscapeCompute, std::nullopt,
+                            Command::WeightsBefore, std::nullopt,        Command::SaveWeights,      Command::SaveRun,
+                            Command::ResumeRun,     Command::SaveCurves});
     m_detect = bar->addMenu(QString());
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,
@@ -72,7 +76,9 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           std::nullopt, Command::DuplicateCompetitor, Command::RemoveCompetitor, std::nullopt, Command::NotesFive,
           Command::FreshRace, std::nullopt, Command::CheckNotes});
     m_view = bar->addMenu(QString());
-    fill(m_view, actions, {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt});
+    fill(m_view, actions,
+         {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt, Command::NextNetwork,
+          Command::PreviousNetwork, std::nullopt});
     m_panels = m_view->addMenu(QString());
     m_theme = m_view->addMenu(QString());
     fill(m_theme, actions, {Command::SystemTheme, Command::LightTheme, Command::DarkTheme});
@@ -84,8 +90,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
-    for (QMenu *menu :
-         {m_file, m_presets, m_recent, m_edit, m_input, m_fit, m_run, m_train, m_detect, m_optimizers, m_view})
+    for (QMenu *menu : {m_file, m_presets, m_recent, m_export, m_edit, m_input, m_fit, m_run, m_train, m_detect,
+                        m_optimizers, m_view})
         menu->setToolTipsVisible(true);
     addPresets();
     retranslate();
@@ -102,6 +108,7 @@ void Menus::retranslate()
     m_file->setTitle(tr("&File"));
     m_presets->setTitle(tr("Open &Bundled Network"));
     m_recent->setTitle(tr("Open &Recent"));
+    m_export->setTitle(tr("E&xport"));
     m_edit->setTitle(tr("&Edit"));
     m_input->setTitle(tr("&Input"));
     m_fit->setTitle(tr("&Fit"));

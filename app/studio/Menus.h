@@ -27,8 +27,8 @@ signals:
 private:
     void addPresets();
 
-    QMenu *m_file, *m_presets, *m_recent, *m_edit, *m_input, *m_fit, *m_run, *m_train, *m_detect, *m_optimizers,
-        *m_view, *m_panels, *m_theme, *m_language, *m_help;
+    QMenu *m_file, *m_presets, *m_recent, *m_export, *m_edit, *m_input, *m_fit, *m_run, *m_train, *m_detect,
+        *m_optimizers, *m_view, *m_panels, *m_theme, *m_language, *m_help;
 };
 
 } // namespace vitrine

@@ -3,7 +3,6 @@
 #include "app/studio/DataDesk.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
-#include "app/studio/Exporter.h"
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
 #include "app/studio/LabDesk.h"
@@ -14,6 +13,11 @@
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
 #include "app/studio/TwinDesk.h"
+#include "app/studio/documents/DocumentDesk.h"
+#include "app/studio/documents/DocumentTabs.h"
+#include "app/studio/documents/Documents.h"
+#include "app/studio/documents/NetworkExports.h"
+#include "app/studio/documents/WeightLoader.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
@@ -26,7 +30,6 @@
 #include "widgets/landscape/LandscapePanel.h"
 #include "widgets/landscape/LandscapeSession.h"
 #include "widgets/playground/PlaygroundView.h"
-#include "widgets/session/FileKind.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -40,7 +43,6 @@
 #include "widgets/twins/TwinPanel.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -50,31 +52,6 @@
 namespace vitrine {
 
 namespace {
-
-bool isTable(const QString &path)
-{
-    return QFileInfo(path).suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0;
-}
-
-QString promiseFor(const QString &path)
-{
-    const QString name = QFileInfo(path).fileName();
-    if (isTable(path))
-        return NetworkRoom::tr("Learn from the points in %1").arg(name);
-    switch (fileKind(path)) {
-    case FileKind::Picture:
-        return NetworkRoom::tr("Show the network %1").arg(name);
-    case FileKind::Network:
-        return NetworkRoom::tr("Open the network %1").arg(name);
-    case FileKind::Weights:
-        return NetworkRoom::tr("Give the network the weights in %1").arg(name);
-    case FileKind::MnistFolder:
-        return NetworkRoom::tr("Take pictures from MNIST in %1").arg(name);
-    case FileKind::OtherFolder:
-        break;
-    }
-    return NetworkRoom::tr("%1 is a folder without MNIST's files: nothing to open").arg(name);
-}
 
 std::int64_t learnableCount(const Graph &graph)
 {
@@ -90,8 +67,12 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("network"), parent), m_session(new Session(this)),
       m_document(new NetworkDocument(m_session, this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
-      m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
-      m_data(new DataDesk(m_session, m_training, this)), m_landscape(new LandscapeDesk(m_session, m_training, this)),
+      m_documents(new Documents({m_session, m_document, m_history, m_cursor, m_selection}, this)),
+      m_files(new DocumentDesk(m_documents, m_document, m_session, this)),
+      m_weights(new WeightLoader(m_document, m_session, this)), m_exports(new NetworkExports(m_session, this)),
+      m_tabs(new DocumentTabs(m_documents, this)), m_opener(new FileOpener(m_session, this)),
+      m_training(new TrainDesk(m_session, m_history, this)), m_data(new DataDesk(m_session, m_training, this)),
+      m_landscape(new LandscapeDesk(m_session, m_training, this)),
       m_twins(new TwinDesk(m_session, m_history, m_training, this)),
       m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)),
       m_labs(new LabDesk({m_session, m_cursor, m_document, m_session->computeThread()}, m_selection, this)),
@@ -101,11 +82,14 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
+    m_files->setFolder(preferences.exportFolder);
+    m_exports->setFolder(preferences.exportFolder);
     m_training->setFolder(preferences.exportFolder);
     m_twins->setFolder(preferences.exportFolder);
     build();
     connectSession();
     connectFiles(preferences);
+    connectDocuments();
     connectInput();
     connectRun();
     connectTraining();
@@ -124,6 +108,7 @@ void NetworkRoom::build()
     auto *layout = new QVBoxLayout(stage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_tabs);
     layout->addWidget(m_stage, 0, Qt::AlignHCenter);
     layout->addWidget(m_stages, 1);
     m_stages->addWidget(m_canvas);
@@ -143,6 +128,7 @@ void NetworkRoom::build()
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
+    docks()->add(historyPanel, makeHistoryView(), false);
     m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
     docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
@@ -169,35 +155,11 @@ void NetworkRoom::connectSession()
     connect(m_inspector, &InspectorPanel::summariesWanted, m_session, &Session::requestSummaries);
 }
 
-void NetworkRoom::connectFiles(const Preferences &preferences)
-{
-    handle(Command::Open, [this](bool) { m_opener->ask(); });
-    handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
-    handle(Command::Paste, [this](bool) { m_opener->paste(); });
-    handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
-    handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
-    handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
-    connect(m_opener, &FileOpener::opened, this, &Room::opened);
-    connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
-    const auto shown = [this] {
-        if (m_labs->isOpen())
-            return m_labs->stage()->current()->exportSource();
-        return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
-    };
-    auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
-    exporter->setFolder(preferences.exportFolder);
-    handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
-    handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
-    handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
-    connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
-    connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
-}
-
 void NetworkRoom::connectInput()
 {
     connect(m_input, &InputPanel::openWanted, m_opener, &FileOpener::ask);
     connect(m_input, &InputPanel::setFolderWanted, m_opener, &FileOpener::askFolder);
-    connect(m_input, &InputPanel::undoWanted, m_history->stack(), &QUndoStack::undo);
+    connect(m_input, &InputPanel::undoWanted, m_history->group(), &QUndoGroup::undo);
     connect(m_input, &InputPanel::drawingChanged, this, [this](bool on) { check(Command::DrawDigit, on); });
     handle(Command::DrawDigit, [this](bool on) { m_input->setDrawing(on); });
     handle(Command::NextItem, [this](bool) { m_input->nextItem(); });
@@ -208,11 +170,11 @@ void NetworkRoom::connectInput()
         handle(command, [this, fit = fit](bool) { m_session->setFit(fit); });
     handle(Command::Invert, [this](bool on) { m_session->setInvert(on); });
     handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
-    handle(Command::Undo, [this](bool) { m_history->stack()->undo(); });
-    handle(Command::Redo, [this](bool) { m_history->stack()->redo(); });
+    handle(Command::Undo, [this](bool) { m_history->group()->undo(); });
+    handle(Command::Redo, [this](bool) { m_history->group()->redo(); });
     handle(Command::Cancel, [this](bool) { m_session->cancel(); });
-    connect(m_history->stack(), &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
-    connect(m_history->stack(), &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
+    connect(m_history->group(), &QUndoGroup::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
+    connect(m_history->group(), &QUndoGroup::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
     for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
         enable(command, false);
 }
@@ -244,35 +206,9 @@ QUndoStack *NetworkRoom::undoStack() const
     return m_history->stack();
 }
 
-QString NetworkRoom::title() const
-{
-    const auto outcome = m_session->outcome();
-    return outcome ? QString::fromStdString(outcome->network.name) : QString();
-}
-
-QString NetworkRoom::promise(const QStringList &files) const
-{
-    return promiseFor(files.first());
-}
-
 QString NetworkRoom::imagePromise() const
 {
     return tr("Show the network this picture");
-}
-
-void NetworkRoom::open(const QStringList &files)
-{
-    // A network and its weights may come together: the network first.
-    QStringList sorted = files;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
-        return fileKind(a) == FileKind::Network && fileKind(b) != FileKind::Network;
-    });
-    for (const QString &file : sorted.mid(0, 3)) {
-        if (isTable(file))
-            m_playground->openPoints(file);
-        else
-            m_opener->open(file);
-    }
 }
 
 void NetworkRoom::openImage(const QImage &image)
@@ -297,7 +233,7 @@ void NetworkRoom::save()
     m_training->remember();
     m_landscape->remember();
     m_twins->remember();
-    if (const auto outcome = m_session->outcome())
+    if (const auto outcome = m_session->outcome(); outcome && !m_journal)
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }
 
@@ -390,7 +326,7 @@ void NetworkRoom::refuse(const Error &error)
     if (std::exchange(m_isFirstTry, false)) {
         m_toRestore.reset();
         m_keepsBanner = true;
-        m_session->ask(firstQuestion(), false);
+        m_session->ask(m_documents->simplest(), false);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/studio/LastSession.h"
 #include "app/studio/Room.h"
+#include "app/studio/journal/Journal.h"
 #include "core/base/Result.h"
 
 #include <optional>
@@ -13,6 +14,9 @@ namespace vitrine {
 
 class CanvasView;
 class DataDesk;
+class DocumentDesk;
+class DocumentTabs;
+class Documents;
 class ExplanationPanel;
 class FileOpener;
 class History;
@@ -20,6 +24,7 @@ class InputPanel;
 class InspectorPanel;
 class LabDesk;
 class LandscapeDesk;
+class NetworkExports;
 class NetworkDocument;
 struct NetworkScene;
 class PlaygroundDesk;
@@ -32,6 +37,7 @@ class TrainDesk;
 class TrainPages;
 class TransportBar;
 class TwinDesk;
+class WeightLoader;
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
 /// and connects them.
@@ -43,9 +49,18 @@ public:
 
     /// Starts with what was open last, or with LeNet-5 on a digit; then opens `files`.
     void start(const std::optional<LastSession> &last, const QStringList &files);
+    /// Starts with all that was open.
+    void start(const Journal::Found &last, const QStringList &files);
+    /// What is open is kept by it from now on.
+    void setJournal(Journal *journal);
 
     Session *session() const { return m_session; }
     NetworkDocument *document() const { return m_document; }
+    Documents *documents() const { return m_documents; }
+    DocumentDesk *files() const { return m_files; }
+    WeightLoader *weights() const { return m_weights; }
+    NetworkExports *exports() const { return m_exports; }
+    DocumentTabs *tabs() const { return m_tabs; }
     LabDesk *labs() const { return m_labs; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
@@ -79,6 +94,8 @@ private:
     void build();
     void connectSession();
     void connectFiles(const Preferences &preferences);
+    void connectDocuments();
+    QWidget *makeHistoryView();
     void connectInput();
     void connectRun();
     void connectTraining();
@@ -109,6 +126,7 @@ private:
 
     std::optional<LastSession> m_toRestore; ///< until the first outcome is there
     QStringList m_toOpen; ///< likewise
+    QStringList m_toOpenWith; ///< once the network that came with them is open
     bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
     bool m_isFirstTry = true; ///< what start() asked has not been answered
 
@@ -117,6 +135,12 @@ private:
     Selection *m_selection;
     StepCursor *m_cursor;
     History *m_history;
+    Journal *m_journal = nullptr; ///< null: only what is in front is kept, at the end
+    Documents *m_documents;
+    DocumentDesk *m_files;
+    WeightLoader *m_weights;
+    NetworkExports *m_exports;
+    DocumentTabs *m_tabs;
     FileOpener *m_opener;
     TrainDesk *m_training;
     DataDesk *m_data;

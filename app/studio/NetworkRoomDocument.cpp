@@ -17,16 +17,6 @@ void NetworkRoom::connectDocument()
     connect(m_document, &NetworkDocument::edited, m_history, &History::push);
     connect(m_document, &NetworkDocument::changed, this,
             [this] { m_canvas->setNetwork(m_document->network(), m_document->check()); });
-    handle(Command::NewNetwork, [this](bool) {
-        Network empty;
-        empty.name = tr("Untitled").toStdString();
-        Question question = m_session->question();
-        question.network = {{}, {}, std::make_shared<const Network>(std::move(empty))};
-        question.weights = {};
-        question.fit.reset();
-        question.invert.reset();
-        m_session->ask(question);
-    });
 }
 
 /// A block that can't run is no part of the trace, and can be selected all the same.

@@ -26,11 +26,11 @@ namespace vitrine {
 void NetworkRoom::connectTraining()
 {
     const std::pair<Command, void (TrainDesk::*)()> commands[] = {
-        {Command::TrainRun, &TrainDesk::play},          {Command::TrainBatch, &TrainDesk::trainBatch},
-        {Command::TrainEpoch, &TrainDesk::trainEpoch},  {Command::TrainReset, &TrainDesk::reset},
-        {Command::WeightsBefore, &TrainDesk::goBack},   {Command::SaveWeights, &TrainDesk::askWeights},
-        {Command::SaveNetwork, &TrainDesk::askNetwork}, {Command::SaveRun, &TrainDesk::askRun},
-        {Command::ResumeRun, &TrainDesk::askResume},    {Command::SaveCurves, &TrainDesk::askCurves}};
+        {Command::TrainRun, &TrainDesk::play},         {Command::TrainBatch, &TrainDesk::trainBatch},
+        {Command::TrainEpoch, &TrainDesk::trainEpoch}, {Command::TrainReset, &TrainDesk::reset},
+        {Command::WeightsBefore, &TrainDesk::goBack},  {Command::SaveWeights, &TrainDesk::askWeights},
+        {Command::SaveRun, &TrainDesk::askRun},        {Command::ResumeRun, &TrainDesk::askResume},
+        {Command::SaveCurves, &TrainDesk::askCurves}};
     for (const auto &[command, run] : commands)
         handle(command, [this, run = run](bool) { (m_training->*run)(); });
     handle(Command::TrainPanel, [this](bool) { showTrainPage(false); });

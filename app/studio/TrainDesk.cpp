@@ -55,7 +55,7 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
         m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
     m_views = new TrainViews(m_training, window);
-    m_undo = new TrainUndo(m_state, history->stack(), this);
+    m_undo = new TrainUndo(m_state, history, this);
     m_pool.setMaxThreadCount(1);
     connectTraining();
     connectSession();
@@ -249,6 +249,15 @@ void TrainDesk::reset()
     // What the canvas shows of the run stays, as a step that can be undone.
     if (const WeightsSource &shown = m_session->question().weights; shown.trained)
         m_session->showTrained(shown.trained, false);
+}
+
+void TrainDesk::leave()
+{
+    if (!std::exchange(m_shows, false))
+        return;
+    m_training->pause();
+    m_history->releaseWeights();
+    m_history->settle();
 }
 
 void TrainDesk::goBack()

@@ -42,7 +42,6 @@ public:
     void setFolder(const QString &folder) { m_folder = folder; }
     // Written by a thread of its own; answered by said() or failed().
     void writeWeights(const QString &file); ///< those that are shown
-    void writeNetwork(const QString &file); ///< with the mean, deviation and classes of its data
     void writeCurves(const QString &file);
     /// Into a folder without another run.
     void writeRun(const QString &folder);
@@ -53,6 +52,8 @@ public:
     /// Whether the run there is trains the network that is shown, with the settings as they are, from weights that
     /// have not been exchanged since.
     bool isCurrent() const;
+    /// Another network comes to the front: a run that goes on pauses, and what is shown of it stays as a step of undo.
+    void leave();
     /// Whether starting over draws other random weights, in place of leaving those that are shown.
     void setDrawsAnew(bool on) { m_drawsAnew = on; }
 
@@ -63,13 +64,13 @@ public slots:
     void reset();
     void goBack(); ///< to the weights before training
     void askWeights();
-    void askNetwork();
     void askRun();
     void askResume();
     void askCurves();
 
 signals:
     void begun(); ///< there is something to look at
+    void saveWanted(); ///< the network, under a name
     void stageChanged();
     void said(const QString &text);
     void failed(const vitrine::Error &error);

@@ -4,7 +4,6 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/io/Safetensors.h"
-#include "core/network/NetworkFile.h"
 #include "core/training/TrainFolder.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
@@ -41,7 +40,7 @@ void TrainDesk::fillMenu()
         };
         const bool hasRun = m_training->hasRun();
         add(tr("Save weights…"), &TrainDesk::askWeights, true);
-        add(tr("Save network…"), &TrainDesk::askNetwork, true);
+        add(tr("Save network…"), &TrainDesk::saveWanted, true);
         add(tr("Save run…"), &TrainDesk::askRun, hasRun);
         add(tr("Export curves…"), &TrainDesk::askCurves, hasRun);
         menu->addSeparator();
@@ -67,13 +66,6 @@ void TrainDesk::write(const QString &file, std::function<Result<void>()> work)
 void TrainDesk::writeWeights(const QString &file)
 {
     write(file, [file, trace = m_session->trace()] { return writeSafetensors(file.toStdString(), trace->weights); });
-}
-
-void TrainDesk::writeNetwork(const QString &file)
-{
-    write(file, [file, outcome = m_session->outcome()] {
-        return vitrine::writeNetwork(file.toStdString(), outcome->network);
-    });
 }
 
 void TrainDesk::writeCurves(const QString &file)
@@ -121,15 +113,6 @@ void TrainDesk::askWeights()
         QFileDialog::getSaveFileName(m_window, tr("Save Weights"), name, tr("Weights (*.safetensors)"));
     if (!file.isEmpty())
         writeWeights(file);
-}
-
-void TrainDesk::askNetwork()
-{
-    const QString name = m_folder + QStringLiteral("/network.vitrine.json");
-    const QString file =
-        QFileDialog::getSaveFileName(m_window, tr("Save Network"), name, tr("Networks (*.vitrine.json)"));
-    if (!file.isEmpty())
-        writeNetwork(file);
 }
 
 void TrainDesk::askRun()

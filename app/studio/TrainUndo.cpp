@@ -1,10 +1,10 @@
 #include "app/studio/TrainUndo.h"
 
 #include "app/studio/ChangeCommand.h"
+#include "app/studio/History.h"
 #include "widgets/training/TrainState.h"
 
 #include <QApplication>
-#include <QUndoStack>
 
 #include <utility>
 
@@ -57,8 +57,8 @@ QString nameOf(Kind kind)
 
 } // namespace
 
-TrainUndo::TrainUndo(TrainState *state, QUndoStack *stack, QObject *parent)
-    : QObject(parent), m_state(state), m_stack(stack), m_present(state->settings())
+TrainUndo::TrainUndo(TrainState *state, History *history, QObject *parent)
+    : QObject(parent), m_state(state), m_history(history), m_present(state->settings())
 {
     connect(state, &TrainState::changed, this, &TrainUndo::record);
 }
@@ -87,8 +87,8 @@ void TrainUndo::record()
         m_isTravelling = false;
         m_last.invalidate();
     };
-    m_stack->push(new ChangeCommand<TrainSettings>(nameOf(kind), firstId + static_cast<int>(kind), before, m_present,
-                                                   joins, travel));
+    m_history->stack()->push(new ChangeCommand<TrainSettings>(nameOf(kind), firstId + static_cast<int>(kind), before,
+                                                              m_present, joins, travel));
 }
 
 } // namespace vitrine

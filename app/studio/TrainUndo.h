@@ -5,10 +5,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 
-class QUndoStack;
-
 namespace vitrine {
 
+class History;
 class TrainState;
 
 /// Undo over the settings of training, on the stack of the room. While a slider is dragged it is one step.
@@ -16,7 +15,7 @@ class TrainUndo : public QObject {
     Q_OBJECT
 
 public:
-    TrainUndo(TrainState *state, QUndoStack *stack, QObject *parent = nullptr);
+    TrainUndo(TrainState *state, History *history, QObject *parent = nullptr);
 
     /// From now on these are the settings; no step leads back to those before.
     void replace(const TrainSettings &settings);
@@ -25,7 +24,7 @@ private:
     void record();
 
     TrainState *m_state;
-    QUndoStack *m_stack;
+    History *m_history;
     TrainSettings m_present; ///< where the stack stands
     QElapsedTimer m_last; ///< since the last change
     bool m_isDragging = false; ///< it was made with a button of the mouse down

@@ -223,6 +223,17 @@ void TwinDesk::reset()
         m_session->showTrained(shown.trained, false);
 }
 
+void TwinDesk::leave()
+{
+    if (!std::exchange(m_shows, false))
+        return;
+    m_twins->pause();
+    if (std::exchange(m_holds, false)) {
+        m_history->releaseWeights();
+        m_history->settle();
+    }
+}
+
 void TwinDesk::showLive(const std::shared_ptr<const TrainedWeights> &weights)
 {
     // Newest wins: while the last ones are still on their way to the screen, these are passed over.

@@ -38,6 +38,8 @@ public:
     void writeCurves(const QString &file);
     void writeTable(const QString &file); ///< the figures of each run, likewise
     void remember() const; ///< the settings
+    /// Another network comes to the front: runs that go on pause, and what is shown of them stays as a step of undo.
+    void leave();
 
 public slots:
     void play(); ///< compare, go on, or pause

@@ -1,10 +1,11 @@
 #include "app/studio/Languages.h"
-#include "app/studio/LastSession.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StartupReport.h"
 #include "app/studio/StudioStyle.h"
+#include "app/studio/journal/Journal.h"
 #include "core/base/Allocator.h"
+#include "core/base/UserFolder.h"
 #include "widgets/common/Theme.h"
 
 #include <QApplication>
@@ -44,8 +45,10 @@ int main(int argc, char *argv[])
     MainWindow window(preferences);
     if (parser.isSet(report))
         new StartupReport(&window);
-    const bool isFresh = parser.isSet(fresh) || parser.isSet(report);
-    window.start(isFresh ? std::nullopt : LastSession::load(), parser.positionalArguments());
+    if (parser.isSet(fresh) || parser.isSet(report))
+        window.start(std::nullopt, parser.positionalArguments());
+    else
+        window.start(new Journal(userStateFolder() / "documents", &window), parser.positionalArguments());
     window.show();
     return QApplication::exec();
 }

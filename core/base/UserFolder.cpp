@@ -6,21 +6,38 @@
 
 namespace vitrine {
 
-std::filesystem::path userDataFolder()
+namespace {
+
+std::filesystem::path absolute(const char *variable)
 {
-    const auto absolute = [](const char *variable) -> std::filesystem::path {
-        const char *value = std::getenv(variable);
-        return value && *value == '/' ? value : ""; // the XDG specification: relative ones are to be ignored
-    };
-    std::filesystem::path data = absolute("XDG_DATA_HOME");
-    if (data.empty()) {
+    const char *value = std::getenv(variable);
+    return value && *value == '/' ? value : ""; // the XDG specification: relative ones are to be ignored
+}
+
+/// $XDG_…_HOME, or its usual place in the home folder.
+std::filesystem::path folder(const char *variable, const char *usual)
+{
+    std::filesystem::path place = absolute(variable);
+    if (place.empty()) {
         std::filesystem::path home = absolute("HOME");
         if (home.empty())
             if (const passwd *entry = ::getpwuid(::getuid()))
                 home = entry->pw_dir;
-        data = home / ".local/share";
+        place = home / usual;
     }
-    return data / "vitrine";
+    return place / "vitrine";
+}
+
+} // namespace
+
+std::filesystem::path userDataFolder()
+{
+    return folder("XDG_DATA_HOME", ".local/share");
+}
+
+std::filesystem::path userStateFolder()
+{
+    return folder("XDG_STATE_HOME", ".local/state");
 }
 
 } // namespace vitrine

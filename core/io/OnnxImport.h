@@ -29,6 +29,7 @@ struct ImportedNetwork {
 
 /// Turns an ONNX model into blocks of this program with their weights. Models as PyTorch and this program write them:
 /// what is one layer there becomes one block here (SiLU, GELU, Linear from their pieces, a Reshape that flattens).
+/// A file that toOnnx() wrote with its network gives that network back, equal in every block, parameter and weight.
 /// `name`: of the network. Fails where nothing leads from an input to an output.
 Result<ImportedNetwork> importOnnx(const OnnxModel &model, const std::string &name);
 

@@ -20,7 +20,7 @@ struct OnnxNode {
     std::map<std::string, std::vector<std::int64_t>> integers; ///< attributes that are an integer or a list of them
     std::map<std::string, std::vector<float>> reals;
     std::map<std::string, std::string> texts;
-    std::map<std::string, Snapshot> tensors;
+    TensorMap tensors;
 };
 
 struct OnnxValue {
@@ -34,6 +34,7 @@ struct OnnxModel {
     std::vector<OnnxValue> inputs; ///< without the initialisers
     std::vector<OnnxValue> outputs;
     TensorMap initialisers; ///< constants of any numeric type; half floats become Float32, other integers Int64
+    std::map<std::string, std::string> metadata; ///< of this program: by the names of core/io/onnx/OnnxOrigin.h
 };
 
 /// Reads an ONNX model. Fails, with the file's name, on what is no ONNX model, on more than 512 MiB or 20,000

@@ -16,6 +16,10 @@ FileKind fileKind(const QString &path)
     const QString suffix = info.suffix().toLower();
     if (suffix == QStringLiteral("json"))
         return FileKind::Network;
+    if (suffix == QStringLiteral("onnx"))
+        return FileKind::Model;
+    if (suffix == QStringLiteral("pth") || suffix == QStringLiteral("pt"))
+        return FileKind::Checkpoint;
     return suffix == QStringLiteral("safetensors") ? FileKind::Weights : FileKind::Picture;
 }
 

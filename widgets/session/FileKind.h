@@ -9,6 +9,8 @@ enum class FileKind {
     Picture, ///< anything that is none of the others: the picture reader looks at the content
     Network, ///< *.json
     Weights, ///< *.safetensors
+    Checkpoint, ///< *.pth, *.pt: weights as PyTorch saves them
+    Model, ///< *.onnx: a network with its weights
     MnistFolder, ///< a folder with MNIST's files in it
     OtherFolder
 };

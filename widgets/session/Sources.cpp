@@ -4,10 +4,12 @@
 #include "core/detection/YoloxModel.h"
 #include "core/graph/AdoptWeights.h"
 #include "core/graph/InitWeights.h"
+#include "core/io/Pth.h"
 #include "core/io/Safetensors.h"
 #include "core/io/Weights.h"
 #include "core/network/NetworkFile.h"
 #include "core/vision/PictureReader.h"
+#include "widgets/session/FileKind.h"
 #include "widgets/session/Pictures.h"
 
 #include <QDir>
@@ -115,6 +117,28 @@ Result<Network> loadNetwork(const NetworkSource &source)
     return parseNetwork({bytes->constData(), static_cast<std::size_t>(bytes->size())}, path.toStdString());
 }
 
+namespace {
+
+/// Weights that the user chose from a PyTorch checkpoint: under the network's own names, or YOLOX's.
+Result<LoadedWeights> loadCheckpoint(const QString &path, const Graph &graph)
+{
+    auto file = readPth(path.toStdString());
+    if (!file)
+        return file.error();
+    auto fitted = fitWeights(graph.weights(), std::move(file->tensors), path.toStdString());
+    if (!fitted) {
+        auto model = readDetector(path);
+        auto others = model ? fitWeights(graph.weights(), std::move(model->weights), path.toStdString())
+                            : Result<FittedWeights>(model.error());
+        if (!others)
+            return fitted.error();
+        fitted = std::move(others);
+    }
+    return LoadedWeights{std::move(fitted->tensors), std::move(fitted->warnings)};
+}
+
+} // namespace
+
 Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSource &source, const Graph &graph)
 {
     if (source.kind == WeightsSource::Kind::Edited)
@@ -133,6 +157,8 @@ Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSou
                         graph.name, source.seed));
         return fresh;
     }
+    if (source.kind == WeightsSource::Kind::File && fileKind(path) == FileKind::Checkpoint)
+        return loadCheckpoint(path, graph);
     if (isDetector(path)) {
         auto model = readDetector(path);
         if (!model)

@@ -5,6 +5,7 @@
 #include "core/io/OnnxWriter.h"
 #include "core/io/PyTorchWriter.h"
 #include "core/io/Safetensors.h"
+#include "core/network/NetworkFile.h"
 
 #include <filesystem>
 #include <map>
@@ -41,7 +42,10 @@ public:
         Report report;
         report.json["file"] = m_out;
         if (m_format == Format::Onnx) {
-            const auto model = toOnnx(*graph, *weights);
+            const auto network = readNetwork(m_network);
+            if (!network)
+                return network.error();
+            const auto model = toOnnx(*graph, *weights, &*network);
             if (!model)
                 return model.error();
             if (auto written = writeFileAtomically(m_out, *model); !written)

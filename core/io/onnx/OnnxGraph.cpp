@@ -2,8 +2,6 @@
 
 #include "core/io/onnx/OnnxGraph.h"
 
-#include <algorithm>
-
 namespace vitrine {
 
 OnnxGraph::Operator &OnnxGraph::Operator::set(const char *name, std::int64_t value)
@@ -84,11 +82,18 @@ std::string OnnxGraph::constant(const std::vector<std::int64_t> &values)
     return constant(Snapshot::of(Shape{static_cast<std::int64_t>(values.size())}, values));
 }
 
+bool OnnxGraph::hasRoom(std::int64_t numbers)
+{
+    if (numbers > m_room)
+        m_room = -1;
+    return m_room >= 0;
+}
+
 std::string OnnxGraph::initializer(const std::string &name, const Snapshot &tensor)
 {
-    if (std::find(m_initializers.begin(), m_initializers.end(), name) != m_initializers.end())
+    if (!m_initializers.insert(name).second || !hasRoom(tensor.elementCount()))
         return name;
-    m_initializers.push_back(name);
+    m_room -= tensor.elementCount();
     onnx::TensorProto *proto = m_graph->add_initializer();
     proto->set_name(name);
     for (const std::int64_t size : tensor.shape())

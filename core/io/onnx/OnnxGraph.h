@@ -7,6 +7,8 @@
 #include <onnx/onnx_pb.h>
 
 #include <cstdint>
+#include <limits>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,7 +36,16 @@ public:
         std::string m_output;
     };
 
-    explicit OnnxGraph(onnx::GraphProto *graph) : m_graph(graph) { }
+    /// `mostNumbers`: that all constants and parameters together may have.
+    explicit OnnxGraph(onnx::GraphProto *graph, std::int64_t mostNumbers = std::numeric_limits<std::int64_t>::max())
+        : m_graph(graph), m_room(mostNumbers)
+    {
+    }
+
+    /// Whether so many numbers more may be written; from the first that may not on, the graph is none. Asked before
+    /// they are made.
+    bool hasRoom(std::int64_t numbers);
+    bool isOverfull() const { return m_room < 0; }
 
     /// What follows belongs to this block; names start with it.
     void beginNode(const std::string &path);
@@ -45,6 +56,7 @@ public:
     std::string constant(const std::vector<std::int64_t> &values);
     /// A tensor under a name of its own (a parameter); added once.
     std::string initializer(const std::string &name, const Snapshot &tensor);
+    bool hasInitializer(const std::string &name) const { return m_initializers.contains(name); }
 
 private:
     std::string freshName(const char *what);
@@ -52,7 +64,8 @@ private:
     onnx::GraphProto *m_graph;
     std::string m_path;
     int m_count = 0;
-    std::vector<std::string> m_initializers;
+    std::int64_t m_room;
+    std::set<std::string> m_initializers;
 };
 
 } // namespace vitrine

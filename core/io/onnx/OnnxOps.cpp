@@ -122,7 +122,10 @@ std::string OnnxOps::channelWeight(std::string_view name, std::size_t rank)
     const Snapshot &tensor = weight(name);
     Shape shape(rank - 1, 1);
     shape[0] = tensor.elementCount();
-    return m_graph.constant(Snapshot::of(shape, tensor.toFloats()));
+    const Snapshot broadcast = Snapshot::of(shape, tensor.toFloats());
+    // By its own name where that is free, so that it is found again.
+    const std::string own = m_node->path + "." + std::string(name);
+    return m_graph.hasInitializer(own) ? m_graph.constant(broadcast) : m_graph.initializer(own, broadcast);
 }
 
 std::string OnnxOps::normalized(const std::string &x, const std::vector<std::int64_t> &axes, double eps)

@@ -108,6 +108,8 @@ Value OnnxOps::avgPool(Value x, const PoolAttributes &a)
         pads.insert(pads.end(), a.padding.begin(), a.padding.end());
         return named(pool(name(x), pads));
     }
+    if (!m_graph.hasRoom(elementCount(outputShape()) / outputShape()[0] / outputShape()[1]))
+        return x;
     const std::string mean = pool(padded(x, a, 0), std::vector<std::int64_t>(2 * a.kernel.size(), 0));
     return named(m_graph.add("Mul", {mean, m_graph.constant(meanFactors(inputShape(), outputShape(), a))}).output());
 }
@@ -118,6 +120,8 @@ Value OnnxOps::adaptiveAvgPool2d(Value x, const std::vector<std::int64_t> &outpu
     const std::int64_t width = inputShape()[3];
     if (outputSize == std::vector<std::int64_t>{1, 1})
         return named(m_graph.add("GlobalAveragePool", {name(x)}).output());
+    if (!m_graph.hasRoom(height * outputSize[0]) || !m_graph.hasRoom(width * outputSize[1]))
+        return x;
     // The windows differ in size; a mean along an axis is a product with a matrix of shares.
     const std::string rows =
         m_graph.add("MatMul", {m_graph.constant(averagingMatrix(height, outputSize[0], false)), name(x)}).output();

@@ -6,7 +6,9 @@
 #include "core/base/Shortened.h"
 #include "core/base/SystemError.h"
 #include "core/base/Utf8.h"
+#include "core/io/onnx/OnnxBuild.h"
 #include "core/io/onnx/OnnxOrder.h"
+#include "core/io/onnx/OnnxOrigin.h"
 #include "core/io/onnx/OnnxScan.h"
 #include "core/io/onnx/OnnxTensors.h"
 
@@ -162,7 +164,9 @@ Result<void> readInitialisers(onnx::GraphProto &graph, TensorMap &constants, con
     return {};
 }
 
-Result<OnnxModel> readGraph(onnx::GraphProto &graph, const std::string &file)
+} // namespace
+
+Result<OnnxModel> takeOnnxGraph(onnx::GraphProto &graph, const std::string &file)
 {
     OnnxModel model;
     if (auto read = readInitialisers(graph, model.initialisers, file); !read)
@@ -190,8 +194,6 @@ Result<OnnxModel> readGraph(onnx::GraphProto &graph, const std::string &file)
     return model;
 }
 
-} // namespace
-
 Result<OnnxModel> parseOnnx(std::string bytes, const std::string &name)
 {
     if (bytes.size() > onnxLargestFile)
@@ -206,7 +208,12 @@ Result<OnnxModel> parseOnnx(std::string bytes, const std::string &name)
         return fail(VITRINE_TEXT("core", "The file %1 is truncated, or not a whole ONNX model: it has no %2."), name,
                     model.has_graph() ? "opset" : "graph");
     std::string().swap(bytes); // the objects have copied it
-    return readGraph(*model.mutable_graph(), name);
+    auto read = takeOnnxGraph(*model.mutable_graph(), name);
+    if (read)
+        for (const onnx::StringStringEntryProto &entry : model.metadata_props())
+            if (isOriginKey(entry.key()))
+                read->metadata.emplace(entry.key(), entry.value());
+    return read;
 }
 
 Result<OnnxModel> readOnnx(const std::filesystem::path &file)

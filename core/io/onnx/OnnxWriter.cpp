@@ -2,7 +2,9 @@
 
 #ifdef VITRINE_HAS_ONNX
 
+#include "core/io/onnx/OnnxBuild.h"
 #include "core/io/onnx/OnnxOps.h"
+#include "core/io/onnx/OnnxOrigin.h"
 
 #include <map>
 
@@ -54,15 +56,10 @@ std::map<std::pair<int, int>, std::string> addNodes(const Graph &graph, OnnxOps 
 
 } // namespace
 
-Result<std::string> toOnnx(const Graph &graph, const TensorMap &weights)
+bool buildOnnx(const Graph &graph, const TensorMap &weights, onnx::GraphProto *out, std::int64_t mostNumbers)
 {
-    onnx::ModelProto model;
-    model.set_ir_version(8);
-    model.set_producer_name("Vitrine");
-    model.add_opset_import()->set_version(17);
-    onnx::GraphProto *out = model.mutable_graph();
     out->set_name(graph.name);
-    OnnxGraph writer(out);
+    OnnxGraph writer(out, mostNumbers);
     OnnxOps ops(writer, weights);
     const auto names = addNodes(graph, ops, out);
 
@@ -82,7 +79,18 @@ Result<std::string> toOnnx(const Graph &graph, const TensorMap &weights)
     } else {
         describe(out->add_output(), block.id, block.outputShapes[0]);
     }
+    return !writer.isOverfull();
+}
 
+Result<std::string> toOnnx(const Graph &graph, const TensorMap &weights, const Network *network)
+{
+    onnx::ModelProto model;
+    model.set_ir_version(8);
+    model.set_producer_name("Vitrine");
+    model.add_opset_import()->set_version(17);
+    buildOnnx(graph, weights, model.mutable_graph());
+    if (network)
+        addOrigin(model, *network, graph, weights);
     constexpr std::size_t largest = 0x7fffffff;
     if (model.ByteSizeLong() > largest)
         return fail(VITRINE_TEXT("core", "The network %1 is too large for an ONNX file, which can hold 2 GiB."),
@@ -96,7 +104,7 @@ Result<std::string> toOnnx(const Graph &graph, const TensorMap &weights)
 
 namespace vitrine {
 
-Result<std::string> toOnnx(const Graph &, const TensorMap &)
+Result<std::string> toOnnx(const Graph &, const TensorMap &, const Network *)
 {
     return fail(
         VITRINE_TEXT("core", "This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there)."));

@@ -3,6 +3,7 @@
 
 #include "core/io/OnnxImport.h"
 
+#include "core/graph/InitWeights.h"
 #include "core/io/OnnxWriter.h"
 #include "core/network/NetworkFile.h"
 #include "core/trace/Executor.h"
@@ -29,6 +30,14 @@ private slots:
     void exportsComeBack_data();
     void exportsComeBack();
     void presetsComeBackBlockByBlock();
+    void whatThisProgramWroteComesBackEqual_data()
+    {
+        exportsComeBack_data();
+    }
+    void whatThisProgramWroteComesBackEqual();
+    void everyPresetComesBackEqual();
+    void metadataAloneProvesNothing();
+    void hugeNetworksInMetadata();
     void asPyTorchWritesIt();
     void whatIsNotKnownIsNamed();
     void freeSizes();
@@ -168,6 +177,123 @@ void TestOnnxImport::presetsComeBackBlockByBlock()
     }
 }
 
+namespace {
+
+/// Written with its network and read again; random counters, so that they are seen to come along.
+void compareRoundTrip(const Network &network)
+{
+    GraphResult built = buildGraph(network, 1);
+    QVERIFY2(built.ok(), built.ok() ? "" : qPrintable(textOf(built.error("m"))));
+    TensorMap weights = initWeights(*built.graph, 3);
+    std::int64_t counter = 10;
+    for (auto &[name, tensor] : weights)
+        if (tensor.dtype() == DType::Int64)
+            tensor = Snapshot::of(tensor.shape(), std::vector<std::int64_t>{++counter});
+    const auto bytes = toOnnx(*built.graph, weights, &network);
+    QVERIFY(bytes.ok());
+    const auto model = parseOnnx(*bytes, "m.onnx");
+    QVERIFY(model.ok());
+    const auto imported = importOnnx(*model, "m");
+    QVERIFY(imported.ok());
+    QVERIFY(imported->unknown.empty());
+    QCOMPARE(QString::fromStdString(toJson(imported->network)), QString::fromStdString(toJson(network)));
+    QCOMPARE(imported->weights.size(), weights.size());
+    for (const auto &[name, tensor] : weights) {
+        const auto found = imported->weights.find(name);
+        QVERIFY2(found != imported->weights.end(), name.c_str());
+        QCOMPARE(found->second.shape(), tensor.shape());
+        QCOMPARE(found->second.dtype(), tensor.dtype());
+        QCOMPARE(found->second.toDoubles(), tensor.toDoubles());
+    }
+}
+
+/// A file whose metadata says something else than its operators do.
+std::string withMetadata(const Network &written, const std::string &json)
+{
+    GraphResult built = buildGraph(written, 1);
+    const auto bytes = toOnnx(*built.graph, initWeights(*built.graph, 3));
+    return *bytes
+        + test::bytes(14, test::bytes(1, "vitrine.network") + test::bytes(2, QByteArray::fromStdString(json)))
+              .toStdString();
+}
+
+Network chainOf(const std::string &activation)
+{
+    Network network;
+    network.name = "chain";
+    network.blocks = {{"x", "Input", {{"shape", Shape{1, 8, 8}}}, {}, {}},
+                      {"conv", "Conv2d", {{"out_channels", std::int64_t{2}}, {"kernel_size", std::int64_t{3}}}, {}, {}},
+                      {"act", activation, {}, {}, {}}};
+    network.connections = {{{"x", 0}, {"conv", 0}, {}}, {{"conv", 0}, {"act", 0}, {}}};
+    return network;
+}
+
+} // namespace
+
+/// Every case of every kind of block, with what the operators alone can't tell: losses, dropout, composites.
+void TestOnnxImport::whatThisProgramWroteComesBackEqual()
+{
+    QFETCH(QString, name);
+    static const std::vector<test::BlockCase> cases = test::loadBlockCases();
+    compareRoundTrip(std::find_if(cases.begin(), cases.end(), [&](const test::BlockCase &blockCase) {
+                         return blockCase.name == name.toStdString();
+                     })->network);
+}
+
+void TestOnnxImport::everyPresetComesBackEqual()
+{
+    int presets = 0;
+    for (const auto &entry :
+         std::filesystem::directory_iterator(std::filesystem::path(VITRINE_SOURCE_DIR) / "resources/networks")) {
+        if (entry.path().extension() != ".json")
+            continue;
+        const auto network = readNetwork(entry.path());
+        QVERIFY(network.ok());
+        compareRoundTrip(*network);
+        ++presets;
+    }
+    QVERIFY(presets > 8);
+}
+
+/// The network of the metadata is taken only where it is what the operators compute.
+void TestOnnxImport::metadataAloneProvesNothing()
+{
+    const auto typesAfter = [](const std::string &json) {
+        const auto model = parseOnnx(withMetadata(chainOf("ReLU"), json), "m.onnx");
+        const auto imported = importOnnx(*model, "m");
+        return typesOf(imported->network);
+    };
+    const std::vector<std::string> written{"Input", "Conv2d", "ReLU"};
+    QCOMPARE(typesAfter(toJson(chainOf("ReLU"))), written);
+    QCOMPARE(typesAfter(toJson(chainOf("Tanh"))), written);
+    QCOMPARE(typesAfter("{"), written);
+    Network other = chainOf("ReLU");
+    other.blocks[1].params["padding"] = std::int64_t{1};
+    QCOMPARE(typesAfter(toJson(other)), written);
+    // A loss changes nothing that is computed: it may come along.
+    Network more = chainOf("ReLU");
+    more.blocks.push_back({"loss", "MSELoss", {}, {}, {}});
+    more.connections.push_back({{"act", 0}, {"loss", 0}, {}});
+    QCOMPARE(typesAfter(toJson(more)).back(), std::string("MSELoss"));
+}
+
+/// Metadata that claims sizes which the file has no numbers for costs nothing.
+void TestOnnxImport::hugeNetworksInMetadata()
+{
+    Network huge = chainOf("ReLU");
+    huge.blocks[0].params["shape"] = Shape{1, 30000, 30000};
+    huge.blocks[1] = {"conv", "AdaptiveAvgPool2d", {{"output_size", Shape{29999, 29999}}}, {}, {}};
+    const auto model = parseOnnx(withMetadata(chainOf("ReLU"), toJson(huge)), "m.onnx");
+    QCOMPARE(typesOf(importOnnx(*model, "m")->network), (std::vector<std::string>{"Input", "Conv2d", "ReLU"}));
+    huge.blocks[1] = {"conv",
+                      "AvgPool2d",
+                      {{"kernel_size", std::int64_t{2}}, {"stride", std::int64_t{1}}, {"ceil_mode", true}},
+                      {},
+                      {}};
+    const auto again = parseOnnx(withMetadata(chainOf("ReLU"), toJson(huge)), "m.onnx");
+    QCOMPARE(typesOf(importOnnx(*again, "m")->network), (std::vector<std::string>{"Input", "Conv2d", "ReLU"}));
+}
+
 /// x.view(x.size(0), −1), a matrix product with a bias, GELU in pieces: each is one block.
 void TestOnnxImport::asPyTorchWritesIt()
 {
@@ -234,6 +360,14 @@ void TestOnnxImport::listsWhatItUnderstands()
 {
     const auto table = understoodOnnxOperators();
     QVERIFY(table.size() >= 28);
+    // The README has the same table.
+    QFile file(QStringLiteral(VITRINE_SOURCE_DIR "/README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString readme = QString::fromUtf8(file.readAll());
+    QString rows = QStringLiteral("| operator | becomes |\n| --- | --- |\n");
+    for (const auto &[op, becomes] : table)
+        rows += QStringLiteral("| `%1` | %2 |\n").arg(QString::fromStdString(op), QString::fromStdString(becomes));
+    QVERIFY2(readme.contains(rows + QLatin1Char('\n')), qPrintable(rows));
     QVERIFY(std::is_sorted(table.begin(), table.end(), [](const auto &a, const auto &b) { return a.op < b.op; }));
 }
 

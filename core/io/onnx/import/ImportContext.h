@@ -67,7 +67,7 @@ ParamValue sizes(const std::vector<std::int64_t> &values);
 /// How an operation becomes blocks.
 struct ImportRule {
     const char *op;
-    const char *becomes;
+    const char *becomes; ///< empty: it is known, and always refused
     /// Which of a node's inputs are tensors that flow (rather than constants and sizes).
     std::vector<std::string> (*data)(const ImportContext &context, const OnnxNode &node);
     /// Adds the blocks, or says why it can't be.

@@ -189,8 +189,8 @@ std::vector<ImportRule> shapeRules()
 {
     return {{"Flatten", "Flatten", firstInput, flatten},
             {"Reshape", "Flatten", firstInput, reshape},
-            {"Identity", "", firstInput, passOn},
-            {"Dropout", "", firstInput, passOn},
+            {"Identity", "no block", firstInput, passOn},
+            {"Dropout", "no block", firstInput, passOn},
             {"Transpose", "", firstInput, partOfOthers},
             {"Slice", "", firstInput, partOfOthers},
             {"Concat", "Concat", computedInputs, concat},

@@ -1,6 +1,9 @@
 #include "core/io/OnnxImport.h"
 
 #include "core/io/onnx/import/ImportContext.h"
+#ifdef VITRINE_HAS_ONNX
+#include "core/io/onnx/OnnxOrigin.h"
+#endif
 
 #include <algorithm>
 #include <set>
@@ -62,7 +65,8 @@ std::span<const UnderstoodOperator> understoodOnnxOperators()
     static const std::vector<UnderstoodOperator> table = [] {
         std::vector<UnderstoodOperator> list;
         for (const ImportRule &rule : rules())
-            list.push_back({rule.op, rule.becomes});
+            if (*rule.becomes)
+                list.push_back({rule.op, rule.becomes});
         return list;
     }();
     return table;
@@ -70,6 +74,13 @@ std::span<const UnderstoodOperator> understoodOnnxOperators()
 
 Result<ImportedNetwork> importOnnx(const OnnxModel &model, const std::string &name)
 {
+#ifdef VITRINE_HAS_ONNX
+    if (auto own = restoreOrigin(model)) {
+        own->notes.push_back(Message::of(
+            VITRINE_TEXT("core", "This program wrote the file; the network is back as it was, with every block.")));
+        return *std::move(own);
+    }
+#endif
     if (model.inputs.empty() || model.outputs.empty())
         return fail(VITRINE_TEXT("core", "The model %1 has no input, or no output."), name);
     ImportContext context(model);

@@ -1,0 +1,162 @@
+#include "app/studio/journal/Journal.h"
+
+#include "app/studio/journal/PayloadStore.h"
+#include "app/studio/journal/StateJson.h"
+#include "core/base/AtomicFile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+/// From an edit until it is written: edits that follow each other closely are written as one.
+constexpr int delay = 200; // milliseconds
+constexpr int mostPlaces = 64;
+constexpr qint64 largestList = 64 << 20; // bytes
+const QString closedKey = QStringLiteral("closed"), timeKey = QStringLiteral("time");
+
+/// An error is handed to the user once, from whichever thread.
+std::optional<Error> writeList(const std::filesystem::path &folder, const StudioState &state, PayloadStore &store,
+                               bool isClosed)
+{
+    store.beginRound();
+    QJsonObject json = toJson(state, store);
+    json[closedKey] = isClosed;
+    json[timeKey] = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    const auto written =
+        writeFileAtomically(folder / "open.json", {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (!written)
+        return written.error();
+    store.sweep();
+    return std::nullopt;
+}
+
+} // namespace
+
+/// A folder with its lock.
+struct Journal::Place {
+    explicit Place(std::filesystem::path path)
+        : folder(std::move(path)), lock(QString::fromStdString((folder / "lock").string())), store(folder)
+    {
+        lock.setStaleLockTime(0); // a lock is given up by its process alone, however long that runs
+    }
+
+    /// Whether no living studio has it.
+    bool take() { return lock.tryLock(0); }
+
+    std::optional<Found> read()
+    {
+        QFile file(QString::fromStdString((folder / "open.json").string()));
+        if (!file.open(QIODevice::ReadOnly) || file.size() > largestList)
+            return std::nullopt;
+        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        Found found;
+        found.state = stateFromJson(json, store, &found.lost);
+        found.wasClosed = json[closedKey].toBool();
+        found.time = QDateTime::fromString(json[timeKey].toString(), Qt::ISODateWithMs);
+        return found;
+    }
+
+    std::filesystem::path folder;
+    QLockFile lock;
+    PayloadStore store; ///< of the writing thread, once it has begun
+};
+
+Journal::Journal(std::filesystem::path folder, QObject *parent) : QObject(parent), m_folder(std::move(folder))
+{
+    m_pool.setMaxThreadCount(1);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(delay);
+    connect(&m_timer, &QTimer::timeout, this, &Journal::write);
+    for (int i = 1; i <= mostPlaces && !m_own; ++i) {
+        const std::filesystem::path place = m_folder / std::to_string(i);
+        QDir().mkpath(QString::fromStdString(place.string()));
+        auto own = std::make_unique<Place>(place);
+        if (own->take())
+            m_own = std::move(own);
+    }
+}
+
+Journal::~Journal()
+{
+    m_pool.waitForDone();
+}
+
+Journal::Found Journal::read()
+{
+    Found found;
+    if (!m_own)
+        return found;
+    if (auto own = m_own->read())
+        found = *std::move(own);
+    // What other studios left when they came to their end: it moves here with the next write.
+    for (const QString &name :
+         QDir(QString::fromStdString(m_folder.string())).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const std::filesystem::path folder = m_folder / name.toStdString();
+        if (folder == m_own->folder)
+            continue;
+        Place other(folder);
+        const auto left = other.take() ? other.read() : std::nullopt;
+        if (!left || left->wasClosed)
+            continue;
+        found.state.documents.insert(found.state.documents.end(), left->state.documents.begin(),
+                                     left->state.documents.end());
+        found.wasClosed = false;
+        found.lost += left->lost;
+        // Not before it lies in this journal.
+        if (!writeList(m_own->folder, found.state, m_own->store, false))
+            writeList(folder, {}, other.store, true);
+    }
+    return found;
+}
+
+void Journal::note()
+{
+    if (!m_own || !m_source)
+        return;
+    m_hasChanged = true;
+    if (!m_isWriting && !m_timer.isActive())
+        m_timer.start();
+}
+
+void Journal::write()
+{
+    m_isWriting = true;
+    m_hasChanged = false;
+    m_pool.start([this, place = m_own.get(), state = m_source()] {
+        const auto error = writeList(place->folder, state, place->store, false);
+        QMetaObject::invokeMethod(
+            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+    });
+}
+
+void Journal::finish(const std::optional<Error> &error)
+{
+    m_isWriting = false;
+    const bool isNew = error && !m_hasFailed;
+    m_hasFailed = error.has_value();
+    if (isNew)
+        emit failed(*error);
+    if (m_hasChanged)
+        m_timer.start();
+    else if (!error)
+        emit written();
+}
+
+void Journal::close()
+{
+    if (!m_own || !m_source)
+        return;
+    m_timer.stop();
+    m_pool.waitForDone();
+    writeList(m_own->folder, m_source(), m_own->store, true);
+}
+
+} // namespace vitrine

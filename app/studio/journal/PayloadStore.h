@@ -1,0 +1,58 @@
+#pragma once
+
+#include "widgets/session/Question.h"
+
+#include <QJsonObject>
+#include <QSet>
+
+#include <filesystem>
+#include <map>
+
+namespace vitrine {
+
+/// The files beside a journal's list that hold what is large: networks, weights, pictures. Each is written once, whole
+/// or not at all, and never changed; what is kept already is known by its address. Not thread-safe.
+class PayloadStore {
+public:
+    explicit PayloadStore(std::filesystem::path folder);
+
+    // What stands for a thing in the list; empty where it can't be written, or is too large to be kept.
+    QString put(const std::shared_ptr<const Network> &network);
+    QString put(const QImage &image);
+    /// Weights that differ in a few tensors from some that are kept are written as the difference.
+    QJsonObject put(const std::shared_ptr<const TrainedWeights> &weights);
+
+    // Null where the file is gone or damaged. The same name gives the same object.
+    std::shared_ptr<const Network> network(const QString &name);
+    QImage image(const QString &name);
+    std::shared_ptr<const TrainedWeights> weights(const QJsonObject &json);
+
+    /// Between beginRound() and sweep() all that is kept is put once more; sweep() deletes the rest, once the list that
+    /// named it is gone.
+    void beginRound() { m_used.clear(); }
+    void sweep();
+
+private:
+    struct Kept {
+        std::shared_ptr<const void> owner; ///< so that the address stays its own
+        QString name;
+    };
+    struct KeptWeights {
+        std::shared_ptr<const TrainedWeights> weights;
+        QJsonObject json;
+    };
+    QString freshName(char kind, const char *suffix);
+    std::string path(const QString &name) const;
+    QJsonObject write(const TrainedWeights &weights);
+    const KeptWeights *nearest(const TrainedWeights &weights) const;
+    void use(const QJsonObject &weights);
+
+    std::filesystem::path m_folder;
+    std::map<const void *, Kept> m_networks;
+    std::map<qint64, QString> m_images; ///< by QImage::cacheKey()
+    std::map<const void *, KeptWeights> m_weights;
+    QSet<QString> m_used;
+    int m_count = 0; ///< of names given
+};
+
+} // namespace vitrine
