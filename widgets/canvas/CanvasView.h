@@ -76,7 +76,7 @@ public slots:
 
 signals:
     void blocksMoved(const vitrine::edit::Positions &positions, vitrine::ConnectionItem *onto);
-    void blockActivated(const QString &id); ///< double click
+    void blockOpened(const QString &id); ///< double click
     void wireActivated(vitrine::ConnectionItem *wire, QPointF scene);
     void placeActivated(QPointF scene); ///< double click on the empty canvas
     void groupActivated(int group);
@@ -95,6 +95,7 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;

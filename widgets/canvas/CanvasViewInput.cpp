@@ -196,7 +196,7 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     const QPointF scene = mapToScene(event->pos());
     if (const BlockItem *block = m_scene->blockAt(scene)) {
-        emit blockActivated(block->block().id);
+        emit blockOpened(block->block().id);
     } else if (const GroupItem *group = m_scene->groupAt(scene)) {
         if (group->isCollapsed())
             emit groupSwitched(group->number());
