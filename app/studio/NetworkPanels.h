@@ -13,6 +13,8 @@ inline constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps
                                   "inputDock"};
 inline constexpr Panel historyPanel{
     "historyDock", QT_TRANSLATE_NOOP("Docks", "History"), Qt::LeftDockWidgetArea, 264, 5, "inputDock", true};
+inline constexpr Panel blocksPanel{"blocksDock", QT_TRANSLATE_NOOP("Docks", "Blocks"), Qt::LeftDockWidgetArea, 264, 5,
+                                   "inputDock"};
 inline constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
                                   "inputDock"};
 inline constexpr Panel trainingPanel{

@@ -12,6 +12,7 @@ class QUndoStack;
 
 namespace vitrine {
 
+class BuildDesk;
 class CanvasView;
 class DataDesk;
 class DocumentDesk;
@@ -62,6 +63,7 @@ public:
     NetworkExports *exports() const { return m_exports; }
     DocumentTabs *tabs() const { return m_tabs; }
     LabDesk *labs() const { return m_labs; }
+    BuildDesk *build() const { return m_build; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
@@ -91,7 +93,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
+    void putTogether();
     void connectSession();
     void connectFiles(const Preferences &preferences);
     void connectDocuments();
@@ -106,6 +108,8 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectBuild();
+    void showBuildChoices();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
@@ -157,6 +161,7 @@ private:
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;
+    BuildDesk *m_build;
     StepList *m_steps;
     InspectorPanel *m_inspector;
     ExplanationPanel *m_explanation;

@@ -3,7 +3,6 @@
 #include "app/studio/NetworkRoom.h"
 
 #include "app/studio/History.h"
-#include "widgets/canvas/CanvasView.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -15,8 +14,6 @@ namespace vitrine {
 void NetworkRoom::connectDocument()
 {
     connect(m_document, &NetworkDocument::edited, m_history, &History::push);
-    connect(m_document, &NetworkDocument::changed, this,
-            [this] { m_canvas->setNetwork(m_document->network(), m_document->check()); });
 }
 
 /// A block that can't run is no part of the trace, and can be selected all the same.

@@ -72,7 +72,6 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     handle(Command::Open, [this](bool) { m_opener->ask(); });
     handle(Command::LoadWeights, [this](bool) { m_opener->askWeights(); });
     handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
-    handle(Command::Paste, [this](bool) { m_opener->paste(); });
     handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
     handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
     handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
@@ -97,7 +96,10 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
 void NetworkRoom::connectDocuments()
 {
     const auto front = [this] { return m_documents->id(m_documents->current()); };
-    handle(Command::NewNetwork, [this](bool) { m_documents->addEmpty(); });
+    handle(Command::NewNetwork, [this](bool) {
+        m_documents->addEmpty();
+        docks()->raise(blocksPanel.name);
+    });
     handle(Command::Save, [this, front](bool) { m_files->save(front()); });
     handle(Command::SaveAs, [this, front](bool) { m_files->saveAs(front()); });
     handle(Command::CloseNetwork, [this, front](bool) { m_files->close(front()); });

@@ -100,7 +100,7 @@ private slots:
     void whatIsWrittenIsRead()
     {
         ParameterSpec spec{
-            .name = "kernel_size", .type = ParameterSpec::Type::Integers, .choices = {"same"}, .count = 2};
+            .name = "kernel_size", .type = ParameterSpec::Type::Integers, .count = 2, .choices = {"same"}};
         QCOMPARE(*edit::readParam(spec, "3"), ParamValue(std::int64_t(3)));
         QCOMPARE(*edit::readParam(spec, " [3, 5] "), ParamValue(std::vector<std::int64_t>{3, 5}));
         QCOMPARE(*edit::readParam(spec, "same"), ParamValue(std::string("same")));
