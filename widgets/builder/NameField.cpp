@@ -14,22 +14,28 @@ namespace vitrine {
 NameField::NameField(CanvasView *view) : QLineEdit(view), m_view(view)
 {
     translated(this, [this] { setAccessibleName(tr("Name")); });
-    connect(view, &CanvasView::viewMoved, this, [this] { finish(false); });
+    connect(view, &CanvasView::viewMoved, this, &NameField::follow);
     hide();
 }
 
 void NameField::ask(const QRectF &scene, const QString &name, std::function<void(const QString &)> take)
 {
-    const QRect area = m_view->mapFromScene(scene).boundingRect();
-    const int width = std::max(area.width(), Theme::instance().px(120));
+    m_place = scene;
     m_before = name;
     m_take = std::move(take);
     setText(name);
-    setGeometry(QRect(area.topLeft(), QSize(width, sizeHint().height())));
+    follow();
     show();
     raise();
     setFocus();
     selectAll();
+}
+
+void NameField::follow()
+{
+    const QRect area = m_view->mapFromScene(m_place).boundingRect();
+    const int width = std::max(area.width(), Theme::instance().px(120));
+    setGeometry(QRect(area.topLeft(), QSize(width, sizeHint().height())));
 }
 
 void NameField::finish(bool takes)

@@ -25,8 +25,10 @@ protected:
 
 private:
     void finish(bool takes);
+    void follow();
 
     CanvasView *m_view;
+    QRectF m_place; ///< in the scene
     QString m_before;
     std::function<void(const QString &)> m_take;
 };
