@@ -253,7 +253,7 @@ void NetworkRoom::showTrace()
     m_toRestore.reset();
     m_isFirstTry = false;
     // Of what the blocks are shown with; the neurons have the data.
-    if (!outcome->notices.empty() && !showsNeurons())
+    if (!outcome->notices.empty() && !showsNeurons() && !m_keepsBanner)
         banner()->showNotice(outcome->notices.front());
     // While weights change several times a second, what there is to read stays.
     else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))

@@ -108,7 +108,7 @@ void NetworkRoom::connectDocuments()
     handle(Command::PreviousNetwork, [turn](bool) { turn(-1); });
     handle(Command::Steps, [this](bool) { docks()->raise(historyPanel.name); });
     connect(m_tabs, &DocumentTabs::newWanted, m_documents, &Documents::addEmpty);
-    connect(m_tabs, &DocumentTabs::closeWanted, m_files, &DocumentDesk::close);
+    connect(m_tabs, &DocumentTabs::closeWanted, m_files, &DocumentDesk::closeAll);
     connect(m_tabs, &DocumentTabs::nameChosen, m_files, &DocumentDesk::rename);
     connect(m_training, &TrainDesk::saveWanted, this, [this, front] { m_files->saveAs(front()); });
     connect(m_documents, &Documents::leaving, this, [this] {
