@@ -5,6 +5,7 @@
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
+#include "app/studio/HistoryView.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/NetworkPanels.h"
@@ -127,7 +128,6 @@ void NetworkRoom::build()
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
-    docks()->add(historyPanel, makeHistoryView(), false);
     m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
     docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
@@ -135,6 +135,7 @@ void NetworkRoom::build()
     docks()->add(landscapePanel, m_landscape->panel(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
+    docks()->add(historyPanel, new HistoryView(m_history->group(), this), false);
     docks()->retranslate();
 }
 
