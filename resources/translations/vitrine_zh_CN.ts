@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -14,7 +14,7 @@
         <translation>打开图片、网络或权重</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+29"/>
         <source>Open &amp;MNIST Folder…</source>
         <translation>打开 MNIST 文件夹(&amp;M)…</translation>
     </message>
@@ -154,7 +154,7 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>&amp;Paste Picture</source>
         <translation>粘贴图片(&amp;P)</translation>
     </message>
@@ -179,12 +179,102 @@
         <translation>用鼠标书写，网络边写边答</translation>
     </message>
     <message>
-        <location line="-28"/>
+        <location line="-32"/>
         <source>Save what is on the stage as a picture</source>
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-68"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network, and its weights beside it</source>
+        <translation>保存网络，并把权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network under another name</source>
+        <translation>以另一个名称保存网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the network in front; asks where changes would be lost</source>
+        <translation>关闭当前网络；若有改动会丢失则先询问</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ne&amp;xt Network</source>
+        <translation>下一个网络(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the next open network to the front</source>
+        <translation>切换到下一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Network</source>
+        <translation>上一个网络(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the open network before this one to the front</source>
+        <translation>切换到前一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Load Weights…</source>
+        <translation>载入权重(&amp;L)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network weights from a file: .safetensors, or PyTorch’s .pth; says what fits</source>
+        <translation>从文件（.safetensors 或 PyTorch 的 .pth）载入权重，并说明哪些匹配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;ONNX Model…</source>
+        <translation>ONNX 模型(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network with its weights for any ONNX runtime; it comes back equal</source>
+        <translation>网络及其权重，可供任何 ONNX 运行时使用；再导入时完全一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;PyTorch File…</source>
+        <translation>PyTorch 文件(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network as readable Python, and its weights beside it</source>
+        <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -199,7 +289,17 @@
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+15"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Take the picture on the clipboard</source>
         <translation>使用剪贴板中的图片</translation>
     </message>
@@ -295,6 +395,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆开所选模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -352,16 +462,6 @@
         <location line="+1"/>
         <source>Save the weights that are shown (.safetensors)</source>
         <translation>保存当前显示的权重（.safetensors）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save Networ&amp;k…</source>
-        <translation>保存网络(&amp;K)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the network with the mean, deviation and classes of its data</source>
-        <translation>保存网络，连同其数据的均值、标准差和类别</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -992,6 +1092,11 @@
         <translation>解释</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/DetectRoom.cpp" line="+55"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
@@ -1065,7 +1170,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <location filename="../../app/studio/NetworkPanels.h" line="-8"/>
+        <location filename="../../app/studio/NetworkPanels.h" line="-11"/>
         <source>Loss Landscape</source>
         <translation>损失景观</translation>
     </message>
@@ -1434,12 +1539,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+42"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+116"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -1506,7 +1611,7 @@
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="+49"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+55"/>
         <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
@@ -1517,7 +1622,7 @@
     </message>
     <message>
         <location line="+60"/>
-        <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+52"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -1597,7 +1702,7 @@
         <location line="+20"/>
         <location filename="../../core/base/ReadFile.cpp" line="+14"/>
         <location filename="../../core/base/XmlReader.cpp" line="+97"/>
-        <location filename="../../core/io/onnx/OnnxReader.cpp" line="+198"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="+200"/>
         <location filename="../../core/io/Pth.cpp" line="+47"/>
         <source>The file %1 is too large: %2, where at most %3 are read.</source>
         <translation>文件 %1 太大：%2，最多读取 %3。</translation>
@@ -2866,7 +2971,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -2921,7 +3026,7 @@
         <translation>这些模块构成环：%1。连接须从输入向前；请去掉其中一个。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+88"/>
+        <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+96"/>
         <source>The network %1 is too large for an ONNX file, which can hold 2 GiB.</source>
         <translation>网络 %1 对 ONNX 文件来说太大，后者至多 2 GiB。</translation>
     </message>
@@ -2947,7 +3052,7 @@
         <translation>文件 %1 被截断，或不是完整的 ONNX 模型：缺少 %2。</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+30"/>
         <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+14"/>
         <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
         <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
@@ -3585,7 +3690,7 @@
         <translation>无法读取图片 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/ExportVerb.cpp" line="+56"/>
+        <location filename="../../app/cli/verbs/ExportVerb.cpp" line="+60"/>
         <source>The file %1 would be written twice, the weights go beside it; give it a name that ends in .py.</source>
         <translation>文件 %1 会被写入两次，因为权重要写在它旁边；请给它一个以 .py 结尾的名字。</translation>
     </message>
@@ -4552,7 +4657,7 @@
     </message>
     <message>
         <location filename="../../core/io/onnx/OnnxOrder.cpp" line="+39"/>
-        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-97"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-102"/>
         <location line="+13"/>
         <source>In the ONNX model %1 the value %2 is made twice.</source>
         <translation>在 ONNX 模型 %1 中，值 %2 产生了两次。</translation>
@@ -5797,7 +5902,7 @@
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="+90"/>
+        <location filename="../../app/studio/TrainFiles.cpp" line="+82"/>
         <source>The folder %1 holds a run already. Choose an empty folder, so that nothing is overwritten.</source>
         <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
     </message>
@@ -7553,7 +7658,12 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+74"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+80"/>
+        <source>This program wrote the file; the network is back as it was, with every block.</source>
+        <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
@@ -7662,11 +7772,36 @@
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
+        <source>The network is empty: there is nothing to export.</source>
+        <translation>网络是空的：没有可导出的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/documents/NetworkIo.cpp" line="+33"/>
+        <source>%1 is not whole yet; all before the red blocks runs. %2</source>
+        <translation>%1 尚未完成；红色模块之前的部分都会运行。%2</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>%1 of %2 blocks are grey: no kind of block does what they do (%3). All before them runs.</source>
+        <translation>%2 个模块中有 %1 个是灰色的：没有哪种模块能完成其运算（%3）。它们之前的部分都会运行。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+154"/>
+        <source>%1 networks are back as they were at %2; %3 could not be read.</source>
+        <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The studio ended without being closed. All that was open (%1) is back as it was at %2.</source>
+        <translation>程序上次未正常关闭。打开的全部内容（%1 个网络）已恢复到 %2 时的样子。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
     <message>
-        <location filename="../../app/studio/main.cpp" line="+27"/>
+        <location filename="../../app/studio/main.cpp" line="+28"/>
         <source>Shows how convolutional networks work.</source>
         <translation>展示卷积神经网络如何工作。</translation>
     </message>
@@ -10543,6 +10678,126 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DocumentDesk</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks (%1)</source>
+        <translation>网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Close the Network</source>
+        <translation>关闭网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Without saving they are lost.</source>
+        <translation>若不保存，这些改动将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Rename the network to %1</source>
+        <translation>将网络重命名为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentTabs</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
+        <source>Not saved in a file</source>
+        <translation>尚未存为文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1
+It has changes that are not saved.</source>
+        <translation>%1
+有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+14"/>
+        <location line="+16"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <location line="+14"/>
+        <source>Close this network</source>
+        <translation>关闭此网络</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Open networks</source>
+        <translation>打开的网络</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>New network</source>
+        <translation>新建网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin a new network beside the others</source>
+        <translation>在其他网络旁新建一个网络</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Close the others</source>
+        <translation>关闭其他网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Name of the network</source>
+        <translation>网络的名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Documents</name>
+    <message>
+        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
+        <location line="+43"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DrawPad</name>
     <message>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
@@ -11121,12 +11376,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FileOpener</name>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="-29"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="-41"/>
         <source>All that can be opened (%1)</source>
         <translation>所有可打开的文件 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
     </message>
@@ -11137,11 +11392,17 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+14"/>
         <source>Weights (%1)</source>
         <translation>权重 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>All files (%1)</source>
         <translation>所有文件 (%1)</translation>
     </message>
@@ -11149,6 +11410,11 @@ As the network computed it: %2</source>
         <location line="+3"/>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Load Weights</source>
+        <translation>载入权重</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -11364,7 +11630,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::History</name>
     <message>
-        <location filename="../../app/studio/History.cpp" line="+18"/>
+        <location filename="../../app/studio/History.cpp" line="+22"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -11402,6 +11668,24 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistoryView</name>
+    <message>
+        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
+        <source>Steps that can be undone</source>
+        <translation>可以撤销的步骤</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
+        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
     </message>
 </context>
 <context>
@@ -11711,6 +11995,32 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation>所选内容没有对应的实验室</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络（Esc）</translation>
     </message>
 </context>
 <context>
@@ -12331,7 +12641,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+228"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -12417,7 +12727,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+108"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -12430,6 +12740,11 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Open &amp;Recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -13489,9 +13804,42 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetworkExports</name>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
+        <source>Export as ONNX Model</source>
+        <translation>导出为 ONNX 模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export for PyTorch</source>
+        <translation>导出为 PyTorch 文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Python files (%1)</source>
+        <translation>Python 文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-111"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13507,6 +13855,11 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+2"/>
+        <source>Open the model %1</source>
+        <translation>打开模型 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -13521,12 +13874,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+29"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13546,12 +13899,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+67"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+211"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+104"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -15767,12 +16120,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+287"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+296"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="-47"/>
+        <location filename="../../app/studio/TrainFiles.cpp" line="-40"/>
         <source>Save weights…</source>
         <translation>保存权重…</translation>
     </message>
@@ -15807,7 +16160,7 @@ Heights are roots of the counts</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+55"/>
         <source>Save Weights</source>
         <translation>保存权重</translation>
     </message>
@@ -15815,16 +16168,6 @@ Heights are roots of the counts</source>
         <location line="+0"/>
         <source>Weights (*.safetensors)</source>
         <translation>权重 (*.safetensors)</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks (*.vitrine.json)</source>
-        <translation>网络 (*.vitrine.json)</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -16482,7 +16825,7 @@ Heights are roots of the counts</source>
         <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
     </message>
     <message>
-        <location line="+180"/>
+        <location line="+191"/>
         <source>Runs to Compare</source>
         <translation>参与比较的训练</translation>
     </message>
@@ -17284,6 +17627,97 @@ Decoding a frame: %4</source>
         <location line="+2"/>
         <source>Click to change</source>
         <translation>单击可修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightLoader</name>
+    <message>
+        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
+        <source>All %1 tensors of the network come from %2</source>
+        <translation>网络的全部 %1 个张量均来自 %2</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Weights of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 tensors come from %3; the others are as they were</source>
+        <translation>%2 个张量中有 %1 个来自 %3；其余保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightMatchDialog</name>
+    <message>
+        <location filename="../../app/studio/documents/WeightMatchDialog.cpp" line="+30"/>
+        <source>Fits</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Has another shape in the file</source>
+        <translation>在文件中形状不同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Is not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Tensors of the network and of the file</source>
+        <translation>网络与文件中的张量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In the network</source>
+        <translation>网络中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What happens</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The network doesn’t need it</source>
+        <translation>网络不需要它</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Load Weights</source>
+        <translation>载入权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of the network’s %2 tensors fit those in %3. The others stay as they are.</source>
+        <translation>网络的 %2 个张量中有 %1 个与 %3 中的匹配。其余保持不变。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file’s names begin with “%1”, which was left out.</source>
+        <translation>文件中的名称以“%1”开头，已将其略去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Load what fits</source>
+        <translation>载入匹配的部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
