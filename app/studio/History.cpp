@@ -154,6 +154,7 @@ void History::restore(QUndoStack *stack, const std::vector<HistoryStep> &steps, 
     m_isRestoring = true;
     stack->setIndex(position);
     m_isRestoring = false;
+    stack->resetClean(); // where it was saved is not known any more
 }
 
 void History::ask(const Question &question, bool live)

@@ -11,8 +11,6 @@ namespace vitrine {
 inline constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input")};
 inline constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
                                   "inputDock"};
-inline constexpr Panel historyPanel{
-    "historyDock", QT_TRANSLATE_NOOP("Docks", "History"), Qt::LeftDockWidgetArea, 264, 5, "inputDock", true};
 inline constexpr Panel blocksPanel{"blocksDock", QT_TRANSLATE_NOOP("Docks", "Blocks"), Qt::LeftDockWidgetArea, 264, 5,
                                    "inputDock"};
 inline constexpr Panel trainPanel{"trainDock", QT_TRANSLATE_NOOP("Docks", "Train"), Qt::LeftDockWidgetArea, 264, 5,
@@ -32,5 +30,7 @@ inline constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks"
                                       376, 3};
 inline constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"),
                                         Qt::RightDockWidgetArea, 376, 2};
+inline constexpr Panel historyPanel{
+    "historyDock", QT_TRANSLATE_NOOP("Docks", "History"), Qt::RightDockWidgetArea, 376, 2, "explanationDock", true};
 
 } // namespace vitrine

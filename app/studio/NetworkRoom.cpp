@@ -6,6 +6,7 @@
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
+#include "app/studio/HistoryView.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/NetworkPanels.h"
@@ -132,7 +133,6 @@ void NetworkRoom::putTogether()
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
     docks()->add(blocksPanel, m_build->palette(), false);
-    docks()->add(historyPanel, makeHistoryView(), false);
     m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
     docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
@@ -140,6 +140,7 @@ void NetworkRoom::putTogether()
     docks()->add(landscapePanel, m_landscape->panel(), false);
     docks()->add(inspectorPanel, m_inspector, false);
     docks()->add(explanationPanel, m_explanation, false);
+    docks()->add(historyPanel, new HistoryView(m_history->group(), this), false);
     docks()->retranslate();
 }
 
@@ -258,7 +259,7 @@ void NetworkRoom::showTrace()
     m_toRestore.reset();
     m_isFirstTry = false;
     // Of what the blocks are shown with; the neurons have the data.
-    if (!outcome->notices.empty() && !showsNeurons())
+    if (!outcome->notices.empty() && !showsNeurons() && !m_keepsBanner)
         banner()->showNotice(outcome->notices.front());
     // While weights change several times a second, what there is to read stays.
     else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))

@@ -97,7 +97,6 @@ private:
     void connectSession();
     void connectFiles(const Preferences &preferences);
     void connectDocuments();
-    QWidget *makeHistoryView();
     void connectInput();
     void connectRun();
     void connectTraining();

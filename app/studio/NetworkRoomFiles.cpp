@@ -19,14 +19,12 @@
 #include "app/studio/documents/NetworkExports.h"
 #include "app/studio/documents/WeightLoader.h"
 #include "widgets/canvas/CanvasView.h"
-#include "widgets/common/Translated.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Session.h"
 
 #include <QFileInfo>
-#include <QUndoView>
 
 #include <algorithm>
 #include <utility>
@@ -110,7 +108,7 @@ void NetworkRoom::connectDocuments()
     handle(Command::PreviousNetwork, [turn](bool) { turn(-1); });
     handle(Command::Steps, [this](bool) { docks()->raise(historyPanel.name); });
     connect(m_tabs, &DocumentTabs::newWanted, m_documents, &Documents::addEmpty);
-    connect(m_tabs, &DocumentTabs::closeWanted, m_files, &DocumentDesk::close);
+    connect(m_tabs, &DocumentTabs::closeWanted, m_files, &DocumentDesk::closeAll);
     connect(m_tabs, &DocumentTabs::nameChosen, m_files, &DocumentDesk::rename);
     connect(m_training, &TrainDesk::saveWanted, this, [this, front] { m_files->saveAs(front()); });
     connect(m_documents, &Documents::leaving, this, [this] {
@@ -171,18 +169,8 @@ void NetworkRoom::setJournal(Journal *journal)
     journal->setSource([this] { return m_documents->state(); });
     connect(this, &QObject::destroyed, journal, [journal] { journal->setSource({}); });
     connect(m_documents, &Documents::edited, journal, &Journal::note);
+    connect(m_documents, &Documents::moved, journal, &Journal::noteLater);
     connect(journal, &Journal::failed, banner(), &ErrorBanner::showError);
-}
-
-/// Every step in words, the present one marked; a click goes there.
-QWidget *NetworkRoom::makeHistoryView()
-{
-    auto *view = new QUndoView(m_history->group(), this);
-    translated(view, [view] {
-        view->setAccessibleName(tr("Steps that can be undone"));
-        view->setEmptyLabel(tr("As it was opened"));
-    });
-    return view;
 }
 
 QString NetworkRoom::title() const

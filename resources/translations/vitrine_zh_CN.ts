@@ -194,7 +194,87 @@
         <translation>从空白画布开始</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+7"/>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network, and its weights beside it</source>
+        <translation>保存网络，并把权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network under another name</source>
+        <translation>以另一个名称保存网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the network in front; asks where changes would be lost</source>
+        <translation>关闭当前网络；若有改动会丢失则先询问</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ne&amp;xt Network</source>
+        <translation>下一个网络(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the next open network to the front</source>
+        <translation>切换到下一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Network</source>
+        <translation>上一个网络(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the open network before this one to the front</source>
+        <translation>切换到前一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Load Weights…</source>
+        <translation>载入权重(&amp;L)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network weights from a file: .safetensors, or PyTorch’s .pth; says what fits</source>
+        <translation>从文件（.safetensors 或 PyTorch 的 .pth）载入权重，并说明哪些匹配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;ONNX Model…</source>
+        <translation>ONNX 模型(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network with its weights for any ONNX runtime; it comes back equal</source>
+        <translation>网络及其权重，可供任何 ONNX 运行时使用；再导入时完全一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;PyTorch File…</source>
+        <translation>PyTorch 文件(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network as readable Python, and its weights beside it</source>
+        <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="-17"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -209,7 +289,17 @@
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+42"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+    </message>
+    <message>
+        <location line="-27"/>
         <source>Take the picture on the clipboard</source>
         <translation>使用剪贴板中的图片</translation>
     </message>
@@ -1012,6 +1102,11 @@
         <translation>解释</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/DetectRoom.cpp" line="+55"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
@@ -1085,7 +1180,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <location filename="../../app/studio/NetworkPanels.h" line="-8"/>
+        <location filename="../../app/studio/NetworkPanels.h" line="-11"/>
         <source>Loss Landscape</source>
         <translation>损失景观</translation>
     </message>
@@ -7573,7 +7668,12 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+74"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+80"/>
+        <source>This program wrote the file; the network is back as it was, with every block.</source>
+        <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
@@ -7681,6 +7781,31 @@
         <location line="+3"/>
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
+        <source>The network is empty: there is nothing to export.</source>
+        <translation>网络是空的：没有可导出的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/documents/NetworkIo.cpp" line="+33"/>
+        <source>%1 is not whole yet; all before the red blocks runs. %2</source>
+        <translation>%1 尚未完成；红色模块之前的部分都会运行。%2</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>%1 of %2 blocks are grey: no kind of block does what they do (%3). All before them runs.</source>
+        <translation>%2 个模块中有 %1 个是灰色的：没有哪种模块能完成其运算（%3）。它们之前的部分都会运行。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+154"/>
+        <source>%1 networks are back as they were at %2; %3 could not be read.</source>
+        <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The studio ended without being closed. All that was open (%1) is back as it was at %2.</source>
+        <translation>程序上次未正常关闭。打开的全部内容（%1 个网络）已恢复到 %2 时的样子。</translation>
     </message>
     <message>
         <location filename="../../core/edit/Fixes.cpp" line="+58"/>
@@ -8788,12 +8913,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+73"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -8843,7 +8963,12 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="-56"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+71"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -10644,6 +10769,126 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DocumentDesk</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks (%1)</source>
+        <translation>网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Close the Network</source>
+        <translation>关闭网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Without saving they are lost.</source>
+        <translation>若不保存，这些改动将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Rename the network to %1</source>
+        <translation>将网络重命名为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentTabs</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
+        <source>Not saved in a file</source>
+        <translation>尚未存为文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1
+It has changes that are not saved.</source>
+        <translation>%1
+有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+14"/>
+        <location line="+16"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <location line="+14"/>
+        <source>Close this network</source>
+        <translation>关闭此网络</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Open networks</source>
+        <translation>打开的网络</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>New network</source>
+        <translation>新建网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin a new network beside the others</source>
+        <translation>在其他网络旁新建一个网络</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Close the others</source>
+        <translation>关闭其他网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Name of the network</source>
+        <translation>网络的名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Documents</name>
+    <message>
+        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
+        <location line="+43"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DrawPad</name>
     <message>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
@@ -11237,7 +11482,12 @@ As the network computed it: %2</source>
         <translation>网络 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="-7"/>
         <source>Weights (%1)</source>
         <translation>权重 (%1)</translation>
     </message>
@@ -11252,7 +11502,12 @@ As the network computed it: %2</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+18"/>
+        <source>Load Weights</source>
+        <translation>载入权重</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
     </message>
@@ -11503,6 +11758,24 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistoryView</name>
+    <message>
+        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
+        <source>Steps that can be undone</source>
+        <translation>可以撤销的步骤</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
+        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
     </message>
 </context>
 <context>
@@ -12564,7 +12837,12 @@ On the command line: %3</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -13621,6 +13899,39 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetworkExports</name>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
+        <source>Export as ONNX Model</source>
+        <translation>导出为 ONNX 模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export for PyTorch</source>
+        <translation>导出为 PyTorch 文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Python files (%1)</source>
+        <translation>Python 文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
@@ -13638,7 +13949,12 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
+        <source>Open the model %1</source>
+        <translation>打开模型 %1</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+2"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -13896,77 +14212,6 @@ from the same weights and batch by batch.</source>
         <location line="+21"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ParameterField</name>
-    <message>
-        <location filename="../../widgets/inspector/ParameterField.cpp" line="+157"/>
-        <source>From %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>At least %1</source>
-        <translation>至少 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Default: not set</source>
-        <translation>默认：未设置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Default: %1</source>
-        <translation>默认：%1</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Back to the default</source>
-        <translation>恢复默认值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: back to the default</source>
-        <translation>%1：恢复默认值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>not set</source>
-        <translation>未设置</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ParameterForm</name>
-    <message>
-        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+28"/>
-        <source>id</source>
-        <translation>标识</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The block&apos;s name in the network: letters, digits, _ and -</source>
-        <translation>模块在网络中的名字：字母、数字、_ 和 -</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Name of the block</source>
-        <translation>模块的名字</translation>
-    </message>
-    <message>
-        <location line="+79"/>
-        <source>Set %1 of %2</source>
-        <translation>设置 %2 的 %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Set %1 of %2 to its default</source>
-        <translation>把 %2 的 %1 恢复默认值</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Rename %1 to %2</source>
-        <translation>把 %1 重命名为 %2</translation>
     </message>
 </context>
 <context>
@@ -14512,19 +14757,6 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Choose the folder</source>
         <translation>选择文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ProblemBox</name>
-    <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+56"/>
-        <source>What comes before this block runs all the same.</source>
-        <translation>此模块之前的部分照常运行。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What comes before this block runs all the same. Ways out:</source>
-        <translation>此模块之前的部分照常运行。可以这样解决：</translation>
     </message>
 </context>
 <context>
@@ -16038,17 +16270,7 @@ Heights are roots of the counts</source>
         <translation>权重 (*.safetensors)</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks (*.vitrine.json)</source>
-        <translation>网络 (*.vitrine.json)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+16"/>
         <source>Folder for the Run</source>
         <translation>保存训练的文件夹</translation>
     </message>
@@ -16058,7 +16280,17 @@ Heights are roots of the counts</source>
         <translation>训练所在的文件夹</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-14"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks (*.vitrine.json)</source>
+        <translation>网络 (*.vitrine.json)</translation>
+    </message>
+    <message>
+        <location line="+22"/>
         <source>Export Curves</source>
         <translation>导出曲线</translation>
     </message>
@@ -17508,6 +17740,97 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WeightLoader</name>
+    <message>
+        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
+        <source>All %1 tensors of the network come from %2</source>
+        <translation>网络的全部 %1 个张量均来自 %2</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Weights of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 tensors come from %3; the others are as they were</source>
+        <translation>%2 个张量中有 %1 个来自 %3；其余保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightMatchDialog</name>
+    <message>
+        <location filename="../../app/studio/documents/WeightMatchDialog.cpp" line="+30"/>
+        <source>Fits</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Has another shape in the file</source>
+        <translation>在文件中形状不同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Is not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Tensors of the network and of the file</source>
+        <translation>网络与文件中的张量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In the network</source>
+        <translation>网络中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What happens</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The network doesn’t need it</source>
+        <translation>网络不需要它</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Load Weights</source>
+        <translation>载入权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of the network’s %2 tensors fit those in %3. The others stay as they are.</source>
+        <translation>网络的 %2 个张量中有 %1 个与 %3 中的匹配。其余保持不变。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file’s names begin with “%1”, which was left out.</source>
+        <translation>文件中的名称以“%1”开头，已将其略去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Load what fits</source>
+        <translation>载入匹配的部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WhyPanel</name>
     <message>
         <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
@@ -17518,6 +17841,90 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ParameterField</name>
+    <message>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+157"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Default: not set</source>
+        <translation>默认：未设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: back to the default</source>
+        <translation>%1：恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ParameterForm</name>
+    <message>
+        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+28"/>
+        <source>id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The block&apos;s name in the network: letters, digits, _ and -</source>
+        <translation>模块在网络中的名字：字母、数字、_ 和 -</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of the block</source>
+        <translation>模块的名字</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>Set %1 of %2</source>
+        <translation>设置 %2 的 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Set %1 of %2 to its default</source>
+        <translation>把 %2 的 %1 恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Rename %1 to %2</source>
+        <translation>把 %1 重命名为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ProblemBox</name>
+    <message>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+56"/>
+        <source>What comes before this block runs all the same.</source>
+        <translation>此模块之前的部分照常运行。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes before this block runs all the same. Ways out:</source>
+        <translation>此模块之前的部分照常运行。可以这样解决：</translation>
     </message>
 </context>
 </TS>

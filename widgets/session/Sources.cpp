@@ -152,6 +152,8 @@ Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSou
     const QString path = weightsPath(network, source);
     if (path.isEmpty()) {
         LoadedWeights fresh{initWeights(graph, source.seed), {}};
+        if (fresh.tensors.empty())
+            return fresh; // nothing is drawn
         fresh.notices.push_back(
             Message::of(VITRINE_TEXT("core", "%1 is untrained: its weights are random, drawn with seed %2."),
                         graph.name, source.seed));

@@ -183,18 +183,28 @@ void DocumentDesk::saveTo(quint64 document, const QString &file, std::function<v
     });
 }
 
-void DocumentDesk::close(quint64 document)
+void DocumentDesk::closeAll(const QList<quint64> &documents)
 {
-    const int index = m_documents->indexOf(document);
-    if (index < 0)
-        return;
-    const auto close = [this, document] {
-        if (const int now = m_documents->indexOf(document); now >= 0)
-            m_documents->close(now);
-    };
-    if (!m_documents->isModified(index))
-        return close();
+    m_toClose = documents;
+    closeNext();
+}
+
+void DocumentDesk::closeNext()
+{
+    while (!m_toClose.isEmpty()) {
+        const int index = m_documents->indexOf(m_toClose.takeFirst());
+        if (index < 0)
+            continue;
+        if (m_documents->isModified(index))
+            return askToClose(index);
+        m_documents->close(index);
+    }
+}
+
+void DocumentDesk::askToClose(int index)
+{
     m_documents->turnTo(index); // so that the user sees what is asked about
+    const quint64 document = m_documents->id(index);
     auto *box = new QMessageBox(QMessageBox::Question, tr("Close the Network"),
                                 tr("“%1” has changes that are not saved.").arg(m_documents->title(index)),
                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
@@ -205,11 +215,18 @@ void DocumentDesk::close(quint64 document)
     box->button(QMessageBox::Discard)->setText(tr("Don’t save"));
     box->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     box->setDefaultButton(QMessageBox::Save);
+    const auto close = [this, document] {
+        if (const int now = m_documents->indexOf(document); now >= 0)
+            m_documents->close(now);
+        closeNext();
+    };
     connect(box, &QMessageBox::buttonClicked, this, [this, box, document, close](QAbstractButton *button) {
         if (button == box->button(QMessageBox::Save))
             save(document, close);
         else if (button == box->button(QMessageBox::Discard))
             close();
+        else
+            m_toClose.clear();
     });
     box->open();
 }

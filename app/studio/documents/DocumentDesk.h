@@ -3,6 +3,7 @@
 #include "app/studio/documents/NetworkIo.h"
 #include "core/base/Result.h"
 
+#include <QList>
 #include <QObject>
 #include <QThreadPool>
 
@@ -35,7 +36,8 @@ public:
     void saveAs(quint64 document, std::function<void()> then = {});
     void saveTo(quint64 document, const QString &file, std::function<void()> then = {});
     /// Asks first where there are changes that would be lost.
-    void close(quint64 document);
+    void close(quint64 document) { closeAll({document}); }
+    void closeAll(const QList<quint64> &documents);
     void rename(const QString &name); ///< the network in front
 
 signals:
@@ -47,6 +49,8 @@ signals:
 
 private:
     void show(const ReadNetwork &read, const QString &file);
+    void closeNext();
+    void askToClose(int index);
     NetworkToWrite job(quint64 document, const QString &file) const;
     TensorMap weightsOf(const Question &question, const Network &network, bool isInFront) const;
 
@@ -54,6 +58,7 @@ private:
     NetworkDocument *m_document;
     Session *m_session;
     QWidget *m_window;
+    QList<quint64> m_toClose; ///< after the one that is asked about
     QString m_folder;
     QThreadPool m_pool; ///< of one thread
 };

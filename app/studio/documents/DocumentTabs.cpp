@@ -110,7 +110,7 @@ QWidget *DocumentTabs::makeCross()
     connect(cross, &QToolButton::clicked, this, [this, cross] {
         for (int i = 0; i < m_bar->count(); ++i)
             if (m_bar->tabButton(i, QTabBar::RightSide) == cross)
-                return emit closeWanted(m_documents->id(i));
+                return emit closeWanted({m_documents->id(i)});
     });
     return cross;
 }
@@ -135,7 +135,7 @@ void DocumentTabs::showMenu(const QPoint &place)
     const quint64 id = m_documents->id(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Close"), this, [this, id] { emit closeWanted(id); });
+    menu->addAction(tr("Close"), this, [this, id] { emit closeWanted({id}); });
     menu->addAction(tr("Close the others"), this, [this, id] { closeOthers(m_documents->indexOf(id)); })
         ->setEnabled(m_documents->count() > 1);
     menu->addSeparator();
@@ -152,8 +152,7 @@ void DocumentTabs::closeOthers(int kept)
     for (int i = 0; i < m_documents->count(); ++i)
         if (i != kept)
             others += m_documents->id(i);
-    for (const quint64 id : others)
-        emit closeWanted(id);
+    emit closeWanted(others);
 }
 
 void DocumentTabs::rename()
@@ -201,7 +200,7 @@ bool DocumentTabs::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_bar && event->type() == QEvent::MouseButtonRelease) {
         const auto *click = static_cast<QMouseEvent *>(event);
         if (const int index = m_bar->tabAt(click->pos()); click->button() == Qt::MiddleButton && index >= 0)
-            emit closeWanted(m_documents->id(index));
+            emit closeWanted({m_documents->id(index)});
     }
     return QWidget::eventFilter(watched, event);
 }

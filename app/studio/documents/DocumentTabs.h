@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLineEdit;
@@ -24,7 +25,7 @@ public:
 
 signals:
     void newWanted();
-    void closeWanted(quint64 document);
+    void closeWanted(const QList<quint64> &documents);
     void nameChosen(const QString &name); ///< for the network in front
 
 protected:

@@ -54,13 +54,19 @@ Documents::Documents(const Parts &parts, QObject *parent) : QObject(parent), m_p
     connect(parts.session, &Session::asked, this, [this](const Question &question) {
         if (question != at(m_current).question)
             m_before.reset(); // the user goes on in it: there is no way back
-        emit edited();
+        if (question.weights.kind == WeightsSource::Kind::Trained)
+            emit moved();
+        else
+            emit edited();
     });
     connect(parts.session, &Session::outcomeChanged, this, &Documents::follow);
     connect(parts.session, &Session::busyChanged, this, &Documents::checkRefusal);
-    connect(parts.document, &NetworkDocument::changed, this, &Documents::noteEdit);
-    connect(parts.cursor, &StepCursor::currentChanged, this, &Documents::edited);
-    connect(parts.selection, &Selection::pathChanged, this, &Documents::edited);
+    connect(parts.document, &NetworkDocument::changed, this, [this] {
+        noteEdit();
+        emit edited();
+    });
+    connect(parts.cursor, &StepCursor::currentChanged, this, &Documents::moved);
+    connect(parts.selection, &Selection::pathChanged, this, &Documents::moved);
     connect(parts.history->group(), &QUndoGroup::indexChanged, this, &Documents::edited);
 }
 
@@ -241,6 +247,8 @@ void Documents::setSaved(quint64 id, const QString &file, std::shared_ptr<const 
     open.state.saved = std::move(written);
     open.state.savedWeights = weights;
     const WeightsSource &now = index == m_current ? m_parts.session->question().weights : open.state.question.weights;
+    if (open.stack)
+        open.stack->setClean(); // the history says where it was saved
     open.isModified = (open.network && *open.network != *open.state.saved) || now != weights;
     emit changed();
     emit edited();
@@ -273,7 +281,6 @@ void Documents::noteEdit()
     front.isModified = !front.state.saved || *front.network != *front.state.saved
         || (areOwn(weights) && weights != front.state.savedWeights);
     emit changed();
-    emit edited();
 }
 
 /// The session went back to what it showed before: so does the studio.

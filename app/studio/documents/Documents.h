@@ -69,6 +69,7 @@ public:
 signals:
     void changed(); ///< which there are, their titles, which have changes
     void edited(); ///< something that is worth keeping has changed in one of them
+    void moved(); ///< where the user stands in one, or what training makes of it several times a second
     /// Another comes to the front: what ran for the one before is to be put to rest.
     void leaving();
     /// It is in front, and is being asked; `now` says where the user stood in it.

@@ -77,8 +77,8 @@ void WeightLoader::take(const QString &file, const TensorMap &tensors)
     if (match.isWhole() || match.fitting() == 0) {
         m_session->openWeights(file);
         if (match.isWhole())
-            emit said(tr("All %n tensor(s) of the network come from %1", nullptr, static_cast<int>(match.fitting()))
-                          .arg(QFileInfo(file).fileName()));
+            emit said(
+                tr("All %1 tensors of the network come from %2").arg(match.fitting()).arg(QFileInfo(file).fileName()));
         return;
     }
     ask(file, match);

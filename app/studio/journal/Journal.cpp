@@ -5,10 +5,12 @@
 #include "core/base/AtomicFile.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine {
@@ -17,6 +19,7 @@ namespace {
 
 /// From an edit until it is written: edits that follow each other closely are written as one.
 constexpr int delay = 200; // milliseconds
+constexpr int laterDelay = 2000; // milliseconds
 constexpr int mostPlaces = 64;
 constexpr qint64 largestList = 64 << 20; // bytes
 const QString closedKey = QStringLiteral("closed"), timeKey = QStringLiteral("time");
@@ -75,6 +78,8 @@ Journal::Journal(std::filesystem::path folder, QObject *parent) : QObject(parent
     m_timer.setSingleShot(true);
     m_timer.setInterval(delay);
     connect(&m_timer, &QTimer::timeout, this, &Journal::write);
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &Journal::note);
     for (int i = 1; i <= mostPlaces && !m_own; ++i) {
         const std::filesystem::path place = m_folder / std::to_string(i);
         QDir().mkpath(QString::fromStdString(place.string()));
@@ -126,19 +131,30 @@ void Journal::note()
         m_timer.start();
 }
 
+/// Weights that are trained are written anew each time: that may take a twentieth of the time, not all of it.
+void Journal::noteLater()
+{
+    if (!m_later.isActive())
+        m_later.start(static_cast<int>(std::max<qint64>(laterDelay, 20 * m_cost)));
+}
+
 void Journal::write()
 {
+    m_later.stop();
     m_isWriting = true;
     m_hasChanged = false;
     m_pool.start([this, place = m_own.get(), state = m_source()] {
+        QElapsedTimer timer;
+        timer.start();
         const auto error = writeList(place->folder, state, place->store, false);
         QMetaObject::invokeMethod(
-            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+            this, [this, error, cost = timer.elapsed()] { finish(error, cost); }, Qt::QueuedConnection);
     });
 }
 
-void Journal::finish(const std::optional<Error> &error)
+void Journal::finish(const std::optional<Error> &error, qint64 cost)
 {
+    m_cost = cost;
     m_isWriting = false;
     const bool isNew = error && !m_hasFailed;
     m_hasFailed = error.has_value();
@@ -155,6 +171,7 @@ void Journal::close()
     if (!m_own || !m_source)
         return;
     m_timer.stop();
+    m_later.stop();
     m_pool.waitForDone();
     writeList(m_own->folder, m_source(), m_own->store, true);
 }

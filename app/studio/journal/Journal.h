@@ -48,6 +48,8 @@ public:
 
 public slots:
     void note(); ///< something has changed
+    /// Something has changed that may wait, and comes many times a second while it lasts.
+    void noteLater();
 
 signals:
     void written(); ///< all that had changed so far
@@ -56,13 +58,15 @@ signals:
 private:
     struct Place;
     void write();
-    void finish(const std::optional<Error> &error);
+    void finish(const std::optional<Error> &error, qint64 cost);
 
     std::filesystem::path m_folder;
     std::unique_ptr<Place> m_own;
     std::function<StudioState()> m_source;
     QThreadPool m_pool; ///< of one thread
     QTimer m_timer;
+    QTimer m_later;
+    qint64 m_cost = 0; ///< milliseconds that the last write took
     bool m_isWriting = false;
     bool m_hasChanged = false; ///< since what is being written
     bool m_hasFailed = false;

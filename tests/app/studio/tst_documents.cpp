@@ -35,6 +35,8 @@
 #include <QUndoStack>
 #include <QUndoView>
 
+#include <algorithm>
+
 using namespace vitrine;
 
 namespace {
@@ -102,9 +104,10 @@ private:
     /// The question that closing asks, answered.
     void answer(QMessageBox::StandardButton button) const
     {
-        auto *box = m_window->findChild<QMessageBox *>(QStringLiteral("closeQuestion"));
-        QVERIFY(box && box->isVisible());
-        QTest::mouseClick(box->button(button), Qt::LeftButton);
+        const QList<QMessageBox *> boxes = m_window->findChildren<QMessageBox *>(QStringLiteral("closeQuestion"));
+        const auto box = std::find_if(boxes.begin(), boxes.end(), [](QMessageBox *each) { return each->isVisible(); });
+        QVERIFY(box != boxes.end());
+        QTest::mouseClick((*box)->button(button), Qt::LeftButton);
     }
 
 private slots:
@@ -158,7 +161,6 @@ private slots:
         QVERIFY(bar().tabIcon(0).isNull());
         andWait([this] { session().setItem(3); }); // looks at something else: nothing to save
         QVERIFY(bar().tabIcon(0).isNull());
-        andWait([this] { run(Command::Redo); });
     }
 
     void tabsMoveAndClose()
@@ -197,6 +199,28 @@ private slots:
             answer(QMessageBox::Discard);
         });
         QVERIFY(document().network().blocks.empty());
+    }
+
+    /// One question after the other; Cancel ends them.
+    void closingTheOthers()
+    {
+        edit("ReLU");
+        andWait([this] { room().files()->openPreset(QStringLiteral("bn-cnn")); });
+        andWait([this] {
+            Network network = document().network();
+            network.name = "mine";
+            document().apply(QStringLiteral("Rename"), std::move(network));
+        });
+        andWait([this] { run(Command::NewNetwork); });
+        const QList<quint64> others{documents().id(0), documents().id(1)};
+        room().files()->closeAll(others);
+        answer(QMessageBox::Cancel);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), patience);
+        QCOMPARE(documents().count(), 3);
+        room().files()->closeAll(others);
+        answer(QMessageBox::Discard);
+        answer(QMessageBox::Discard);
+        QCOMPARE(documents().count(), 1);
     }
 
     /// An untouched network is written byte by byte as it was, with whatever spaces it had.

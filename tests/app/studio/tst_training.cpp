@@ -5,6 +5,8 @@
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/TrainDesk.h"
+#include "app/studio/documents/DocumentDesk.h"
+#include "app/studio/documents/Documents.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "widgets/common/NumberField.h"
@@ -255,18 +257,19 @@ private slots:
         QVERIFY(tensors.ok());
         QCOMPARE(tensors->tensors.at("c1.weight").toFloats(), weights());
         const QString network = m_folder.filePath(QStringLiteral("n.vitrine.json"));
-        desk().writeNetwork(network);
-        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 2, patience);
+        QSignalSpy saved(m_window->networkRoom()->files(), &DocumentDesk::said);
+        m_window->networkRoom()->files()->saveTo(m_window->networkRoom()->documents()->id(0), network);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
         const auto again = vitrine::readNetwork(network.toStdString());
         QVERIFY(again.ok());
         QCOMPARE(again->classes.size(), std::size_t(10));
         QVERIFY(again->find("image")->params.contains("mean"));
         desk().writeCurves(m_folder.filePath(QStringLiteral("c.csv")));
-        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 2, patience);
         // The whole run, and on from there.
         const QString run = m_folder.filePath(QStringLiteral("run"));
         desk().writeRun(run);
-        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 4, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 3, patience);
         makeQuick(3);
         desk().resume(run);
         QCOMPARE(desk().state()->settings().epochs, 1); // as it was saved
