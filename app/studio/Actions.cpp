@@ -25,6 +25,10 @@ const char *const context = "Actions";
 const std::array<Entry, Actions::count> &entries()
 {
     static const std::array<Entry, Actions::count> table{{
+        {Command::NewNetwork,
+         QT_TRANSLATE_NOOP("Actions", "&New Network"),
+         QT_TRANSLATE_NOOP("Actions", "Begin with an empty canvas"),
+         {QKeySequence::New}},
         {Command::Open,
          QT_TRANSLATE_NOOP("Actions", "&Open…"),
          QT_TRANSLATE_NOOP("Actions", "Open a picture, a network or weights"),
@@ -137,6 +141,10 @@ const std::array<Entry, Actions::count> &entries()
                            "A small network over points of the plane, neuron by neuron; again for its blocks"),
          {Qt::CTRL | Qt::Key_P},
          true},
+        {Command::Laboratory,
+         QT_TRANSLATE_NOOP("Actions", "&Laboratory"),
+         QT_TRANSLATE_NOOP("Actions", "Take the selected block apart and try what changes it"),
+         {Qt::CTRL | Qt::Key_Return}},
         {Command::TrainRun,
          QT_TRANSLATE_NOOP("Actions", "Tr&ain or Pause"),
          QT_TRANSLATE_NOOP("Actions", "Train the network for all epochs; again to pause"),

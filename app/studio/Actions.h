@@ -10,6 +10,7 @@ namespace vitrine {
 
 /// Everything that a menu, a shortcut or the command palette can start.
 enum class Command {
+    NewNetwork,
     Open,
     OpenMnist,
     OpenPictureFolder,
@@ -39,6 +40,7 @@ enum class Command {
     Train,
     TrainPanel,
     Playground,
+    Laboratory,
     TrainRun,
     TrainBatch,
     TrainEpoch,

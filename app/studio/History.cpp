@@ -29,21 +29,35 @@ QString changeName(const Question &before, const Question &after)
 
 class AskCommand : public QUndoCommand {
 public:
-    AskCommand(const Question &before, const Question &after, std::function<void(const Question &)> ask)
-        : QUndoCommand(changeName(before, after)), m_before(before), m_after(after), m_ask(std::move(ask))
+    using Ask = std::function<void(const Question &)>;
+
+    AskCommand(const Question &before, const Question &after, const QString &text, int mergeKey, Ask ask)
+        : QUndoCommand(text), m_before(before), m_after(after), m_mergeKey(mergeKey), m_ask(std::move(ask))
     {
     }
     void undo() override { m_ask(m_before); }
     void redo() override
     {
-        // The first redo is the push of what has been answered already.
+        // The first redo is the push of what has been asked already.
         if (!std::exchange(m_isFirst, false))
             m_ask(m_after);
     }
+    int id() const override { return m_mergeKey == 0 ? -1 : commandId; }
+    bool mergeWith(const QUndoCommand *other) override
+    {
+        const auto *next = static_cast<const AskCommand *>(other);
+        if (next->m_mergeKey != m_mergeKey)
+            return false;
+        m_after = next->m_after;
+        return true;
+    }
 
 private:
+    static constexpr int commandId = 500; ///< apart from other commands on the stack
+
     Question m_before, m_after;
-    std::function<void(const Question &)> m_ask;
+    int m_mergeKey;
+    Ask m_ask;
     bool m_isFirst = true;
 };
 
@@ -79,15 +93,29 @@ void History::record(const Question &answered)
         m_held.reset(); // other weights were chosen while training went on
     if (after == m_present)
         return;
-    const auto ask = [this](const Question &question) {
-        m_present = question;
-        Question shown = question;
-        if (m_held)
-            shown.weights = m_session->question().weights;
-        m_session->ask(shown, false);
-    };
-    m_stack.push(new AskCommand(m_present, after, ask));
+    m_stack.push(new AskCommand(m_present, after, changeName(m_present, after), 0,
+                                [this](const Question &question) { ask(question, false); }));
     m_present = after;
+}
+
+void History::push(const Question &before, const Question &after, const QString &text, int mergeKey)
+{
+    Question from = before;
+    if (m_held)
+        from.weights = *m_held;
+    m_held.reset(); // the weights of an edit are its own
+    m_stack.push(
+        new AskCommand(from, after, text, mergeKey, [this](const Question &question) { ask(question, false); }));
+    ask(after, mergeKey != 0);
+}
+
+void History::ask(const Question &question, bool live)
+{
+    m_present = question;
+    Question shown = question;
+    if (m_held)
+        shown.weights = m_session->question().weights;
+    m_session->ask(shown, false, live);
 }
 
 } // namespace vitrine

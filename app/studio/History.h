@@ -22,11 +22,15 @@ public:
     /// While a network is trained its weights change all the time: until release(), steps keep the weights of now.
     void holdWeights();
     void releaseWeights() { m_held.reset(); }
+    /// An edit, which is asked of the session: as one step, joined with the one before where both have the same key
+    /// (not 0).
+    void push(const Question &before, const Question &after, const QString &text, int mergeKey);
     /// The question became this by a step of undo that is not this class's own.
     void follow(const Question &question) { m_present = question; }
 
 private:
     void record(const Question &answered);
+    void ask(const Question &question, bool live);
 
     Session *m_session;
     QUndoStack m_stack;

@@ -31,7 +31,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     QMenuBar *bar = window->menuBar();
     m_file = bar->addMenu(QString());
     fill(m_file, actions,
-         {Command::Open, Command::OpenPictureFolder, Command::OpenDetector, Command::OpenTruth, Command::OpenMnist});
+         {Command::NewNetwork, Command::Open, Command::OpenPictureFolder, Command::OpenDetector, Command::OpenTruth,
+          Command::OpenMnist});
     m_presets = m_file->addMenu(QString());
     m_recent = m_file->addMenu(QString());
     fill(m_file, actions,
@@ -49,7 +50,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_run, actions,
          {Command::Play, std::nullopt, Command::StepForward, Command::StepBack, std::nullopt, Command::First,
           Command::Loss, Command::Last, std::nullopt, Command::Backward, Command::Climb, std::nullopt,
-          Command::Cancel});
+          Command::Laboratory, std::nullopt, Command::Cancel});
     m_train = bar->addMenu(QString());
     fill(m_train, actions,
          {Command::TrainPanel,    Command::Playground, Command::LookAtData,       Command::PublicSets,

@@ -6,6 +6,7 @@
 #include "app/studio/Exporter.h"
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
+#include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
@@ -21,10 +22,12 @@
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
+#include "widgets/labs/LabStage.h"
 #include "widgets/landscape/LandscapePanel.h"
 #include "widgets/landscape/LandscapeSession.h"
 #include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/FileKind.h"
+#include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
@@ -84,15 +87,17 @@ std::int64_t learnableCount(const Graph &graph)
 } // namespace
 
 NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
-    : Room(QStringLiteral("network"), parent), m_session(new Session(this)), m_selection(new Selection(this)),
+    : Room(QStringLiteral("network"), parent), m_session(new Session(this)),
+      m_document(new NetworkDocument(m_session, this)), m_selection(new Selection(this)),
       m_cursor(new StepCursor(this)), m_history(new History(m_session, this)),
       m_opener(new FileOpener(m_session, this)), m_training(new TrainDesk(m_session, m_history, this)),
       m_data(new DataDesk(m_session, m_training, this)), m_landscape(new LandscapeDesk(m_session, m_training, this)),
       m_twins(new TwinDesk(m_session, m_history, m_training, this)),
-      m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)), m_stages(new QStackedWidget(this)),
-      m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)), m_transport(new TransportBar(this)),
-      m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)), m_inspector(new InspectorPanel(this)),
-      m_explanation(new ExplanationPanel(this))
+      m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)),
+      m_labs(new LabDesk({m_session, m_cursor, m_document, m_session->computeThread()}, m_selection, this)),
+      m_stages(new QStackedWidget(this)), m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)),
+      m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
+      m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
@@ -108,6 +113,8 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectLandscape();
     connectTwins();
     connectPlayground();
+    connectDocument();
+    connectLabs();
     showChoices();
 }
 
@@ -121,6 +128,7 @@ void NetworkRoom::build()
     layout->addWidget(m_stages, 1);
     m_stages->addWidget(m_canvas);
     m_stages->addWidget(m_playground->view());
+    m_stages->addWidget(m_labs->stage());
     m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
     m_stage->hide();
     setStage(stage, m_transport);
@@ -171,6 +179,8 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     connect(m_opener, &FileOpener::opened, this, &Room::opened);
     connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
     const auto shown = [this] {
+        if (m_labs->isOpen())
+            return m_labs->stage()->current()->exportSource();
         return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
     };
     auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
@@ -271,7 +281,7 @@ void NetworkRoom::openImage(const QImage &image)
 
 bool NetworkRoom::climb()
 {
-    return m_selection->climb();
+    return m_labs->climb() || m_selection->climb();
 }
 
 void NetworkRoom::setPreferences(const Preferences &preferences)
@@ -293,17 +303,6 @@ void NetworkRoom::save()
 void NetworkRoom::showTrace()
 {
     const auto outcome = m_session->outcome();
-    const auto before = m_cursor->trace();
-    // The canvas shows shapes with the batch in front: a batch of another size is another drawing.
-    const auto isSameGraph = [&] {
-        return before && before->graph.blocks.size() == outcome->trace->graph.blocks.size()
-            && std::equal(before->graph.blocks.begin(), before->graph.blocks.end(),
-                          outcome->trace->graph.blocks.begin(), [](const GraphBlock &a, const GraphBlock &b) {
-                              return a.id == b.id && a.kind == b.kind && a.outputShapes == b.outputShapes;
-                          });
-    };
-    if (!isSameGraph())
-        m_canvas->setNetwork(outcome->network, outcome->trace->graph);
     m_inspector->setNetwork(outcome->network);
     m_cursor->setTrace(outcome->trace);
     if (m_toRestore) {
@@ -312,7 +311,7 @@ void NetworkRoom::showTrace()
         m_selection->selectPath(m_toRestore->selection);
     }
     const bool hadSelection = !m_selection->path().isEmpty() || (m_isFirstTry && !m_toRestore);
-    m_selection->keepWithin(*outcome->trace);
+    keepSelection();
     if (hadSelection && m_selection->path().isEmpty())
         selectExample();
     m_toRestore.reset();

@@ -18,7 +18,9 @@ class FileOpener;
 class History;
 class InputPanel;
 class InspectorPanel;
+class LabDesk;
 class LandscapeDesk;
+class NetworkDocument;
 struct NetworkScene;
 class PlaygroundDesk;
 class SegmentedControl;
@@ -43,6 +45,8 @@ public:
     void start(const std::optional<LastSession> &last, const QStringList &files);
 
     Session *session() const { return m_session; }
+    NetworkDocument *document() const { return m_document; }
+    LabDesk *labs() const { return m_labs; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
@@ -83,10 +87,13 @@ private:
     void showLandscapeState();
     void connectTwins();
     void connectPlayground();
+    void connectDocument();
+    void connectLabs();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
     void showPanels();
+    void showStage(QWidget *stage);
     void showTrainingStage();
     void showTrainPage(bool isComparison);
     void showTwinStage();
@@ -96,6 +103,7 @@ private:
     /// At the first start, and when a network opens that lacks what was selected, no panel is empty: one number of the
     /// first convolution is explained.
     void selectExample();
+    void keepSelection();
     void showExplanation();
     void refuse(const Error &error);
 
@@ -105,6 +113,7 @@ private:
     bool m_isFirstTry = true; ///< what start() asked has not been answered
 
     Session *m_session;
+    NetworkDocument *m_document;
     Selection *m_selection;
     StepCursor *m_cursor;
     History *m_history;
@@ -115,8 +124,9 @@ private:
     TwinDesk *m_twins;
     TrainPages *m_trainPages;
     PlaygroundDesk *m_playground;
+    LabDesk *m_labs;
 
-    QStackedWidget *m_stages; ///< the canvas, or the neurons
+    QStackedWidget *m_stages; ///< the canvas, the neurons, or a laboratory
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways
     bool m_wantsNeurons = true; ///< as the user has chosen last
     QStringList m_hidden; ///< panels that were put away for the neurons

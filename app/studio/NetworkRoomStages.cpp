@@ -3,12 +3,15 @@
 #include "app/studio/NetworkRoom.h"
 
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/LabDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
+#include "widgets/labs/LabStage.h"
 #include "widgets/playground/PlaygroundView.h"
+#include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/transport/TransportBar.h"
 
@@ -65,24 +68,50 @@ void NetworkRoom::showNeurons(bool on)
 void NetworkRoom::showStages()
 {
     const bool isPossible = m_playground->isPossible();
-    const bool neurons = isPossible && m_wantsNeurons;
-    m_stage->setVisible(isPossible);
+    const bool neurons = isPossible && m_wantsNeurons && !m_labs->isOpen();
+    m_stage->setVisible(isPossible && !m_labs->isOpen());
     m_stage->setCurrent(neurons ? 1 : 0);
     check(Command::Playground, neurons);
-    if (neurons == showsNeurons())
+    if (neurons == showsNeurons()) {
+        if (!neurons)
+            showStage(m_labs->isOpen() ? static_cast<QWidget *>(m_labs->stage()) : m_canvas);
         return;
+    }
     // One after the other, so that the window need never be wide enough for both.
     if (neurons)
         putPanelsAway();
-    const auto policy = neurons ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-    m_playground->view()->setSizePolicy(policy, policy);
-    m_stages->setCurrentWidget(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
+    showStage(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
     m_transport->setVisible(!neurons);
     if (!neurons)
         showPanels();
     if (neurons)
         docks()->raise(trainPanel.name);
     m_playground->setShown(neurons);
+}
+
+/// Pages that are not shown take no room, so that the window can be as small as the one that is.
+void NetworkRoom::showStage(QWidget *stage)
+{
+    for (int page = 0; page < m_stages->count(); ++page) {
+        const auto policy = m_stages->widget(page) == stage ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_stages->widget(page)->setSizePolicy(policy, policy);
+    }
+    m_stages->setCurrentWidget(stage);
+}
+
+void NetworkRoom::connectLabs()
+{
+    handle(Command::Laboratory, [this](bool) { m_labs->open(); });
+    enable(Command::Laboratory, false);
+    connect(m_labs, &LabDesk::possibleChanged, this,
+            [this](bool isPossible) { enable(Command::Laboratory, isPossible); });
+    connect(m_labs, &LabDesk::openChanged, this, &NetworkRoom::showStages);
+    connect(m_labs, &LabDesk::said, this, &Room::said);
+    connect(m_labs, &LabDesk::failed, banner(), &ErrorBanner::showError);
+    connect(m_canvas, &CanvasView::blockOpened, this, [this](const QString &id) {
+        m_selection->selectBlock(id);
+        m_labs->open();
+    });
 }
 
 void NetworkRoom::putPanelsAway()

@@ -58,6 +58,8 @@ GraphResult buildGraph(const Network &network, std::int64_t batch)
         result.outputShapes.emplace(block.id, block.outputShapes);
     if (result.problems.empty())
         result.graph = std::move(graph);
+    else
+        result.soundPart = std::move(graph);
     return result;
 }
 

@@ -78,6 +78,8 @@ struct Graph {
 /// the first problem are known all the same, by id, so that the canvas can show them.
 struct GraphResult {
     std::optional<Graph> graph;
+    /// Where there are problems: the blocks before them, which can run all the same; may have none.
+    Graph soundPart;
     std::vector<Problem> problems;
     std::unordered_map<std::string, std::vector<Shape>> outputShapes;
 

@@ -58,9 +58,11 @@ std::vector<Shape> Inference::shapesOf(const std::vector<ValueRef> &values) cons
 bool Inference::addBlock(const PlannedBlock &planned, std::vector<ValueRef> inputs, std::vector<Problem> &problems)
 {
     const int firstNode = static_cast<int>(m_graph.nodes.size());
+    const std::size_t composites = m_graph.composites.size();
     auto outputs = add(planned, planned.block->id, inputs, 0, problems);
     if (!outputs) {
         m_graph.nodes.resize(static_cast<std::size_t>(firstNode));
+        m_graph.composites.resize(composites);
         return false;
     }
     GraphBlock block;

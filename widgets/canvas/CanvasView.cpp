@@ -228,6 +228,13 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
         QGraphicsView::mousePressEvent(event);
 }
 
+void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (const auto *block = dynamic_cast<BlockItem *>(itemAt(event->pos())); block && event->button() == Qt::LeftButton)
+        emit blockOpened(block->block().id);
+    event->accept();
+}
+
 void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!m_panFrom) {

@@ -28,12 +28,13 @@ struct WeightsSource {
         Bundled, ///< those that this project trained for a preset; drawn by the seed where there are none
         File,
         Seed, ///< fresh ones by PyTorch's initialisation rules
-        Trained ///< of a run of training
+        Trained, ///< of a run of training
+        Edited ///< as they were when the network was edited, or as they were changed by hand: what fits is kept
     };
     Kind kind = Kind::Bundled;
     QString file;
     quint64 seed = 1;
-    std::shared_ptr<const TrainedWeights> trained; ///< of Trained
+    std::shared_ptr<const TrainedWeights> trained; ///< of Trained and Edited
 
     bool operator==(const WeightsSource &) const = default;
 };

@@ -57,6 +57,7 @@ void Session::ask(const Question &question, bool record, bool live)
     m_cancel = Cancel();
     m_wanted = question;
     m_worker->post({++m_number, question, m_options, m_cancel, record});
+    emit asked(question);
     setBusy(true);
 }
 
@@ -98,8 +99,14 @@ void Session::refuse(quint64 number, const Error &error)
     if (number != m_number)
         return;
     m_live = false;
-    if (m_outcome)
-        m_wanted = m_outcome->question;
+    if (m_outcome) {
+        const Question wanted = std::exchange(m_wanted, m_outcome->question);
+        // An edit stays, even where it can't be run.
+        if (wanted.weights.kind == WeightsSource::Kind::Edited) {
+            m_wanted.network = wanted.network;
+            m_wanted.weights = wanted.weights;
+        }
+    }
     setBusy(false);
     if (!error.cancelled)
         emit failed(error);

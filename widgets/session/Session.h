@@ -73,6 +73,7 @@ public slots:
     void cancel();
 
 signals:
+    void asked(const vitrine::Question &question); ///< at once; its outcome comes later
     void networkChanged(); ///< before the first trace of another network
     void traceChanged(std::shared_ptr<const vitrine::Trace> trace);
     void outcomeChanged(); ///< with every traceChanged, after it

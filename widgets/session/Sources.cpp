@@ -2,6 +2,7 @@
 
 #include "core/data/DatasetKind.h"
 #include "core/detection/YoloxModel.h"
+#include "core/graph/AdoptWeights.h"
 #include "core/graph/InitWeights.h"
 #include "core/io/Safetensors.h"
 #include "core/io/Weights.h"
@@ -82,7 +83,7 @@ QString weightsPath(const NetworkSource &network, const WeightsSource &weights)
 {
     if (weights.kind == WeightsSource::Kind::File)
         return weights.file;
-    if (weights.kind == WeightsSource::Kind::Seed || weights.kind == WeightsSource::Kind::Trained || network.edited)
+    if (weights.kind == WeightsSource::Kind::Seed || weights.trained)
         return {};
     QString path = QStringLiteral(":/models/") + network.preset + weightsSuffix;
     if (isDetector(network.file))
@@ -116,6 +117,8 @@ Result<Network> loadNetwork(const NetworkSource &source)
 
 Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSource &source, const Graph &graph)
 {
+    if (source.kind == WeightsSource::Kind::Edited)
+        return LoadedWeights{adoptWeights(graph, source.trained->tensors, source.seed), {}};
     if (source.trained) {
         auto fitted = fitWeights(graph.weights(), source.trained->tensors, source.trained->network->name);
         if (!fitted)

@@ -140,7 +140,7 @@ Result<Network> Workbench::network(const NetworkSource &source)
 
 Result<LoadedWeights> Workbench::weights(const Question &question, const Network &network, const Graph &graph)
 {
-    if (question.weights.kind == WeightsSource::Kind::Trained)
+    if (question.weights.trained)
         return loadWeights(question.network, question.weights, graph);
     const FileStamp stamp = FileStamp::of(weightsPath(question.network, question.weights));
     if (m_weights && m_weights->stamp == stamp && m_weights->source == question.weights
@@ -208,20 +208,22 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     auto opened = network(question.network);
     if (!opened)
         return opened.error();
-    if (question.weights.trained)
+    if (question.weights.kind == WeightsSource::Kind::Trained)
         opened = trainedNetwork(*std::move(opened), *question.weights.trained->network);
     outcome->network = *opened;
     GraphResult built = buildGraph(*opened, question.batch.size);
-    if (!built.ok())
+    // A network in the making may have problems: all before them runs.
+    if (!built.ok() && !question.network.edited)
         return built.error(networkPath(question.network).toStdString());
-    if (const auto fits = checkMemory(*built.graph, job.options.memoryLimit); !fits)
+    Graph graph = built.ok() ? *std::move(built.graph) : std::move(built.soundPart);
+    if (const auto fits = checkMemory(graph, job.options.memoryLimit); !fits)
         return fits.error();
-    auto loaded = weights(question, *opened, *built.graph);
+    auto loaded = weights(question, *opened, graph);
     if (!loaded)
         return loaded.error();
     outcome->notices = loaded->notices;
     Labels labels(static_cast<std::size_t>(question.batch.size));
-    auto fed = inputs(question, *built.graph, *outcome, labels);
+    auto fed = inputs(question, graph, *outcome, labels);
     if (!fed)
         return fed.error();
     const auto device = resolveDevice(job.options.device);
@@ -229,7 +231,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
         return device.error();
 
     TraceRequest request;
-    request.graph = *std::move(built.graph);
+    request.graph = std::move(graph);
     request.weights = std::move(loaded->tensors);
     request.inputs = *std::move(fed);
     request.mode = question.mode;

@@ -1,0 +1,114 @@
+#include "widgets/session/NetworkDocument.h"
+
+#include "widgets/session/Session.h"
+
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+/// The weights of blocks that got another id under their new names.
+TensorMap renamed(const TensorMap &tensors, const NetworkDocument::Renames &renames)
+{
+    TensorMap result;
+    for (const auto &[name, tensor] : tensors) {
+        const std::size_t dot = name.find('.');
+        std::string block = name.substr(0, dot);
+        for (const auto &[from, to] : renames)
+            if (block == from)
+                block = to;
+        result.insert_or_assign(block + (dot == std::string::npos ? std::string() : name.substr(dot)), tensor);
+    }
+    return result;
+}
+
+} // namespace
+
+NetworkDocument::NetworkDocument(Session *session, QObject *parent)
+    : QObject(parent), m_session(session), m_network(std::make_shared<const Network>())
+{
+    connect(session, &Session::asked, this, &NetworkDocument::follow);
+    // Before the views of the run, so that they find the network that it is of.
+    connect(session, &Session::traceChanged, this, &NetworkDocument::followOutcome);
+}
+
+void NetworkDocument::apply(const QString &text, Network after, int mergeKey, const Renames &renames)
+{
+    if (after == *m_network)
+        return;
+    Question before = m_session->question(), question = before;
+    before.network.edited = m_network; // so that undo needs no file, and no time
+    question.network.edited = std::make_shared<const Network>(std::move(after));
+    question.weights = keptWeights();
+    if (question.weights.trained && !renames.empty()) {
+        TrainedWeights weights = *question.weights.trained;
+        weights.tensors = renamed(weights.tensors, renames);
+        question.weights.trained = std::make_shared<const TrainedWeights>(std::move(weights));
+    }
+    tell(before, std::move(question), text, mergeKey);
+}
+
+void NetworkDocument::applyWeights(const QString &text, const TensorMap &changed, int mergeKey)
+{
+    const auto outcome = m_session->outcome();
+    if (!outcome || changed.empty())
+        return;
+    Question before = m_session->question(), question = before;
+    before.network.edited = question.network.edited = m_network;
+    question.weights = keptWeights();
+    TrainedWeights weights = *question.weights.trained;
+    for (const auto &[name, tensor] : changed)
+        weights.tensors.insert_or_assign(name, tensor);
+    question.weights.trained = std::make_shared<const TrainedWeights>(std::move(weights));
+    tell(before, std::move(question), text, mergeKey);
+}
+
+void NetworkDocument::tell(const Question &before, Question after, const QString &text, int mergeKey)
+{
+    show(after.network.edited, after.batch.size);
+    emit edited(before, after, text, mergeKey);
+}
+
+/// Once weights are kept they stay as they are: what an edit takes away of them comes back with another.
+WeightsSource NetworkDocument::keptWeights() const
+{
+    WeightsSource source = m_session->question().weights;
+    const auto outcome = m_session->outcome();
+    if (source.kind == WeightsSource::Kind::Edited || !outcome)
+        return source;
+    const bool isTrained = source.trained != nullptr;
+    source.trained = std::make_shared<const TrainedWeights>(TrainedWeights{m_network, outcome->trace->weights,
+                                                                           isTrained ? source.trained->step : 0,
+                                                                           isTrained ? source.trained->epoch : 0});
+    source.kind = WeightsSource::Kind::Edited;
+    source.file.clear();
+    return source;
+}
+
+void NetworkDocument::follow(const Question &asked)
+{
+    if (asked.network.edited && (asked.network.edited != m_network || asked.batch.size != m_batch))
+        show(asked.network.edited, asked.batch.size);
+}
+
+void NetworkDocument::followOutcome()
+{
+    const auto outcome = m_session->outcome();
+    // What is edited meanwhile is newer.
+    if (m_session->isBusy() && m_session->question().network.edited)
+        return;
+    const std::int64_t batch = outcome->question.batch.size;
+    if (batch != m_batch || !(outcome->network == *m_network))
+        show(std::make_shared<const Network>(outcome->network), batch);
+}
+
+void NetworkDocument::show(std::shared_ptr<const Network> network, std::int64_t batch)
+{
+    m_network = std::move(network);
+    m_batch = batch;
+    m_check = buildGraph(*m_network, batch);
+    emit changed();
+}
+
+} // namespace vitrine
