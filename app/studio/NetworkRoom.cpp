@@ -12,6 +12,7 @@
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
+#include "app/studio/StepDesk.h"
 #include "app/studio/TrainDesk.h"
 #include "app/studio/TwinDesk.h"
 #include "widgets/canvas/CanvasView.h"
@@ -31,6 +32,8 @@
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
+#include "widgets/stepping/StepFlow.h"
+#include "widgets/stepping/StepsPanel.h"
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
@@ -97,6 +100,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
       m_labs(new LabDesk({m_session, m_cursor, m_document, m_session->computeThread()}, m_selection, this)),
       m_stages(new QStackedWidget(this)), m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)),
       m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
+      m_stepping(new StepDesk({m_session, m_selection, m_cursor, m_training->state(), m_transport, m_steps}, this)),
       m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
@@ -115,6 +119,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectPlayground();
     connectDocument();
     connectLabs();
+    connectStepping();
     showChoices();
 }
 
@@ -141,14 +146,14 @@ void NetworkRoom::build()
     m_explanation->setSelection(m_selection);
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
-    docks()->add(stepsPanel, m_steps, false);
+    docks()->add(stepsPanel, m_stepping->panel(), false);
     m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
     docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
     docks()->add(dataPanel, m_data->view(), false);
     docks()->add(landscapePanel, m_landscape->panel(), false);
     docks()->add(inspectorPanel, m_inspector, false);
-    docks()->add(explanationPanel, m_explanation, false);
+    docks()->add(explanationPanel, m_stepping->withUpdate(m_explanation), false);
     docks()->retranslate();
 }
 
@@ -209,7 +214,10 @@ void NetworkRoom::connectInput()
     handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
     handle(Command::Undo, [this](bool) { m_history->stack()->undo(); });
     handle(Command::Redo, [this](bool) { m_history->stack()->redo(); });
-    handle(Command::Cancel, [this](bool) { m_session->cancel(); });
+    handle(Command::Cancel, [this](bool) {
+        m_session->cancel();
+        m_stepping->flow()->stop();
+    });
     connect(m_history->stack(), &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
     connect(m_history->stack(), &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
     for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
@@ -220,7 +228,7 @@ void NetworkRoom::connectRun()
 {
     QAction *play = m_transport->playAction();
     handle(Command::Play, [play](bool on) { play->setChecked(on); });
-    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+    connect(play, &QAction::toggled, this, [this, play] { check(Command::Play, play->isChecked()); });
     handle(Command::StepForward, [this](bool) { m_cursor->stepForward(); });
     handle(Command::StepBack, [this](bool) { m_cursor->stepBack(); });
     handle(Command::First, [this](bool) { m_cursor->toFirst(); });
@@ -296,6 +304,7 @@ void NetworkRoom::save()
     m_training->remember();
     m_landscape->remember();
     m_twins->remember();
+    m_stepping->remember();
     if (const auto outcome = m_session->outcome())
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }

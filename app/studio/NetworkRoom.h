@@ -27,6 +27,7 @@ class SegmentedControl;
 class Selection;
 class Session;
 class StepCursor;
+class StepDesk;
 class StepList;
 class TrainDesk;
 class TrainPages;
@@ -53,6 +54,7 @@ public:
     InputPanel *input() const { return m_input; }
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
+    StepDesk *stepping() const { return m_stepping; }
     TrainDesk *training() const { return m_training; }
     DataDesk *data() const { return m_data; }
     LandscapeDesk *landscape() const { return m_landscape; }
@@ -89,6 +91,7 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectStepping();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
@@ -134,6 +137,7 @@ private:
     TransportBar *m_transport;
     InputPanel *m_input;
     StepList *m_steps;
+    StepDesk *m_stepping;
     InspectorPanel *m_inspector;
     ExplanationPanel *m_explanation;
 };

@@ -4,7 +4,6 @@
 #include "core/tensor/Summarise.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cassert>
 #include <mutex>
 
@@ -104,7 +103,6 @@ struct Snapshot::Data {
     mutable std::function<Storage()> fetch;
     mutable Storage storage;
     mutable std::once_flag summarised;
-    mutable std::atomic<bool> hasSummary = false;
     mutable std::unique_ptr<const Summary> summary; // on the heap: most tensors are never asked for one
 };
 
@@ -260,16 +258,8 @@ Snapshot Snapshot::select(std::size_t dimension, std::int64_t position) const
 const Snapshot::Summary &Snapshot::summary() const
 {
     assert(valid());
-    std::call_once(m_data->summarised, [this] {
-        m_data->summary = std::make_unique<const Summary>(summarise(*this));
-        m_data->hasSummary.store(true, std::memory_order_release);
-    });
+    std::call_once(m_data->summarised, [this] { m_data->summary = std::make_unique<const Summary>(summarise(*this)); });
     return *m_data->summary;
-}
-
-bool Snapshot::isSummarised() const
-{
-    return m_data && m_data->hasSummary.load(std::memory_order_acquire);
 }
 
 } // namespace vitrine

@@ -84,8 +84,6 @@ public:
 
     /// Computed on first request and kept: the reference is good as long as any copy of this snapshot is.
     const Summary &summary() const;
-    /// Whether summary() is at hand; else it takes a pass over all values.
-    bool isSummarised() const;
 
 private:
     struct Data;

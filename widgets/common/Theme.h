@@ -35,12 +35,11 @@ public:
         Warning,
         Forward, ///< everything of the forward pass
         Backward, ///< everything of the backward pass
-        Update, ///< everything of the optimizer's step
         Receptive ///< the places that a number came from
     };
     Q_ENUM(Role)
 
-    static constexpr int roleCount = 17;
+    static constexpr int roleCount = 16;
     static constexpr int categoryCount = 10;
 
     static Theme &instance();

@@ -14,6 +14,7 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
 
     m_trace = std::move(trace);
     m_iteration.reset();
+    m_isSummarised = false;
     listAgain();
     m_current = lossStep();
     if (m_trace && !block.isEmpty() && m_trace->graph.findBlock(block.toStdString()) == before.block)

@@ -28,6 +28,9 @@ public:
     void setIteration(std::shared_ptr<const Iteration> iteration);
     /// Null while nothing but the trace is known.
     const std::shared_ptr<const Iteration> &iteration() const { return m_iteration; }
+    /// Whether Snapshot::summary() of all tensors of the trace is at hand, so that it can be spoken of.
+    void setSummarised(bool on) { m_isSummarised = on; }
+    bool isSummarised() const { return m_isSummarised; }
     Grain grain() const { return m_grain; }
     void setGrain(Grain grain);
     /// Whether there is something before the first step and after the last.
@@ -79,6 +82,7 @@ private:
     std::shared_ptr<const Iteration> m_iteration;
     Grain m_grain = Grain::Block;
     bool m_before = false, m_after = false;
+    bool m_isSummarised = false;
     int m_current = -1;
     std::vector<Stop> m_stops;
     std::vector<Step> m_steps; ///< beside m_stops

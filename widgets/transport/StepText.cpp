@@ -1,6 +1,7 @@
 #include "widgets/transport/StepText.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/Theme.h"
 
 #include <QCoreApplication>
 
@@ -74,19 +75,20 @@ QString poolingWords(const Node &node)
     return takesLargest ? tr("the largest of each %1").arg(window) : tr("the mean of each %1").arg(window);
 }
 
-QString activationWords(const Node &node, const Snapshot &output)
+QString activationWords(const StepSubject &subject, const Node &node, const Snapshot &output)
 {
     const QString type = QString::fromStdString(node.kind->type());
     if (type != QLatin1String("ReLU"))
         return tr("%1 of each number").arg(type);
-    return output.isSummarised() ? tr("what is negative becomes 0, %1 of the numbers are 0")
-                                       .arg(formatShare(output.summary().zeroShare))
-                                 : tr("what is negative becomes 0");
+    return subject.isSummarised && output.valid()
+        ? tr("what is negative becomes 0, %1 of the numbers are 0").arg(formatShare(output.summary().zeroShare))
+        : tr("what is negative becomes 0");
 }
 
 /// What a layer does to its input; empty where the shapes say it all.
-QString doing(const Trace &trace, int index)
+QString doing(const StepSubject &subject, int index)
 {
+    const Trace &trace = subject.trace;
     const Node &node = nodeAt(trace.graph, index);
     const auto &outputs = trace.nodes[static_cast<std::size_t>(index)].outputs;
     switch (node.kind->category()) {
@@ -99,7 +101,7 @@ QString doing(const Trace &trace, int index)
     case Category::Pooling:
         return poolingWords(node);
     case Category::Activation:
-        return outputs.empty() ? QString() : activationWords(node, outputs.front());
+        return outputs.empty() ? QString() : activationWords(subject, node, outputs.front());
     case Category::Normalization:
         return trace.mode == Mode::Train ? tr("centred and scaled by this batch's own mean and variance")
                                          : tr("centred and scaled");
@@ -108,9 +110,9 @@ QString doing(const Trace &trace, int index)
     }
 }
 
-QString rangeOf(const Snapshot &tensor)
+QString rangeOf(const StepSubject &subject, const Snapshot &tensor)
 {
-    if (!tensor.isSummarised())
+    if (!subject.isSummarised || !tensor.valid())
         return {};
     const Snapshot::Summary &summary = tensor.summary();
     if (summary.nanCount + summary.infCount > 0)
@@ -124,8 +126,9 @@ QString joined(QStringList parts)
     return parts.join(QStringLiteral("; "));
 }
 
-QString forwardWords(const Trace &trace, const Stop &stop)
+QString forwardWords(const StepSubject &subject, const Stop &stop)
 {
+    const Trace &trace = subject.trace;
     const Graph &graph = trace.graph;
     const GraphBlock &block = graph.blocks[static_cast<std::size_t>(stop.block)];
     const int node = onlyNode(graph, stop);
@@ -136,29 +139,30 @@ QString forwardWords(const Trace &trace, const Stop &stop)
         return tr("forward, the loss is %1").arg(formatNumber(output.flat(0)));
     if (shapes.empty())
         return tr("forward");
-    const QString range = rangeOf(output);
+    const QString range = rangeOf(subject, output);
     if (kind.category() == Category::Input)
         return joined({tr("the input, %1").arg(formatShape(shapes.front())), range});
     return joined({tr("forward, gives %1").arg(formatShape(shapes.front())),
-                   node >= 0 ? doing(trace, node) : QString(), range});
+                   node >= 0 ? doing(subject, node) : QString(), range});
 }
 
 /// The length of the gradient of what a step's layers have learnt, as far as it is known.
-QString gradientLength(const Trace &trace, const Stop &stop, const Iteration *iteration)
+QString gradientLength(const StepSubject &subject, const Stop &stop)
 {
-    if (!iteration)
+    if (!subject.iteration)
         return {};
     double sum = 0;
-    for (const TensorUpdate &tensor : iteration->update.tensors) {
-        const bool isPart = stop.node >= 0 ? tensor.node == stop.node
-                                           : nodeAt(trace.graph, tensor.node).block == stop.block;
+    for (const TensorUpdate &tensor : subject.iteration->update.tensors) {
+        const bool isPart =
+            stop.node >= 0 ? tensor.node == stop.node : nodeAt(subject.trace.graph, tensor.node).block == stop.block;
         sum += isPart ? tensor.gradientNorm * tensor.gradientNorm : 0;
     }
     return tr("that of its weights has the length %1").arg(formatNumber(std::sqrt(sum)));
 }
 
-QString backwardWords(const Trace &trace, const Stop &stop, const Iteration *iteration)
+QString backwardWords(const StepSubject &subject, const Stop &stop)
 {
+    const Trace &trace = subject.trace;
     const Graph &graph = trace.graph;
     const GraphBlock &block = graph.blocks[static_cast<std::size_t>(stop.block)];
     const int node = onlyNode(graph, stop);
@@ -167,14 +171,14 @@ QString backwardWords(const Trace &trace, const Stop &stop, const Iteration *ite
         return tr("backward begins, ∂Loss/∂Loss = 1");
     const Snapshot gradient = node >= 0 ? trace.gradient(nodeAt(graph, node).path) : trace.gradient(block.id);
     if (kind.category() == Category::Input)
-        return joined({tr("backward ends, the gradient of the input"), rangeOf(gradient)});
+        return joined({tr("backward ends, the gradient of the input"), rangeOf(subject, gradient)});
     const bool learns = node >= 0 ? std::any_of(nodeAt(graph, node).weights.begin(), nodeAt(graph, node).weights.end(),
                                                 [](const WeightSpec &spec) { return spec.learnable; })
                                   : block.learnable > 0;
     if (!learns)
-        return joined({tr("backward, gradients of its output and input"), rangeOf(gradient)});
-    return joined({tr("backward, gradients of its output, weights and input"), rangeOf(gradient),
-                   gradientLength(trace, stop, iteration)});
+        return joined({tr("backward, gradients of its output and input"), rangeOf(subject, gradient)});
+    return joined({tr("backward, gradients of its output, weights and input"), rangeOf(subject, gradient),
+                   gradientLength(subject, stop)});
 }
 
 QString updateWords(const Stop &stop, const Iteration &iteration)
@@ -194,8 +198,9 @@ QString updateWords(const Stop &stop, const Iteration &iteration)
                  after = update.tensors[static_cast<std::size_t>(stop.endTensor - 1)].lossAfter;
     if (std::isnan(before) || std::isnan(after))
         return joined({step, tr("the loss should change by %1").arg(formatNumber(predicted))});
-    return joined({step, tr("the loss should change by %1, and changes by %2")
-                             .arg(formatNumber(predicted), formatNumber(after - before))});
+    return joined({step,
+                   tr("the loss should change by %1, and changes by %2")
+                       .arg(formatNumber(predicted), formatNumber(after - before))});
 }
 
 QString numbered(int step, const QString &name, const QString &words)
@@ -205,17 +210,17 @@ QString numbered(int step, const QString &name, const QString &words)
 
 } // namespace
 
-QString stepWords(const Trace &trace, const Stop &stop, const Iteration *iteration)
+QString stepWords(const StepSubject &subject, const Stop &stop)
 {
     switch (stop.stage) {
     case Stage::Backward:
-        return backwardWords(trace, stop, iteration);
+        return backwardWords(subject, stop);
     case Stage::Update:
-        return updateWords(stop, *iteration);
+        return updateWords(stop, *subject.iteration);
     case Stage::Forward:
         break;
     }
-    return forwardWords(trace, stop);
+    return forwardWords(subject, stop);
 }
 
 QString stepName(const Trace &trace, const Stop &stop, const Iteration *iteration)
@@ -229,28 +234,26 @@ QString stepName(const Trace &trace, const Stop &stop, const Iteration *iteratio
 QString stepSentence(const StepCursor &cursor, int step)
 {
     const Stop &stop = cursor.stops()[static_cast<std::size_t>(step)];
-    const Iteration *iteration = cursor.iteration().get();
-    return numbered(step, stepName(*cursor.trace(), stop, iteration), stepWords(*cursor.trace(), stop, iteration));
+    const StepSubject subject{*cursor.trace(), cursor.iteration().get(), cursor.isSummarised()};
+    return numbered(step, stepName(subject.trace, stop, subject.iteration), stepWords(subject, stop));
 }
 
 QString stepSentence(const Trace &trace, int step)
 {
     const std::vector<Stop> stops = listStops(trace, Grain::Block, false);
     const Stop &stop = stops[static_cast<std::size_t>(step)];
-    return numbered(step, stepName(trace, stop, nullptr), stepWords(trace, stop, nullptr));
+    return numbered(step, stepName(trace, stop, nullptr), stepWords({trace, nullptr, false}, stop));
 }
 
-Theme::Role stepRole(Stage stage)
+QColor stepColour(Stage stage)
 {
-    switch (stage) {
-    case Stage::Backward:
-        return Theme::Role::Backward;
-    case Stage::Update:
-        return Theme::Role::Update;
-    case Stage::Forward:
-        break;
-    }
-    return Theme::Role::Forward;
+    const Theme &theme = Theme::instance();
+    if (stage != Stage::Update)
+        return theme.color(stage == Stage::Forward ? Theme::Role::Forward : Theme::Role::Backward);
+    // Green, far enough towards the text's own colour to be read.
+    const QColor green = theme.category(Category::Normalization), text = theme.color(Theme::Role::Text);
+    const auto mixed = [](int a, int b) { return (2 * a + b) / 3; };
+    return {mixed(green.red(), text.red()), mixed(green.green(), text.green()), mixed(green.blue(), text.blue())};
 }
 
 } // namespace vitrine

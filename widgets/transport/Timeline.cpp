@@ -86,7 +86,7 @@ void Timeline::paintEvent(QPaintEvent *event)
         const QRect rect = stepRect(step);
         if (rect.right() < event->rect().left() || rect.left() > event->rect().right())
             continue;
-        QColor colour = theme.color(stepRole(each.stage));
+        QColor colour = stepColour(each.stage);
         const bool now = step == m_cursor->current();
         colour.setAlpha(step <= m_cursor->current() ? 255 : 80);
         painter.fillRect(rect.adjusted(0, 0, rect.width() > 3 ? -1 : 0, 0), colour);

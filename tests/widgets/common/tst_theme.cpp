@@ -25,7 +25,7 @@ private slots:
         const std::pair<const char *, Theme::Scheme> schemes[] = {{"light", Theme::Scheme::Light},
                                                                   {"dark", Theme::Scheme::Dark}};
         const Role texts[] = {Role::Text,  Role::MutedText, Role::Accent,  Role::Lit,      Role::Dimmed,
-                              Role::Error, Role::Warning,   Role::Forward, Role::Backward, Role::Update, Role::Receptive};
+                              Role::Error, Role::Warning,   Role::Forward, Role::Backward, Role::Receptive};
         const QMetaEnum names = QMetaEnum::fromType<Role>();
         for (const auto &[schemeName, scheme] : schemes) {
             for (const Role text : texts) {
