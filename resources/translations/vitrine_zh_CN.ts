@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -295,6 +305,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -465,6 +485,56 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Ne&amp;xt Iteration</source>
+        <translation>下一次迭代(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same step with the next batch, after the optimizer&apos;s step</source>
+        <translation>优化器更新之后，下一批数据的同一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Iteration</source>
+        <translation>上一次迭代(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same step one iteration earlier, as it was</source>
+        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Run to the Selected Block</source>
+        <translation>运行到选中的模块(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Run to the End of the Set</source>
+        <translation>运行到数据集末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, until a breakpoint or until all items were seen</source>
+        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
@@ -514,7 +584,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-64"/>
+        <location line="-84"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -614,7 +684,7 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+72"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -1434,12 +1504,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -2866,7 +2936,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -5742,22 +5812,24 @@
         <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Trainer.cpp" line="+61"/>
+        <location filename="../../core/stepping/IterationWalk.cpp" line="+89"/>
+        <location filename="../../core/training/Trainer.cpp" line="+48"/>
         <source>There is no optimizer “%1”.</source>
         <translation>没有名为“%1”的优化器。</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+2"/>
+        <location filename="../../core/training/Trainer.cpp" line="+34"/>
         <source>There is no schedule “%1”.</source>
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location filename="../../core/training/Trainer.cpp" line="+11"/>
         <source>The network has no weight number %1 in %2.</source>
         <translation>网络的 %2 中没有第 %1 个权重。</translation>
     </message>
     <message>
-        <location line="+199"/>
+        <location line="+195"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -5772,7 +5844,7 @@
         <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
-        <location line="+100"/>
+        <location line="+88"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
@@ -7662,6 +7734,36 @@
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
     </message>
+    <message>
+        <location filename="../../core/stepping/Conditions.cpp" line="+50"/>
+        <source>the new weights of %1 hold NaN or infinite numbers</source>
+        <translation>%1 的新权重含有 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>the output of %1 holds NaN or infinite numbers</source>
+        <translation>%1 的输出含有 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of the %2 units of %3 are dead in this batch</source>
+        <translation>这一批数据中，%3 的 %2 个单元里有 %1 个已失活</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>the gradients at %1 hold NaN or infinite numbers</source>
+        <translation>%1 处的梯度含有 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the gradient of %1&apos;s parameters is short: its length is %2</source>
+        <translation>%1 的参数梯度很短：长度为 %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the gradient of %1&apos;s parameters is long: its length is %2</source>
+        <translation>%1 的参数梯度很长：长度为 %2</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -7734,42 +7836,127 @@
         <translation>（共 %1 项）</translation>
     </message>
     <message>
-        <location filename="../../widgets/transport/StepText.cpp" line="+21"/>
+        <location filename="../../widgets/transport/StepText.cpp" line="+139"/>
         <source>forward, the loss is %1</source>
         <translation>前向，损失为 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>the input, %1</source>
         <translation>输入，%1</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-3"/>
         <source>forward</source>
         <translation>前向</translation>
     </message>
     <message>
+        <location line="-76"/>
+        <source>%1 kernels of %2 slide over %3</source>
+        <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>the largest of each window</source>
+        <translation>取每个窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the mean of each window</source>
+        <translation>取每个窗口的平均值</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>the largest of each %1</source>
+        <translation>取每个 %1 窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the mean of each %1</source>
+        <translation>取每个 %1 窗口的平均值</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 of each number</source>
+        <translation>对每个数求 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what is negative becomes 0, %1 of the numbers are 0</source>
+        <translation>负数变为 0，%1 的数为 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>what is negative becomes 0</source>
+        <translation>负数变为 0</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>each of them a sum of %1 inputs by weights</source>
+        <translation>每个都是 %1 个输入的加权和</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>centred and scaled by this batch&apos;s own mean and variance</source>
+        <translation>用这一批自身的均值和方差归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>centred and scaled</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 numbers are NaN or infinite</source>
+        <translation>%1 个数为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+25"/>
         <source>forward, gives %1</source>
         <translation>前向，得到 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+15"/>
+        <source>that of its weights has the length %1</source>
+        <translation>权重梯度的长度为 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
         <source>backward begins, ∂Loss/∂Loss = 1</source>
         <translation>反向开始，∂Loss/∂Loss = 1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>backward ends, the gradient of the input</source>
         <translation>反向结束，得到输入的梯度</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+6"/>
         <source>backward, gradients of its output, weights and input</source>
         <translation>反向，输出、权重和输入的梯度</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+14"/>
+        <source>%1 moves it by %2 of %3</source>
+        <translation>%1 使它移动 %2（其长度为 %3）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the loss should change by %1</source>
+        <translation>损失预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the loss should change by %1, and changes by %2</source>
+        <translation>损失预计变化 %1，实际变化 %2</translation>
+    </message>
+    <message>
+        <location line="-23"/>
         <source>backward, gradients of its output and input</source>
         <translation>反向，输出和输入的梯度</translation>
     </message>
@@ -9308,6 +9495,79 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>Whole sets of competitors</source>
         <translation>成组的参赛者</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
     </message>
 </context>
 <context>
@@ -11714,6 +11974,55 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::IterationStrip</name>
+    <message>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LandscapeDesk</name>
     <message>
         <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
@@ -12415,9 +12724,37 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+104"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -13491,7 +13828,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+66"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13521,12 +13858,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+118"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13546,12 +13883,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+67"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+70"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+120"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13569,6 +13906,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15362,11 +15704,97 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::StepDesk</name>
+    <message>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+254"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
+        <source>→ on to the next batch</source>
+        <translation>→ 继续：下一批数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>→ on to the optimizer&apos;s step and the next batch</source>
+        <translation>→ 继续：优化器更新和下一批数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The next items of the set go through the network with its new weights</source>
+        <translation>数据集中接下来的样本通过更新后的网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The optimizer of the Train panel makes a step with these gradients</source>
+        <translation>“训练”面板中的优化器用这些梯度走一步</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Run to Here</source>
+        <translation>运行到这里</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Breakpoint</source>
+        <translation>断点</translation>
     </message>
 </context>
 <context>
@@ -15405,6 +15833,84 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
     </message>
 </context>
 <context>
@@ -16097,7 +16603,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TransportBar</name>
     <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+70"/>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+80"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>
@@ -16147,12 +16653,22 @@ Heights are roots of the counts</source>
         <translation>最后一步</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>To the end of the backward pass</source>
-        <translation>到反向传播末尾</translation>
+        <location line="+1"/>
+        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Speed of playing; at its end as fast as can be computed</source>
+        <translation>播放速度；最右端为不限速</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>1 × is four steps a second</source>
+        <translation>1 × 为每秒四步</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -16172,12 +16688,7 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -17039,6 +17550,97 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>What the figures say</source>
         <translation>这些指标说明了什么</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss of this batch: g·Δw predicts a change of %1</source>
+        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>; measured: %1 (%2 → %3)</source>
+        <translation>；实测：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ void ConditionsForm::follow()
     for (const auto &[path, stage] : m_breakpoints->marks())
         marks += tr("%1, %2").arg(path, stageName(stage));
     m_marks->setText(marks.isEmpty()
-                         ? tr("A step is marked by its menu in the list of steps, or by the menu of its block.")
+                         ? tr("A step is marked by its menu in the list of steps; the selected block by Shift+B.")
                          : tr("Breakpoints: %1").arg(marks.join(QStringLiteral("; "))));
     m_clear->setEnabled(!marks.isEmpty());
 }

@@ -29,12 +29,14 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUndoStack>
 
 #include <limits>
@@ -151,10 +153,10 @@ private slots:
 
         // The optimizer's step in words and in numbers.
         const QString sentence = stepSentence(cursor(), cursor().current());
-        QVERIFY2(sentence.contains(QStringLiteral("conv1.weight: Adam moves it by ")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("c1.weight: Adam moves it by ")), qPrintable(sentence));
         QVERIFY2(sentence.contains(QStringLiteral("the loss should change by ")), qPrintable(sentence));
         QVERIFY(desk().update()->isVisible() && !room().explanation()->isVisible());
-        QVERIFY2(desk().update()->title().startsWith(QStringLiteral("conv1.weight: step 1 of Adam")),
+        QVERIFY2(desk().update()->title().startsWith(QStringLiteral("c1.weight: step 1 of Adam")),
                  qPrintable(desk().update()->title()));
         QTRY_VERIFY(desk().update()->lines().contains(QStringLiteral("w ← ")));
         const QTableView *table = desk().update()->table();
@@ -174,7 +176,7 @@ private slots:
         QVERIFY(desk().panel()->title().startsWith(QStringLiteral("Iteration 2 of 2")));
         const auto &before = cursor().iteration()->update.before; // what the first step has made
         QVERIFY(before.piece(cursor().iteration()->update.tensors[0].range).toFloats()
-                != first->trace->weights.at("conv1.weight").toFloats());
+                != first->trace->weights.at("c1.weight").toFloats());
 
         step(Qt::Key_Left);
         QCOMPARE(journey().shown(), 0);
@@ -214,26 +216,26 @@ private slots:
     {
         transport().setStepsPerSecond(std::numeric_limits<double>::infinity());
         QVERIFY(transport().isUnlimited());
-        desk().flow()->breakpoints()->toggle(QStringLiteral("conv2"), Stage::Backward);
+        desk().flow()->breakpoints()->toggle(QStringLiteral("c3"), Stage::Backward);
         QSignalSpy said(&desk(), &StepDesk::said);
         press(Qt::Key_Home);
         press(Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(!transport().playAction()->isChecked(), patience);
         waitForQuiet();
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("conv2"));
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
         QCOMPARE(stage(), Stage::Backward);
         QCOMPARE(journey().shown(), 0);
-        QVERIFY(said.last().first().toString().contains(QStringLiteral("conv2")));
+        QVERIFY(said.last().first().toString().contains(QStringLiteral("c3")));
         press(Qt::Key_Space); // on to the next time
         QTRY_VERIFY_WITH_TIMEOUT(journey().shown() == 1 && !transport().playAction()->isChecked(), patience);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("conv2"));
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
         QCOMPARE(stage(), Stage::Backward);
 
         // At a speed, too.
         transport().setStepsPerSecond(400);
         press(Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(journey().shown() == 2 && !transport().playAction()->isChecked(), patience);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("conv2"));
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
         QCOMPARE(stage(), Stage::Backward);
     }
 
@@ -249,7 +251,7 @@ private slots:
         waitForQuiet();
         QCOMPARE(journey().shown(), 0);
         QCOMPARE(stage(), Stage::Backward);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("fc3")); // the first layer with weights on the way back
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("output")); // the first layer with weights on the way back
         form->box(2)->setChecked(false);
         form->box(0)->setChecked(true); // no number is bad here: it runs until it is told to stop
         waitForQuiet();
@@ -263,23 +265,23 @@ private slots:
     void runsToAStep()
     {
         press(Qt::Key_Home);
-        m_window->selection()->selectBlock(QStringLiteral("conv2"));
+        m_window->selection()->selectBlock(QStringLiteral("c3"));
         press(Qt::Key_Right, Qt::ShiftModifier);
         waitForQuiet();
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("conv2"));
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
         QCOMPARE(stage(), Stage::Forward);
         press(Qt::Key_Right, Qt::ShiftModifier); // it is there: the next time is in the next iteration
         waitForQuiet();
         QCOMPARE(journey().shown(), 1);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("conv2"));
-        desk().flow()->runToBlock(QStringLiteral("fc1"), Stage::Update);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
+        desk().flow()->runToBlock(QStringLiteral("c5"), Stage::Update);
         waitForQuiet();
         QCOMPARE(stage(), Stage::Update);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("fc1"));
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
         press(Qt::Key_Right, Qt::ControlModifier);
         waitForQuiet();
         QCOMPARE(journey().shown(), 2);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("fc1"));
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
         press(Qt::Key_Left, Qt::ControlModifier);
         waitForQuiet();
         QCOMPARE(journey().shown(), 1);
@@ -321,15 +323,15 @@ private slots:
         toIteration(2);
         const auto outcome = session().outcome();
         const std::vector<float> bias(6, 0.5F);
-        room().document()->applyWeights(QStringLiteral("Set bias"), {{"conv1.bias", Snapshot::of({6}, bias)}});
+        room().document()->applyWeights(QStringLiteral("Set bias"), {{"c1.bias", Snapshot::of({6}, bias)}});
         QTRY_VERIFY_WITH_TIMEOUT(session().outcome() != outcome, patience);
         waitForQuiet();
         QCOMPARE(journey().walked(), 0);
-        QCOMPARE(session().trace()->weights.at("conv1.bias").toFloats(), bias);
+        QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(), bias);
         room().undoStack()->undo();
-        QTRY_VERIFY_WITH_TIMEOUT(session().trace()->weights.at("conv1.bias").toFloats() != bias, patience);
-        QCOMPARE(session().trace()->weights.at("conv1.bias").toFloats(),
-                 outcome->trace->weights.at("conv1.bias").toFloats());
+        QTRY_VERIFY_WITH_TIMEOUT(session().trace()->weights.at("c1.bias").toFloats() != bias, patience);
+        QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(),
+                 outcome->trace->weights.at("c1.bias").toFloats());
     }
 
     void grains()
@@ -341,7 +343,7 @@ private slots:
         QCOMPARE(cursor().grain(), Grain::Block);
         QCOMPARE(layers - cursor().count(), 5); // weight and bias of five layers are one step now
         QCOMPARE(stage(), Stage::Update);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("conv1"));
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c1"));
         QSignalSpy units(&desk(), &StepDesk::unitsWanted);
         QTest::mouseClick(desk().panel()->grains()->segment(0), Qt::LeftButton);
         QCOMPARE(units.count(), 1);
@@ -352,7 +354,7 @@ private slots:
     void takesPictures()
     {
         toIteration(3);
-        desk().flow()->runToBlock(QStringLiteral("conv2"), Stage::Update);
+        desk().flow()->runToBlock(QStringLiteral("c3"), Stage::Update);
         waitForQuiet();
         QTRY_VERIFY(!desk().update()->lines().isEmpty());
         QVERIFY(QDir().mkpath(QStringLiteral("screenshots")));
