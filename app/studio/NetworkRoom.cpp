@@ -13,6 +13,7 @@
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/StatusArea.h"
+#include "app/studio/StepDesk.h"
 #include "app/studio/TrainDesk.h"
 #include "app/studio/TwinDesk.h"
 #include "app/studio/documents/DocumentDesk.h"
@@ -36,6 +37,8 @@
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
+#include "widgets/stepping/StepFlow.h"
+#include "widgets/stepping/StepsPanel.h"
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
@@ -81,6 +84,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
       m_stages(new QStackedWidget(this)), m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)),
       m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
       m_build(new BuildDesk(m_canvas, m_document, this)), m_steps(new StepList(this)),
+      m_stepping(new StepDesk({m_session, m_selection, m_cursor, m_training->state(), m_transport, m_steps}, this)),
       m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
@@ -103,6 +107,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectDocument();
     connectLabs();
     connectBuild();
+    connectStepping();
     showChoices();
 }
 
@@ -131,7 +136,7 @@ void NetworkRoom::putTogether()
     m_explanation->setSelection(m_selection);
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
-    docks()->add(stepsPanel, m_steps, false);
+    docks()->add(stepsPanel, m_stepping->panel(), false);
     docks()->add(blocksPanel, m_build->palette(), false);
     m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
     docks()->add(trainPanel, m_trainPages, true);
@@ -139,7 +144,7 @@ void NetworkRoom::putTogether()
     docks()->add(dataPanel, m_data->view(), false);
     docks()->add(landscapePanel, m_landscape->panel(), false);
     docks()->add(inspectorPanel, m_inspector, false);
-    docks()->add(explanationPanel, m_explanation, false);
+    docks()->add(explanationPanel, m_stepping->withUpdate(m_explanation), false);
     docks()->add(historyPanel, new HistoryView(m_history->group(), this), false);
     docks()->retranslate();
 }
@@ -177,7 +182,10 @@ void NetworkRoom::connectInput()
     handle(Command::Train, [this](bool train) { m_session->setMode(train ? Mode::Train : Mode::Eval); });
     handle(Command::Undo, [this](bool) { m_history->group()->undo(); });
     handle(Command::Redo, [this](bool) { m_history->group()->redo(); });
-    handle(Command::Cancel, [this](bool) { m_session->cancel(); });
+    handle(Command::Cancel, [this](bool) {
+        m_session->cancel();
+        m_stepping->flow()->stop();
+    });
     connect(m_history->group(), &QUndoGroup::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
     connect(m_history->group(), &QUndoGroup::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
     for (const Command command : {Command::Undo, Command::Redo, Command::Cancel})
@@ -188,7 +196,7 @@ void NetworkRoom::connectRun()
 {
     QAction *play = m_transport->playAction();
     handle(Command::Play, [play](bool on) { play->setChecked(on); });
-    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+    connect(play, &QAction::toggled, this, [this, play] { check(Command::Play, play->isChecked()); });
     handle(Command::StepForward, [this](bool) { m_cursor->stepForward(); });
     handle(Command::StepBack, [this](bool) { m_cursor->stepBack(); });
     handle(Command::First, [this](bool) { m_cursor->toFirst(); });
@@ -238,6 +246,7 @@ void NetworkRoom::save()
     m_training->remember();
     m_landscape->remember();
     m_twins->remember();
+    m_stepping->remember();
     if (const auto outcome = m_session->outcome(); outcome && !m_journal)
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }

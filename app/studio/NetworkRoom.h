@@ -33,6 +33,7 @@ class SegmentedControl;
 class Selection;
 class Session;
 class StepCursor;
+class StepDesk;
 class StepList;
 class TrainDesk;
 class TrainPages;
@@ -70,6 +71,7 @@ public:
     InputPanel *input() const { return m_input; }
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
+    StepDesk *stepping() const { return m_stepping; }
     TrainDesk *training() const { return m_training; }
     DataDesk *data() const { return m_data; }
     LandscapeDesk *landscape() const { return m_landscape; }
@@ -109,6 +111,7 @@ private:
     void connectLabs();
     void connectBuild();
     void showBuildChoices();
+    void connectStepping();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
@@ -162,6 +165,7 @@ private:
     InputPanel *m_input;
     BuildDesk *m_build;
     StepList *m_steps;
+    StepDesk *m_stepping;
     InspectorPanel *m_inspector;
     ExplanationPanel *m_explanation;
 };

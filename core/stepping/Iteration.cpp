@@ -6,7 +6,7 @@ namespace vitrine {
 
 namespace {
 
-std::vector<double> widened(const Row &row, const TensorRange &range)
+std::vector<double> widened(const WeightRow &row, const TensorRange &range)
 {
     const auto piece = row.values().subspan(range.offset, range.count());
     return {piece.begin(), piece.end()};
@@ -21,7 +21,7 @@ std::vector<WorkedLine> workUpdate(const Update &update, std::size_t tensor, std
     std::vector<double> weights = widened(update.before, range);
     const std::vector<double> gradients = widened(update.gradients, range);
     std::vector<std::vector<double>> state;
-    for (const Row &row : update.stateBefore)
+    for (const WeightRow &row : update.stateBefore)
         state.push_back(widened(row, range));
     const TensorRange alone{range.name, range.shape, 0};
     OptimizerRow<double> row{weights, gradients, {}, {&alone, 1}, update.step};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/stepping/Row.h"
+#include "core/stepping/WeightRow.h"
 #include "core/trace/Trace.h"
 #include "core/training/TrainSetup.h"
 
@@ -28,9 +28,9 @@ struct Update {
     const OptimizerKind *kind = nullptr;
     Hyperparameters hyperparameters; ///< with the learning rate of this step
     std::int64_t step = 1; ///< t: 1 for the first
-    Row before, after; ///< w
-    Row gradients; ///< as the optimizer got them: with penalties, clipped
-    std::vector<Row> stateBefore, stateAfter; ///< beside OptimizerKind::state()
+    WeightRow before, after; ///< w
+    WeightRow gradients; ///< as the optimizer got them: with penalties, clipped
+    std::vector<WeightRow> stateBefore, stateAfter; ///< beside OptimizerKind::state()
     std::vector<TensorUpdate> tensors; ///< in the order of Graph::weights()
     double gradientNorm = 0; ///< of the whole gradient, before it was clipped
     double predicted = 0; ///< g·Δw over all tensors

@@ -17,9 +17,9 @@ constexpr std::int64_t affordable = 100'000'000;
 constexpr std::uint64_t seedStride = 0x9E3779B97F4A7C15ULL;
 
 /// The gradients of the loss in the places of their weights.
-Row gatherGradients(const Trace &trace, std::span<const TensorRange> ranges, std::size_t size)
+WeightRow gatherGradients(const Trace &trace, std::span<const TensorRange> ranges, std::size_t size)
 {
-    Row row(size);
+    WeightRow row(size);
     for (const TensorRange &range : ranges) {
         const auto found = trace.weightGradients.find(range.name);
         if (found == trace.weightGradients.end())
@@ -74,7 +74,7 @@ double totalLoss(const Trace &trace)
 std::int64_t JourneyState::bytes() const
 {
     std::int64_t bytes = weights.bytes();
-    for (const Row &row : optimizer)
+    for (const WeightRow &row : optimizer)
         bytes += row.bytes();
     for (const auto &[name, buffer] : buffers)
         bytes += buffer.elementCount() * 4;
@@ -111,15 +111,15 @@ JourneyState IterationWalk::start() const
 {
     JourneyState state;
     const TensorMap &weights = m_setup.first ? m_setup.first->weights : m_setup.start.weights;
-    state.weights = Row(rowOf({m_ranges, m_rowSize}, weights));
-    state.optimizer.assign(m_kind->state().size(), Row(m_rowSize));
+    state.weights = WeightRow(rowOf({m_ranges, m_rowSize}, weights));
+    state.optimizer.assign(m_kind->state().size(), WeightRow(m_rowSize));
     state.buffers = weights;
     for (const TensorRange &range : m_ranges)
         state.buffers.erase(range.name);
     return state;
 }
 
-TensorMap IterationWalk::tensorsOf(const Row &weights, const TensorMap &buffers) const
+TensorMap IterationWalk::tensorsOf(const WeightRow &weights, const TensorMap &buffers) const
 {
     TensorMap tensors = buffers;
     for (const TensorRange &range : m_ranges)
@@ -186,9 +186,9 @@ void IterationWalk::stepOptimizer(const Trace &trace, const JourneyState &state,
     addPenalties(update.gradients.fresh(), state.weights.values(), m_setup.controls);
     update.gradientNorm = normOf(update.gradients.values());
     clipGradients(update.gradients.fresh(), update.gradientNorm, m_setup.controls.clipNorm);
-    update.after = Row(state.weights.values());
+    update.after = WeightRow(state.weights.values());
     OptimizerRow<float> row{update.after.fresh(), update.gradients.values(), {}, m_ranges, update.step};
-    for (const Row &values : state.optimizer) {
+    for (const WeightRow &values : state.optimizer) {
         update.stateAfter.emplace_back(values.values());
         row.state.push_back(update.stateAfter.back().fresh());
     }
@@ -200,9 +200,9 @@ void IterationWalk::describe(const Trace &trace, Update &update) const
 {
     if (!trace.hasBackward)
         return;
-    const Row raw = gatherGradients(trace, m_ranges, m_rowSize); // the loss knows of no penalty and no clipping
+    const WeightRow raw = gatherGradients(trace, m_ranges, m_rowSize); // the loss knows of no penalty and no clipping
     for (std::size_t i = 0; i < m_ranges.size(); ++i) {
-        const auto part = [&range = m_ranges[i]](const Row &row) {
+        const auto part = [&range = m_ranges[i]](const WeightRow &row) {
             return row.values().subspan(range.offset, range.count());
         };
         TensorUpdate tensor;

@@ -10,8 +10,8 @@ namespace vitrine {
 
 /// What an iteration begins with.
 struct JourneyState {
-    Row weights;
-    std::vector<Row> optimizer; ///< beside OptimizerKind::state()
+    WeightRow weights;
+    std::vector<WeightRow> optimizer; ///< beside OptimizerKind::state()
     TensorMap buffers; ///< what is not learnt: running statistics
 
     std::int64_t bytes() const;
@@ -35,7 +35,7 @@ public:
 
 private:
     explicit IterationWalk(const JourneySetup &setup) : m_setup(setup) { }
-    TensorMap tensorsOf(const Row &weights, const TensorMap &buffers) const;
+    TensorMap tensorsOf(const WeightRow &weights, const TensorMap &buffers) const;
     Result<std::shared_ptr<const Trace>> pass(std::int64_t number, TraceRequest &request) const;
     void stepOptimizer(const Trace &trace, const JourneyState &state, std::int64_t number, Update &update) const;
     void describe(const Trace &trace, Update &update) const;

@@ -54,6 +54,11 @@ bool Journey::isKept(std::int64_t number) const
     return m_store->find(number) != nullptr;
 }
 
+std::vector<std::int64_t> Journey::kept() const
+{
+    return m_store->numbers();
+}
+
 JourneyMemory Journey::memory() const
 {
     return m_store->memory();

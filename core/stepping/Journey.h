@@ -39,6 +39,7 @@ public:
     std::int64_t walked() const { return static_cast<std::int64_t>(m_notes.size()); }
     const std::vector<IterationNote> &notes() const { return m_notes; } ///< by number
     bool isKept(std::int64_t number) const;
+    std::vector<std::int64_t> kept() const; ///< in order
     JourneyMemory memory() const;
     /// The iteration that was asked for last stays, however little the budget is.
     void setBudget(std::int64_t bytes);

@@ -38,7 +38,7 @@ std::int64_t bytesOf(const Iteration &iteration)
     for (const auto &[name, gradient] : iteration.trace->weightGradients)
         meter.add(gradient);
     std::int64_t bytes = meter.bytes() + iteration.update.gradients.bytes() + iteration.update.after.bytes();
-    for (const Row &row : iteration.update.stateAfter)
+    for (const WeightRow &row : iteration.update.stateAfter)
         bytes += row.bytes();
     return bytes;
 }
@@ -54,6 +54,14 @@ std::shared_ptr<const Iteration> JourneyStore::find(std::int64_t number) const
 {
     const auto found = m_iterations.find(number);
     return found == m_iterations.end() ? nullptr : found->second.iteration;
+}
+
+std::vector<std::int64_t> JourneyStore::numbers() const
+{
+    std::vector<std::int64_t> numbers;
+    for (const auto &[number, kept] : m_iterations)
+        numbers.push_back(number);
+    return numbers;
 }
 
 void JourneyStore::keep(std::shared_ptr<const Iteration> iteration)

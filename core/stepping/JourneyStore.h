@@ -18,6 +18,7 @@ public:
     /// The iteration that is wanted next: what is far from it goes first.
     void setPresent(std::int64_t number) { m_present = number; }
     std::shared_ptr<const Iteration> find(std::int64_t number) const;
+    std::vector<std::int64_t> numbers() const; ///< of the iterations that are kept
     void keep(std::shared_ptr<const Iteration> iteration);
     void addCheckpoint(std::int64_t number, const JourneyState &state);
     /// The last iteration at or before `number` whose beginning is known without walking: by a checkpoint, or as the

@@ -215,11 +215,21 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Close the network in front; asks where changes would be lost</source>
         <translation>关闭当前网络；若有改动会丢失则先询问</translation>
     </message>
@@ -274,32 +284,12 @@
         <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
     </message>
     <message>
-        <location line="-17"/>
-        <source>Open &amp;Annotations…</source>
-        <translation>打开标注(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
-        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
-    </message>
-    <message>
-        <location line="+28"/>
+        <location line="+12"/>
         <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+42"/>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps that can be undone; a click goes there</source>
-        <translation>所有可以撤销的步骤；点击即可跳转</translation>
-    </message>
-    <message>
-        <location line="-27"/>
+        <location line="+16"/>
         <source>Take the picture on the clipboard</source>
         <translation>使用剪贴板中的图片</translation>
     </message>
@@ -344,7 +334,17 @@
         <translation>填满输入，裁掉超出部分</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+0"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>&amp;Stretch</source>
         <translation>拉伸(&amp;S)</translation>
     </message>
@@ -575,6 +575,56 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Ne&amp;xt Iteration</source>
+        <translation>下一次迭代(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same step with the next batch, after the optimizer&apos;s step</source>
+        <translation>优化器更新之后，下一批数据的同一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Iteration</source>
+        <translation>上一次迭代(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same step one iteration earlier, as it was</source>
+        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Run to the Selected Block</source>
+        <translation>运行到选中的模块(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Run to the End of the Set</source>
+        <translation>运行到数据集末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, until a breakpoint or until all items were seen</source>
+        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="-17"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
@@ -7668,17 +7718,17 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+80"/>
-        <source>This program wrote the file; the network is back as it was, with every block.</source>
-        <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+74"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+6"/>
+        <source>This program wrote the file; the network is back as it was, with every block.</source>
+        <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>No kind of block does this.</source>
         <translation>没有哪种模块做这件事。</translation>
     </message>
@@ -7781,6 +7831,36 @@
         <location line="+3"/>
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stepping/Conditions.cpp" line="+50"/>
+        <source>the new weights of %1 hold NaN or infinite numbers</source>
+        <translation>%1 的新权重含有 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>the output of %1 holds NaN or infinite numbers</source>
+        <translation>%1 的输出含有 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of the %2 units of %3 are dead in this batch</source>
+        <translation>这一批数据中，%3 的 %2 个单元里有 %1 个已失活</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>the gradients at %1 hold NaN or infinite numbers</source>
+        <translation>%1 处的梯度含有 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the gradient of %1&apos;s parameters is short: its length is %2</source>
+        <translation>%1 的参数梯度很短：长度为 %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the gradient of %1&apos;s parameters is long: its length is %2</source>
+        <translation>%1 的参数梯度很长：长度为 %2</translation>
     </message>
     <message>
         <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
@@ -7950,12 +8030,82 @@
         <translation>前向</translation>
     </message>
     <message>
+        <location line="+41"/>
+        <source>%1 kernels of %2 slide over %3</source>
+        <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>the largest of each window</source>
+        <translation>取每个窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the mean of each window</source>
+        <translation>取每个窗口的平均值</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>the largest of each %1</source>
+        <translation>取每个 %1 窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the mean of each %1</source>
+        <translation>取每个 %1 窗口的平均值</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 of each number</source>
+        <translation>对每个数求 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what is negative becomes 0, %1 of the numbers are 0</source>
+        <translation>负数变为 0，%1 的数为 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>what is negative becomes 0</source>
+        <translation>负数变为 0</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>each of them a sum of %1 inputs by weights</source>
+        <translation>每个都是 %1 个输入的加权和</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>centred and scaled by this batch&apos;s own mean and variance</source>
+        <translation>用这一批自身的均值和方差归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>centred and scaled</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 numbers are NaN or infinite</source>
+        <translation>%1 个数为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-95"/>
         <source>forward, gives %1</source>
         <translation>前向，得到 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+135"/>
+        <source>that of its weights has the length %1</source>
+        <translation>权重梯度的长度为 %1</translation>
+    </message>
+    <message>
+        <location line="-129"/>
         <source>backward begins, ∂Loss/∂Loss = 1</source>
         <translation>反向开始，∂Loss/∂Loss = 1</translation>
     </message>
@@ -7970,7 +8120,22 @@
         <translation>反向，输出、权重和输入的梯度</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+160"/>
+        <source>%1 moves it by %2 of %3</source>
+        <translation>%1 使它移动 %2（其长度为 %3）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the loss should change by %1</source>
+        <translation>损失预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the loss should change by %1, and changes by %2</source>
+        <translation>损失预计变化 %1，实际变化 %2</translation>
+    </message>
+    <message>
+        <location line="-167"/>
         <source>backward, gradients of its output and input</source>
         <translation>反向，输出和输入的梯度</translation>
     </message>
@@ -8913,7 +9078,12 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+44"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -8963,12 +9133,7 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+71"/>
+        <location line="+15"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9534,6 +9699,79 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>Whole sets of competitors</source>
         <translation>成组的参赛者</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
     </message>
 </context>
 <context>
@@ -10769,126 +11007,6 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::DocumentDesk</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Networks (%1)</source>
-        <translation>网络 (%1)</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+30"/>
-        <source>Close the Network</source>
-        <translation>关闭网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>“%1” has changes that are not saved.</source>
-        <translation>“%1”有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Without saving they are lost.</source>
-        <translation>若不保存，这些改动将会丢失。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Don’t save</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Rename the network to %1</source>
-        <translation>将网络重命名为 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DocumentTabs</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
-        <source>Not saved in a file</source>
-        <translation>尚未存为文件</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1
-It has changes that are not saved.</source>
-        <translation>%1
-有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <location line="+14"/>
-        <location line="+16"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <location line="+14"/>
-        <source>Close this network</source>
-        <translation>关闭此网络</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Open networks</source>
-        <translation>打开的网络</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>New network</source>
-        <translation>新建网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin a new network beside the others</source>
-        <translation>在其他网络旁新建一个网络</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Close the others</source>
-        <translation>关闭其他网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Name of the network</source>
-        <translation>网络的名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Documents</name>
-    <message>
-        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
-        <location line="+43"/>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::DrawPad</name>
     <message>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
@@ -11482,12 +11600,7 @@ As the network computed it: %2</source>
         <translation>网络 (%1)</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>ONNX models (%1)</source>
-        <translation>ONNX 模型 (%1)</translation>
-    </message>
-    <message>
-        <location line="-7"/>
+        <location line="+1"/>
         <source>Weights (%1)</source>
         <translation>权重 (%1)</translation>
     </message>
@@ -11502,14 +11615,19 @@ As the network computed it: %2</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <source>Load Weights</source>
-        <translation>载入权重</translation>
+        <location line="+3"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="+6"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Load Weights</source>
+        <translation>载入权重</translation>
     </message>
 </context>
 <context>
@@ -11758,24 +11876,6 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HistoryView</name>
-    <message>
-        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
-        <source>Steps that can be undone</source>
-        <translation>可以撤销的步骤</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
-        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As it was opened</source>
-        <translation>打开时的样子</translation>
     </message>
 </context>
 <context>
@@ -12090,6 +12190,29 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::IterationStrip</name>
+    <message>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
     </message>
 </context>
 <context>
@@ -12820,6 +12943,34 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Menus</name>
     <message>
         <location filename="../../app/studio/Menus.cpp" line="+102"/>
@@ -12837,12 +12988,7 @@ On the command line: %3</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>E&amp;xport</source>
-        <translation>导出(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -12867,7 +13013,12 @@ On the command line: %3</source>
         <translation>训练(&amp;T)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>&amp;Detect</source>
         <translation>检测(&amp;D)</translation>
     </message>
@@ -13899,39 +14050,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NetworkExports</name>
-    <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
-        <source>Export as ONNX Model</source>
-        <translation>导出为 ONNX 模型</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Export for PyTorch</source>
-        <translation>导出为 PyTorch 文件</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ONNX models (%1)</source>
-        <translation>ONNX 模型 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Python files (%1)</source>
-        <translation>Python 文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Writing %1…</source>
-        <translation>正在写入 %1…</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
@@ -13949,12 +14067,7 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
-        <source>Open the model %1</source>
-        <translation>打开模型 %1</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+2"/>
+        <location line="+2"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -14022,6 +14135,11 @@ from the same weights and batch by batch.</source>
         <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
+        <source>Open the model %1</source>
+        <translation>打开模型 %1</translation>
     </message>
 </context>
 <context>
@@ -15815,11 +15933,97 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::StepDesk</name>
+    <message>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+254"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
+        <source>→ on to the next batch</source>
+        <translation>→ 继续：下一批数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>→ on to the optimizer&apos;s step and the next batch</source>
+        <translation>→ 继续：优化器更新和下一批数据</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The next items of the set go through the network with its new weights</source>
+        <translation>数据集中接下来的样本通过更新后的网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The optimizer of the Train panel makes a step with these gradients</source>
+        <translation>“训练”面板中的优化器用这些梯度走一步</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+108"/>
+        <source>Run to Here</source>
+        <translation>运行到这里</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Breakpoint</source>
+        <translation>断点</translation>
     </message>
 </context>
 <context>
@@ -15858,6 +16062,84 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
     </message>
 </context>
 <context>
@@ -16270,17 +16552,7 @@ Heights are roots of the counts</source>
         <translation>权重 (*.safetensors)</translation>
     </message>
     <message>
-        <location line="+16"/>
-        <source>Folder for the Run</source>
-        <translation>保存训练的文件夹</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Folder of a Run</source>
-        <translation>训练所在的文件夹</translation>
-    </message>
-    <message>
-        <location line="-14"/>
+        <location line="+9"/>
         <source>Save Network</source>
         <translation>保存网络</translation>
     </message>
@@ -16290,7 +16562,17 @@ Heights are roots of the counts</source>
         <translation>网络 (*.vitrine.json)</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+7"/>
+        <source>Folder for the Run</source>
+        <translation>保存训练的文件夹</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a Run</source>
+        <translation>训练所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Export Curves</source>
         <translation>导出曲线</translation>
     </message>
@@ -16605,7 +16887,27 @@ Heights are roots of the counts</source>
         <translation>到反向传播末尾</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Speed of playing; at its end as fast as can be computed</source>
+        <translation>播放速度；最右端为不限速</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>1 × is four steps a second</source>
+        <translation>1 × 为每秒四步</translation>
+    </message>
+    <message>
+        <location line="-14"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -16625,12 +16927,7 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -17495,6 +17792,97 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss of this batch: g·Δw predicts a change of %1</source>
+        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>; measured: %1 (%2 → %3)</source>
+        <translation>；实测：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -17740,6 +18128,190 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WhyPanel</name>
+    <message>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentDesk</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks (%1)</source>
+        <translation>网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Close the Network</source>
+        <translation>关闭网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Without saving they are lost.</source>
+        <translation>若不保存，这些改动将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Rename the network to %1</source>
+        <translation>将网络重命名为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentTabs</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
+        <source>Not saved in a file</source>
+        <translation>尚未存为文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1
+It has changes that are not saved.</source>
+        <translation>%1
+有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+14"/>
+        <location line="+16"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <location line="+14"/>
+        <source>Close this network</source>
+        <translation>关闭此网络</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Open networks</source>
+        <translation>打开的网络</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>New network</source>
+        <translation>新建网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin a new network beside the others</source>
+        <translation>在其他网络旁新建一个网络</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Close the others</source>
+        <translation>关闭其他网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Name of the network</source>
+        <translation>网络的名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Documents</name>
+    <message>
+        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
+        <location line="+43"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistoryView</name>
+    <message>
+        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
+        <source>Steps that can be undone</source>
+        <translation>可以撤销的步骤</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
+        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetworkExports</name>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
+        <source>Export as ONNX Model</source>
+        <translation>导出为 ONNX 模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export for PyTorch</source>
+        <translation>导出为 PyTorch 文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Python files (%1)</source>
+        <translation>Python 文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WeightLoader</name>
     <message>
         <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
@@ -17828,19 +18400,6 @@ Decoding a frame: %4</source>
         <location line="+1"/>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WhyPanel</name>
-    <message>
-        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
-        <source>Why this box</source>
-        <translation>为什么有这个框</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
-        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
     </message>
 </context>
 <context>

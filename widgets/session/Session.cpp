@@ -85,6 +85,15 @@ void Session::accept(quint64 number, std::shared_ptr<const Outcome> outcome, boo
         emit questionAnswered(before->question, m_outcome->question);
 }
 
+void Session::present(std::shared_ptr<const Outcome> outcome)
+{
+    m_cancel.request();
+    m_cancel = Cancel();
+    m_live = false;
+    m_wanted = outcome->question;
+    accept(++m_number, std::move(outcome), false);
+}
+
 void Session::refuse(quint64 number, const Error &error)
 {
     if (number != m_number)

@@ -64,6 +64,9 @@ public slots:
     void setTarget(const vitrine::TargetChoice &target);
     void setBatchSize(std::int64_t size);
 
+    /// Shows what another worker of the compute thread has run, an iteration of a journey: leads to no undo step.
+    void present(std::shared_ptr<const vitrine::Outcome> outcome);
+
     void requestExplanation(const QString &path, const vitrine::Index &index, vitrine::Pass pass, int port = 0);
     /// Answered by summariesReady(); at once where they are at hand.
     void requestSummaries(const QString &block);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/stepping/Iteration.h"
+#include "core/stepping/Stops.h"
 #include "core/trace/Trace.h"
 
 #include <QObject>
@@ -10,8 +12,9 @@
 
 namespace vitrine {
 
-/// Where in a trace the user stands. Stepping back, jumping and running are moves of this one number; nothing is
-/// computed again.
+/// Where in an iteration the user stands: in the forward pass, in the backward pass, or, once it is known, in the
+/// optimizer's step. Stepping back, jumping and running are moves of this one number; nothing is computed again. What
+/// lies before and after this iteration is another's: beforeStart() and pastEnd() ask for it.
 class StepCursor : public QObject {
     Q_OBJECT
 public:
@@ -21,17 +24,38 @@ public:
     /// with everything forward done.
     void setTrace(std::shared_ptr<const Trace> trace);
     const std::shared_ptr<const Trace> &trace() const { return m_trace; }
+    /// The iteration that the trace belongs to: the optimizer's step follows the backward pass from now on.
+    void setIteration(std::shared_ptr<const Iteration> iteration);
+    /// Null while nothing but the trace is known.
+    const std::shared_ptr<const Iteration> &iteration() const { return m_iteration; }
+    /// Whether Snapshot::summary() of all tensors of the trace is at hand, so that it can be spoken of.
+    void setSummarised(bool on) { m_isSummarised = on; }
+    bool isSummarised() const { return m_isSummarised; }
+    Grain grain() const { return m_grain; }
+    void setGrain(Grain grain);
+    /// Whether there is something before the first step and after the last.
+    void setBeyond(bool before, bool after);
+    bool canGoOn() const { return m_trace && m_after; } ///< past the last step
 
-    int count() const; ///< of steps; 0 without a trace
+    int count() const { return static_cast<int>(m_stops.size()); } ///< of steps; 0 without a trace
     int current() const { return m_current; } ///< 0 … count − 1; −1 without a trace
-    const Step *step() const; ///< the current one; null without a trace
+    const std::vector<Stop> &stops() const { return m_stops; }
+    const Stop *stop() const; ///< the current one; null without a trace
+    /// Block and pass of the current one; the optimizer's step comes from the backward pass. Null without a trace.
+    const Step *step() const;
     QString currentBlock() const; ///< its id
     int lossStep() const; ///< the last step of the forward pass
-    /// Index of a step, −1 where the trace has none.
+    /// Index of a step, −1 where the trace has none; of the step that ends the pass of a block with several.
     int find(int block, Pass pass) const;
+    /// The first of the optimizer's steps that touches a block; −1: none.
+    int findUpdate(int block) const;
+    /// The step of a layer, or of the block that it is a part of.
+    int find(Stage stage, int node) const;
     /// Whether the pass of this block has happened at the current step.
     bool isVisited(int block, Pass pass) const;
     bool isVisited(const QString &block, Pass pass) const;
+    bool canStepForward() const { return m_trace && (m_after || m_current + 1 < count()); }
+    bool canStepBack() const { return m_trace && (m_before || m_current > 0); }
 
 public slots:
     void setCurrent(int step); ///< clamped
@@ -46,11 +70,23 @@ public slots:
 signals:
     void currentChanged(int step);
     void traceChanged();
+    void stopsChanged(); ///< of the same trace: more steps, or finer ones
+    void beforeStart(); ///< a step back from the first
+    void pastEnd(); ///< a step forward from the last
 
 private:
+    void listAgain();
+    void restore(const Stop &before);
+
     std::shared_ptr<const Trace> m_trace;
+    std::shared_ptr<const Iteration> m_iteration;
+    Grain m_grain = Grain::Block;
+    bool m_before = false, m_after = false;
+    bool m_isSummarised = false;
     int m_current = -1;
-    std::vector<int> m_forward, m_backward; ///< step of each block, −1 where it has none
+    std::vector<Stop> m_stops;
+    std::vector<Step> m_steps; ///< beside m_stops
+    std::vector<int> m_forward, m_backward; ///< last step of each block, −1 where it has none
 };
 
 } // namespace vitrine

@@ -10,7 +10,7 @@ namespace vitrine {
 
 namespace {
 
-using Labels = std::vector<std::optional<std::int64_t>>;
+using Labels = Workbench::Labels;
 
 /// Above this many numbers a run's tensors are summarised when they are looked at.
 constexpr std::int64_t summariseAtOnce = 2'000'000;
@@ -232,17 +232,33 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     if (!trace)
         return trace.error();
 
-    outcome->trace = *trace;
-    outcome->classes = classNames(outcome->network, outcome->trace->graph);
-    outcome->answer = makeAnswer(*outcome->trace, outcome->classes);
-    if (!labels.empty() && labels[0] && *labels[0] < outcome->classes.size())
-        outcome->label = static_cast<int>(*labels[0]);
-    if (outputNumbers(outcome->trace->graph) + weightNumbers(outcome->trace->graph) <= summariseAtOnce) {
-        for (const GraphBlock &block : outcome->trace->graph.blocks)
-            summarise(*outcome->trace, block);
-        outcome->isSummarised = true;
-    }
+    conclude(*outcome, *trace, labels);
     return std::shared_ptr<const Outcome>(outcome);
+}
+
+Result<void> Workbench::feed(const Question &question, TraceRequest &request, Outcome &outcome)
+{
+    Labels labels(static_cast<std::size_t>(question.batch.size));
+    auto fed = inputs(question, request.graph, outcome, labels);
+    if (!fed)
+        return fed.error();
+    request.inputs = *std::move(fed);
+    return addTargets(request, chosenClasses(question.target, labels));
+}
+
+void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbench::Labels &labels)
+{
+    outcome.trace = std::move(trace);
+    const Graph &graph = outcome.trace->graph;
+    outcome.classes = classNames(outcome.network, graph);
+    outcome.answer = makeAnswer(*outcome.trace, outcome.classes);
+    if (!labels.empty() && labels[0] && *labels[0] < outcome.classes.size())
+        outcome.label = static_cast<int>(*labels[0]);
+    if (outputNumbers(graph) + weightNumbers(graph) > summariseAtOnce)
+        return;
+    for (const GraphBlock &block : graph.blocks)
+        summarise(*outcome.trace, block);
+    outcome.isSummarised = true;
 }
 
 void summarise(const Trace &trace, const GraphBlock &block)

@@ -2,6 +2,7 @@
 
 #include "core/base/Cancel.h"
 #include "core/base/Result.h"
+#include "core/trace/Executor.h"
 #include "core/trace/TraceRunner.h"
 #include "widgets/session/FileStamp.h"
 #include "widgets/session/Outcome.h"
@@ -29,12 +30,16 @@ public:
     /// later question would notice.
     Result<std::shared_ptr<const Outcome>> answer(const Job &job);
 
+    using Labels = std::vector<std::optional<std::int64_t>>;
+    /// The inputs of another batch for the network of `outcome`, which is told what there is to know of them.
+    Result<TensorMap> inputs(const Question &question, const Graph &graph, Outcome &outcome, Labels &labels);
+    /// The same with the targets of its losses, for a run that is about to be made.
+    Result<void> feed(const Question &question, TraceRequest &request, Outcome &outcome);
+
 private:
     Result<Network> network(const NetworkSource &source);
     Result<LoadedWeights> weights(const Question &question, const Network &network, const Graph &graph);
     Result<std::shared_ptr<const Dataset>> set(const QString &name);
-    Result<TensorMap> inputs(const Question &question, const Graph &graph, Outcome &outcome,
-                             std::vector<std::optional<std::int64_t>> &labels);
 
     struct KeptNetwork {
         FileStamp stamp;
@@ -55,6 +60,9 @@ private:
     std::optional<KeptSet> m_set;
     TraceRunner m_runner; ///< keeps the last run, for what the next one shares with it
 };
+
+/// What follows from a run whose inputs, with their labels, are known: the answer, and the summaries of a small one.
+void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbench::Labels &labels);
 
 /// Asks for Snapshot::summary() of all that one block left behind, so that it is at hand.
 void summarise(const Trace &trace, const GraphBlock &block);

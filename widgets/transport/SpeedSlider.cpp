@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine {
@@ -20,14 +21,31 @@ SpeedSlider::SpeedSlider(double slowest, double fastest, QWidget *parent)
     setFixedWidth(96);
 }
 
+void SpeedSlider::addUnlimited()
+{
+    m_hasUnlimited = true;
+    setMaximum(positions + 1);
+}
+
+bool SpeedSlider::isUnlimited() const
+{
+    return m_hasUnlimited && value() > positions;
+}
+
 double SpeedSlider::stepsPerSecond() const
 {
-    return m_slowest * std::pow(m_fastest / m_slowest, static_cast<double>(value()) / positions);
+    const int position = std::min(value(), positions);
+    return m_slowest * std::pow(m_fastest / m_slowest, static_cast<double>(position) / positions);
 }
 
 void SpeedSlider::setStepsPerSecond(double speed)
 {
-    setValue(static_cast<int>(std::lround(std::log(speed / m_slowest) / std::log(m_fastest / m_slowest) * positions)));
+    if (!std::isfinite(speed)) {
+        setValue(maximum());
+        return;
+    }
+    const double share = std::log(speed / m_slowest) / std::log(m_fastest / m_slowest);
+    setValue(std::min(positions, static_cast<int>(std::lround(share * positions))));
 }
 
 QToolButton *makeTransportButton(QAction *action)

@@ -35,6 +35,7 @@ void Timeline::setCursor(StepCursor *cursor)
 {
     m_cursor = cursor;
     connect(cursor, &StepCursor::traceChanged, this, &Timeline::showTrace);
+    connect(cursor, &StepCursor::stopsChanged, this, &Timeline::showTrace);
     connect(cursor, &StepCursor::currentChanged, this, [this](int step) {
         const int before = value();
         setValue(step);
@@ -81,16 +82,16 @@ void Timeline::paintEvent(QPaintEvent *event)
     const Trace &trace = *m_cursor->trace();
     QPainter painter(this);
     for (int step = 0; step < m_cursor->count(); ++step) {
-        const Step &each = trace.steps[static_cast<std::size_t>(step)];
+        const Stop &each = m_cursor->stops()[static_cast<std::size_t>(step)];
         const QRect rect = stepRect(step);
         if (rect.right() < event->rect().left() || rect.left() > event->rect().right())
             continue;
-        QColor colour = theme.color(each.pass == Pass::Forward ? Theme::Role::Forward : Theme::Role::Backward);
+        QColor colour = stepColour(each.stage);
         const bool now = step == m_cursor->current();
         colour.setAlpha(step <= m_cursor->current() ? 255 : 80);
         painter.fillRect(rect.adjusted(0, 0, rect.width() > 3 ? -1 : 0, 0), colour);
         if (rect.width() >= 28 || now) {
-            const QString name = QString::fromStdString(trace.graph.blocks[static_cast<std::size_t>(each.block)].id);
+            const QString name = stepName(trace, each, m_cursor->iteration().get());
             painter.setPen(theme.color(now ? Theme::Role::Text : Theme::Role::MutedText));
             const QRect below(rect.left(), rect.bottom() + 4, rect.width() - 3, fontMetrics().height());
             if (rect.width() >= 28)
@@ -123,7 +124,7 @@ bool Timeline::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && m_cursor && m_cursor->count() > 0) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), stepSentence(*m_cursor->trace(), stepAt(help->pos().x())), this);
+        QToolTip::showText(help->globalPos(), stepSentence(*m_cursor, stepAt(help->pos().x())), this);
         return true;
     }
     return QAbstractSlider::event(event);

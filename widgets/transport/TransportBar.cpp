@@ -13,17 +13,26 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
 namespace vitrine {
 
 namespace {
 
-constexpr double slowest = 0.5, fastest = 32; ///< steps per second
+constexpr double usual = 4; ///< steps per second, what 1 × means
+constexpr double slowest = 0.1 * usual, fastest = 100 * usual;
+constexpr int frame = 16; ///< milliseconds: what is faster is several steps at once
 
 } // namespace
 
 TransportBar::TransportBar(QWidget *parent)
-    : QWidget(parent), m_speed(new SpeedSlider(slowest, fastest)), m_sentence(new QLabel), m_timeline(new Timeline)
+    : QWidget(parent), m_speed(new SpeedSlider(slowest, fastest)), m_sentence(new QLabel), m_speedText(new QLabel),
+      m_timeline(new Timeline)
 {
+    m_speed->addUnlimited();
     m_first = makeAction<&StepCursor::toFirst>();
     m_back = makeAction<&StepCursor::stepBack>();
     m_play = new QAction(this);
@@ -42,6 +51,7 @@ TransportBar::TransportBar(QWidget *parent)
         row->addWidget(makeTransportButton(action));
     row->addSpacing(8);
     row->addWidget(m_speed);
+    row->addWidget(m_speedText);
     row->addStretch();
     // A row of its own: it is what one reads, and must never be cut short by the buttons.
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -53,10 +63,10 @@ TransportBar::TransportBar(QWidget *parent)
 
     connect(m_play, &QAction::toggled, this, &TransportBar::play);
     connect(&m_timer, &QTimer::timeout, this, &TransportBar::tick);
-    connect(m_speed, &QSlider::valueChanged, this,
-            [this] { m_timer.setInterval(static_cast<int>(1000 / stepsPerSecond())); });
+    connect(m_speed, &QSlider::valueChanged, this, &TransportBar::showSpeed);
     connect(&Theme::instance(), &Theme::changed, this, &TransportBar::showIcons);
-    setStepsPerSecond(3);
+    setStepsPerSecond(usual);
+    showSpeed();
     showIcons();
     translated(this, [this] { setTexts(); });
 }
@@ -71,10 +81,12 @@ void TransportBar::setTexts()
     set(m_back, tr("Step back"), tr("One step back"));
     set(m_play, m_play->isChecked() ? tr("Pause") : tr("Play"), tr("Step after step, at the speed set here"));
     set(m_forward, tr("Step"), tr("One step forward"));
-    set(m_last, tr("Last step"), tr("To the end of the backward pass"));
+    set(m_last, tr("Last step"),
+        tr("To the end of this iteration: the backward pass, and the optimizer's step where it is known"));
     set(m_loss, tr("To the loss"), tr("To the end of the forward pass"));
     set(m_pass, tr("Forward ⇄ backward"), tr("To the other pass of the same block"));
-    m_speed->setToolTip(tr("Speed of playing"));
+    m_speed->setToolTip(tr("Speed of playing; at its end as fast as can be computed"));
+    m_speedText->setToolTip(tr("1 × is four steps a second"));
     m_speed->setAccessibleName(tr("Speed"));
     showStep();
 }
@@ -108,6 +120,7 @@ void TransportBar::setCursor(StepCursor *cursor)
     m_cursor = cursor;
     m_timeline->setCursor(cursor);
     connect(cursor, &StepCursor::traceChanged, this, &TransportBar::showStep);
+    connect(cursor, &StepCursor::stopsChanged, this, &TransportBar::showStep);
     connect(cursor, &StepCursor::currentChanged, this, &TransportBar::showStep);
     showStep();
 }
@@ -117,13 +130,13 @@ void TransportBar::showStep()
     const int step = m_cursor ? m_cursor->current() : -1;
     const int count = m_cursor ? m_cursor->count() : 0;
     m_first->setEnabled(step > 0);
-    m_back->setEnabled(step > 0);
-    m_forward->setEnabled(step + 1 < count);
+    m_back->setEnabled(m_cursor && m_cursor->canStepBack());
+    m_forward->setEnabled(m_cursor && m_cursor->canStepForward());
     m_last->setEnabled(step + 1 < count);
     m_play->setEnabled(count > 0);
     m_loss->setEnabled(count > 0 && step != m_cursor->lossStep());
     m_pass->setEnabled(count > 0 && m_cursor->trace()->hasBackward);
-    m_sentence->setText(step < 0 ? QString() : stepSentence(*m_cursor->trace(), step));
+    m_sentence->setText(step < 0 ? QString() : stepSentence(*m_cursor, step));
     m_sentence->setToolTip(m_sentence->text());
 }
 
@@ -137,23 +150,58 @@ void TransportBar::setStepsPerSecond(double speed)
     m_speed->setStepsPerSecond(speed);
 }
 
+bool TransportBar::isUnlimited() const
+{
+    return m_speed->isUnlimited();
+}
+
+double TransportBar::speed() const
+{
+    return isUnlimited() ? std::numeric_limits<double>::infinity() : stepsPerSecond();
+}
+
+void TransportBar::addRow(QWidget *row)
+{
+    static_cast<QVBoxLayout *>(layout())->addWidget(row);
+}
+
+void TransportBar::showSpeed()
+{
+    m_timer.setInterval(std::max(frame, static_cast<int>(1000 / stepsPerSecond())));
+    const double factor = stepsPerSecond() / usual;
+    m_speedText->setText(isUnlimited() ? QStringLiteral("∞ ×")
+                                       : QStringLiteral("%1 ×").arg(factor, 0, 'f', factor < 9.95 ? 1 : 0));
+    m_speedText->setMinimumWidth(m_speedText->fontMetrics().horizontalAdvance(QStringLiteral("000 ×")));
+    if (m_play->isChecked() && m_runs != isUnlimited())
+        play(true); // the other way of playing from now on
+}
+
 void TransportBar::play(bool on)
 {
     showIcons();
     setTexts();
-    if (!on || !m_cursor) {
+    const bool runs = on && m_cursor && isUnlimited() && m_cursor->canGoOn();
+    if (std::exchange(m_runs, runs) != runs)
+        emit runWanted(runs);
+    if (!on || !m_cursor || runs) {
         m_timer.stop();
         return;
     }
-    if (m_cursor->current() + 1 >= m_cursor->count())
+    if (!m_cursor->canStepForward())
         m_cursor->toFirst(); // from the end, playing begins again
-    m_timer.start(static_cast<int>(1000 / stepsPerSecond()));
+    m_timer.start();
 }
 
 void TransportBar::tick()
 {
-    m_cursor->stepForward();
-    if (m_cursor->current() + 1 >= m_cursor->count())
+    const int steps = std::max(1, static_cast<int>(std::lround(stepsPerSecond() * m_timer.interval() / 1000)));
+    for (int i = 0; i < steps && m_play->isChecked(); ++i) {
+        const bool isLast = m_cursor->current() + 1 >= m_cursor->count();
+        m_cursor->stepForward();
+        if (isLast)
+            break; // the next iteration comes when it is computed
+    }
+    if (!m_cursor->canStepForward())
         m_play->setChecked(false);
 }
 

@@ -13,6 +13,8 @@ class StepCursor;
 class Timeline;
 
 /// Stepping through a run: first, back, play, forward, last, to the loss, between the passes, speed, and the timeline.
+/// What comes after the last step and before the first is another iteration's, which the cursor asks for; playing waits
+/// for it, and goes on.
 /// The actions have texts, icons and tips; who owns the window gives them their keys.
 class TransportBar : public QWidget {
     Q_OBJECT
@@ -29,7 +31,15 @@ public:
     QAction *passAction() const { return m_pass; } ///< between forward and backward of the same block
     Timeline *timeline() const { return m_timeline; }
     double stepsPerSecond() const;
-    void setStepsPerSecond(double speed);
+    void setStepsPerSecond(double speed); ///< infinity: as fast as can be
+    bool isUnlimited() const;
+    double speed() const; ///< to be set again: stepsPerSecond(), or infinity
+    /// A row below the timeline.
+    void addRow(QWidget *row);
+
+signals:
+    /// Playing without a limit begins or ends: whoever computes iterations runs through them.
+    void runWanted(bool on);
 
 private:
     template <void (StepCursor::*slot)()>
@@ -39,13 +49,15 @@ private:
     void showStep();
     void play(bool on);
     void tick();
+    void showSpeed();
 
     StepCursor *m_cursor = nullptr;
     QAction *m_first, *m_back, *m_play, *m_forward, *m_last, *m_loss, *m_pass;
     SpeedSlider *m_speed;
-    QLabel *m_sentence;
+    QLabel *m_sentence, *m_speedText;
     Timeline *m_timeline;
     QTimer m_timer;
+    bool m_runs = false; ///< without a limit
 };
 
 } // namespace vitrine

@@ -69,10 +69,10 @@ QByteArray seenAt(const Iteration &iteration, const Stop &stop)
         for (int i = stop.firstTensor; i < stop.endTensor; ++i) {
             const Update &update = iteration.update;
             const TensorUpdate &tensor = update.tensors[static_cast<std::size_t>(i)];
-            for (const Row *row : {&update.before, &update.gradients, &update.after})
+            for (const WeightRow *row : {&update.before, &update.gradients, &update.after})
                 add(hash, row->piece(tensor.range));
             for (const auto *rows : {&update.stateBefore, &update.stateAfter})
-                for (const Row &row : *rows)
+                for (const WeightRow &row : *rows)
                     add(hash, row.piece(tensor.range));
             add(hash, Snapshot::scalar(tensor.predicted));
             add(hash, Snapshot::scalar(tensor.lossAfter));

@@ -1,4 +1,4 @@
-#include "core/stepping/Row.h"
+#include "core/stepping/WeightRow.h"
 
 #include <algorithm>
 #include <cassert>
@@ -22,17 +22,17 @@ std::shared_ptr<float[]> allocate(std::size_t size)
 
 } // namespace
 
-Row::Row(std::size_t size) : m_data(allocate(size)), m_size(size)
+WeightRow::WeightRow(std::size_t size) : m_data(allocate(size)), m_size(size)
 {
     std::fill_n(m_data.get(), size, 0.0F);
 }
 
-Row::Row(std::span<const float> values) : m_data(allocate(values.size())), m_size(values.size())
+WeightRow::WeightRow(std::span<const float> values) : m_data(allocate(values.size())), m_size(values.size())
 {
     std::copy(values.begin(), values.end(), m_data.get());
 }
 
-Snapshot Row::piece(const TensorRange &range) const
+Snapshot WeightRow::piece(const TensorRange &range) const
 {
     assert(range.offset + range.count() <= m_size);
     return {DType::Float32, range.shape, contiguousStrides(range.shape), {m_data, m_data.get() + range.offset}};
@@ -42,7 +42,7 @@ Snapshot aligned(const Snapshot &tensor)
 {
     if (tensor.dtype() != DType::Float32)
         return tensor;
-    const Row row(tensor.isContiguous() ? tensor.floats() : std::span<const float>(tensor.toFloats()));
+    const WeightRow row(tensor.isContiguous() ? tensor.floats() : std::span<const float>(tensor.toFloats()));
     return row.piece({{}, tensor.shape(), 0});
 }
 

@@ -11,11 +11,11 @@ namespace vitrine {
 /// A row of numbers, one for each weight of a network, that is written once and then shared. It lies where LibTorch
 /// puts its own tensors (at a multiple of 64 bytes): a library may add up in another order elsewhere, and the same
 /// numbers would then not give the same bits.
-class Row {
+class WeightRow {
 public:
-    Row() = default;
-    explicit Row(std::size_t size); ///< of zeros
-    explicit Row(std::span<const float> values);
+    WeightRow() = default;
+    explicit WeightRow(std::size_t size); ///< of zeros
+    explicit WeightRow(std::span<const float> values);
 
     std::size_t size() const { return m_size; }
     std::span<const float> values() const { return {m_data.get(), m_size}; }

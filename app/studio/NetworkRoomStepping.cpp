@@ -1,0 +1,40 @@
+// Stepping in the Network room, through iterations.
+
+#include "app/studio/NetworkRoom.h"
+
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/StatusArea.h"
+#include "app/studio/StepDesk.h"
+#include "widgets/session/Session.h"
+#include "widgets/stepping/StepFlow.h"
+
+namespace vitrine {
+
+void NetworkRoom::connectStepping()
+{
+    StepFlow *flow = m_stepping->flow();
+    handle(Command::NextIteration, [flow](bool) { flow->nextIteration(); });
+    handle(Command::PreviousIteration, [flow](bool) { flow->previousIteration(); });
+    handle(Command::RunToBlock, [this](bool) { m_stepping->runToSelected(); });
+    handle(Command::RunToEnd, [flow](bool) { flow->runToEnd(); });
+    handle(Command::Breakpoint, [this](bool) { m_stepping->toggleBreakpoint(); });
+    const auto showPossible = [this, flow] {
+        const JourneySession *journey = flow->journey();
+        enable(Command::NextIteration, journey->isPossible());
+        enable(Command::RunToEnd, journey->isPossible());
+        enable(Command::PreviousIteration, journey->shown() > 0);
+    };
+    connect(flow->journey(), &JourneySession::changed, this, showPossible);
+    connect(flow->journey(), &JourneySession::arrived, this, showPossible);
+    connect(m_stepping, &StepDesk::busyChanged, this, [this](bool busy) {
+        const bool isBusy = busy || m_session->isBusy();
+        enable(Command::Cancel, isBusy);
+        status()->setBusy(isBusy);
+    });
+    connect(status(), &StatusArea::cancelWanted, flow, &StepFlow::stop);
+    connect(m_stepping, &StepDesk::said, this, &Room::said);
+    connect(m_stepping, &StepDesk::failed, banner(), &ErrorBanner::showError);
+    showPossible();
+}
+
+} // namespace vitrine

@@ -1,0 +1,379 @@
+// vitrine-test: TIMEOUT 600; SERIAL
+// Stepping through training in the Network room: over the optimizer's step into the next batch and back, breakpoints,
+// running, the memory that it takes.
+
+#include "app/studio/Actions.h"
+#include "app/studio/MainWindow.h"
+#include "app/studio/NetworkRoom.h"
+#include "app/studio/StepDesk.h"
+#include "app/studio/TrainDesk.h"
+#include "widgets/common/NumberField.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Theme.h"
+#include "widgets/explanation/ExplanationPanel.h"
+#include "widgets/session/NetworkDocument.h"
+#include "widgets/session/Selection.h"
+#include "widgets/session/Session.h"
+#include "widgets/session/StepCursor.h"
+#include "widgets/stepping/ConditionsForm.h"
+#include "widgets/stepping/IterationStrip.h"
+#include "widgets/stepping/MemoryForm.h"
+#include "widgets/stepping/StepFlow.h"
+#include "widgets/stepping/StepsPanel.h"
+#include "widgets/stepping/UpdateView.h"
+#include "widgets/training/TrainState.h"
+#include "widgets/transport/StepList.h"
+#include "widgets/transport/StepText.h"
+#include "widgets/transport/TransportBar.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QUndoStack>
+
+#include <limits>
+
+using namespace vitrine;
+
+namespace {
+
+constexpr int patience = 60000; // milliseconds
+
+void add(QCryptographicHash &hash, const Snapshot &tensor)
+{
+    if (!tensor.valid())
+        return;
+    const std::vector<double> values = tensor.toDoubles();
+    hash.addData(QByteArrayView(reinterpret_cast<const char *>(values.data()),
+                                static_cast<qsizetype>(values.size() * sizeof(double))));
+}
+
+} // namespace
+
+class TestStepping : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+
+    NetworkRoom &room() const { return *m_window->networkRoom(); }
+    Session &session() const { return *m_window->session(); }
+    StepCursor &cursor() const { return *m_window->cursor(); }
+    StepDesk &desk() const { return *room().stepping(); }
+    JourneySession &journey() const { return *desk().flow()->journey(); }
+    TransportBar &transport() const { return *room().findChild<TransportBar *>(); }
+    Stage stage() const { return cursor().stop()->stage; }
+
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
+    }
+    void waitForQuiet() const { QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy() && !journey().isBusy(), patience); }
+    /// One step, with the iteration that it may lead into.
+    void step(int key) const
+    {
+        press(key);
+        waitForQuiet();
+    }
+    void toIteration(std::int64_t number) const
+    {
+        desk().flow()->visit(number);
+        waitForQuiet();
+        QCOMPARE(journey().shown(), number);
+    }
+    /// All that can be seen at the present step.
+    QByteArray seen() const
+    {
+        const Stop &stop = *cursor().stop();
+        QCryptographicHash hash(QCryptographicHash::Md5);
+        if (stop.stage == Stage::Update) {
+            const Update &update = cursor().iteration()->update;
+            const TensorRange &range = update.tensors[std::size_t(stop.firstTensor)].range;
+            for (const WeightRow *row : {&update.before, &update.gradients, &update.after})
+                add(hash, row->piece(range));
+            for (const WeightRow &row : update.stateAfter)
+                add(hash, row.piece(range));
+        } else {
+            const NodeTrace &node = session().trace()->nodes[std::size_t(stop.node)];
+            for (const Snapshot &tensor : stop.stage == Stage::Forward ? node.outputs : node.gradients)
+                add(hash, tensor);
+        }
+        hash.addData(stepSentence(cursor(), cursor().current()).toUtf8());
+        return hash.result();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8()); // the list of runs
+        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        preferences.run.threads = 1;
+        m_window = std::make_unique<MainWindow>(preferences);
+        m_window->resize(1280, 800);
+        m_window->show();
+        QSignalSpy done(&session(), &Session::outcomeChanged);
+        m_window->start(std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void stepsOverTheUpdateIntoTheNextBatch()
+    {
+        const auto first = session().outcome();
+        QVERIFY(!desk().strip()->isVisible());
+        press(Qt::Key_End);
+        QCOMPARE(stage(), Stage::Backward);
+        const int lastBackward = cursor().current();
+        step(Qt::Key_Right);
+        QCOMPARE(cursor().current(), lastBackward + 1);
+        QCOMPARE(stage(), Stage::Update);
+        QCOMPARE(session().outcome(), first); // the same run, with what follows from it
+        QVERIFY(desk().strip()->isVisible());
+
+        // The optimizer's step in words and in numbers.
+        const QString sentence = stepSentence(cursor(), cursor().current());
+        QVERIFY2(sentence.contains(QStringLiteral("c1.weight: Adam moves it by ")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("the loss should change by ")), qPrintable(sentence));
+        QVERIFY(desk().update()->isVisible() && !room().explanation()->isVisible());
+        QVERIFY2(desk().update()->title().startsWith(QStringLiteral("c1.weight: step 1 of Adam")),
+                 qPrintable(desk().update()->title()));
+        QTRY_VERIFY(desk().update()->lines().contains(QStringLiteral("w ← ")));
+        const QTableView *table = desk().update()->table();
+        QCOMPARE(table->model()->rowCount(), 6 * 25);
+        QCOMPARE(table->model()->columnCount(), 7); // place, w, g, s, r, Δw, new w
+
+        while (cursor().current() + 1 < cursor().count())
+            press(Qt::Key_Right);
+        QCOMPARE(stage(), Stage::Update);
+        step(Qt::Key_Right);
+        QCOMPARE(journey().shown(), 1);
+        QCOMPARE(cursor().current(), 0);
+        const auto second = session().outcome();
+        QCOMPARE(second->question.picture.item, first->question.picture.item + 1);
+        QCOMPARE(second->question.weights.trained->step, 1);
+        QVERIFY(room().explanation()->isVisible());
+        QVERIFY(desk().panel()->title().startsWith(QStringLiteral("Iteration 2 of 2")));
+        const auto &before = cursor().iteration()->update.before; // what the first step has made
+        QVERIFY(before.piece(cursor().iteration()->update.tensors[0].range).toFloats()
+                != first->trace->weights.at("c1.weight").toFloats());
+
+        step(Qt::Key_Left);
+        QCOMPARE(journey().shown(), 0);
+        QCOMPARE(session().outcome(), first);
+        QCOMPARE(cursor().current(), cursor().count() - 1);
+        QCOMPARE(stage(), Stage::Update);
+        QCOMPARE(room().undoStack()->count(), 0); // looking is no edit
+    }
+
+    /// 1,000 steps forward by the keyboard, in as little memory as can be set, and the same back.
+    void goesBackBitForBit()
+    {
+        desk().panel()->memory()->budget()->setValue(16);
+        press(Qt::Key_Home);
+        std::vector<QByteArray> all{seen()};
+        while (all.size() <= 1000) {
+            step(Qt::Key_Right);
+            // The sentences of the first iteration's backward pass are richer when its update is known.
+            all.push_back(seen());
+        }
+        QVERIFY(journey().walked() > 20);
+        QVERIFY(!journey().isKept(1)); // there was no room
+        QVERIFY(journey().memory().used() <= (16 << 20));
+        const int firstBackward = cursor().lossStep() + 1;
+        for (std::size_t i = all.size() - 1; i-- > 0;) {
+            step(Qt::Key_Left);
+            const bool wasPoorer = journey().shown() == 0 && stage() == Stage::Backward;
+            if (!wasPoorer)
+                QVERIFY2(seen() == all[i], qPrintable(QString::number(i)));
+        }
+        QCOMPARE(journey().shown(), 0);
+        QCOMPARE(cursor().current(), 0);
+        QVERIFY(firstBackward > 1);
+    }
+
+    void stopsAtBreakpoints()
+    {
+        transport().setStepsPerSecond(std::numeric_limits<double>::infinity());
+        QVERIFY(transport().isUnlimited());
+        desk().flow()->breakpoints()->toggle(QStringLiteral("c3"), Stage::Backward);
+        QSignalSpy said(&desk(), &StepDesk::said);
+        press(Qt::Key_Home);
+        press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(!transport().playAction()->isChecked(), patience);
+        waitForQuiet();
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
+        QCOMPARE(stage(), Stage::Backward);
+        QCOMPARE(journey().shown(), 0);
+        QVERIFY(said.last().first().toString().contains(QStringLiteral("c3")));
+        press(Qt::Key_Space); // on to the next time
+        QTRY_VERIFY_WITH_TIMEOUT(journey().shown() == 1 && !transport().playAction()->isChecked(), patience);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
+        QCOMPARE(stage(), Stage::Backward);
+
+        // At a speed, too.
+        transport().setStepsPerSecond(400);
+        press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(journey().shown() == 2 && !transport().playAction()->isChecked(), patience);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
+        QCOMPARE(stage(), Stage::Backward);
+    }
+
+    void stopsAtConditions()
+    {
+        ConditionsForm *form = desk().panel()->conditions();
+        form->field(2)->setValue(1e-20);
+        form->box(2)->setChecked(true); // a gradient longer than nothing
+        waitForQuiet();
+        QVERIFY(desk().flow()->breakpoints()->conditions().gradientAbove.has_value());
+        press(Qt::Key_L);
+        desk().flow()->runOn();
+        waitForQuiet();
+        QCOMPARE(journey().shown(), 0);
+        QCOMPARE(stage(), Stage::Backward);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("output")); // the first layer with weights on the way back
+        form->box(2)->setChecked(false);
+        form->box(0)->setChecked(true); // no number is bad here: it runs until it is told to stop
+        waitForQuiet();
+        desk().flow()->runOn();
+        QTRY_VERIFY_WITH_TIMEOUT(journey().walked() > 5, patience);
+        desk().flow()->stop();
+        waitForQuiet();
+        QVERIFY(journey().shown() > 3);
+    }
+
+    void runsToAStep()
+    {
+        press(Qt::Key_Home);
+        m_window->selection()->selectBlock(QStringLiteral("c3"));
+        press(Qt::Key_Right, Qt::ShiftModifier);
+        waitForQuiet();
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
+        QCOMPARE(stage(), Stage::Forward);
+        press(Qt::Key_Right, Qt::ShiftModifier); // it is there: the next time is in the next iteration
+        waitForQuiet();
+        QCOMPARE(journey().shown(), 1);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
+        desk().flow()->runToBlock(QStringLiteral("c5"), Stage::Update);
+        waitForQuiet();
+        QCOMPARE(stage(), Stage::Update);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
+        press(Qt::Key_Right, Qt::ControlModifier);
+        waitForQuiet();
+        QCOMPARE(journey().shown(), 2);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
+        press(Qt::Key_Left, Qt::ControlModifier);
+        waitForQuiet();
+        QCOMPARE(journey().shown(), 1);
+    }
+
+    void scrubsThroughIterations()
+    {
+        toIteration(6);
+        IterationStrip *strip = desk().strip();
+        QCOMPARE(strip->maximum(), 6);
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->barRect(2).center());
+        waitForQuiet();
+        QCOMPARE(journey().shown(), 2);
+        QTest::keyClick(strip, Qt::Key_Right);
+        waitForQuiet();
+        QCOMPARE(journey().shown(), 3);
+        QCOMPARE(strip->value(), 3);
+    }
+
+    void otherThingsBeginAnew()
+    {
+        toIteration(2);
+        QSignalSpy said(&desk(), &StepDesk::said);
+        press(Qt::Key_N); // another picture, with the weights of here
+        QTRY_COMPARE_WITH_TIMEOUT(journey().walked(), 0, patience);
+        waitForQuiet();
+        QCOMPARE(said.count(), 1);
+        QCOMPARE(session().outcome()->question.weights.trained->step, 2);
+        QVERIFY(!desk().strip()->isVisible());
+
+        toIteration(1);
+        room().training()->state()->edit([](TrainSettings &settings) { settings.optimizer = QStringLiteral("sgd"); });
+        QCOMPARE(journey().walked(), 0);
+        press(Qt::Key_End);
+        step(Qt::Key_Right);
+        QVERIFY(desk().update()->title().contains(QStringLiteral("SGD")));
+
+        // An edit begins at the iteration that is shown, and undo comes back to it.
+        toIteration(2);
+        const auto outcome = session().outcome();
+        const std::vector<float> bias(6, 0.5F);
+        room().document()->applyWeights(QStringLiteral("Set bias"), {{"c1.bias", Snapshot::of({6}, bias)}});
+        QTRY_VERIFY_WITH_TIMEOUT(session().outcome() != outcome, patience);
+        waitForQuiet();
+        QCOMPARE(journey().walked(), 0);
+        QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(), bias);
+        room().undoStack()->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(session().trace()->weights.at("c1.bias").toFloats() != bias, patience);
+        QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(),
+                 outcome->trace->weights.at("c1.bias").toFloats());
+    }
+
+    void grains()
+    {
+        press(Qt::Key_End);
+        step(Qt::Key_Right);
+        const int layers = cursor().count();
+        QTest::mouseClick(desk().panel()->grains()->segment(2), Qt::LeftButton);
+        QCOMPARE(cursor().grain(), Grain::Block);
+        QCOMPARE(layers - cursor().count(), 5); // weight and bias of five layers are one step now
+        QCOMPARE(stage(), Stage::Update);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c1"));
+        QSignalSpy units(&desk(), &StepDesk::unitsWanted);
+        QTest::mouseClick(desk().panel()->grains()->segment(0), Qt::LeftButton);
+        QCOMPARE(units.count(), 1);
+        QCOMPARE(desk().panel()->grains()->current(), 2);
+    }
+
+    /// Every view in both languages, themes and sizes: pictures to look at, in the folder of the build.
+    void takesPictures()
+    {
+        toIteration(3);
+        desk().flow()->runToBlock(QStringLiteral("c3"), Stage::Update);
+        waitForQuiet();
+        QTRY_VERIFY(!desk().update()->lines().isEmpty());
+        QVERIFY(QDir().mkpath(QStringLiteral("screenshots")));
+        for (const char *language : {"en", "zh"})
+            for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
+                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+                    m_window->actions()[language == std::string("en") ? Command::English : Command::Chinese]->trigger();
+                    m_window->actions()[scheme == Theme::Scheme::Light ? Command::LightTheme : Command::DarkTheme]
+                        ->trigger();
+                    m_window->resize(size);
+                    QTRY_COMPARE(m_window->size(), size);
+                    QVERIFY(m_window->grab().save(
+                        QStringLiteral("screenshots/stepping-%1-%2-%3.png")
+                            .arg(QLatin1String(language),
+                                 scheme == Theme::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"))
+                            .arg(size.width())));
+                }
+    }
+};
+
+QTEST_MAIN(TestStepping)
+#include "tst_stepping.moc"
