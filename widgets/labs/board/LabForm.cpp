@@ -5,17 +5,21 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
 namespace {
 
 constexpr int mostDimensions = 3;
+constexpr int cells = mostDimensions + 3; ///< of a row: name, fields, link, air
+constexpr int wideEnough = 464; ///< for two columns
 
 } // namespace
 
@@ -24,23 +28,64 @@ LabForm::LabForm(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(4);
-    m_grid->setColumnStretch(0, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+QList<QWidget *> LabForm::Row::widgets() const
+{
+    if (box)
+        return {box};
+    QList<QWidget *> all = {name};
+    for (QSpinBox *field : fields)
+        all += field;
+    return all += link;
+}
+
+void LabForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int columns = event->size().width() >= wideEnough ? 2 : 1;
+    if (std::exchange(m_columns, columns) != columns)
+        arrange();
+}
+
+/// The rows that are shown, column by column.
+void LabForm::arrange()
+{
+    QStringList shown;
+    for (const QString &key : m_order)
+        if (m_rows.value(key).isShown)
+            shown += key;
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    const auto lines = std::max<qsizetype>((shown.size() + m_columns - 1) / m_columns, 1);
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const int line = static_cast<int>(i % lines), first = static_cast<int>(i / lines) * cells;
+        const Row row = m_rows.value(shown[i]);
+        if (row.box) {
+            m_grid->addWidget(row.box, line, first, 1, cells - 1);
+            continue;
+        }
+        int cell = first;
+        for (QWidget *widget : row.widgets())
+            m_grid->addWidget(widget, line, cell++);
+    }
+    for (int column = 0; column < 2; ++column)
+        m_grid->setColumnStretch(column * cells, column < m_columns ? 1 : 0);
+    m_grid->setColumnMinimumWidth(cells - 1, m_columns > 1 ? 16 : 0);
 }
 
 void LabForm::addNumbers(const QString &key, int min, int max)
 {
     Row row;
-    const int line = m_grid->rowCount();
     row.name = new QLabel(this);
     row.name->setTextFormat(Qt::PlainText);
-    m_grid->addWidget(row.name, line, 0);
     for (int d = 0; d < mostDimensions; ++d) {
         auto *field = new QSpinBox(this);
         field->setRange(min, max);
         field->setKeyboardTracking(false);
         field->setMinimumWidth(56);
         passWheel(field);
-        m_grid->addWidget(field, line, d + 1);
         connect(field, &QSpinBox::valueChanged, this, [this, key, d] { follow(m_rows[key], d); });
         row.fields += field;
     }
@@ -48,8 +93,9 @@ void LabForm::addNumbers(const QString &key, int min, int max)
     row.link->setText(QStringLiteral("="));
     row.link->setCheckable(true);
     row.link->setAutoRaise(true);
-    m_grid->addWidget(row.link, line, mostDimensions + 1);
     m_rows.insert(key, row);
+    m_order += key;
+    arrange();
     connect(row.link, &QToolButton::toggled, this, [this, key] { follow(m_rows[key], 0); });
     show(row);
 }
@@ -58,9 +104,10 @@ void LabForm::addSwitch(const QString &key)
 {
     Row row;
     row.box = new QCheckBox(this);
-    m_grid->addWidget(row.box, m_grid->rowCount(), 0, 1, mostDimensions + 2);
     connect(row.box, &QCheckBox::toggled, this, &LabForm::edited);
     m_rows.insert(key, row);
+    m_order += key;
+    arrange();
 }
 
 void LabForm::setTexts(const QString &key, const QString &name, const QString &tip)
@@ -93,6 +140,7 @@ void LabForm::setRowVisible(const QString &key, bool isVisible)
 {
     m_rows[key].isShown = isVisible;
     show(m_rows[key]);
+    arrange();
 }
 
 void LabForm::setRowEnabled(const QString &key, bool isEnabled)

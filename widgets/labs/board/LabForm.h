@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QStringList>
 #include <QWidget>
 
 #include <cstdint>
@@ -43,8 +44,12 @@ public:
 signals:
     void edited(); ///< by the user
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Row {
+        QList<QWidget *> widgets() const;
         QLabel *name = nullptr;
         QList<QSpinBox *> fields; ///< three, of which as many show as there are dimensions
         QToolButton *link = nullptr; ///< the same in all dimensions
@@ -52,11 +57,14 @@ private:
         int dimensions = 1;
         bool isShown = true;
     };
+    void arrange();
     void show(const Row &row);
     void follow(Row &row, int changed);
 
     QGridLayout *m_grid;
     QHash<QString, Row> m_rows;
+    QStringList m_order; ///< of the rows
+    int m_columns = 1; ///< two where there is room
 };
 
 } // namespace vitrine

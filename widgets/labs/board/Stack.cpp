@@ -70,7 +70,9 @@ StackGeometry::StackGeometry(const Stack &stack, const QRectF &room)
     const QSizeF extent(static_cast<double>(m_columns * m_full[2]) * m_cell
                             + static_cast<double>(m_columns - 1) * m_gap,
                         static_cast<double>(rows * m_full[1]) * m_high + static_cast<double>(rows - 1) * m_gap);
-    m_bounds = QRectF(QPointF(std::round(room.center().x() - extent.width() / 2), std::round(room.top())), extent);
+    m_bounds = QRectF(QPointF(std::round(room.center().x() - extent.width() / 2),
+                              std::round(room.center().y() - extent.height() / 2)),
+                      extent);
 }
 
 Index StackGeometry::spread(const Index &place) const

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace vitrine {
 
@@ -81,15 +82,27 @@ void StackBoard::draw(QPainter &painter) const
     const Theme &theme = Theme::instance();
     painter.fillRect(rect(), theme.color(Theme::Role::CanvasBackground));
     for (std::size_t i = 0; i < m_panels.size(); ++i) {
-        painter.setPen(theme.color(Theme::Role::Text));
-        const QString title =
-            painter.fontMetrics().elidedText(m_panels[i].title, Qt::ElideRight, static_cast<int>(m_titles[i].width()));
-        painter.drawText(m_titles[i], Qt::AlignHCenter | Qt::AlignVCenter, title);
+        drawTitle(painter, i);
         paintStack(painter, m_panels[i].stack, m_geometries[i]);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto &[from, to] : m_links)
         drawLink(painter, from, to);
+}
+
+/// Close above what it names.
+void StackBoard::drawTitle(QPainter &painter, std::size_t panel) const
+{
+    const BoardPanel &each = m_panels[panel];
+    QRectF place = m_titles[panel];
+    place.moveBottom(m_geometries[panel].bounds().top());
+    place.adjust(-gap / 2, 0, gap / 2, 0);
+    const QFontMetricsF metrics(painter.font());
+    const QString both = each.symbol.isEmpty() ? each.title : each.title + QLatin1Char(' ') + each.symbol;
+    const bool fits = each.symbol.isEmpty() || metrics.horizontalAdvance(both) <= place.width();
+    painter.setPen(Theme::instance().color(Theme::Role::Text));
+    painter.drawText(place, Qt::AlignHCenter | Qt::AlignVCenter,
+                     metrics.elidedText(fits ? both : each.symbol, Qt::ElideRight, place.width()));
 }
 
 /// From the outline of what is marked in one panel to the same, or all, of the other.
@@ -119,6 +132,9 @@ void StackBoard::drawLink(QPainter &painter, int from, int to) const
 void StackBoard::resizeEvent(QResizeEvent *)
 {
     place();
+    const bool isWide = width() > 1.8 * height();
+    if (std::exchange(m_isWide, isWide) != isWide)
+        emit wideChanged(isWide);
 }
 
 StackBoard::Hit StackBoard::hit(QPointF point) const
@@ -191,7 +207,7 @@ QString StackBoard::csv() const
             const auto value = panel.stack.value(place);
             if (value)
                 text += QStringLiteral("\"%1\",\"%2\",%3\n")
-                            .arg(panel.title, QString::fromStdString(toString(place)),
+                            .arg(panel.title + QLatin1Char(' ') + panel.symbol, QString::fromStdString(toString(place)),
                                  formatExact(static_cast<double>(*value)));
         });
     return text;

@@ -13,7 +13,8 @@ namespace vitrine {
 
 /// One stack on a board, with its title.
 struct BoardPanel {
-    QString title;
+    QString title; ///< "Kernel"
+    QString symbol; ///< "w[0, 2]"; stands alone where both have no room
     Stack stack;
     int column = 0; ///< panels of a column stand below each other
     double weight = 1; ///< share of the column's height
@@ -37,11 +38,14 @@ public:
     /// The tooltip of a cell.
     void setDescribe(Describe describe) { m_describe = std::move(describe); }
     QRectF cellRect(int panel, const Index &place) const;
+    /// Much wider than high: what stands below each other had better stand side by side.
+    bool isWide() const { return m_isWide; }
     ExportSource exportSource(std::function<QString()> name);
 
 signals:
     void hovered(int panel, const std::optional<vitrine::Index> &place); ///< panel −1: nothing
     void chosen(int panel, const vitrine::Index &place);
+    void wideChanged(bool isWide);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -61,6 +65,7 @@ private:
     };
     void place();
     void draw(QPainter &painter) const;
+    void drawTitle(QPainter &painter, std::size_t panel) const;
     void drawLink(QPainter &painter, int from, int to) const;
     Hit hit(QPointF point) const;
     QString csv() const;
@@ -72,6 +77,7 @@ private:
     std::vector<StackGeometry> m_geometries;
     Describe m_describe;
     Hit m_hovered;
+    bool m_isWide = false;
 };
 
 } // namespace vitrine

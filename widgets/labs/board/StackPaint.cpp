@@ -152,7 +152,7 @@ QPen penFor(Mark mark)
     const Theme &theme = Theme::instance();
     switch (mark) {
     case Mark::Window:
-        return {theme.color(Role::Receptive), 1.5};
+        return {theme.color(Role::Receptive), 2};
     case Mark::Term:
         return {theme.color(Role::Lit), 3};
     case Mark::Winner:
@@ -173,11 +173,26 @@ void paintMarks(QPainter &painter, const Stack &stack, const StackGeometry &geom
         // On small cells lines would hide the numbers' colours.
         const double width = geometry.cell() < leastForGrid ? 1 : pen.widthF();
         painter.setPen(QPen(pen.color(), width));
+        QRectF box;
+        for (const StackMark &each : stack.marks)
+            if (each.mark == mark)
+                box = box.united(geometry.rect(each.place));
+        const bool isGroup = mark == Mark::Window || mark == Mark::Reached;
+        if (isGroup) {
+            // The outline tells where it is; thin lines within, which places of a dilated one count.
+            QColor faint = pen.color();
+            faint.setAlphaF(0.5F);
+            painter.setPen(QPen(faint, 1));
+        }
         for (const StackMark &each : stack.marks)
             if (each.mark == mark) {
-                const double half = width / 2;
+                const double half = isGroup ? 0.5 : width / 2;
                 painter.drawRect(geometry.rect(each.place).adjusted(half, half, -half, -half));
             }
+        if (isGroup && !box.isNull()) {
+            painter.setPen(QPen(pen.color(), 2));
+            painter.drawRect(box);
+        }
     }
 }
 

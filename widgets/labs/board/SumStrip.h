@@ -33,7 +33,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     bool event(QEvent *event) override;
-    QSize sizeHint() const override { return {400, 88}; }
+    QSize sizeHint() const override { return {400, 72}; }
     QSize minimumSizeHint() const override { return {160, 56}; }
 
 private:

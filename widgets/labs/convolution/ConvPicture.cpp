@@ -188,7 +188,7 @@ BoardPanel ConvPicture::outputPanel() const
     return panel;
 }
 
-std::vector<BoardPanel> ConvPicture::panels() const
+std::vector<BoardPanel> ConvPicture::panels(bool isWide) const
 {
     std::vector<BoardPanel> panels = {inputPanel()};
     if (!isTransposed())
@@ -196,14 +196,19 @@ std::vector<BoardPanel> ConvPicture::panels() const
     panels.push_back(kernelPanel());
     panels.push_back(productPanel());
     panels.push_back(outputPanel());
-    for (std::size_t i = 0; i < panels.size(); ++i)
-        panels[i].column = isStrip() || i == 0 ? 0 : (i + 1 == panels.size() ? 2 : 1);
+    for (std::size_t i = 1; i < panels.size() && !isStrip(); ++i)
+        panels[i].column = isWide ? static_cast<int>(i) : (i + 1 == panels.size() ? 2 : 1);
     return panels;
 }
 
-std::vector<double> ConvPicture::columns() const
+std::vector<double> ConvPicture::columns(bool isWide) const
 {
-    return isStrip() ? std::vector<double>{1} : std::vector<double>{1, 0.5, 1};
+    if (isStrip())
+        return {1};
+    std::vector<double> weights = {1};
+    weights.insert(weights.end(), isWide ? (isTransposed() ? 2U : 3U) : 1U, isWide ? 0.45 : 0.5);
+    weights.push_back(1);
+    return weights;
 }
 
 std::vector<std::pair<int, int>> ConvPicture::links() const

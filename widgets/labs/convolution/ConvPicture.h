@@ -35,8 +35,9 @@ public:
     std::int64_t channel() const { return m_first + m_focus.inChannel; }
     std::size_t kernelSize() const;
 
-    std::vector<BoardPanel> panels() const; ///< without titles
-    std::vector<double> columns() const;
+    /// Without titles. `isWide`: window, kernel and products stand side by side rather than below each other.
+    std::vector<BoardPanel> panels(bool isWide) const;
+    std::vector<double> columns(bool isWide) const; ///< their weights
     std::vector<std::pair<int, int>> links() const;
     Panel panelAt(int index) const;
     int indexOf(Panel panel) const;

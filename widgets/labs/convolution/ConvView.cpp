@@ -29,6 +29,7 @@ ConvView::ConvView(QWidget *parent)
     connect(m_bar, &PlayBar::grainChosen, this, &ConvView::setGrain);
     connect(m_board, &StackBoard::hovered, this, &ConvView::point);
     connect(m_board, &StackBoard::chosen, this, &ConvView::choose);
+    connect(m_board, &StackBoard::wideChanged, this, &ConvView::refresh);
     m_board->setDescribe([this](int panel, const Index &place) { return describe(panel, place); });
     m_strip->setDescribe([this](std::size_t term) { return describeTerm(term); });
     connect(m_strip, &SumStrip::chosen, this, [this](int term) {
@@ -286,11 +287,11 @@ void ConvView::refresh()
     const ConvFocus focus = shown();
     const auto picture = std::make_shared<const ConvPicture>(m_stage, focus);
     m_picture = picture;
-    std::vector<BoardPanel> panels = picture->panels();
+    std::vector<BoardPanel> panels = picture->panels(m_board->isWide());
     showTitles(panels, *picture);
     m_inputLegend->setScale(panels.front().stack.scale, false);
     m_outputLegend->setScale(panels.back().stack.scale, false);
-    m_board->setPanels(std::move(panels), picture->columns());
+    m_board->setPanels(std::move(panels), picture->columns(m_board->isWide()));
     m_board->setLinks(picture->links());
     const std::size_t terms = picture->sum().terms.size();
     const bool isPartial = focus.term >= 0 && !picture->isTransposed();

@@ -28,6 +28,7 @@ public:
     const ConvFocus &focus() const { return m_focus; }
     PlayBar *bar() const { return m_bar; }
     StackBoard *board() const { return m_board; }
+    const ConvPicture *picture() const { return m_picture.get(); } ///< null before the first stage
     QString sentence() const;
     void lookAt(const Index &output); ///< [n, k, spatial…]
     /// A row up or down. False where it can't.

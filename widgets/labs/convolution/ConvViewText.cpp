@@ -19,21 +19,26 @@ QString signedNumber(double value)
 
 void ConvView::showTitles(std::vector<BoardPanel> &panels, const ConvPicture &picture) const
 {
-    const auto title = [&](ConvPicture::Panel panel, const QString &text) {
-        panels[static_cast<std::size_t>(picture.indexOf(panel))].title = text;
+    const auto title = [&](ConvPicture::Panel panel, const QString &text, const QString &symbol) {
+        BoardPanel &each = panels[static_cast<std::size_t>(picture.indexOf(panel))];
+        each.title = text;
+        each.symbol = symbol;
+    };
+    const auto symbol = [](const char *letter, std::int64_t first, std::int64_t second) {
+        return QStringLiteral("%1[%2, %3]").arg(QLatin1String(letter)).arg(first).arg(second);
     };
     const ConvAttributes attributes = attributesOf(*m_stage.node);
-    const std::int64_t k = m_focus.outChannel, c = picture.channel(),
-                       kernels = attributes.outChannels / attributes.groups;
-    title(ConvPicture::Input, tr("Input x[%1, %2]").arg(m_focus.sample).arg(c));
-    title(ConvPicture::Output, tr("Output y[%1, %2]").arg(m_focus.sample).arg(k));
+    const std::int64_t k = m_focus.outChannel, c = picture.channel();
+    const std::int64_t kernels = attributes.outChannels / attributes.groups;
+    title(ConvPicture::Input, tr("Input"), symbol("x", m_focus.sample, c));
+    title(ConvPicture::Output, tr("Output"), symbol("y", m_focus.sample, k));
     if (picture.isTransposed()) {
-        title(ConvPicture::Kernel, tr("Kernel w[%1, %2]").arg(c).arg(k % kernels));
-        title(ConvPicture::Product, tr("Stamp w·x"));
+        title(ConvPicture::Kernel, tr("Kernel"), symbol("w", c, k % kernels));
+        title(ConvPicture::Product, tr("Stamp"), QStringLiteral("w·x"));
     } else {
-        title(ConvPicture::Window, tr("Window x"));
-        title(ConvPicture::Kernel, tr("Kernel w[%1, %2]").arg(k).arg(m_focus.inChannel));
-        title(ConvPicture::Product, tr("Products w·x"));
+        title(ConvPicture::Window, tr("Window"), QStringLiteral("x"));
+        title(ConvPicture::Kernel, tr("Kernel"), symbol("w", k, m_focus.inChannel));
+        title(ConvPicture::Product, tr("Products"), QStringLiteral("w·x"));
     }
 }
 
@@ -52,8 +57,9 @@ QString ConvView::describe(int panel, const Index &place) const
     case ConvPicture::Input: {
         const auto goes = m_picture->windows().over(place);
         const auto inside = std::count_if(goes.begin(), goes.end(), [](const auto &touch) { return touch.isInside; });
-        return tr("x%1 = %2\nGoes into %n number(s) of each output channel", nullptr, static_cast<int>(inside))
-            .arg(placeText({m_focus.sample, m_picture->channel()}, place), number);
+        return tr("x%1 = %2\nNumbers of each output channel that it goes into: %3")
+            .arg(placeText({m_focus.sample, m_picture->channel()}, place), number)
+            .arg(inside);
     }
     case ConvPicture::Output:
         return tr("y%1 = %2").arg(placeText({m_focus.sample, m_focus.outChannel}, place), number);
@@ -114,8 +120,9 @@ QString ConvView::sumSentence(const ConvPicture &picture) const
             .arg(sum.terms.size());
     Index at = {focus.sample, focus.outChannel};
     at.insert(at.end(), focus.cell.begin(), focus.cell.end());
-    return tr("y%1 = %2 = %3 (%n product(s)); the network computed %4", nullptr, static_cast<int>(sum.terms.size()))
-        .arg(place, parts.join(QStringLiteral(" + ")), formatNumber(sum.value), formatNumber(m_stage.output.at(at)));
+    return tr("y%1 = %2 = %3. Products: %4. The network computed %5.")
+        .arg(place, parts.join(QStringLiteral(" + ")), formatNumber(sum.value),
+             formatCount(static_cast<std::int64_t>(sum.terms.size())), formatNumber(m_stage.output.at(at)));
 }
 
 } // namespace vitrine

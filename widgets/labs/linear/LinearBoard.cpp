@@ -194,7 +194,7 @@ void LinearBoard::drawTitles(QPainter &painter) const
         painter.drawText(QRectF(below.left(), below.top() - titleHeight, std::max(below.width(), 120.0), titleHeight),
                          Qt::AlignLeft | Qt::AlignVCenter, text);
     };
-    title(m_xRect, tr("x, %n input(s)", nullptr, static_cast<int>(m_inputs)));
+    title(m_xRect, tr("x, %1 × %2").arg(m_x.shape()[0]).arg(m_inputs));
     title(m_wRect, tr("w, %1 × %2").arg(m_outputs).arg(m_inputs));
     if (m_bias.valid())
         title(m_bRect, tr("+ b"));

@@ -253,8 +253,9 @@ QString LinearView::sumSentence() const
             .arg(place, sum, formatNumber(m_sum.after(end)))
             .arg(end)
             .arg(all);
-    return tr("y%1 = %2 = %3 (%n product(s)); the network computed %4", nullptr, static_cast<int>(all))
-        .arg(place, sum, formatNumber(m_sum.value), formatNumber(m_y.at({row, output})));
+    return tr("y%1 = %2 = %3. Products: %4. The network computed %5.")
+        .arg(place, sum, formatNumber(m_sum.value), formatCount(static_cast<std::int64_t>(all)),
+             formatNumber(m_y.at({row, output})));
 }
 
 } // namespace vitrine

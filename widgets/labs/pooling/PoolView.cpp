@@ -191,7 +191,8 @@ bool PoolView::moveRow(int rows)
 BoardPanel PoolView::inputPanel(const Windows &windows) const
 {
     BoardPanel panel;
-    panel.title = tr("Input x[%1, %2]").arg(m_sample).arg(m_channel);
+    panel.title = tr("Input");
+    panel.symbol = QStringLiteral("x[%1, %2]").arg(m_sample).arg(m_channel);
     Stack &stack = panel.stack;
     stack.size = windows.input();
     stack.before = windows.before();
@@ -235,7 +236,8 @@ BoardPanel PoolView::outputPanel(const Windows &windows) const
 {
     BoardPanel panel;
     panel.column = windows.input().size() == 1 ? 0 : 2;
-    panel.title = tr("Output y[%1, %2]").arg(m_sample).arg(m_channel);
+    panel.title = tr("Output");
+    panel.symbol = QStringLiteral("y[%1, %2]").arg(m_sample).arg(m_channel);
     Stack &stack = panel.stack;
     stack.size = windows.output();
     stack.values = channelOf(m_output, m_sample, m_channel);
@@ -283,12 +285,13 @@ QString PoolView::describe(int panel, const Index &place) const
     switch (panel) {
     case Input: {
         const Windows windows = poolWindowsOf(*m_node);
-        QString text = tr("x%1 = %2\nLies in %n window(s)", nullptr, static_cast<int>(windows.over(place).size()))
-                           .arg(placeText({m_sample, m_channel}, place), number);
+        QString text = tr("x%1 = %2\nWindows that it lies in: %3")
+                           .arg(placeText({m_sample, m_channel}, place), number)
+                           .arg(windows.over(place).size());
         if (!m_winners.empty())
             text += QLatin1Char('\n')
-                + tr("The maximum of %n window(s)", nullptr,
-                     m_winners[static_cast<std::size_t>(ravelled(place, windows.input()))]);
+                + tr("Windows whose maximum it is: %1")
+                      .arg(m_winners[static_cast<std::size_t>(ravelled(place, windows.input()))]);
         return text;
     }
     case Window:
