@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -295,6 +305,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -1084,6 +1104,49 @@
     </message>
 </context>
 <context>
+    <name>Labs</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/ConvolutionLab.cpp" line="+27"/>
+        <source>Convolution Laboratory</source>
+        <translation>卷积实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The kernel slides, the sum builds up; other parameters and kinds of convolution on the same input</source>
+        <translation>卷积核滑动，和逐项累加；在同一输入上试用其他参数和卷积类型</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/FlattenLab.cpp" line="+12"/>
+        <source>Flatten Laboratory</source>
+        <translation>展平实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which number of the channels becomes which number of the row</source>
+        <translation>通道中的哪个数成为行中的哪个数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/LinearLab.cpp" line="+12"/>
+        <source>Linear Laboratory</source>
+        <translation>线性层实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The matrix product as rows and columns, and the sum behind each number</source>
+        <translation>以行和列展示矩阵乘积，以及每个数背后的和</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/PoolingLab.cpp" line="+14"/>
+        <source>Pooling Laboratory</source>
+        <translation>池化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The window slides; where each maximum comes from, what each mean is made of</source>
+        <translation>窗口滑动：每个最大值来自何处，每个均值由什么构成</translation>
+    </message>
+</context>
+<context>
     <name>LineUps</name>
     <message>
         <location filename="../../widgets/optimizers/LineUps.cpp" line="+80"/>
@@ -1434,12 +1497,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -1454,8 +1517,8 @@
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Bench.cpp" line="+41"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
+        <location filename="../../app/cli/Bench.cpp" line="+41"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
     </message>
@@ -2866,7 +2929,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -3356,14 +3419,14 @@
         <translation>文件 %1：第 %2 个模块</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Options.cpp" line="-17"/>
-        <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
+        <location line="+15"/>
         <location filename="../../core/training/compare/TrainGroup.cpp" line="+29"/>
+        <location filename="../../app/cli/Options.cpp" line="-17"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location filename="../../core/network/NetworkReader.cpp" line="+6"/>
+        <location line="+6"/>
         <source>The file %1: connection number %2</source>
         <translation>文件 %1：第 %2 个连接</translation>
     </message>
@@ -4318,13 +4381,13 @@
         <translation>视频 %2 的第 %1 帧无法写入。</translation>
     </message>
     <message>
+        <location line="+14"/>
         <location filename="../../widgets/detection/video/VideoExport.cpp" line="+183"/>
-        <location filename="../../core/vision/video/VideoWriter.cpp" line="+14"/>
         <source>The video %1 has no frames.</source>
         <translation>视频 %1 没有任何帧。</translation>
     </message>
     <message>
-        <location filename="../../core/vision/video/VideoWriter.cpp" line="+3"/>
+        <location line="+3"/>
         <source>The video %1 could not be written completely. Is the disk full?</source>
         <translation>视频 %1 未能完整写入。磁盘是否已满？</translation>
     </message>
@@ -4703,10 +4766,10 @@
         <translation>框数上限</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+146"/>
-        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+264"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
         <location filename="../../core/training/TrainFolder.cpp" line="+44"/>
+        <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+146"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+264"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -7106,8 +7169,8 @@
         <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
     </message>
     <message>
-        <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
         <location filename="../../core/training/compare/VariantKind.cpp" line="+59"/>
+        <location filename="../../widgets/twins/TwinSettings.cpp" line="+69"/>
         <source>There is no variant “%1” of a run.</source>
         <translation>没有名为“%1”的训练变体。</translation>
     </message>
@@ -8771,6 +8834,44 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BlockLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CanvasView</name>
     <message>
         <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
@@ -9361,6 +9462,479 @@ x %3，y %4，%5 × %6 像素
         <location line="+34"/>
         <source>share of the row</source>
         <translation>占该行的比例</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvForm</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvForm.cpp" line="+52"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Transposed convolution</source>
+        <translation>转置卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Kind of convolution</source>
+        <translation>卷积类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plain: each number is a sum over a window. Transposed: each number spreads over a stamp. Depthwise separable: first each channel by itself, then across channels.</source>
+        <translation>普通卷积：每个数是一个窗口上的和。转置卷积：每个数像盖章一样铺开。深度可分离：先逐通道卷积，再跨通道混合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output channels</source>
+        <translation>输出通道数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_channels: number of kernels</source>
+        <translation>out_channels：卷积核数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel size</source>
+        <translation>卷积核大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the kernel jumps</source>
+        <translation>stride，S：卷积核每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: as large as the input</source>
+        <translation>填充：与输入同样大</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding &quot;same&quot;; needs stride 1</source>
+        <translation>padding 为 &quot;same&quot;；要求步幅为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>padding, P: zeros added at each side; of a transposed convolution cut off</source>
+        <translation>padding，P：每侧补的零；转置卷积则为每侧裁去的宽度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>output_padding, O: added at one side of the output; smaller than stride or dilation</source>
+        <translation>output_padding，O：加在输出一侧；须小于步幅或膨胀</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the places of the kernel</source>
+        <translation>dilation，D：卷积核各位置的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>groups: the channels are split into so many parts; must divide both numbers of channels</source>
+        <translation>groups：通道分成的组数；须整除输入与输出通道数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output channel</source>
+        <translation>bias：每个输出通道一个可学习的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvView</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+91"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Which of the channels that this output channel is made of is drawn</source>
+        <translation>画出构成该输出通道的哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel is drawn</source>
+        <translation>画出哪个卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The convolution</source>
+        <translation>卷积过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="+39"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a place of the kernel</source>
+        <translation>一步是卷积核的一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="-6"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Stamp</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cut off: what falls here is no part of the output</source>
+        <translation>裁去：落在这里的不属于输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>x%1 = %2
+Numbers of each output channel that it goes into: %3</source>
+        <translation>x%1 = %2
+它在每个输出通道中参与的数：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的 w = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What lies under %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处覆盖的数 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The product at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的乘积 = %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>x%1</source>
+        <translation>x%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product %1 of %2: %3 · %4 = %5
+from %6; so far %7</source>
+        <translation>第 %1 个乘积，共 %2 个：%3 · %4 = %5
+来自 %6；至此为 %7</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is a sum of %1 products: too many to be listed.</source>
+        <translation>每个数是 %1 个乘积之和：太多，无法列出。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvolutionLab</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+98"/>
+        <source>Step through it</source>
+        <translation>逐步查看</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare kinds</source>
+        <translation>比较类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each kind of convolution costs on the same input</source>
+        <translation>各类卷积在同一输入上的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1. Depthwise</source>
+        <translation>1. 逐通道</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>2. Pointwise</source>
+        <translation>2. 逐点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each channel is convolved by itself</source>
+        <translation>每个通道单独卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>1×1 kernels mix the channels</source>
+        <translation>1×1 卷积核混合各通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters and the weights seen here; can be undone</source>
+        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Shown is what worked last.</source>
+        <translation>显示的是上一次可行的设置。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no block for this; two convolutions one after the other do it.</source>
+        <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The kernels have another shape: what fits is kept, the rest is drawn fresh.</source>
+        <translation>卷积核形状已变：能保留的保留，其余重新初始化。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostTable</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click tries it on the same input</source>
+        <translation>点击即在同一输入上试用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道数与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for the whole batch</source>
+        <translation>整批的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: places of the input that a number is made of</source>
+        <translation>感受野：构成一个数的输入位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, median of 5 runs</source>
+        <translation>本机上的前向耗时，5 次的中位数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What kinds of convolution cost</source>
+        <translation>各类卷积的开销</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>As set</source>
+        <translation>当前设置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dilated by 2</source>
+        <translation>膨胀 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 groups</source>
+        <translation>%1 组</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise</source>
+        <translation>逐通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Transposed</source>
+        <translation>转置</translation>
     </message>
 </context>
 <context>
@@ -11170,6 +11744,77 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FlattenLab</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenLab.cpp" line="+32"/>
+        <source>First dimension</source>
+        <translation>起始维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>start_dim: 0 is the batch, −1 the last one</source>
+        <translation>start_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last dimension</source>
+        <translation>结束维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>end_dim: 0 is the batch, −1 the last one</source>
+        <translation>end_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 becomes %2. The last dimension runs fastest: its neighbours stay neighbours in the row.</source>
+        <translation>%1 变为 %2。最后一维变化最快：其相邻的数在行中仍相邻。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FlattenView</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+82"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The flattening</source>
+        <translation>展平过程</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Numbers %1 to %2 of the row</source>
+        <translation>行中第 %1 至 %2 个数</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>x%1 = y%2 = %3</source>
+        <translation>x%1 = y%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>x%1 = %2 stays at y%3</source>
+        <translation>x%1 = %2 仍在 y%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x%1 = %2 goes to y%3: %4. Nothing is computed; the numbers keep their order.</source>
+        <translation>x%1 = %2 移到 y%3：%4。不做任何计算，数的顺序不变。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FunnelStrip</name>
     <message>
         <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
@@ -11711,6 +12356,40 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabForm</name>
+    <message>
+        <location filename="../../widgets/labs/board/LabForm.cpp" line="+123"/>
+        <source>The same in all dimensions</source>
+        <translation>各维相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12329,6 +13008,162 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LinearBoard</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
+        <source>The matrix product</source>
+        <translation>矩阵乘积</translation>
+    </message>
+    <message>
+        <location line="+136"/>
+        <source>x, %1 × %2</source>
+        <translation>x，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>w, %1 × %2</source>
+        <translation>w，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>+ b</source>
+        <translation>+ b</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>= y</source>
+        <translation>= y</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>x[%1, %2] = %3
+Goes into every output, by column %2 of w</source>
+        <translation>x[%1, %2] = %3
+经 w 的第 %2 列进入每个输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w[%1, %2] = %3</source>
+        <translation>w[%1, %2] = %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>b[%1] = %2</source>
+        <translation>b[%1] = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y[%1, %2] = %3</source>
+        <translation>y[%1, %2] = %3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearLab</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearLab.cpp" line="+35"/>
+        <source>Outputs</source>
+        <translation>输出数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_features: number of rows of the matrix, of neurons</source>
+        <translation>out_features：矩阵的行数，即神经元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output</source>
+        <translation>bias：每个输出一个可学习的数</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>y = x·wᵀ + b
+Parameters: %1
+MACs: %2</source>
+        <translation>y = x·wᵀ + b
+参数：%1
+乘加：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearView</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+109"/>
+        <location line="+8"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Largest products first</source>
+        <translation>最大乘积在前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the number owes most to comes first</source>
+        <translation>对该数贡献最大的排在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of x</source>
+        <translation>x 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of w</source>
+        <translation>w 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a number of the output</source>
+        <translation>一步是输出的一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location line="+105"/>
+        <source>Input %1: w·x = %2 · %3 = %4</source>
+        <translation>输入 %1：w·x = %2 · %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
@@ -12417,7 +13252,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+102"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -13491,7 +14326,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13521,12 +14356,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+116"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13551,7 +14386,7 @@ from the same weights and batch by batch.</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+119"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13569,6 +14404,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14025,6 +14865,80 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PlayBar</name>
+    <message>
+        <location filename="../../widgets/labs/board/PlayBar.cpp" line="+198"/>
+        <source>To the first position</source>
+        <translation>到第一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the first position (Home)</source>
+        <translation>到第一个位置（Home）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position back (←)</source>
+        <translation>后退一个位置（←）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Position after position, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个位置播放（空格键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position on (→)</source>
+        <translation>前进一个位置（→）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the last position</source>
+        <translation>到最后一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last position (End)</source>
+        <translation>到最后一个位置（End）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PlayStrip</name>
     <message>
         <location filename="../../widgets/playground/PlayStrip.cpp" line="+69"/>
@@ -14182,6 +15096,200 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
         <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolView</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+84"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>All maxima</source>
+        <translation>所有最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A dot on every number of the input that is the maximum of a window: only these get a gradient</source>
+        <translation>输入中凡是某窗口最大值的数都标一个点：只有它们得到梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The pooling</source>
+        <translation>池化过程</translation>
+    </message>
+    <message>
+        <location line="+103"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Padding: never a maximum</source>
+        <translation>填充：不会成为最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>x%1 = %2
+Windows that it lies in: %3</source>
+        <translation>x%1 = %2
+所在的窗口：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Windows whose maximum it is: %1</source>
+        <translation>以它为最大值的窗口：%1 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>In the window at %1: %2</source>
+        <translation>窗口 %1 处：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 = max(%2) = %3, from x%4</source>
+        <translation>y%1 = max(%2) = %3，来自 x%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y%1 = (%2) / %3 = %4</source>
+        <translation>y%1 = (%2) / %3 = %4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolingLab</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolingLab.cpp" line="+62"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+45"/>
+        <source>Adaptive average pooling</source>
+        <translation>自适应平均池化</translation>
+    </message>
+    <message>
+        <location line="-42"/>
+        <source>Kind of pooling</source>
+        <translation>池化类型</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Max keeps the largest number of a window, average its mean; adaptive lays out the windows so that the output has a given size</source>
+        <translation>最大池化保留窗口中的最大值，平均池化取均值；自适应池化按给定的输出大小划分窗口</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Window size</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the window jumps</source>
+        <translation>stride，S：窗口每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding, P: width of the border; at most half of the window</source>
+        <translation>padding，P：边缘宽度；至多为窗口的一半</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the numbers of a window</source>
+        <translation>dilation，D：窗口内各数的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output size</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>output_size: height and width of the output</source>
+        <translation>output_size：输出的高和宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Round the size up</source>
+        <translation>大小向上取整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ceil_mode: a last window may reach beyond the border, if it starts before it</source>
+        <translation>ceil_mode：最后一个窗口若起点在边界内，可超出边界</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Count the border in the mean</source>
+        <translation>均值计入边缘</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>count_include_pad</source>
+        <translation>count_include_pad</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
     </message>
 </context>
 <context>
@@ -15405,6 +16513,19 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SumStrip</name>
+    <message>
+        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+26"/>
+        <source>How the sum builds up</source>
+        <translation>和如何累加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bars: each product. Line: bias and products added so far.</source>
+        <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
     </message>
 </context>
 <context>
