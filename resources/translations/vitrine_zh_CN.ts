@@ -575,31 +575,61 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Up One Level</source>
+        <translation>返回上一层(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Ne&amp;xt Iteration</source>
         <translation>下一次迭代(&amp;X)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>From a number to its map, from a map to the network</source>
+        <translation>从数值回到特征图，从特征图回到网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>The same step with the next batch, after the optimizer&apos;s step</source>
         <translation>优化器更新之后，下一批数据的同一步</translation>
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Cancel Run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Pre&amp;vious Iteration</source>
         <translation>上一次迭代(&amp;V)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Stop computing; what was shown stays</source>
+        <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>The same step one iteration earlier, as it was</source>
         <translation>回到上一次迭代的同一步，与当时完全一样</translation>
     </message>
     <message>
         <location line="+3"/>
+        <source>See &amp;Inside</source>
+        <translation>查看内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>&amp;Run to the Selected Block</source>
         <translation>运行到选中的模块(&amp;R)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Open the detector and this picture in the Network room, with every feature map</source>
+        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
         <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
     </message>
@@ -624,37 +654,7 @@
         <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
     </message>
     <message>
-        <location line="-17"/>
-        <source>&amp;Up One Level</source>
-        <translation>返回上一层(&amp;U)</translation>
-    </message>
-    <message>
         <location line="+1"/>
-        <source>From a number to its map, from a map to the network</source>
-        <translation>从数值回到特征图，从特征图回到网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Cancel Run</source>
-        <translation>取消运行(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop computing; what was shown stays</source>
-        <translation>停止计算，已显示的内容保留</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>See &amp;Inside</source>
-        <translation>查看内部(&amp;I)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the detector and this picture in the Network room, with every feature map</source>
-        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
-    </message>
-    <message>
-        <location line="+9"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -1246,6 +1246,49 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>Labs</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/ConvolutionLab.cpp" line="+27"/>
+        <source>Convolution Laboratory</source>
+        <translation>卷积实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The kernel slides, the sum builds up; other parameters and kinds of convolution on the same input</source>
+        <translation>卷积核滑动，和逐项累加；在同一输入上试用其他参数和卷积类型</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/FlattenLab.cpp" line="+12"/>
+        <source>Flatten Laboratory</source>
+        <translation>展平实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which number of the channels becomes which number of the row</source>
+        <translation>通道中的哪个数成为行中的哪个数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/LinearLab.cpp" line="+12"/>
+        <source>Linear Laboratory</source>
+        <translation>线性层实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The matrix product as rows and columns, and the sum behind each number</source>
+        <translation>以行和列展示矩阵乘积，以及每个数背后的和</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/PoolingLab.cpp" line="+14"/>
+        <source>Pooling Laboratory</source>
+        <translation>池化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The window slides; where each maximum comes from, what each mean is made of</source>
+        <translation>窗口滑动：每个最大值来自何处，每个均值由什么构成</translation>
     </message>
 </context>
 <context>
@@ -8030,7 +8073,32 @@
         <translation>前向</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+1"/>
+        <source>forward, gives %1</source>
+        <translation>前向，得到 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>backward begins, ∂Loss/∂Loss = 1</source>
+        <translation>反向开始，∂Loss/∂Loss = 1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>backward ends, the gradient of the input</source>
+        <translation>反向结束，得到输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output, weights and input</source>
+        <translation>反向，输出、权重和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output and input</source>
+        <translation>反向，输出和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+30"/>
         <source>%1 kernels of %2 slide over %3</source>
         <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
     </message>
@@ -8095,32 +8163,12 @@
         <translation>从 %1 到 %2</translation>
     </message>
     <message>
-        <location line="-95"/>
-        <source>forward, gives %1</source>
-        <translation>前向，得到 %1</translation>
-    </message>
-    <message>
-        <location line="+135"/>
+        <location line="+40"/>
         <source>that of its weights has the length %1</source>
         <translation>权重梯度的长度为 %1</translation>
     </message>
     <message>
-        <location line="-129"/>
-        <source>backward begins, ∂Loss/∂Loss = 1</source>
-        <translation>反向开始，∂Loss/∂Loss = 1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>backward ends, the gradient of the input</source>
-        <translation>反向结束，得到输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>backward, gradients of its output, weights and input</source>
-        <translation>反向，输出、权重和输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+160"/>
+        <location line="+34"/>
         <source>%1 moves it by %2 of %3</source>
         <translation>%1 使它移动 %2（其长度为 %3）</translation>
     </message>
@@ -8133,11 +8181,6 @@
         <location line="+2"/>
         <source>the loss should change by %1, and changes by %2</source>
         <translation>损失预计变化 %1，实际变化 %2</translation>
-    </message>
-    <message>
-        <location line="-167"/>
-        <source>backward, gradients of its output and input</source>
-        <translation>反向，输出和输入的梯度</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/DetectionText.cpp" line="+37"/>
@@ -9078,12 +9121,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+73"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9133,7 +9171,12 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="-56"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+71"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9159,6 +9202,44 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -9702,79 +9783,6 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::ConditionsForm</name>
-    <message>
-        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
-        <source>backward</source>
-        <translation>反向</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the optimizer&apos;s step</source>
-        <translation>优化器更新</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Playing and running stop where</source>
-        <translation>播放和运行在下列情况停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>NaN or an infinite number appears</source>
-        <translation>出现 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is shorter than</source>
-        <translation>某层的梯度长度小于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is longer than</source>
-        <translation>某层的梯度长度大于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>more units of a ReLU are dead than (%)</source>
-        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
-        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
-        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove All Breakpoints</source>
-        <translation>清除所有断点</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
-        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ConfusionView</name>
     <message>
         <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+59"/>
@@ -9825,6 +9833,479 @@ x %3，y %4，%5 × %6 像素
         <location line="+34"/>
         <source>share of the row</source>
         <translation>占该行的比例</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvForm</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvForm.cpp" line="+52"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Transposed convolution</source>
+        <translation>转置卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Kind of convolution</source>
+        <translation>卷积类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plain: each number is a sum over a window. Transposed: each number spreads over a stamp. Depthwise separable: first each channel by itself, then across channels.</source>
+        <translation>普通卷积：每个数是一个窗口上的和。转置卷积：每个数像盖章一样铺开。深度可分离：先逐通道卷积，再跨通道混合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output channels</source>
+        <translation>输出通道数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_channels: number of kernels</source>
+        <translation>out_channels：卷积核数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel size</source>
+        <translation>卷积核大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the kernel jumps</source>
+        <translation>stride，S：卷积核每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: as large as the input</source>
+        <translation>填充：与输入同样大</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding &quot;same&quot;; needs stride 1</source>
+        <translation>padding 为 &quot;same&quot;；要求步幅为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>padding, P: zeros added at each side; of a transposed convolution cut off</source>
+        <translation>padding，P：每侧补的零；转置卷积则为每侧裁去的宽度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>output_padding, O: added at one side of the output; smaller than stride or dilation</source>
+        <translation>output_padding，O：加在输出一侧；须小于步幅或膨胀</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the places of the kernel</source>
+        <translation>dilation，D：卷积核各位置的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>groups: the channels are split into so many parts; must divide both numbers of channels</source>
+        <translation>groups：通道分成的组数；须整除输入与输出通道数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output channel</source>
+        <translation>bias：每个输出通道一个可学习的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvView</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+91"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Which of the channels that this output channel is made of is drawn</source>
+        <translation>画出构成该输出通道的哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel is drawn</source>
+        <translation>画出哪个卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The convolution</source>
+        <translation>卷积过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="+39"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a place of the kernel</source>
+        <translation>一步是卷积核的一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="-6"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Stamp</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cut off: what falls here is no part of the output</source>
+        <translation>裁去：落在这里的不属于输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>x%1 = %2
+Numbers of each output channel that it goes into: %3</source>
+        <translation>x%1 = %2
+它在每个输出通道中参与的数：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的 w = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What lies under %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处覆盖的数 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The product at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的乘积 = %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>x%1</source>
+        <translation>x%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product %1 of %2: %3 · %4 = %5
+from %6; so far %7</source>
+        <translation>第 %1 个乘积，共 %2 个：%3 · %4 = %5
+来自 %6；至此为 %7</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is a sum of %1 products: too many to be listed.</source>
+        <translation>每个数是 %1 个乘积之和：太多，无法列出。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvolutionLab</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+98"/>
+        <source>Step through it</source>
+        <translation>逐步查看</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare kinds</source>
+        <translation>比较类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each kind of convolution costs on the same input</source>
+        <translation>各类卷积在同一输入上的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1. Depthwise</source>
+        <translation>1. 逐通道</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>2. Pointwise</source>
+        <translation>2. 逐点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each channel is convolved by itself</source>
+        <translation>每个通道单独卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>1×1 kernels mix the channels</source>
+        <translation>1×1 卷积核混合各通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters and the weights seen here; can be undone</source>
+        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Shown is what worked last.</source>
+        <translation>显示的是上一次可行的设置。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no block for this; two convolutions one after the other do it.</source>
+        <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The kernels have another shape: what fits is kept, the rest is drawn fresh.</source>
+        <translation>卷积核形状已变：能保留的保留，其余重新初始化。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostTable</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click tries it on the same input</source>
+        <translation>点击即在同一输入上试用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道数与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for the whole batch</source>
+        <translation>整批的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: places of the input that a number is made of</source>
+        <translation>感受野：构成一个数的输入位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, median of 5 runs</source>
+        <translation>本机上的前向耗时，5 次的中位数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What kinds of convolution cost</source>
+        <translation>各类卷积的开销</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>As set</source>
+        <translation>当前设置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dilated by 2</source>
+        <translation>膨胀 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 groups</source>
+        <translation>%1 组</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise</source>
+        <translation>逐通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Transposed</source>
+        <translation>转置</translation>
     </message>
 </context>
 <context>
@@ -11644,6 +12125,77 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FlattenLab</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenLab.cpp" line="+32"/>
+        <source>First dimension</source>
+        <translation>起始维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>start_dim: 0 is the batch, −1 the last one</source>
+        <translation>start_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last dimension</source>
+        <translation>结束维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>end_dim: 0 is the batch, −1 the last one</source>
+        <translation>end_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 becomes %2. The last dimension runs fastest: its neighbours stay neighbours in the row.</source>
+        <translation>%1 变为 %2。最后一维变化最快：其相邻的数在行中仍相邻。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FlattenView</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+82"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The flattening</source>
+        <translation>展平过程</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Numbers %1 to %2 of the row</source>
+        <translation>行中第 %1 至 %2 个数</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>x%1 = y%2 = %3</source>
+        <translation>x%1 = y%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>x%1 = %2 stays at y%3</source>
+        <translation>x%1 = %2 仍在 y%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x%1 = %2 goes to y%3: %4. Nothing is computed; the numbers keep their order.</source>
+        <translation>x%1 = %2 移到 y%3：%4。不做任何计算，数的顺序不变。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FunnelStrip</name>
     <message>
         <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
@@ -12193,34 +12745,19 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::IterationStrip</name>
-    <message>
-        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
-        <source>Iterations</source>
-        <translation>迭代</translation>
-    </message>
-    <message>
-        <location line="+98"/>
-        <source>kept in memory</source>
-        <translation>保留在内存中</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>would be computed again, with the same bits</source>
-        <translation>需要时重新计算，逐位相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
-        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::LabDesk</name>
     <message>
         <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
         <source>There is no laboratory for what is selected</source>
         <translation>所选内容没有对应的实验室</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabForm</name>
+    <message>
+        <location filename="../../widgets/labs/board/LabForm.cpp" line="+123"/>
+        <source>The same in all dimensions</source>
+        <translation>各维相同</translation>
     </message>
 </context>
 <context>
@@ -12857,6 +13394,162 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LinearBoard</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
+        <source>The matrix product</source>
+        <translation>矩阵乘积</translation>
+    </message>
+    <message>
+        <location line="+136"/>
+        <source>x, %1 × %2</source>
+        <translation>x，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>w, %1 × %2</source>
+        <translation>w，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>+ b</source>
+        <translation>+ b</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>= y</source>
+        <translation>= y</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>x[%1, %2] = %3
+Goes into every output, by column %2 of w</source>
+        <translation>x[%1, %2] = %3
+经 w 的第 %2 列进入每个输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w[%1, %2] = %3</source>
+        <translation>w[%1, %2] = %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>b[%1] = %2</source>
+        <translation>b[%1] = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y[%1, %2] = %3</source>
+        <translation>y[%1, %2] = %3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearLab</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearLab.cpp" line="+35"/>
+        <source>Outputs</source>
+        <translation>输出数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_features: number of rows of the matrix, of neurons</source>
+        <translation>out_features：矩阵的行数，即神经元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output</source>
+        <translation>bias：每个输出一个可学习的数</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>y = x·wᵀ + b
+Parameters: %1
+MACs: %2</source>
+        <translation>y = x·wᵀ + b
+参数：%1
+乘加：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearView</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+109"/>
+        <location line="+8"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Largest products first</source>
+        <translation>最大乘积在前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the number owes most to comes first</source>
+        <translation>对该数贡献最大的排在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of x</source>
+        <translation>x 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of w</source>
+        <translation>w 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a number of the output</source>
+        <translation>一步是输出的一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location line="+105"/>
+        <source>Input %1: w·x = %2 · %3 = %4</source>
+        <translation>输入 %1：w·x = %2 · %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
@@ -12943,34 +13636,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::MemoryForm</name>
-    <message>
-        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
-        <source>Memory for iterations</source>
-        <translation>迭代可用内存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
-        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Memory in use</source>
-        <translation>已用内存</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
-        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::Menus</name>
     <message>
         <location filename="../../app/studio/Menus.cpp" line="+102"/>
@@ -13013,12 +13678,7 @@ On the command line: %3</source>
         <translation>训练(&amp;T)</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>E&amp;xport</source>
-        <translation>导出(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="-1"/>
+        <location line="+1"/>
         <source>&amp;Detect</source>
         <translation>检测(&amp;D)</translation>
     </message>
@@ -13026,6 +13686,11 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Optimizers</source>
         <translation>优化器(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14596,6 +15261,80 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PlayBar</name>
+    <message>
+        <location filename="../../widgets/labs/board/PlayBar.cpp" line="+198"/>
+        <source>To the first position</source>
+        <translation>到第一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the first position (Home)</source>
+        <translation>到第一个位置（Home）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position back (←)</source>
+        <translation>后退一个位置（←）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Position after position, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个位置播放（空格键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position on (→)</source>
+        <translation>前进一个位置（→）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the last position</source>
+        <translation>到最后一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last position (End)</source>
+        <translation>到最后一个位置（End）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PlayStrip</name>
     <message>
         <location filename="../../widgets/playground/PlayStrip.cpp" line="+69"/>
@@ -14753,6 +15492,200 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
         <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolView</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+84"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>All maxima</source>
+        <translation>所有最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A dot on every number of the input that is the maximum of a window: only these get a gradient</source>
+        <translation>输入中凡是某窗口最大值的数都标一个点：只有它们得到梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The pooling</source>
+        <translation>池化过程</translation>
+    </message>
+    <message>
+        <location line="+103"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Padding: never a maximum</source>
+        <translation>填充：不会成为最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>x%1 = %2
+Windows that it lies in: %3</source>
+        <translation>x%1 = %2
+所在的窗口：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Windows whose maximum it is: %1</source>
+        <translation>以它为最大值的窗口：%1 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>In the window at %1: %2</source>
+        <translation>窗口 %1 处：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 = max(%2) = %3, from x%4</source>
+        <translation>y%1 = max(%2) = %3，来自 x%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y%1 = (%2) / %3 = %4</source>
+        <translation>y%1 = (%2) / %3 = %4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolingLab</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolingLab.cpp" line="+62"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+45"/>
+        <source>Adaptive average pooling</source>
+        <translation>自适应平均池化</translation>
+    </message>
+    <message>
+        <location line="-42"/>
+        <source>Kind of pooling</source>
+        <translation>池化类型</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Max keeps the largest number of a window, average its mean; adaptive lays out the windows so that the output has a given size</source>
+        <translation>最大池化保留窗口中的最大值，平均池化取均值；自适应池化按给定的输出大小划分窗口</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Window size</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the window jumps</source>
+        <translation>stride，S：窗口每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding, P: width of the border; at most half of the window</source>
+        <translation>padding，P：边缘宽度；至多为窗口的一半</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the numbers of a window</source>
+        <translation>dilation，D：窗口内各数的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output size</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>output_size: height and width of the output</source>
+        <translation>output_size：输出的高和宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Round the size up</source>
+        <translation>大小向上取整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ceil_mode: a last window may reach beyond the border, if it starts before it</source>
+        <translation>ceil_mode：最后一个窗口若起点在边界内，可超出边界</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Count the border in the mean</source>
+        <translation>均值计入边缘</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>count_include_pad</source>
+        <translation>count_include_pad</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
     </message>
 </context>
 <context>
@@ -15933,65 +16866,14 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::StepDesk</name>
-    <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
-        <source>Run to Its Forward Pass</source>
-        <translation>运行到它的前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Backward Pass</source>
-        <translation>运行到它的反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Update</source>
-        <translation>运行到它的更新</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Forward</source>
-        <translation>断点：前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Backward</source>
-        <translation>断点：反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Update</source>
-        <translation>断点：更新</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepFlow</name>
-    <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+254"/>
-        <source>Stopped: %1</source>
-        <translation>已停下：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped at the breakpoint of %1</source>
-        <translation>已停在 %1 的断点</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>→ on to the next batch</source>
         <translation>→ 继续：下一批数据</translation>
     </message>
@@ -16011,12 +16893,7 @@ Heights are roots of the counts</source>
         <translation>“训练”面板中的优化器用这些梯度走一步</translation>
     </message>
     <message>
-        <location line="-9"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <location line="+108"/>
+        <location line="+99"/>
         <source>Run to Here</source>
         <translation>运行到这里</translation>
     </message>
@@ -16065,81 +16942,16 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::StepsPanel</name>
+    <name>vitrine::SumStrip</name>
     <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
-        <source>Units</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
+        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+26"/>
+        <source>How the sum builds up</source>
+        <translation>和如何累加</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
-        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
-        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step for each block of the network</source>
-        <translation>网络的每个模块一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where playing and running stop</source>
-        <translation>播放和运行在哪里停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Memory of the iterations that were walked</source>
-        <translation>已走过的迭代所占内存</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Iteration 1</source>
-        <translation>第 1 次迭代</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One run, without anything to learn</source>
-        <translation>单次运行，没有可学习的内容</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Iteration %1 of %2 · loss %3 → %4</source>
-        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The loss of this batch before and after the optimizer&apos;s step</source>
-        <translation>这一批数据在优化器更新前后的损失</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Breakpoints</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Memory: %1</source>
-        <translation>内存：%1</translation>
+        <source>Bars: each product. Line: bias and products added so far.</source>
+        <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
     </message>
 </context>
 <context>
@@ -16887,27 +17699,7 @@ Heights are roots of the counts</source>
         <translation>到反向传播末尾</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
-        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Speed of playing; at its end as fast as can be computed</source>
-        <translation>播放速度；最右端为不限速</translation>
-    </message>
-    <message>
         <location line="+1"/>
-        <source>1 × is four steps a second</source>
-        <translation>1 × 为每秒四步</translation>
-    </message>
-    <message>
-        <location line="-14"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -16927,9 +17719,29 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Speed of playing; at its end as fast as can be computed</source>
+        <translation>播放速度；最右端为不限速</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 × is four steps a second</source>
+        <translation>1 × 为每秒四步</translation>
     </message>
 </context>
 <context>
@@ -17792,97 +18604,6 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::UpdateModel</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
-        <source>Where the weight stands in its tensor</source>
-        <translation>权重在张量中的位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The weight before the step</source>
-        <translation>更新前的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
-        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1, after the step</source>
-        <translation>%1，更新之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the step adds to the weight</source>
-        <translation>这一步给权重加上的量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The weight after the step</source>
-        <translation>更新后的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>new w</source>
-        <translation>新 w</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateView</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights before and after the step</source>
-        <translation>更新前后的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The step of one weight in numbers</source>
-        <translation>一个权重的更新过程（数值）</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>%1: step %2 of %3, learning rate %4</source>
-        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Loss of this batch: g·Δw predicts a change of %1</source>
-        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>; measured: %1 (%2 → %3)</source>
-        <translation>；实测：%1（%2 → %3）</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Weight %1:</source>
-        <translation>权重 %1：</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -18138,6 +18859,355 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::IterationStrip</name>
+    <message>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepDesk</name>
+    <message>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+254"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss of this batch: g·Δw predicts a change of %1</source>
+        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>; measured: %1 (%2 → %3)</source>
+        <translation>；实测：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
     </message>
 </context>
 <context>
