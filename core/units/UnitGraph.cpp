@@ -187,7 +187,7 @@ void propagateBack(UnitGraph &graph)
     for (Unit &unit : graph.units)
         unit.gradient = 0;
     for (const int loss : graph.losses)
-        graph.units[static_cast<std::size_t>(loss)].gradient = 1;
+        graph.units[static_cast<std::size_t>(loss)].gradient = graph.seed;
     for (std::size_t i = graph.units.size(); i-- > 0;) {
         const Unit &unit = graph.units[i];
         if (unit.gradient == 0 || unit.inputs.empty())

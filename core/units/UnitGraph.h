@@ -33,7 +33,15 @@ enum class UnitKind {
 };
 
 /// Where a number that is given comes from.
-enum class UnitRole { Operation, Input, Weight, Target, Constant };
+enum class UnitRole {
+    Operation,
+    Input,
+    Weight,
+    Target,
+    Constant,
+    Output, ///< of a block that is not taken apart here
+    Rest ///< the sum of terms that are left out
+};
 
 /// One number of a network: given, or made of others by one operation.
 struct Unit {
@@ -50,6 +58,7 @@ struct Unit {
 struct UnitGraph {
     std::vector<Unit> units;
     std::vector<int> losses; ///< whose sum is L; gradients are those of it
+    double seed = 1; ///< ∂L/∂(each of `losses`): 1, unless the graph ends before the loss
     bool hasGradients = false;
 };
 

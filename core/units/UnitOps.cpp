@@ -1,24 +1,14 @@
 #include "core/units/UnitOps.h"
 
 #include "core/blocks/support/Indexing.h"
+#include "core/units/UnitNames.h"
 
 #include <algorithm>
 #include <cassert>
 #include <numbers>
+#include <utility>
 
 namespace vitrine {
-
-namespace {
-
-std::string nameAt(const std::string &tensor, const Index &index)
-{
-    std::string name = tensor + "[";
-    for (std::size_t d = 0; d < index.size(); ++d)
-        name += (d ? "," : "") + std::to_string(index[d]);
-    return name + "]";
-}
-
-} // namespace
 
 UnitOps::UnitOps(UnitGraph &graph, const TensorMap &weights, const TensorMap &targets, Options options)
     : m_graph(graph), m_weights(weights), m_targets(targets), m_options(options)
@@ -64,45 +54,58 @@ int UnitOps::mean(std::vector<int> parts, double count)
     return count == 1 ? total : make(UnitKind::Quotient, {total, number(count)});
 }
 
+int UnitOps::given(std::string name, double value, UnitRole role)
+{
+    const int unit = make(UnitKind::Number, {});
+    Unit &given = m_graph.units[static_cast<std::size_t>(unit)];
+    given.role = role;
+    given.value = value;
+    given.name = std::move(name);
+    return unit;
+}
+
 Value UnitOps::give(const std::string &name, const Snapshot &tensor, UnitRole role)
 {
-    std::int64_t position = 0;
-    return made(tensor.shape(), [&](const Index &index) {
-        const int unit = make(UnitKind::Number, {});
-        Unit &given = m_graph.units[static_cast<std::size_t>(unit)];
-        given.role = role;
-        given.value = tensor.flat(position++);
-        given.name = nameAt(name, index);
-        return unit;
+    return made(tensor.shape(), [this, name, tensor, role](const Index &index) {
+        return given(nameOfUnit(name, index), tensor.at(index), role);
     });
 }
 
-int UnitOps::at(Value value, const Index &index) const
+int UnitOps::at(Value value, const Index &index)
 {
-    const UnitTensor &from = tensor(value);
-    return from.units[static_cast<std::size_t>(ravelled(index, from.shape))];
+    UnitTensor &from = m_tensors[static_cast<std::size_t>(value.id)];
+    const std::int64_t position = ravelled(index, from.shape);
+    if (const auto found = from.units.find(position); found != from.units.end())
+        return found->second;
+    if (m_refusal)
+        return 0; // nothing is computed any more
+    const std::string asking = std::exchange(m_path, from.path);
+    const int unit = from.make(index);
+    m_path = asking;
+    from.units.emplace(position, unit);
+    return unit;
 }
 
-Value UnitOps::made(Shape shape, const Make &make)
+Value UnitOps::made(Shape shape, Make make)
 {
-    UnitTensor tensor{std::move(shape), {}};
-    forEachIndex(tensor.shape, [&](const Index &index) {
-        tensor.units.push_back(m_refusal ? 0 : make(index)); // after a refusal nothing is computed any more
-    });
-    m_tensors.push_back(std::move(tensor));
-    return {static_cast<int>(m_tensors.size()) - 1};
+    m_tensors.push_back({std::move(shape), m_path, std::move(make)});
+    const Value value{static_cast<int>(m_tensors.size()) - 1};
+    if (m_options.whole)
+        forEachIndex(this->shape(value), [&](const Index &index) { at(value, index); });
+    return value;
 }
 
-Value UnitOps::moved(Value x, Shape shape, const std::function<Index(const Index &)> &source)
+Value UnitOps::moved(Value x, Shape shape, std::function<Index(const Index &)> source)
 {
-    return made(std::move(shape), [&](const Index &index) { return at(x, source(index)); });
+    return made(std::move(shape),
+                [this, x, source = std::move(source)](const Index &index) { return at(x, source(index)); });
 }
 
 Value UnitOps::refuse(Message reason)
 {
     if (!m_refusal)
         m_refusal = std::move(reason);
-    m_tensors.push_back({Shape{}, {0}});
+    m_tensors.push_back({Shape{}, m_path, [](const Index &) { return 0; }});
     return {static_cast<int>(m_tensors.size()) - 1};
 }
 
@@ -146,30 +149,30 @@ int UnitOps::activated(Activation kind, int x, double slope)
 
 Value UnitOps::activation(Activation kind, Value x, double slope)
 {
-    return made(tensor(x).shape, [&](const Index &index) { return activated(kind, at(x, index), slope); });
+    return made(shape(x), [=, this](const Index &index) { return activated(kind, at(x, index), slope); });
 }
 
 Value UnitOps::prelu(Value x, std::int64_t parameters, Value weight)
 {
-    return made(tensor(x).shape, [&](const Index &index) {
+    return made(shape(x), [=, this](const Index &index) {
         return make(UnitKind::LeakyReLU, {at(x, index), at(weight, {parameters == 1 ? 0 : index[1]})});
     });
 }
 
 Value UnitOps::softmax(Value x, std::int64_t dim)
 {
-    const Shape shape = tensor(x).shape;
+    const Shape shape = this->shape(x);
     const std::size_t along = *wrapDimension(dim, shape.size());
-    const Value powers = made(shape, [&](const Index &index) { return make(UnitKind::Exp, {at(x, index)}); });
+    const Value powers = made(shape, [=, this](const Index &index) { return make(UnitKind::Exp, {at(x, index)}); });
     Shape one = shape;
     one[along] = 1;
-    const Value sums = made(one, [&](const Index &index) {
+    const Value sums = made(one, [=, this](const Index &index) {
         std::vector<int> parts;
         for (Index place = index; place[along] < shape[along]; ++place[along])
             parts.push_back(at(powers, place));
         return sum(std::move(parts));
     });
-    return made(shape, [&](const Index &index) {
+    return made(shape, [=, this](const Index &index) {
         Index first = index;
         first[along] = 0;
         return make(UnitKind::Quotient, {at(powers, index), at(sums, first)});
@@ -182,9 +185,8 @@ Value UnitOps::dropout(Value x, double p)
     const auto mask = m_options.masks.find(m_path);
     if (!m_options.training || mask == m_options.masks.end())
         return x;
-    std::int64_t position = 0;
-    return made(tensor(x).shape, [&](const Index &index) {
-        const bool stays = mask->second.flat(position++) != 0;
+    return made(shape(x), [this, x, p, mask = mask->second](const Index &index) {
+        const bool stays = mask.at(index) != 0;
         return make(UnitKind::Product, {at(x, index), number(stays ? 1 / (1 - p) : 0)});
     });
 }
@@ -198,13 +200,15 @@ Value UnitOps::broadcast(std::span<const Value> values, UnitKind kind)
 {
     std::vector<Shape> shapes;
     for (const Value value : values)
-        shapes.push_back(tensor(value).shape);
-    return made(*broadcastShape(shapes), [&](const Index &index) {
-        std::vector<int> parts;
-        for (std::size_t i = 0; i < values.size(); ++i)
-            parts.push_back(at(values[i], broadcastIndex(index, shapes[i])));
-        return make(kind, std::move(parts));
-    });
+        shapes.push_back(shape(value));
+    Shape result = *broadcastShape(shapes);
+    return made(std::move(result),
+                [this, kind, shapes, all = std::vector<Value>(values.begin(), values.end())](const Index &index) {
+                    std::vector<int> parts;
+                    for (std::size_t i = 0; i < all.size(); ++i)
+                        parts.push_back(at(all[i], broadcastIndex(index, shapes[i])));
+                    return make(kind, std::move(parts));
+                });
 }
 
 Value UnitOps::add(std::span<const Value> values)

@@ -5,17 +5,21 @@
 #include "core/tensor/TensorMap.h"
 #include "core/units/UnitGraph.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 namespace vitrine {
 
-/// A tensor of units: their numbers in the graph, row-major.
+/// A tensor of units: their numbers in the graph, by row-major position; those that are there already.
 struct UnitTensor {
     Shape shape;
-    std::vector<int> units;
+    std::string path; ///< of the node that its numbers belong to
+    std::function<int(const Index &index)> make;
+    std::unordered_map<std::int64_t, int> units = {};
 };
 
 /// The operations of blocks taken apart into unit operations, computed in double precision.
@@ -27,6 +31,7 @@ public:
         bool training = false; ///< norms use the batch's statistics, dropout its masks
         TensorMap masks = {}; ///< 0 where it dropped, by path
         std::size_t limit = 20000; ///< units
+        bool whole = true; ///< every number of every tensor; else those that at() is asked for, and what they need
     };
     /// `weights` by full name, `targets` by id of the loss.
     UnitOps(UnitGraph &graph, const TensorMap &weights, const TensorMap &targets, Options options);
@@ -36,7 +41,14 @@ public:
 
     /// A tensor whose numbers are given; "image[0,2]" is the third of the first sample.
     Value give(const std::string &name, const Snapshot &tensor, UnitRole role);
-    const UnitTensor &tensor(Value value) const { return m_tensors[static_cast<std::size_t>(value.id)]; }
+    const Shape &shape(Value value) const { return m_tensors[static_cast<std::size_t>(value.id)].shape; }
+    /// The unit that holds one number of a tensor; it is made where it is not there yet.
+    int at(Value value, const Index &index);
+    using Make = std::function<int(const Index &index)>;
+    /// A tensor whose numbers are made one by one. `make` is kept: it must hold what it needs by value.
+    Value made(Shape shape, Make make);
+    /// A number that is given.
+    int given(std::string name, double value, UnitRole role);
 
     Value parameter(std::string_view name) override;
     Value conv(Value x, const ConvAttributes &attributes, Value weight, const Value *bias) override;
@@ -65,8 +77,6 @@ public:
     Value loss(Loss kind, Value prediction, const LossAttributes &attributes) override;
 
 private:
-    using Make = std::function<int(const Index &index)>;
-
     int make(UnitKind kind, std::vector<int> inputs);
     int number(double value); ///< a constant
     /// The sum of several; of one, itself.
@@ -74,24 +84,21 @@ private:
     /// Σ parts / count.
     int mean(std::vector<int> parts, double count);
     int activated(Activation kind, int x, double slope);
-    int at(Value value, const Index &index) const;
-    /// A tensor whose numbers are made one by one.
-    Value made(Shape shape, const Make &make);
     /// A tensor whose numbers are another's, elsewhere.
-    Value moved(Value x, Shape shape, const std::function<Index(const Index &)> &source);
+    Value moved(Value x, Shape shape, std::function<Index(const Index &)> source);
     Value refuse(Message reason);
     Value broadcast(std::span<const Value> values, UnitKind kind);
     /// (x − μ) / √(σ² + ε) · γ + β with the statistics of each group that `groupOf` puts an index into.
-    Value normalised(Value x, double eps, const std::function<std::int64_t(const Index &)> &groupOf,
-                     const std::function<int(const Index &)> &gamma, const std::function<int(const Index &)> &beta);
+    Value normalised(Value x, double eps, std::function<std::int64_t(const Index &)> groupOf, Make gamma, Make beta);
     int lossOf(Loss kind, int x, int t, const LossAttributes &attributes);
     Value crossEntropy(Value prediction, const Snapshot &target, const LossAttributes &attributes);
+    Value reduced(std::function<std::vector<int>()> parts, bool isMean);
 
     UnitGraph &m_graph;
     const TensorMap &m_weights, &m_targets;
     Options m_options;
     std::string m_path;
-    std::vector<UnitTensor> m_tensors;
+    std::deque<UnitTensor> m_tensors; ///< stay where they are while more come
     std::map<double, int> m_constants;
     std::optional<Message> m_refusal;
 };

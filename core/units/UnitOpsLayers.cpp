@@ -7,6 +7,8 @@
 #include "core/units/UnitOps.h"
 
 #include <map>
+#include <memory>
+#include <optional>
 
 namespace vitrine {
 
@@ -23,13 +25,18 @@ Index spatial(const Index &index)
     return {index.begin() + 2, index.end()};
 }
 
+std::optional<Value> copied(const Value *value)
+{
+    return value ? std::optional(*value) : std::nullopt;
+}
+
 } // namespace
 
 Value UnitOps::linear(Value x, std::int64_t inFeatures, std::int64_t outFeatures, Value weight, const Value *bias)
 {
-    Shape shape = tensor(x).shape;
+    Shape shape = this->shape(x);
     shape.back() = outFeatures;
-    return made(std::move(shape), [&](const Index &index) {
+    return made(std::move(shape), [=, this, bias = copied(bias)](const Index &index) {
         std::vector<int> parts;
         for (std::int64_t i = 0; i < inFeatures && !m_refusal; ++i) {
             Index from = index;
@@ -43,9 +50,9 @@ Value UnitOps::linear(Value x, std::int64_t inFeatures, std::int64_t outFeatures
 
 Value UnitOps::conv(Value x, const ConvAttributes &a, Value weight, const Value *bias)
 {
-    const Shape input = tensor(x).shape;
+    const Shape input = this->shape(x);
     const std::int64_t perGroup = a.inChannels / a.groups, outPerGroup = a.outChannels / a.groups;
-    return made(*convOutputShape(a, input, a.outChannels), [&](const Index &index) {
+    return made(*convOutputShape(a, input, a.outChannels), [=, this, bias = copied(bias)](const Index &index) {
         std::vector<int> parts;
         const std::int64_t firstChannel = index[1] / outPerGroup * perGroup;
         for (std::int64_t channel = 0; channel < perGroup && !m_refusal; ++channel)
@@ -63,13 +70,13 @@ Value UnitOps::conv(Value x, const ConvAttributes &a, Value weight, const Value 
 
 Value UnitOps::convTranspose(Value x, const ConvAttributes &a, Value weight, const Value *bias)
 {
-    const Shape input = tensor(x).shape;
+    const Shape input = this->shape(x);
     const std::int64_t perGroup = a.inChannels / a.groups, outPerGroup = a.outChannels / a.groups;
     Shape shape = {input[0], a.outChannels};
     for (std::size_t d = 0; d < a.kernel.size(); ++d)
         shape.push_back((input[d + 2] - 1) * a.stride[d] + a.dilation[d] * (a.kernel[d] - 1) + a.outputPadding[d] + 1
                         - 2 * a.padding[d]);
-    return made(std::move(shape), [&](const Index &index) {
+    return made(std::move(shape), [=, this, bias = copied(bias)](const Index &index) {
         std::vector<int> parts;
         const std::int64_t firstChannel = index[1] / outPerGroup * perGroup;
         for (std::int64_t channel = firstChannel; channel < firstChannel + perGroup && !m_refusal; ++channel)
@@ -87,11 +94,11 @@ Value UnitOps::convTranspose(Value x, const ConvAttributes &a, Value weight, con
 
 Value UnitOps::maxPool(Value x, const PoolAttributes &a)
 {
-    const Shape input = tensor(x).shape;
+    const Shape input = this->shape(x);
     Shape shape = {input[0], input[1]};
     for (std::size_t d = 0; d < a.kernel.size(); ++d)
         shape.push_back(pooledSize(input[d + 2], a, d));
-    return made(std::move(shape), [&](const Index &index) {
+    return made(std::move(shape), [=, this](const Index &index) {
         std::vector<PoolSpan> spans;
         for (std::size_t d = 0; d < a.kernel.size(); ++d)
             spans.push_back(pooledSpan(input[d + 2], a, d, index[d + 2]));
@@ -104,11 +111,11 @@ Value UnitOps::maxPool(Value x, const PoolAttributes &a)
 
 Value UnitOps::avgPool(Value x, const PoolAttributes &a)
 {
-    const Shape input = tensor(x).shape;
+    const Shape input = this->shape(x);
     Shape shape = {input[0], input[1]};
     for (std::size_t d = 0; d < a.kernel.size(); ++d)
         shape.push_back(pooledSize(input[d + 2], a, d));
-    return made(std::move(shape), [&](const Index &index) {
+    return made(std::move(shape), [=, this](const Index &index) {
         std::vector<PoolSpan> spans;
         std::int64_t divisor = 1;
         for (std::size_t d = 0; d < a.kernel.size(); ++d) {
@@ -126,8 +133,8 @@ Value UnitOps::avgPool(Value x, const PoolAttributes &a)
 
 Value UnitOps::adaptiveAvgPool2d(Value x, const std::vector<std::int64_t> &size)
 {
-    const Shape input = tensor(x).shape;
-    return made({input[0], input[1], size[0], size[1]}, [&](const Index &index) {
+    const Shape input = this->shape(x);
+    return made({input[0], input[1], size[0], size[1]}, [=, this](const Index &index) {
         std::vector<PoolSpan> spans;
         for (std::size_t d = 0; d < 2; ++d) {
             const std::int64_t i = index[d + 2], in = input[d + 2], out = size[d];
@@ -141,39 +148,46 @@ Value UnitOps::adaptiveAvgPool2d(Value x, const std::vector<std::int64_t> &size)
     });
 }
 
-Value UnitOps::normalised(Value x, double eps, const std::function<std::int64_t(const Index &)> &groupOf,
-                          const std::function<int(const Index &)> &gamma, const std::function<int(const Index &)> &beta)
+Value UnitOps::normalised(Value x, double eps, std::function<std::int64_t(const Index &)> groupOf, Make gamma,
+                          Make beta)
 {
-    const Shape shape = tensor(x).shape;
-    std::map<std::int64_t, std::vector<int>> groups;
-    forEachIndex(shape, [&](const Index &index) { groups[groupOf(index)].push_back(at(x, index)); });
-    struct Statistics {
-        int mean = 0, deviation = 0;
+    const Shape shape = this->shape(x);
+    std::map<std::int64_t, std::vector<Index>> groups;
+    forEachIndex(shape, [&](const Index &index) { groups[groupOf(index)].push_back(index); });
+    const auto count = static_cast<std::int64_t>(groups.size());
+    const auto all = std::make_shared<const std::map<std::int64_t, std::vector<Index>>>(std::move(groups));
+    const auto members = [this, x, all](std::int64_t group) {
+        std::vector<int> units;
+        for (const Index &index : all->at(group))
+            units.push_back(at(x, index));
+        return units;
     };
-    std::map<std::int64_t, Statistics> statistics;
-    for (const auto &[group, members] : groups) {
-        if (m_refusal)
-            break;
-        const auto count = static_cast<double>(members.size());
-        const int average = mean(members, count);
+    const Value averages = made({count}, [this, members](const Index &group) {
+        std::vector<int> units = members(group[0]);
+        const auto size = static_cast<double>(units.size());
+        return mean(std::move(units), size);
+    });
+    const Value deviations = made({count}, [this, members, averages, eps](const Index &group) {
+        const int average = at(averages, group);
         std::vector<int> squares;
-        for (const int member : members)
+        for (const int member : members(group[0]))
             squares.push_back(make(UnitKind::Square, {make(UnitKind::Difference, {member, average})}));
-        const int variance = mean(std::move(squares), count);
-        statistics[group] = {average, make(UnitKind::Sqrt, {make(UnitKind::Sum, {variance, number(eps)})})};
-    }
-    return made(shape, [&](const Index &index) {
-        const Statistics &own = statistics[groupOf(index)];
-        int y = make(UnitKind::Quotient, {make(UnitKind::Difference, {at(x, index), own.mean}), own.deviation});
-        if (gamma)
-            y = make(UnitKind::Product, {gamma(index), y});
-        return beta ? make(UnitKind::Sum, {y, beta(index)}) : y;
+        const auto size = static_cast<double>(squares.size());
+        const int variance = mean(std::move(squares), size);
+        return make(UnitKind::Sqrt, {make(UnitKind::Sum, {variance, number(eps)})});
+    });
+    return made(shape, [=, this, groupOf = std::move(groupOf)](const Index &index) {
+        const Index group = {groupOf(index)};
+        const int centred = make(UnitKind::Difference, {at(x, index), at(averages, group)});
+        const int y = make(UnitKind::Quotient, {centred, at(deviations, group)});
+        const int scaled = gamma ? make(UnitKind::Product, {gamma(index), y}) : y;
+        return beta ? make(UnitKind::Sum, {scaled, beta(index)}) : scaled;
     });
 }
 
 Value UnitOps::batchNorm(Value x, const BatchNormAttributes &a)
 {
-    std::function<int(const Index &)> gamma, beta;
+    Make gamma, beta;
     if (a.affine) {
         const Value weight = parameter("weight"), bias = parameter("bias");
         gamma = [this, weight](const Index &index) { return at(weight, {index[1]}); };
@@ -183,10 +197,10 @@ Value UnitOps::batchNorm(Value x, const BatchNormAttributes &a)
         return normalised(
             x, a.eps, [](const Index &index) { return index[1]; }, gamma, beta);
     const Value mean = parameter("running_mean"), variance = parameter("running_var");
-    const Value deviation = made({a.features}, [&](const Index &channel) {
+    const Value deviation = made({a.features}, [=, this](const Index &channel) {
         return make(UnitKind::Sqrt, {make(UnitKind::Sum, {at(variance, channel), number(a.eps)})});
     });
-    return made(tensor(x).shape, [&](const Index &index) {
+    return made(this->shape(x), [=, this](const Index &index) {
         const int centred = make(UnitKind::Difference, {at(x, index), at(mean, {index[1]})});
         int y = make(UnitKind::Quotient, {centred, at(deviation, {index[1]})});
         if (gamma)
@@ -197,31 +211,32 @@ Value UnitOps::batchNorm(Value x, const BatchNormAttributes &a)
 
 Value UnitOps::groupNorm(Value x, const NormAttributes &a)
 {
-    std::function<int(const Index &)> gamma, beta;
+    Make gamma, beta;
     if (a.affine) {
         const Value weight = parameter("weight"), bias = parameter("bias");
         gamma = [this, weight](const Index &index) { return at(weight, {index[1]}); };
         beta = [this, bias](const Index &index) { return at(bias, {index[1]}); };
     }
-    const std::int64_t perGroup = tensor(x).shape[1] / a.groups;
+    const std::int64_t perGroup = this->shape(x)[1] / a.groups;
     return normalised(
-        x, a.eps, [&](const Index &index) { return index[0] * a.groups + index[1] / perGroup; }, gamma, beta);
+        x, a.eps, [groups = a.groups, perGroup](const Index &index) { return index[0] * groups + index[1] / perGroup; },
+        gamma, beta);
 }
 
 Value UnitOps::instanceNorm(Value x, const NormAttributes &a)
 {
     NormAttributes each = a;
-    each.groups = tensor(x).shape[1];
+    each.groups = this->shape(x)[1];
     return groupNorm(x, each);
 }
 
 Value UnitOps::layerNorm(Value x, const NormAttributes &a)
 {
-    const std::size_t outer = tensor(x).shape.size() - a.shape.size();
+    const std::size_t outer = this->shape(x).size() - a.shape.size();
     const auto inner = [outer](const Index &index) {
         return Index(index.begin() + static_cast<std::ptrdiff_t>(outer), index.end());
     };
-    std::function<int(const Index &)> gamma, beta;
+    Make gamma, beta;
     if (a.affine) {
         const Value weight = parameter("weight");
         gamma = [this, weight, inner](const Index &index) { return at(weight, inner(index)); };
@@ -230,10 +245,10 @@ Value UnitOps::layerNorm(Value x, const NormAttributes &a)
         const Value bias = parameter("bias");
         beta = [this, bias, inner](const Index &index) { return at(bias, inner(index)); };
     }
-    const Shape shape(tensor(x).shape.begin(), tensor(x).shape.begin() + static_cast<std::ptrdiff_t>(outer));
+    const Shape shape(this->shape(x).begin(), this->shape(x).begin() + static_cast<std::ptrdiff_t>(outer));
     return normalised(
         x, a.eps,
-        [&](const Index &index) {
+        [outer, shape](const Index &index) {
             return ravelled(Index(index.begin(), index.begin() + static_cast<std::ptrdiff_t>(outer)), shape);
         },
         gamma, beta);

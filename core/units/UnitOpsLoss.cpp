@@ -3,6 +3,7 @@
 #include "core/blocks/support/Indexing.h"
 #include "core/units/UnitOps.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace vitrine {
@@ -48,25 +49,37 @@ Value UnitOps::loss(Loss kind, Value prediction, const LossAttributes &a)
     if (kind == Loss::CrossEntropy)
         return crossEntropy(prediction, found->second, a);
     const Value target = give(m_path + ".target", found->second, UnitRole::Target);
-    std::vector<int> parts;
-    forEachIndex(tensor(prediction).shape, [&](const Index &index) {
-        if (!m_refusal)
-            parts.push_back(lossOf(kind, at(prediction, index), at(target, index), a));
+    return reduced(
+        [=, this] {
+            std::vector<int> parts;
+            forEachIndex(shape(prediction), [&](const Index &index) {
+                if (!m_refusal)
+                    parts.push_back(lossOf(kind, at(prediction, index), at(target, index), a));
+            });
+            return parts;
+        },
+        a.mean);
+}
+
+/// The mean of some numbers, or their sum.
+Value UnitOps::reduced(std::function<std::vector<int>()> parts, bool isMean)
+{
+    return made({}, [this, parts = std::move(parts), isMean](const Index &) {
+        std::vector<int> units = parts();
+        const auto count = static_cast<double>(units.size());
+        return mean(std::move(units), isMean ? count : 1);
     });
-    const auto count = static_cast<double>(parts.size());
-    return made({}, [&](const Index &) { return mean(std::move(parts), a.mean ? count : 1); });
 }
 
 /// ln Σ eˣ − Σ q·x, where q is 1 for the right class, or has some of it spread over all.
 Value UnitOps::crossEntropy(Value prediction, const Snapshot &target, const LossAttributes &a)
 {
-    const std::int64_t classes = tensor(prediction).shape[1];
-    std::vector<int> parts;
-    std::int64_t position = 0;
-    forEachIndex(target.shape(), [&](const Index &sample) {
-        const auto label = static_cast<std::int64_t>(target.flat(position++));
-        if (label == a.ignoreIndex || m_refusal)
-            return;
+    const std::vector<double> labels = target.toDoubles();
+    if (std::all_of(labels.begin(), labels.end(),
+                    [&](double label) { return static_cast<std::int64_t>(label) == a.ignoreIndex; }))
+        return refuse(Message::of(VITRINE_TEXT("core", "%1: every target is ignored."), m_path));
+    const std::int64_t classes = shape(prediction)[1];
+    const auto lossAt = [=, this](const Index &sample, std::int64_t label) {
         std::vector<int> powers, expected;
         for (std::int64_t c = 0; c < classes; ++c) {
             Index index = sample;
@@ -81,12 +94,20 @@ Value UnitOps::crossEntropy(Value prediction, const Snapshot &target, const Loss
                 expected.push_back(make(UnitKind::Product, {number(share), x}));
         }
         const int logarithm = make(UnitKind::Log, {sum(std::move(powers))});
-        parts.push_back(make(UnitKind::Difference, {logarithm, sum(std::move(expected))}));
-    });
-    if (parts.empty())
-        return refuse(Message::of(VITRINE_TEXT("core", "%1: every target is ignored."), m_path));
-    const auto count = static_cast<double>(parts.size());
-    return made({}, [&](const Index &) { return mean(std::move(parts), a.mean ? count : 1); });
+        return make(UnitKind::Difference, {logarithm, sum(std::move(expected))});
+    };
+    return reduced(
+        [=, this, shape = target.shape()] {
+            std::vector<int> parts;
+            std::size_t position = 0;
+            forEachIndex(shape, [&](const Index &sample) {
+                const auto label = static_cast<std::int64_t>(labels[position++]);
+                if (label != a.ignoreIndex && !m_refusal)
+                    parts.push_back(lossAt(sample, label));
+            });
+            return parts;
+        },
+        a.mean);
 }
 
 } // namespace vitrine

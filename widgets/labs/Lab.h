@@ -17,6 +17,7 @@ namespace vitrine {
 class Session;
 class StepCursor;
 class NetworkDocument;
+class Selection;
 
 /// What a laboratory looks at: a run, and a place in its network.
 struct LabSubject {
@@ -33,6 +34,7 @@ struct LabTools {
     StepCursor *cursor = nullptr;
     NetworkDocument *document = nullptr; ///< for edits that shall hold outside of the laboratory too
     QThread *computeThread = nullptr; ///< the only one for calls of LibTorch
+    Selection *selection = nullptr; ///< what is selected in the room; may be null
 };
 
 /// A page of the Network room's stage that takes a run, or one block of it, apart and lets the user try what changes
