@@ -7,13 +7,14 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace vitrine {
 
 namespace {
 
 constexpr int draws = 24; ///< of which the best is taken
-constexpr int cornerCells = 2000; ///< of −1 … 1, each looked at for a corner
+constexpr int cornerCells = 1000; ///< of −1 … 1, each looked at for a corner
 constexpr double sameSlope = 1e-9;
 
 std::size_t parameterCount(ReluForm form, int count)
@@ -82,6 +83,12 @@ ReluCurve::ReluCurve(ReluForm form, int count, std::uint64_t seed, std::span<con
     m_parameters = best;
 }
 
+ReluCurve::ReluCurve(ReluForm form, int count, std::vector<double> parameters)
+    : m_form(form), m_count(count), m_parameters(std::move(parameters)), m_function(buildFunction(form, count))
+{
+    assert(m_parameters.size() == parameterCount(form, count));
+}
+
 /// Each ReLU bends somewhere within −1 … 1.
 void ReluCurve::draw(std::uint64_t seed)
 {
@@ -135,6 +142,16 @@ double ReluCurve::loss(std::span<const double> targets, std::vector<double> *gra
 std::vector<double> ReluCurve::corners()
 {
     std::vector<double> found;
+    if (m_form == ReluForm::Summed) {
+        for (std::size_t k = 0; k < static_cast<std::size_t>(m_count); ++k) {
+            const double w = m_parameters[2 * k], at = -m_parameters[2 * k + 1] / w;
+            const double bend = w * m_parameters[2 * static_cast<std::size_t>(m_count) + k];
+            if (std::abs(bend) > sameSlope && std::abs(at) < 1)
+                found.push_back(at);
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
     double before = slope(-1);
     for (int i = 1; i <= cornerCells; ++i) {
         double low = -1 + 2.0 * (i - 1) / cornerCells, high = -1 + 2.0 * i / cornerCells;

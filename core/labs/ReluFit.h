@@ -24,6 +24,9 @@ public:
     /// spaced x from −1 to 1; at least 2.
     ReluCurve(ReluForm form, int count, std::uint64_t seed, std::span<const double> targets);
 
+    /// With given parameters, as many as the form has.
+    ReluCurve(ReluForm form, int count, std::vector<double> parameters);
+
     ReluForm form() const { return m_form; }
     int count() const { return m_count; }
     /// w₁, b₁, w₂, b₂, …, then v (one, or one for each), then c.
