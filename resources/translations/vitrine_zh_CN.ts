@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -295,6 +305,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>把所选模块拆开，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -955,6 +975,19 @@
     </message>
 </context>
 <context>
+    <name>ActivationLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/ActivationLab.cpp" line="+15"/>
+        <source>Activation Laboratory</source>
+        <translation>激活函数实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every activation on this run&apos;s own numbers, ReLUs that bend a line, and gradients through depth.</source>
+        <translation>用本次运行自己的数值比较所有激活函数，看 ReLU 怎样把直线折弯、梯度怎样穿过很多层。</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -1169,6 +1202,19 @@
         <location line="+10"/>
         <source>The same competitors, with the learning rates they have by default</source>
         <translation>参赛者不变，学习率改为各自的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>LossLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/LossLab.cpp" line="+15"/>
+        <source>Loss Laboratory</source>
+        <translation>损失函数实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
+        <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1463,19 @@
     </message>
 </context>
 <context>
+    <name>SoftmaxLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/SoftmaxLab.cpp" line="+15"/>
+        <source>Softmax Laboratory</source>
+        <translation>Softmax 实验室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scores become probabilities step by step, at any temperature.</source>
+        <translation>得分一步步变成概率，温度可调。</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <location filename="../../widgets/common/Export.cpp" line="+108"/>
@@ -1434,12 +1493,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -2866,7 +2925,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -4971,7 +5030,7 @@
         <translation>圆中之圆。</translation>
     </message>
     <message>
-        <location filename="../../core/data/sets/Function.cpp" line="+32"/>
+        <location filename="../../core/data/sets/Function.cpp" line="+14"/>
         <source>Points of a curve: one number goes in, one comes out.</source>
         <translation>曲线上的点：输入一个数，输出一个数。</translation>
     </message>
@@ -8294,6 +8353,132 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ActivationStage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bending a line</source>
+        <translation>折弯直线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Through depth</source>
+        <translation>穿过多层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All activations and their derivatives on the numbers of this run</source>
+        <translation>所有激活函数及其导数，用本次运行的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nested and summed ReLUs follow a curve that you draw</source>
+        <translation>嵌套或叠加的 ReLU 拟合您画的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How large gradients are behind many layers, with batch norm and without</source>
+        <translation>穿过很多层之后梯度还有多大，有批量归一化和没有时</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ActivationTable</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationTable.cpp" line="+73"/>
+        <source>Activations on these numbers</source>
+        <translation>这些数值上的激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocked</source>
+        <translation>无梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dead units</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |f′|</source>
+        <translation>平均 |f′|</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curves. In bold: the one of this run, set as it is there</source>
+        <translation>复选框显示或隐藏其曲线。粗体：本次运行所用的，参数与运行中相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the cross-hair</source>
+        <translation>在十字线处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Derivative at the cross-hair</source>
+        <translation>十字线处的导数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what it answers to these numbers; near 0 it is zero-mean</source>
+        <translation>对这些数值的输出的均值；接近 0 即为零均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many of these numbers lie where |f′| is below the threshold: hardly any gradient comes back there</source>
+        <translation>有多少数值落在 |f′| 低于阈值的地方：那里几乎没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many lie where f′ is exactly 0: no gradient comes back</source>
+        <translation>有多少数值落在 f′ 恰为 0 的地方：没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels whose every number is blocked, in all samples: they learn nothing from this input</source>
+        <translation>所有样本中每个数值都无梯度的通道：它们从这个输入学不到任何东西</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a gradient is multiplied by on its way back through this layer, on average</source>
+        <translation>梯度反向经过这一层时平均乘以多少</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AgnosticBox</name>
     <message>
         <location filename="../../widgets/detection/AgnosticBox.cpp" line="+15"/>
@@ -9309,6 +9494,14 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::CurvePad</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvePad.cpp" line="+57"/>
+        <source>Wanted</source>
+        <translation>目标曲线</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CurveView</name>
     <message>
         <location filename="../../widgets/detection/truth/CurveView.cpp" line="+100"/>
@@ -9360,6 +9553,89 @@ F1 %3
         <location line="+1"/>
         <source>Precision over recall</source>
         <translation>精确率-召回率曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvesPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <source>Saturated below |f′| =</source>
+        <translation>饱和阈值 |f′| &lt;</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where the derivative is smaller than this, an activation counts as saturated</source>
+        <translation>导数小于此值处，激活函数算作饱和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slope below 0 (LeakyReLU, PReLU)</source>
+        <translation>负半轴斜率（LeakyReLU、PReLU）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What negative numbers are multiplied by; the block of the run keeps its own</source>
+        <translation>负数乘以多少；运行中的模块保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations and their derivatives</source>
+        <translation>激活函数及其导数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pre-activation x</source>
+        <translation>激活前的值 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Numbers of the run here</source>
+        <translation>本次运行在此处的数值</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
+        <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>At %1 of them %2 is saturated, at %3 its derivative is exactly 0; on average a gradient comes back multiplied by %4.</source>
+        <translation>其中 %1 处 %2 饱和，%3 处导数恰为 0；梯度传回时平均乘以 %4。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 of %2 units are dead for this input: no number of theirs lets a gradient through.</source>
+        <translation>对这个输入，%2 个单元中有 %1 个已死：它们没有一个数值让梯度通过。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None of the %1 units is dead for this input.</source>
+        <translation>对这个输入，%1 个单元没有一个死掉。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: zero-mean, nearly.</source>
+        <translation>其输出均值 %1，标准差 %2：近似零均值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: not zero-mean.</source>
+        <translation>其输出均值 %1，标准差 %2：非零均值。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Behind it, in %1, %2 of a neuron&apos;s weight gradients have the same sign, on average over %3 neurons: the more of them, the more its weights can only move together, in zigzags.</source>
+        <translation>在其后的 %1 中，一个神经元的权重梯度平均有 %2 同号（对 %3 个神经元求平均）：同号越多，这些权重就越只能一起增减，走之字形。</translation>
     </message>
 </context>
 <context>
@@ -9794,6 +10070,194 @@ F1 %3
         <location line="+1"/>
         <source>Items that can&apos;t be read</source>
         <translation>无法读取的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DepthPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/DepthPage.cpp" line="+43"/>
+        <source>%1 with batch norm</source>
+        <translation>%1 + 批量归一化</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layers, one behind the other</source>
+        <translation>一层接一层的隐藏层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Units of each</source>
+        <translation>每层单元数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As many as the input has numbers</source>
+        <translation>与输入的数值个数相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other weights, inputs and targets</source>
+        <translation>另抽一组权重、输入和目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>PyTorch&apos;s weights</source>
+        <translation>PyTorch 权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Even between −1/√n and 1/√n: variance 1/(3n)</source>
+        <translation>在 −1/√n 与 1/√n 之间均匀分布：方差 1/(3n)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 1/n, biases 0: made for tanh and sigmoid</source>
+        <translation>方差 1/n，偏置为 0：为 tanh 和 sigmoid 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 2/n, biases 0: made for ReLU</source>
+        <translation>方差 2/n，偏置为 0：为 ReLU 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂L/∂weights</source>
+        <translation>∂L/∂权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums</source>
+        <translation>∂L/∂加权和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Answers</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s weights: how much it learns</source>
+        <translation>每层权重的梯度：它学多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s sums, before norm and activation: what came back to it</source>
+        <translation>每层加权和（归一化和激活之前）的梯度：传回到它那里的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer answers, forward</source>
+        <translation>每层前向的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chains</source>
+        <translation>各条链</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chain</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>First / last</source>
+        <translation>首层 / 末层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A layer&apos;s share</source>
+        <translation>每层比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The box shows and hides its curve</source>
+        <translation>复选框显示或隐藏其曲线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Gradient of the first layer&apos;s weights over the last hidden layer&apos;s: how much of it comes through</source>
+        <translation>首层权重梯度与最后一个隐藏层之比：有多少梯度传到了首层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer multiplies the gradient by, if all did the same</source>
+        <translation>若各层相同，每层把梯度乘以多少</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
+        <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Through these %1 layers less than a thousandth of the gradient comes back with: %2.</source>
+        <translation>穿过这 %1 层后，传回首层的梯度不到千分之一的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>σ′ is at most ¼, so that each sigmoid takes at least three quarters; the weights decide whether ReLU keeps the rest. Batch norm brings every layer&apos;s sums back to deviation 1.</source>
+        <translation>σ′ 至多为 ¼，因此每个 sigmoid 至少吃掉四分之三；用 ReLU 时梯度能否保住取决于权重。批量归一化把每层的加权和重新拉回标准差 1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>∂L/∂weights (root mean square)</source>
+        <translation>∂L/∂权重（均方根）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums (root mean square)</source>
+        <translation>∂L/∂加权和（均方根）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Answers (root mean square)</source>
+        <translation>输出（均方根）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients by layer</source>
+        <translation>各层的梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
     </message>
 </context>
 <context>
@@ -11115,6 +11579,149 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FitPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/FitPage.cpp" line="+31"/>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parabola</source>
+        <translation>抛物线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sawtooth</source>
+        <translation>锯齿</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bump</source>
+        <translation>单峰</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ever faster wave</source>
+        <translation>越来越快的波</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Fitted</source>
+        <translation>拟合曲线</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>ReLU %1</source>
+        <translation>ReLU %1</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Nested</source>
+        <translation>嵌套</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Summed</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One ReLU inside the next, as layer behind layer</source>
+        <translation>一个 ReLU 套在另一个里，如同一层接一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs side by side, added up, as the neurons of one layer</source>
+        <translation>多个 ReLU 并排相加，如同一层中的神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs</source>
+        <translation>ReLU 个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How many there are</source>
+        <translation>一共有多少个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other numbers to start from</source>
+        <translation>从另一组随机数开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit</source>
+        <translation>要拟合的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit; or draw one with the mouse on the plot, or with the arrow keys once it is clicked: left and right choose a place, up and down move it</source>
+        <translation>要拟合的曲线；也可以用鼠标在图上画，或点击图后用方向键：左右选位置，上下移动曲线</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>As drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn curve, and the ReLUs fitted to it</source>
+        <translation>画出的曲线和拟合它的 ReLU</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop here and keep what it has come to</source>
+        <translation>停在这里并保留现有结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit again from the start</source>
+        <translation>从头再拟合一次</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Side by side each ReLU adds a corner of its own: %1 of them can make %1 corners, and with enough of them the sum follows any curve.</source>
+        <translation>并排时每个 ReLU 各添一个折点：%1 个可以有 %1 个折点；足够多时，其和可以逼近任何曲线。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One inside the other, a ReLU only cuts off what the one before left over: %1 of them never make more than two corners, so that most curves are out of reach.</source>
+        <translation>一个套一个时，每个 ReLU 只能再截掉前一个留下的一段：%1 个也不会有两个以上的折点，大多数曲线无法拟合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1: mean squared error %2. The curve has %3 corners, marked by upright lines.</source>
+        <translation>第 %1 步：均方误差 %2。曲线有 %3 个折点，以竖线标出。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FunnelStrip</name>
     <message>
         <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
@@ -11656,6 +12263,32 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation>所选内容没有对应的实验室</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络（Esc）</translation>
     </message>
 </context>
 <context>
@@ -12274,6 +12907,227 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LossStage</name>
+    <message>
+        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
+        <source>This run has no target to compare with, or its answers are not finite numbers.</source>
+        <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Move: %1</source>
+        <translation>移动：%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Target: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Probability of %1</source>
+        <translation>%1 的概率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Answer for %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moves the prediction; a click on the plot does too</source>
+        <translation>移动预测值；在图上单击也可以</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Tangent</source>
+        <translation>切线</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Losses over one number of the prediction</source>
+        <translation>损失随预测中一个数的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probability p of %1</source>
+        <translation>%1 的概率 p</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers for %1</source>
+        <translation>网络对 %1 的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss L</source>
+        <translation>损失 L</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 shall be %2; the prediction is %3.</source>
+        <translation>%1 应为 %2；预测为 %3。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 gives L = %2 with slope %3.</source>
+        <translation>%1 得 L = %2，斜率 %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its tangent is flat: this number gets no gradient.</source>
+        <translation>切线是平的：这个数得不到梯度。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number larger.</source>
+        <translation>梯度下降往低处走：它使这个数变大。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number smaller.</source>
+        <translation>梯度下降往低处走：它使这个数变小。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each curve is the loss of the whole sample, as though that loss stood at the network&apos;s end.</source>
+        <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What the network answers</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One probability</source>
+        <translation>单个概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over a number as the network answers it; the others stay</source>
+        <translation>横轴为网络输出的一个数，其余不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over the probability of one class alone, from 0 to 1</source>
+        <translation>横轴为单独一个类别的概率，从 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s prediction and its target</source>
+        <translation>恢复网络的预测及其目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which number is moved</source>
+        <translation>移动哪一个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which class is right</source>
+        <translation>哪个类别是正确的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Huber&apos;s δ</source>
+        <translation>Huber 的 δ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where Huber turns from squared to straight; the run&apos;s own loss keeps its own</source>
+        <translation>Huber 由平方变为直线之处；运行自身的损失保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal&apos;s γ</source>
+        <translation>Focal 的 γ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How little easy examples count; the run&apos;s own loss keeps its own</source>
+        <translation>容易的样本少算多少；运行自身的损失保持自己的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossTable</name>
+    <message>
+        <location filename="../../widgets/labs/loss/LossTable.cpp" line="+23"/>
+        <source>This loss does not take such numbers</source>
+        <translation>这种损失不接受这样的数</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Cross-entropy (CE)</source>
+        <translation>交叉熵（CE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Binary cross-entropy (BCE)</source>
+        <translation>二元交叉熵（BCE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>BCE with logits</source>
+        <translation>带 logits 的 BCE</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Squared (MSE)</source>
+        <translation>平方误差（MSE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute (L1)</source>
+        <translation>绝对误差（L1）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal</source>
+        <translation>Focal</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Losses at this prediction</source>
+        <translation>此预测处的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂x</source>
+        <translation>∂L/∂x</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curve; the chosen one has its tangent. In bold: the loss of this run</source>
+        <translation>复选框显示或隐藏其曲线；选中的一条画出切线。粗体：本次运行的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient by the number that is moved: the slope of the tangent</source>
+        <translation>对被移动的数的梯度：切线的斜率</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
@@ -12362,7 +13216,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+102"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -13436,7 +14290,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13466,12 +14320,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+116"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13496,7 +14350,7 @@ from the same weights and batch by batch.</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+119"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13514,6 +14368,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -14993,6 +15852,158 @@ from the same weights and batch by batch.</source>
         <location line="+6"/>
         <source>The panels speak of this side</source>
         <translation>面板显示的是这一侧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SoftmaxModel</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
+        <source>%1 (target)</source>
+        <translation>%1（目标）</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Score z</source>
+        <translation>得分 z</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>z/T − max</source>
+        <translation>z/T − 最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>exp</source>
+        <translation>exp</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂z</source>
+        <translation>∂L/∂z</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network tells apart</source>
+        <translation>网络所区分的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers; a double click or F2 writes another</source>
+        <translation>网络的输出；双击或按 F2 可改写</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Divided by the temperature, less the largest: this changes no probability and keeps exp from overflowing</source>
+        <translation>除以温度，再减去最大值：概率不变，且 exp 不会溢出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>e to the power of that: never negative, and 1 for the likeliest</source>
+        <translation>e 的该次幂：永不为负，最可能的类别为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its share of the sum of all exp; together they are 100 %</source>
+        <translation>占所有 exp 之和的比例；合计 100 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of cross-entropy: (p − t) / T, with t = 1 for the target and 0 for the rest</source>
+        <translation>交叉熵的梯度：(p − t) / T，目标的 t = 1，其余为 0</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SoftmaxStage</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
+        <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
+        <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+6"/>
+        <source>Temperature T</source>
+        <translation>温度 T</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Scores are divided by it: below 1 the likeliest takes all, far above 1 all are alike; the network itself computes with 1</source>
+        <translation>得分除以温度：小于 1 时最可能的类别独占，远大于 1 时各类别趋于相同；网络本身用 1 计算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s scores and to temperature 1</source>
+        <translation>恢复网络的得分和温度 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Softmax step by step</source>
+        <translation>Softmax 分步计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probabilities over the temperature</source>
+        <translation>概率随温度的变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Score of %1</source>
+        <translation>%1 的得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Moves the score of the chosen class</source>
+        <translation>移动所选类别的得分</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>The score of %1 is %2; divided by T = %3 it is %4.</source>
+        <translation>%1 的得分为 %2；除以 T = %3 得 %4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Less the largest: %1 − %2 = %3.</source>
+        <translation>减去最大值：%1 − %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>exp(%1) = %2; the sum over all %3 classes is %4.</source>
+        <translation>exp(%1) = %2；全部 %3 个类别之和为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>p = %1 / %2 = %3.</source>
+        <translation>p = %1 / %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cross-entropy against %1: L = −ln p = %2; ∂L/∂z of %3 = (p − t) / T = (%4 − %5) / %6 = %7.</source>
+        <translation>与 %1 的交叉熵：L = −ln p = %2；%3 的 ∂L/∂z = (p − t) / T = (%4 − %5) / %6 = %7。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>How undecided it is: entropy %1, of %2 if all were alike.</source>
+        <translation>有多不确定：熵为 %1，若各类别相同则为 %2。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ ActivationStage::ActivationStage(const LabTools &tools, QWidget *parent)
     : Lab(parent), m_tabs(new SegmentedControl(3, this)), m_pages(new QStackedWidget(this)), m_curves(new CurvesPage),
       m_fit(new FitPage), m_depth(new DepthPage(tools.computeThread))
 {
+    m_tabs->setCurrent(0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 16);
     layout->setSpacing(8);

@@ -31,6 +31,7 @@ CurvePad::CurvePad(QWidget *parent) : LabPlot(1, QStringLiteral("relu-fit"), par
     setZooming(false);
     setRange(-1.05, 1.05);
     setPanelRange(0, -span, span);
+    plot()->setObjectName(QStringLiteral("curvePad"));
     plot()->setFocusPolicy(Qt::StrongFocus);
     plot()->setCursor(Qt::CrossCursor);
     show();

@@ -75,6 +75,8 @@ DepthPage::DepthPage(QThread *compute, QWidget *parent)
       m_table(new QTableWidget(static_cast<int>(chains().size()), 3)), m_sentences(makeNote(nullptr)),
       m_session(new ChainSession(compute, this))
 {
+    m_weights->setCurrent(0);
+    m_quantity->setCurrent(0);
     m_depth->setValue(m_request.depth);
     m_width->setValue(m_request.width);
     m_seed->setValue(static_cast<double>(m_request.seed));

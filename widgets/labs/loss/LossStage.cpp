@@ -72,6 +72,7 @@ LossStage::LossStage(const LabTools &, QWidget *parent)
 
 void LossStage::build()
 {
+    m_scales->setCurrent(0);
     m_delta->setValue(m_settings.delta);
     m_gamma->setValue(m_settings.gamma);
     m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse);
