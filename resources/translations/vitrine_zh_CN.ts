@@ -1115,6 +1115,19 @@
     </message>
 </context>
 <context>
+    <name>ActivationLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/ActivationLab.cpp" line="+15"/>
+        <source>Activation Laboratory</source>
+        <translation>激活函数实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every activation on this run&apos;s own numbers, ReLUs that bend a line, and gradients through depth.</source>
+        <translation>用本次运行自己的数值比较所有激活函数，看 ReLU 怎样把直线折弯、梯度怎样穿过很多层。</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -1249,49 +1262,6 @@
     </message>
 </context>
 <context>
-    <name>Labs</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/ConvolutionLab.cpp" line="+27"/>
-        <source>Convolution Laboratory</source>
-        <translation>卷积实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The kernel slides, the sum builds up; other parameters and kinds of convolution on the same input</source>
-        <translation>卷积核滑动，和逐项累加；在同一输入上试用其他参数和卷积类型</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/kinds/FlattenLab.cpp" line="+12"/>
-        <source>Flatten Laboratory</source>
-        <translation>展平实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Which number of the channels becomes which number of the row</source>
-        <translation>通道中的哪个数成为行中的哪个数</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/kinds/LinearLab.cpp" line="+12"/>
-        <source>Linear Laboratory</source>
-        <translation>线性层实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The matrix product as rows and columns, and the sum behind each number</source>
-        <translation>以行和列展示矩阵乘积，以及每个数背后的和</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/kinds/PoolingLab.cpp" line="+14"/>
-        <source>Pooling Laboratory</source>
-        <translation>池化实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The window slides; where each maximum comes from, what each mean is made of</source>
-        <translation>窗口滑动：每个最大值来自何处，每个均值由什么构成</translation>
-    </message>
-</context>
-<context>
     <name>LineUps</name>
     <message>
         <location filename="../../widgets/optimizers/LineUps.cpp" line="+80"/>
@@ -1377,6 +1347,19 @@
         <location line="+10"/>
         <source>The same competitors, with the learning rates they have by default</source>
         <translation>参赛者不变，学习率改为各自的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>LossLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/LossLab.cpp" line="+15"/>
+        <source>Loss Laboratory</source>
+        <translation>损失函数实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
+        <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1605,19 @@
         <location line="+1"/>
         <source>PyTorch’s form</source>
         <translation>PyTorch 的写法</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/SoftmaxLab.cpp" line="+15"/>
+        <source>Softmax Laboratory</source>
+        <translation>Softmax 实验室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scores become probabilities step by step, at any temperature.</source>
+        <translation>得分一步步变成概率，温度可调。</translation>
     </message>
 </context>
 <context>
@@ -8758,6 +8754,132 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ActivationStage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bending a line</source>
+        <translation>折弯直线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Through depth</source>
+        <translation>穿过多层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All activations and their derivatives on the numbers of this run</source>
+        <translation>所有激活函数及其导数，用本次运行的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nested and summed ReLUs follow a curve that you draw</source>
+        <translation>嵌套或叠加的 ReLU 拟合您画的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How large gradients are behind many layers, with batch norm and without</source>
+        <translation>穿过很多层之后梯度还有多大，有批量归一化和没有时</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ActivationTable</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationTable.cpp" line="+73"/>
+        <source>Activations on these numbers</source>
+        <translation>这些数值上的激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocked</source>
+        <translation>无梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dead units</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |f′|</source>
+        <translation>平均 |f′|</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curves. In bold: the one of this run, set as it is there</source>
+        <translation>复选框显示或隐藏其曲线。粗体：本次运行所用的，参数与运行中相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the cross-hair</source>
+        <translation>在十字线处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Derivative at the cross-hair</source>
+        <translation>十字线处的导数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what it answers to these numbers; near 0 it is zero-mean</source>
+        <translation>对这些数值的输出的均值；接近 0 即为零均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many of these numbers lie where |f′| is below the threshold: hardly any gradient comes back there</source>
+        <translation>有多少数值落在 |f′| 低于阈值的地方：那里几乎没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many lie where f′ is exactly 0: no gradient comes back</source>
+        <translation>有多少数值落在 f′ 恰为 0 的地方：没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels whose every number is blocked, in all samples: they learn nothing from this input</source>
+        <translation>所有样本中每个数值都无梯度的通道：它们从这个输入学不到任何东西</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a gradient is multiplied by on its way back through this layer, on average</source>
+        <translation>梯度反向经过这一层时平均乘以多少</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AgnosticBox</name>
     <message>
         <location filename="../../widgets/detection/AgnosticBox.cpp" line="+15"/>
@@ -9121,7 +9243,12 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+44"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9171,12 +9298,7 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+71"/>
+        <location line="+15"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9202,44 +9324,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -9836,476 +9920,11 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::ConvForm</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvForm.cpp" line="+52"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Transposed convolution</source>
-        <translation>转置卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Depthwise separable</source>
-        <translation>深度可分离</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Kind of convolution</source>
-        <translation>卷积类型</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Plain: each number is a sum over a window. Transposed: each number spreads over a stamp. Depthwise separable: first each channel by itself, then across channels.</source>
-        <translation>普通卷积：每个数是一个窗口上的和。转置卷积：每个数像盖章一样铺开。深度可分离：先逐通道卷积，再跨通道混合。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Output channels</source>
-        <translation>输出通道数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>out_channels: number of kernels</source>
-        <translation>out_channels：卷积核数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kernel size</source>
-        <translation>卷积核大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>kernel_size, K</source>
-        <translation>kernel_size，K</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride</source>
-        <translation>步幅</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>stride, S: how far the kernel jumps</source>
-        <translation>stride，S：卷积核每次跳多远</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding: as large as the input</source>
-        <translation>填充：与输入同样大</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>padding &quot;same&quot;; needs stride 1</source>
-        <translation>padding 为 &quot;same&quot;；要求步幅为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>padding, P: zeros added at each side; of a transposed convolution cut off</source>
-        <translation>padding，P：每侧补的零；转置卷积则为每侧裁去的宽度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output padding</source>
-        <translation>输出填充</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>output_padding, O: added at one side of the output; smaller than stride or dilation</source>
-        <translation>output_padding，O：加在输出一侧；须小于步幅或膨胀</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dilation</source>
-        <translation>膨胀</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>dilation, D: distance between the places of the kernel</source>
-        <translation>dilation，D：卷积核各位置的间距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Groups</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>groups: the channels are split into so many parts; must divide both numbers of channels</source>
-        <translation>groups：通道分成的组数；须整除输入与输出通道数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>bias: a learnable number for each output channel</source>
-        <translation>bias：每个输出通道一个可学习的数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConvView</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+91"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output channel</source>
-        <translation>输出通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Input channel</source>
-        <translation>输入通道</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Which of the channels that this output channel is made of is drawn</source>
-        <translation>画出构成该输出通道的哪个输入通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which kernel is drawn</source>
-        <translation>画出哪个卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The convolution</source>
-        <translation>卷积过程</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="+39"/>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Product</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step is a place of the kernel</source>
-        <translation>一步是卷积核的一个位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A step is one product of the sum</source>
-        <translation>一步是和中的一个乘积</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="-6"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+4"/>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Stamp</source>
-        <translation>印章</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Products</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Cut off: what falls here is no part of the output</source>
-        <translation>裁去：落在这里的不属于输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding: a zero, not part of the input</source>
-        <translation>填充：零，不属于输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>not computed yet</source>
-        <translation>尚未计算</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>x%1 = %2
-Numbers of each output channel that it goes into: %3</source>
-        <translation>x%1 = %2
-它在每个输出通道中参与的数：%3 个</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>y%1 = %2</source>
-        <translation>y%1 = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>w at %1 of the kernel = %2</source>
-        <translation>卷积核 %1 处的 w = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What lies under %1 of the kernel = %2</source>
-        <translation>卷积核 %1 处覆盖的数 = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The product at %1 of the kernel = %2</source>
-        <translation>卷积核 %1 处的乘积 = %2</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>x%1</source>
-        <translation>x%1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Product %1 of %2: %3 · %4 = %5
-from %6; so far %7</source>
-        <translation>第 %1 个乘积，共 %2 个：%3 · %4 = %5
-来自 %6；至此为 %7</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Being computed…</source>
-        <translation>正在计算…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Each number is a sum of %1 products: too many to be listed.</source>
-        <translation>每个数是 %1 个乘积之和：太多，无法列出。</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
-        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
-        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConvolutionLab</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+98"/>
-        <source>Step through it</source>
-        <translation>逐步查看</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare kinds</source>
-        <translation>比较类型</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What each kind of convolution costs on the same input</source>
-        <translation>各类卷积在同一输入上的开销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1. Depthwise</source>
-        <translation>1. 逐通道</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>2. Pointwise</source>
-        <translation>2. 逐点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each channel is convolved by itself</source>
-        <translation>每个通道单独卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>1×1 kernels mix the channels</source>
-        <translation>1×1 卷积核混合各通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Shown is what worked last.</source>
-        <translation>显示的是上一次可行的设置。</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is no block for this; two convolutions one after the other do it.</source>
-        <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The kernels have another shape: what fits is kept, the rest is drawn fresh.</source>
-        <translation>卷积核形状已变：能保留的保留，其余重新初始化。</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Size of the output</source>
-        <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CostTable</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Field</source>
-        <translation>感受野</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>耗时</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A click tries it on the same input</source>
-        <translation>点击即在同一输入上试用</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channels and size of the output</source>
-        <translation>输出的通道数与大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable numbers</source>
-        <translation>可学习的数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates for the whole batch</source>
-        <translation>整批的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Receptive field: places of the input that a number is made of</source>
-        <translation>感受野：构成一个数的输入位置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What kinds of convolution cost</source>
-        <translation>各类卷积的开销</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>As set</source>
-        <translation>当前设置</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Plain</source>
-        <translation>普通</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Dilated by 2</source>
-        <translation>膨胀 2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 groups</source>
-        <translation>%1 组</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Depthwise</source>
-        <translation>逐通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Depthwise separable</source>
-        <translation>深度可分离</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Transposed</source>
-        <translation>转置</translation>
+    <name>vitrine::CurvePad</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvePad.cpp" line="+57"/>
+        <source>Wanted</source>
+        <translation>目标曲线</translation>
     </message>
 </context>
 <context>
@@ -10360,6 +9979,89 @@ F1 %3
         <location line="+1"/>
         <source>Precision over recall</source>
         <translation>精确率-召回率曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvesPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <source>Saturated below |f′| =</source>
+        <translation>饱和阈值 |f′| &lt;</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where the derivative is smaller than this, an activation counts as saturated</source>
+        <translation>导数小于此值处，激活函数算作饱和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slope below 0 (LeakyReLU, PReLU)</source>
+        <translation>负半轴斜率（LeakyReLU、PReLU）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What negative numbers are multiplied by; the block of the run keeps its own</source>
+        <translation>负数乘以多少；运行中的模块保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations and their derivatives</source>
+        <translation>激活函数及其导数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pre-activation x</source>
+        <translation>激活前的值 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Numbers of the run here</source>
+        <translation>本次运行在此处的数值</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
+        <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>At %1 of them %2 is saturated, at %3 its derivative is exactly 0; on average a gradient comes back multiplied by %4.</source>
+        <translation>其中 %1 处 %2 饱和，%3 处导数恰为 0；梯度传回时平均乘以 %4。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 of %2 units are dead for this input: no number of theirs lets a gradient through.</source>
+        <translation>对这个输入，%2 个单元中有 %1 个已死：它们没有一个数值让梯度通过。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None of the %1 units is dead for this input.</source>
+        <translation>对这个输入，%1 个单元没有一个死掉。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: zero-mean, nearly.</source>
+        <translation>其输出均值 %1，标准差 %2：近似零均值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: not zero-mean.</source>
+        <translation>其输出均值 %1，标准差 %2：非零均值。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Behind it, in %1, %2 of a neuron&apos;s weight gradients have the same sign, on average over %3 neurons: the more of them, the more its weights can only move together, in zigzags.</source>
+        <translation>在其后的 %1 中，一个神经元的权重梯度平均有 %2 同号（对 %3 个神经元求平均）：同号越多，这些权重就越只能一起增减，走之字形。</translation>
     </message>
 </context>
 <context>
@@ -10794,6 +10496,194 @@ F1 %3
         <location line="+1"/>
         <source>Items that can&apos;t be read</source>
         <translation>无法读取的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DepthPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/DepthPage.cpp" line="+43"/>
+        <source>%1 with batch norm</source>
+        <translation>%1 + 批量归一化</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layers, one behind the other</source>
+        <translation>一层接一层的隐藏层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Units of each</source>
+        <translation>每层单元数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As many as the input has numbers</source>
+        <translation>与输入的数值个数相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other weights, inputs and targets</source>
+        <translation>另抽一组权重、输入和目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>PyTorch&apos;s weights</source>
+        <translation>PyTorch 权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Even between −1/√n and 1/√n: variance 1/(3n)</source>
+        <translation>在 −1/√n 与 1/√n 之间均匀分布：方差 1/(3n)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 1/n, biases 0: made for tanh and sigmoid</source>
+        <translation>方差 1/n，偏置为 0：为 tanh 和 sigmoid 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 2/n, biases 0: made for ReLU</source>
+        <translation>方差 2/n，偏置为 0：为 ReLU 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂L/∂weights</source>
+        <translation>∂L/∂权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums</source>
+        <translation>∂L/∂加权和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Answers</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s weights: how much it learns</source>
+        <translation>每层权重的梯度：它学多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s sums, before norm and activation: what came back to it</source>
+        <translation>每层加权和（归一化和激活之前）的梯度：传回到它那里的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer answers, forward</source>
+        <translation>每层前向的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chains</source>
+        <translation>各条链</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chain</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>First / last</source>
+        <translation>首层 / 末层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A layer&apos;s share</source>
+        <translation>每层比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The box shows and hides its curve</source>
+        <translation>复选框显示或隐藏其曲线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Gradient of the first layer&apos;s weights over the last hidden layer&apos;s: how much of it comes through</source>
+        <translation>首层权重梯度与最后一个隐藏层之比：有多少梯度传到了首层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer multiplies the gradient by, if all did the same</source>
+        <translation>若各层相同，每层把梯度乘以多少</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
+        <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Through these %1 layers less than a thousandth of the gradient comes back with: %2.</source>
+        <translation>穿过这 %1 层后，传回首层的梯度不到千分之一的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>σ′ is at most ¼, so that each sigmoid takes at least three quarters; the weights decide whether ReLU keeps the rest. Batch norm brings every layer&apos;s sums back to deviation 1.</source>
+        <translation>σ′ 至多为 ¼，因此每个 sigmoid 至少吃掉四分之三；用 ReLU 时梯度能否保住取决于权重。批量归一化把每层的加权和重新拉回标准差 1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>∂L/∂weights (root mean square)</source>
+        <translation>∂L/∂权重（均方根）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums (root mean square)</source>
+        <translation>∂L/∂加权和（均方根）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Answers (root mean square)</source>
+        <translation>输出（均方根）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients by layer</source>
+        <translation>各层的梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
     </message>
 </context>
 <context>
@@ -12125,74 +12015,146 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FlattenLab</name>
+    <name>vitrine::FitPage</name>
     <message>
-        <location filename="../../widgets/labs/reshape/FlattenLab.cpp" line="+32"/>
-        <source>First dimension</source>
-        <translation>起始维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>start_dim: 0 is the batch, −1 the last one</source>
-        <translation>start_dim：0 为批，−1 为最后一维</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Last dimension</source>
-        <translation>结束维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>end_dim: 0 is the batch, −1 the last one</source>
-        <translation>end_dim：0 为批，−1 为最后一维</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>%1 becomes %2. The last dimension runs fastest: its neighbours stay neighbours in the row.</source>
-        <translation>%1 变为 %2。最后一维变化最快：其相邻的数在行中仍相邻。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FlattenView</name>
-    <message>
-        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+82"/>
-        <source>Sample</source>
-        <translation>样本</translation>
+        <location filename="../../widgets/labs/activation/FitPage.cpp" line="+31"/>
+        <source>Sine</source>
+        <translation>正弦</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>The flattening</source>
-        <translation>展平过程</translation>
+        <source>Parabola</source>
+        <translation>抛物线</translation>
     </message>
     <message>
-        <location line="+46"/>
-        <source>Input %1</source>
-        <translation>输入 %1</translation>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>Output %1</source>
-        <translation>输出 %1</translation>
+        <location line="+2"/>
+        <source>Step</source>
+        <translation>阶跃</translation>
     </message>
     <message>
-        <location line="+16"/>
-        <source>Numbers %1 to %2 of the row</source>
-        <translation>行中第 %1 至 %2 个数</translation>
+        <location line="+2"/>
+        <source>Sawtooth</source>
+        <translation>锯齿</translation>
     </message>
     <message>
-        <location line="+86"/>
-        <source>x%1 = y%2 = %3</source>
-        <translation>x%1 = y%2 = %3</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>x%1 = %2 stays at y%3</source>
-        <translation>x%1 = %2 仍在 y%3</translation>
+        <location line="+2"/>
+        <source>Bump</source>
+        <translation>单峰</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>x%1 = %2 goes to y%3: %4. Nothing is computed; the numbers keep their order.</source>
-        <translation>x%1 = %2 移到 y%3：%4。不做任何计算，数的顺序不变。</translation>
+        <source>Ever faster wave</source>
+        <translation>越来越快的波</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Fitted</source>
+        <translation>拟合曲线</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>ReLU %1</source>
+        <translation>ReLU %1</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Nested</source>
+        <translation>嵌套</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Summed</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One ReLU inside the next, as layer behind layer</source>
+        <translation>一个 ReLU 套在另一个里，如同一层接一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs side by side, added up, as the neurons of one layer</source>
+        <translation>多个 ReLU 并排相加，如同一层中的神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs</source>
+        <translation>ReLU 个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How many there are</source>
+        <translation>一共有多少个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other numbers to start from</source>
+        <translation>从另一组随机数开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit</source>
+        <translation>要拟合的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit; or draw one with the mouse on the plot, or with the arrow keys once it is clicked: left and right choose a place, up and down move it</source>
+        <translation>要拟合的曲线；也可以用鼠标在图上画，或点击图后用方向键：左右选位置，上下移动曲线</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>As drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn curve, and the ReLUs fitted to it</source>
+        <translation>画出的曲线和拟合它的 ReLU</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop here and keep what it has come to</source>
+        <translation>停在这里并保留现有结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit again from the start</source>
+        <translation>从头再拟合一次</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Side by side each ReLU adds a corner of its own: %1 of them can make %1 corners, and with enough of them the sum follows any curve.</source>
+        <translation>并排时每个 ReLU 各添一个折点：%1 个可以有 %1 个折点；足够多时，其和可以逼近任何曲线。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One inside the other, a ReLU only cuts off what the one before left over: %1 of them never make more than two corners, so that most curves are out of reach.</source>
+        <translation>一个套一个时，每个 ReLU 只能再截掉前一个留下的一段：%1 个也不会有两个以上的折点，大多数曲线无法拟合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1: mean squared error %2. The curve has %3 corners, marked by upright lines.</source>
+        <translation>第 %1 步：均方误差 %2。曲线有 %3 个折点，以竖线标出。</translation>
     </message>
 </context>
 <context>
@@ -12750,14 +12712,6 @@ On the command line: %3</source>
         <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
         <source>There is no laboratory for what is selected</source>
         <translation>所选内容没有对应的实验室</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LabForm</name>
-    <message>
-        <location filename="../../widgets/labs/board/LabForm.cpp" line="+123"/>
-        <source>The same in all dimensions</source>
-        <translation>各维相同</translation>
     </message>
 </context>
 <context>
@@ -13394,159 +13348,224 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::LinearBoard</name>
+    <name>vitrine::LossStage</name>
     <message>
-        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
-        <source>The matrix product</source>
-        <translation>矩阵乘积</translation>
+        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
+        <source>This run has no target to compare with, or its answers are not finite numbers.</source>
+        <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
     </message>
     <message>
-        <location line="+136"/>
-        <source>x, %1 × %2</source>
-        <translation>x，%1 × %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>w, %1 × %2</source>
-        <translation>w，%1 × %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>+ b</source>
-        <translation>+ b</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>= y</source>
-        <translation>= y</translation>
-    </message>
-    <message>
-        <location line="+88"/>
-        <source>not computed yet</source>
-        <translation>尚未计算</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>x[%1, %2] = %3
-Goes into every output, by column %2 of w</source>
-        <translation>x[%1, %2] = %3
-经 w 的第 %2 列进入每个输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>w[%1, %2] = %3</source>
-        <translation>w[%1, %2] = %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>b[%1] = %2</source>
-        <translation>b[%1] = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>y[%1, %2] = %3</source>
-        <translation>y[%1, %2] = %3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LinearLab</name>
-    <message>
-        <location filename="../../widgets/labs/linear/LinearLab.cpp" line="+35"/>
-        <source>Outputs</source>
-        <translation>输出数</translation>
+        <location line="+26"/>
+        <source>Move: %1</source>
+        <translation>移动：%1</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>out_features: number of rows of the matrix, of neurons</source>
-        <translation>out_features：矩阵的行数，即神经元数</translation>
+        <source>Target: %1</source>
+        <translation>目标：%1</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>bias: a learnable number for each output</source>
-        <translation>bias：每个输出一个可学习的数</translation>
-    </message>
-    <message>
-        <location line="+25"/>
-        <source>y = x·wᵀ + b
-Parameters: %1
-MACs: %2</source>
-        <translation>y = x·wᵀ + b
-参数：%1
-乘加：%2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LinearView</name>
-    <message>
-        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+109"/>
-        <location line="+8"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Largest products first</source>
-        <translation>最大乘积在前</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the number owes most to comes first</source>
-        <translation>对该数贡献最大的排在最前</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours of x</source>
-        <translation>x 的颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours of w</source>
-        <translation>w 的颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Product</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step is a number of the output</source>
-        <translation>一步是输出的一个数</translation>
+        <location line="+102"/>
+        <source>Probability of %1</source>
+        <translation>%1 的概率</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>A step is one product of the sum</source>
-        <translation>一步是和中的一个乘积</translation>
+        <source>Answer for %1</source>
+        <translation>%1 的输出</translation>
     </message>
     <message>
-        <location line="+105"/>
-        <source>Input %1: w·x = %2 · %3 = %4</source>
-        <translation>输入 %1：w·x = %2 · %3 = %4</translation>
+        <location line="+1"/>
+        <source>Moves the prediction; a click on the plot does too</source>
+        <translation>移动预测值；在图上单击也可以</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Tangent</source>
+        <translation>切线</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Losses over one number of the prediction</source>
+        <translation>损失随预测中一个数的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probability p of %1</source>
+        <translation>%1 的概率 p</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers for %1</source>
+        <translation>网络对 %1 的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss L</source>
+        <translation>损失 L</translation>
     </message>
     <message>
         <location line="+9"/>
-        <source>Being computed…</source>
-        <translation>正在计算…</translation>
+        <source>%1 shall be %2; the prediction is %3.</source>
+        <translation>%1 应为 %2；预测为 %3。</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
-        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+        <location line="+6"/>
+        <source>%1 gives L = %2 with slope %3.</source>
+        <translation>%1 得 L = %2，斜率 %3。</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
-        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+        <location line="+2"/>
+        <source>Its tangent is flat: this number gets no gradient.</source>
+        <translation>切线是平的：这个数得不到梯度。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number larger.</source>
+        <translation>梯度下降往低处走：它使这个数变大。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number smaller.</source>
+        <translation>梯度下降往低处走：它使这个数变小。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each curve is the loss of the whole sample, as though that loss stood at the network&apos;s end.</source>
+        <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What the network answers</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One probability</source>
+        <translation>单个概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over a number as the network answers it; the others stay</source>
+        <translation>横轴为网络输出的一个数，其余不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over the probability of one class alone, from 0 to 1</source>
+        <translation>横轴为单独一个类别的概率，从 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s prediction and its target</source>
+        <translation>恢复网络的预测及其目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which number is moved</source>
+        <translation>移动哪一个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which class is right</source>
+        <translation>哪个类别是正确的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Huber&apos;s δ</source>
+        <translation>Huber 的 δ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where Huber turns from squared to straight; the run&apos;s own loss keeps its own</source>
+        <translation>Huber 由平方变为直线之处；运行自身的损失保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal&apos;s γ</source>
+        <translation>Focal 的 γ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How little easy examples count; the run&apos;s own loss keeps its own</source>
+        <translation>容易的样本少算多少；运行自身的损失保持自己的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossTable</name>
+    <message>
+        <location filename="../../widgets/labs/loss/LossTable.cpp" line="+23"/>
+        <source>This loss does not take such numbers</source>
+        <translation>这种损失不接受这样的数</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Cross-entropy (CE)</source>
+        <translation>交叉熵（CE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Binary cross-entropy (BCE)</source>
+        <translation>二元交叉熵（BCE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>BCE with logits</source>
+        <translation>带 logits 的 BCE</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Squared (MSE)</source>
+        <translation>平方误差（MSE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute (L1)</source>
+        <translation>绝对误差（L1）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal</source>
+        <translation>Focal</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Losses at this prediction</source>
+        <translation>此预测处的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂x</source>
+        <translation>∂L/∂x</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curve; the chosen one has its tangent. In bold: the loss of this run</source>
+        <translation>复选框显示或隐藏其曲线；选中的一条画出切线。粗体：本次运行的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient by the number that is moved: the slope of the tangent</source>
+        <translation>对被移动的数的梯度：切线的斜率</translation>
     </message>
 </context>
 <context>
@@ -15261,80 +15280,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::PlayBar</name>
-    <message>
-        <location filename="../../widgets/labs/board/PlayBar.cpp" line="+198"/>
-        <source>To the first position</source>
-        <translation>到第一个位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the first position (Home)</source>
-        <translation>到第一个位置（Home）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back</source>
-        <translation>后退</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One position back (←)</source>
-        <translation>后退一个位置（←）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Position after position, at the speed set here (Space)</source>
-        <translation>按此处设定的速度逐个位置播放（空格键）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step</source>
-        <translation>前进</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One position on (→)</source>
-        <translation>前进一个位置（→）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To the last position</source>
-        <translation>到最后一个位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the last position (End)</source>
-        <translation>到最后一个位置（End）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::PlayStrip</name>
     <message>
         <location filename="../../widgets/playground/PlayStrip.cpp" line="+69"/>
@@ -15492,200 +15437,6 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
         <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PoolView</name>
-    <message>
-        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+84"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>All maxima</source>
-        <translation>所有最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A dot on every number of the input that is the maximum of a window: only these get a gradient</source>
-        <translation>输入中凡是某窗口最大值的数都标一个点：只有它们得到梯度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The pooling</source>
-        <translation>池化过程</translation>
-    </message>
-    <message>
-        <location line="+103"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+25"/>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Padding: never a maximum</source>
-        <translation>填充：不会成为最大值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Padding: a zero, not part of the input</source>
-        <translation>填充：零，不属于输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>x%1 = %2
-Windows that it lies in: %3</source>
-        <translation>x%1 = %2
-所在的窗口：%3 个</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Windows whose maximum it is: %1</source>
-        <translation>以它为最大值的窗口：%1 个</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>In the window at %1: %2</source>
-        <translation>窗口 %1 处：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>y%1 = %2</source>
-        <translation>y%1 = %2</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>y%1 = max(%2) = %3, from x%4</source>
-        <translation>y%1 = max(%2) = %3，来自 x%4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>y%1 = (%2) / %3 = %4</source>
-        <translation>y%1 = (%2) / %3 = %4</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PoolingLab</name>
-    <message>
-        <location filename="../../widgets/labs/pooling/PoolingLab.cpp" line="+62"/>
-        <source>Max pooling</source>
-        <translation>最大池化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Average pooling</source>
-        <translation>平均池化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+45"/>
-        <source>Adaptive average pooling</source>
-        <translation>自适应平均池化</translation>
-    </message>
-    <message>
-        <location line="-42"/>
-        <source>Kind of pooling</source>
-        <translation>池化类型</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Max keeps the largest number of a window, average its mean; adaptive lays out the windows so that the output has a given size</source>
-        <translation>最大池化保留窗口中的最大值，平均池化取均值；自适应池化按给定的输出大小划分窗口</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Window size</source>
-        <translation>窗口大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>kernel_size, K</source>
-        <translation>kernel_size，K</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride</source>
-        <translation>步幅</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>stride, S: how far the window jumps</source>
-        <translation>stride，S：窗口每次跳多远</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>padding, P: width of the border; at most half of the window</source>
-        <translation>padding，P：边缘宽度；至多为窗口的一半</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dilation</source>
-        <translation>膨胀</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>dilation, D: distance between the numbers of a window</source>
-        <translation>dilation，D：窗口内各数的间距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output size</source>
-        <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>output_size: height and width of the output</source>
-        <translation>output_size：输出的高和宽</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Round the size up</source>
-        <translation>大小向上取整</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ceil_mode: a last window may reach beyond the border, if it starts before it</source>
-        <translation>ceil_mode：最后一个窗口若起点在边界内，可超出边界</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Count the border in the mean</source>
-        <translation>均值计入边缘</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>count_include_pad</source>
-        <translation>count_include_pad</translation>
-    </message>
-    <message>
-        <location line="+72"/>
-        <source>Size of the output</source>
-        <translation>输出大小</translation>
     </message>
 </context>
 <context>
@@ -16555,6 +16306,158 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SoftmaxModel</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
+        <source>%1 (target)</source>
+        <translation>%1（目标）</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Score z</source>
+        <translation>得分 z</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>z/T − max</source>
+        <translation>z/T − 最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>exp</source>
+        <translation>exp</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂z</source>
+        <translation>∂L/∂z</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network tells apart</source>
+        <translation>网络所区分的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers; a double click or F2 writes another</source>
+        <translation>网络的输出；双击或按 F2 可改写</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Divided by the temperature, less the largest: this changes no probability and keeps exp from overflowing</source>
+        <translation>除以温度，再减去最大值：概率不变，且 exp 不会溢出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>e to the power of that: never negative, and 1 for the likeliest</source>
+        <translation>e 的该次幂：永不为负，最可能的类别为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its share of the sum of all exp; together they are 100 %</source>
+        <translation>占所有 exp 之和的比例；合计 100 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of cross-entropy: (p − t) / T, with t = 1 for the target and 0 for the rest</source>
+        <translation>交叉熵的梯度：(p − t) / T，目标的 t = 1，其余为 0</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SoftmaxStage</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
+        <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
+        <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+6"/>
+        <source>Temperature T</source>
+        <translation>温度 T</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Scores are divided by it: below 1 the likeliest takes all, far above 1 all are alike; the network itself computes with 1</source>
+        <translation>得分除以温度：小于 1 时最可能的类别独占，远大于 1 时各类别趋于相同；网络本身用 1 计算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s scores and to temperature 1</source>
+        <translation>恢复网络的得分和温度 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Softmax step by step</source>
+        <translation>Softmax 分步计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probabilities over the temperature</source>
+        <translation>概率随温度的变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Score of %1</source>
+        <translation>%1 的得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Moves the score of the chosen class</source>
+        <translation>移动所选类别的得分</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>The score of %1 is %2; divided by T = %3 it is %4.</source>
+        <translation>%1 的得分为 %2；除以 T = %3 得 %4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Less the largest: %1 − %2 = %3.</source>
+        <translation>减去最大值：%1 − %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>exp(%1) = %2; the sum over all %3 classes is %4.</source>
+        <translation>exp(%1) = %2；全部 %3 个类别之和为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>p = %1 / %2 = %3.</source>
+        <translation>p = %1 / %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cross-entropy against %1: L = −ln p = %2; ∂L/∂z of %3 = (p − t) / T = (%4 − %5) / %6 = %7.</source>
+        <translation>与 %1 的交叉熵：L = −ln p = %2；%3 的 ∂L/∂z = (p − t) / T = (%4 − %5) / %6 = %7。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>How undecided it is: entropy %1, of %2 if all were alike.</source>
+        <translation>有多不确定：熵为 %1，若各类别相同则为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SolidView</name>
     <message>
         <location filename="../../widgets/optimizers/SolidView.cpp" line="+12"/>
@@ -16939,19 +16842,6 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SumStrip</name>
-    <message>
-        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+26"/>
-        <source>How the sum builds up</source>
-        <translation>和如何累加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bars: each product. Line: bias and products added so far.</source>
-        <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
     </message>
 </context>
 <context>
@@ -18859,6 +18749,1076 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>Labs</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/ConvolutionLab.cpp" line="+27"/>
+        <source>Convolution Laboratory</source>
+        <translation>卷积实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The kernel slides, the sum builds up; other parameters and kinds of convolution on the same input</source>
+        <translation>卷积核滑动，和逐项累加；在同一输入上试用其他参数和卷积类型</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/FlattenLab.cpp" line="+12"/>
+        <source>Flatten Laboratory</source>
+        <translation>展平实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which number of the channels becomes which number of the row</source>
+        <translation>通道中的哪个数成为行中的哪个数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/LinearLab.cpp" line="+12"/>
+        <source>Linear Laboratory</source>
+        <translation>线性层实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The matrix product as rows and columns, and the sum behind each number</source>
+        <translation>以行和列展示矩阵乘积，以及每个数背后的和</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/PoolingLab.cpp" line="+14"/>
+        <source>Pooling Laboratory</source>
+        <translation>池化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The window slides; where each maximum comes from, what each mean is made of</source>
+        <translation>窗口滑动：每个最大值来自何处，每个均值由什么构成</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvForm</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvForm.cpp" line="+52"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Transposed convolution</source>
+        <translation>转置卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Kind of convolution</source>
+        <translation>卷积类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plain: each number is a sum over a window. Transposed: each number spreads over a stamp. Depthwise separable: first each channel by itself, then across channels.</source>
+        <translation>普通卷积：每个数是一个窗口上的和。转置卷积：每个数像盖章一样铺开。深度可分离：先逐通道卷积，再跨通道混合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output channels</source>
+        <translation>输出通道数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_channels: number of kernels</source>
+        <translation>out_channels：卷积核数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel size</source>
+        <translation>卷积核大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the kernel jumps</source>
+        <translation>stride，S：卷积核每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: as large as the input</source>
+        <translation>填充：与输入同样大</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding &quot;same&quot;; needs stride 1</source>
+        <translation>padding 为 &quot;same&quot;；要求步幅为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>padding, P: zeros added at each side; of a transposed convolution cut off</source>
+        <translation>padding，P：每侧补的零；转置卷积则为每侧裁去的宽度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>output_padding, O: added at one side of the output; smaller than stride or dilation</source>
+        <translation>output_padding，O：加在输出一侧；须小于步幅或膨胀</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the places of the kernel</source>
+        <translation>dilation，D：卷积核各位置的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>groups: the channels are split into so many parts; must divide both numbers of channels</source>
+        <translation>groups：通道分成的组数；须整除输入与输出通道数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output channel</source>
+        <translation>bias：每个输出通道一个可学习的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvView</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+91"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Which of the channels that this output channel is made of is drawn</source>
+        <translation>画出构成该输出通道的哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel is drawn</source>
+        <translation>画出哪个卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The convolution</source>
+        <translation>卷积过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="+39"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a place of the kernel</source>
+        <translation>一步是卷积核的一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="-6"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Stamp</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cut off: what falls here is no part of the output</source>
+        <translation>裁去：落在这里的不属于输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>x%1 = %2
+Numbers of each output channel that it goes into: %3</source>
+        <translation>x%1 = %2
+它在每个输出通道中参与的数：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的 w = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What lies under %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处覆盖的数 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The product at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的乘积 = %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>x%1</source>
+        <translation>x%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product %1 of %2: %3 · %4 = %5
+from %6; so far %7</source>
+        <translation>第 %1 个乘积，共 %2 个：%3 · %4 = %5
+来自 %6；至此为 %7</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is a sum of %1 products: too many to be listed.</source>
+        <translation>每个数是 %1 个乘积之和：太多，无法列出。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvolutionLab</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+98"/>
+        <source>Step through it</source>
+        <translation>逐步查看</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare kinds</source>
+        <translation>比较类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each kind of convolution costs on the same input</source>
+        <translation>各类卷积在同一输入上的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1. Depthwise</source>
+        <translation>1. 逐通道</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>2. Pointwise</source>
+        <translation>2. 逐点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each channel is convolved by itself</source>
+        <translation>每个通道单独卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>1×1 kernels mix the channels</source>
+        <translation>1×1 卷积核混合各通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters and the weights seen here; can be undone</source>
+        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Shown is what worked last.</source>
+        <translation>显示的是上一次可行的设置。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no block for this; two convolutions one after the other do it.</source>
+        <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The kernels have another shape: what fits is kept, the rest is drawn fresh.</source>
+        <translation>卷积核形状已变：能保留的保留，其余重新初始化。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostTable</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click tries it on the same input</source>
+        <translation>点击即在同一输入上试用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道数与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for the whole batch</source>
+        <translation>整批的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: places of the input that a number is made of</source>
+        <translation>感受野：构成一个数的输入位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, median of 5 runs</source>
+        <translation>本机上的前向耗时，5 次的中位数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What kinds of convolution cost</source>
+        <translation>各类卷积的开销</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>As set</source>
+        <translation>当前设置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dilated by 2</source>
+        <translation>膨胀 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 groups</source>
+        <translation>%1 组</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise</source>
+        <translation>逐通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Transposed</source>
+        <translation>转置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FlattenLab</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenLab.cpp" line="+32"/>
+        <source>First dimension</source>
+        <translation>起始维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>start_dim: 0 is the batch, −1 the last one</source>
+        <translation>start_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last dimension</source>
+        <translation>结束维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>end_dim: 0 is the batch, −1 the last one</source>
+        <translation>end_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 becomes %2. The last dimension runs fastest: its neighbours stay neighbours in the row.</source>
+        <translation>%1 变为 %2。最后一维变化最快：其相邻的数在行中仍相邻。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FlattenView</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+82"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The flattening</source>
+        <translation>展平过程</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Numbers %1 to %2 of the row</source>
+        <translation>行中第 %1 至 %2 个数</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>x%1 = y%2 = %3</source>
+        <translation>x%1 = y%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>x%1 = %2 stays at y%3</source>
+        <translation>x%1 = %2 仍在 y%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x%1 = %2 goes to y%3: %4. Nothing is computed; the numbers keep their order.</source>
+        <translation>x%1 = %2 移到 y%3：%4。不做任何计算，数的顺序不变。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabForm</name>
+    <message>
+        <location filename="../../widgets/labs/board/LabForm.cpp" line="+123"/>
+        <source>The same in all dimensions</source>
+        <translation>各维相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearBoard</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
+        <source>The matrix product</source>
+        <translation>矩阵乘积</translation>
+    </message>
+    <message>
+        <location line="+136"/>
+        <source>x, %1 × %2</source>
+        <translation>x，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>w, %1 × %2</source>
+        <translation>w，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>+ b</source>
+        <translation>+ b</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>= y</source>
+        <translation>= y</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>x[%1, %2] = %3
+Goes into every output, by column %2 of w</source>
+        <translation>x[%1, %2] = %3
+经 w 的第 %2 列进入每个输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w[%1, %2] = %3</source>
+        <translation>w[%1, %2] = %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>b[%1] = %2</source>
+        <translation>b[%1] = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y[%1, %2] = %3</source>
+        <translation>y[%1, %2] = %3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearLab</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearLab.cpp" line="+35"/>
+        <source>Outputs</source>
+        <translation>输出数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_features: number of rows of the matrix, of neurons</source>
+        <translation>out_features：矩阵的行数，即神经元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output</source>
+        <translation>bias：每个输出一个可学习的数</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>y = x·wᵀ + b
+Parameters: %1
+MACs: %2</source>
+        <translation>y = x·wᵀ + b
+参数：%1
+乘加：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearView</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+109"/>
+        <location line="+8"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Largest products first</source>
+        <translation>最大乘积在前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the number owes most to comes first</source>
+        <translation>对该数贡献最大的排在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of x</source>
+        <translation>x 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of w</source>
+        <translation>w 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a number of the output</source>
+        <translation>一步是输出的一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location line="+105"/>
+        <source>Input %1: w·x = %2 · %3 = %4</source>
+        <translation>输入 %1：w·x = %2 · %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlayBar</name>
+    <message>
+        <location filename="../../widgets/labs/board/PlayBar.cpp" line="+198"/>
+        <source>To the first position</source>
+        <translation>到第一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the first position (Home)</source>
+        <translation>到第一个位置（Home）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position back (←)</source>
+        <translation>后退一个位置（←）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Position after position, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个位置播放（空格键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position on (→)</source>
+        <translation>前进一个位置（→）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the last position</source>
+        <translation>到最后一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last position (End)</source>
+        <translation>到最后一个位置（End）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolView</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+84"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>All maxima</source>
+        <translation>所有最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A dot on every number of the input that is the maximum of a window: only these get a gradient</source>
+        <translation>输入中凡是某窗口最大值的数都标一个点：只有它们得到梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The pooling</source>
+        <translation>池化过程</translation>
+    </message>
+    <message>
+        <location line="+103"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Padding: never a maximum</source>
+        <translation>填充：不会成为最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>x%1 = %2
+Windows that it lies in: %3</source>
+        <translation>x%1 = %2
+所在的窗口：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Windows whose maximum it is: %1</source>
+        <translation>以它为最大值的窗口：%1 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>In the window at %1: %2</source>
+        <translation>窗口 %1 处：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 = max(%2) = %3, from x%4</source>
+        <translation>y%1 = max(%2) = %3，来自 x%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y%1 = (%2) / %3 = %4</source>
+        <translation>y%1 = (%2) / %3 = %4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolingLab</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolingLab.cpp" line="+62"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+45"/>
+        <source>Adaptive average pooling</source>
+        <translation>自适应平均池化</translation>
+    </message>
+    <message>
+        <location line="-42"/>
+        <source>Kind of pooling</source>
+        <translation>池化类型</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Max keeps the largest number of a window, average its mean; adaptive lays out the windows so that the output has a given size</source>
+        <translation>最大池化保留窗口中的最大值，平均池化取均值；自适应池化按给定的输出大小划分窗口</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Window size</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the window jumps</source>
+        <translation>stride，S：窗口每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding, P: width of the border; at most half of the window</source>
+        <translation>padding，P：边缘宽度；至多为窗口的一半</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the numbers of a window</source>
+        <translation>dilation，D：窗口内各数的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output size</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>output_size: height and width of the output</source>
+        <translation>output_size：输出的高和宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Round the size up</source>
+        <translation>大小向上取整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ceil_mode: a last window may reach beyond the border, if it starts before it</source>
+        <translation>ceil_mode：最后一个窗口若起点在边界内，可超出边界</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Count the border in the mean</source>
+        <translation>均值计入边缘</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>count_include_pad</source>
+        <translation>count_include_pad</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SumStrip</name>
+    <message>
+        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+26"/>
+        <source>How the sum builds up</source>
+        <translation>和如何累加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bars: each product. Line: bias and products added so far.</source>
+        <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
     </message>
 </context>
 <context>

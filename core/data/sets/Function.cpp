@@ -1,27 +1,9 @@
+#include "core/data/NamedCurves.h"
 #include "core/data/sets/support/GeneratedPoints.h"
-
-#include <array>
-#include <cmath>
-#include <numbers>
 
 namespace vitrine {
 
 namespace {
-
-struct Curve {
-    const char *name;
-    double (*at)(double x); ///< x from −1 to 1; values of about the same range
-};
-
-constexpr std::array<Curve, 7> curves{{
-    {"sine", [](double x) { return std::sin(2 * std::numbers::pi * x); }},
-    {"parabola", [](double x) { return 2 * x * x - 1; }},
-    {"abs", [](double x) { return 2 * std::abs(x) - 1; }},
-    {"step", [](double x) { return x < 0 ? -1.0 : 1.0; }},
-    {"sawtooth", [](double x) { return 2 * (1.5 * x - std::floor(1.5 * x)) - 1; }},
-    {"bump", [](double x) { return 2 * std::exp(-12 * x * x) - 1; }},
-    {"chirp", [](double x) { return std::sin(2 * std::numbers::pi * (x + 1) * (x + 1)); }},
-}};
 
 /// y = f(x) + noise, x drawn evenly from −1 … 1: what a network with one input and one output learns to follow.
 class FunctionKind final : public DatasetKind {
@@ -35,7 +17,7 @@ public:
     std::vector<std::string> choices() const override
     {
         std::vector<std::string> names;
-        for (const Curve &curve : curves)
+        for (const NamedCurve &curve : namedCurves())
             names.emplace_back(curve.name);
         return names;
     }
@@ -46,7 +28,7 @@ public:
     }
     Result<std::shared_ptr<const Dataset>> open(const DatasetRequest &request) const override
     {
-        const auto *curve = curves.begin();
+        auto curve = namedCurves().begin();
         while (curve->name != request.argument)
             ++curve;
         const Rng generator(seedOf(request));
