@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/batchnorm/ChannelStatistics.h"
+#include "core/batchnorm/BatchStatistics.h"
 #include "core/graph/Graph.h"
 #include "core/tensor/TensorMap.h"
 
@@ -33,7 +33,7 @@ struct Moments {
     std::vector<double> mean;
     std::vector<double> variance;
 
-    static Moments of(const ChannelStatistics &batch) { return {batch.mean, batch.biased}; }
+    static Moments of(const BatchStatistics &batch) { return {batch.mean, batch.biased}; }
     static Moments of(const RunningStatistics &running) { return {running.mean, running.variance}; }
 };
 

@@ -58,7 +58,7 @@ Result<Probe> probeBatchNorm(const ProbeRequest &request)
     const Node &layer = run.graph.nodes[static_cast<std::size_t>(source.node)];
     if (layer.inputs.size() == 1)
         probe.feeding = valueOf(**trace, layer.inputs.front());
-    probe.statistics = channelStatistics(probe.input);
+    probe.statistics = batchStatistics(probe.input);
     return probe;
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/base/Cancel.h"
 #include "core/base/Result.h"
-#include "core/batchnorm/ChannelStatistics.h"
+#include "core/batchnorm/BatchStatistics.h"
 #include "core/network/Network.h"
 #include "core/tensor/Device.h"
 #include "core/tensor/TensorMap.h"
@@ -25,7 +25,7 @@ struct ProbeRequest {
 struct Probe {
     Snapshot input; ///< of the batch norm, [N, C, …]
     Snapshot feeding; ///< what goes into the layer before it, where there is one input; else invalid
-    ChannelStatistics statistics; ///< of the batch
+    BatchStatistics statistics; ///< of the batch
 };
 
 /// Runs a batch up to the batch norm as training does it, batch norms before it by the batch's own statistics, no

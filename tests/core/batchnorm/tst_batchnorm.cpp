@@ -151,7 +151,7 @@ private slots:
         QVERIFY(train.trace);
         const BatchNormLayer layer = layerOf(train, at);
         const Snapshot x = inputOf(*train.trace, at);
-        const ChannelStatistics batch = channelStatistics(x);
+        const BatchStatistics batch = batchStatistics(x);
         compare(batch.mean, train.trace->statistic(at, "mean"));
         compare(batch.biased, train.trace->statistic(at, "var"));
         compare(normalised(x, layer, Moments::of(batch), 0, 4).toDoubles(), train.trace->output(at));
@@ -277,7 +277,7 @@ private slots:
     void runningStatisticsFollow()
     {
         const Snapshot x = Snapshot::of({4, 1}, std::vector<float>{1, 2, 3, 6});
-        const ChannelStatistics batch = channelStatistics(x);
+        const BatchStatistics batch = batchStatistics(x);
         QCOMPARE(batch.count, 4);
         QCOMPARE(batch.mean[0], 3.0);
         QCOMPARE(batch.biased[0], 3.5);
@@ -292,7 +292,7 @@ private slots:
         const double none = std::nan("");
         RunningStatistics average = afterBatch(RunningStatistics::fresh(1), batch, none);
         QCOMPARE(average.mean[0], 3.0);
-        average = afterBatch(average, channelStatistics(Snapshot::of({2, 1}, std::vector<float>{5, 9})), none);
+        average = afterBatch(average, batchStatistics(Snapshot::of({2, 1}, std::vector<float>{5, 9})), none);
         QCOMPARE(average.mean[0], 5.0);
     }
 };

@@ -8,7 +8,7 @@
 namespace vitrine {
 
 /// Mean and variance of each channel of a batch [N, C, …], over the batch and all that is spatial.
-struct ChannelStatistics {
+struct BatchStatistics {
     std::int64_t count = 0; ///< m: values that a channel has, N·H·W
     std::vector<double> mean; ///< μ = Σx/m
     std::vector<double> biased; ///< σ² = Σ(x − μ)²/m: what a batch is normalised with
@@ -19,7 +19,7 @@ struct ChannelStatistics {
 };
 
 /// In double precision. `batch` has at least two dimensions.
-ChannelStatistics channelStatistics(const Snapshot &batch);
+BatchStatistics batchStatistics(const Snapshot &batch);
 
 /// What becomes of running statistics, by channel.
 struct RunningStatistics {
@@ -37,6 +37,6 @@ struct RunningStatistics {
 double shareOfBatch(double momentum, std::int64_t batchesBefore);
 
 /// running ← (1 − share)·running + share·batch, with the batch's mean and its unbiased variance, as PyTorch does it.
-RunningStatistics afterBatch(RunningStatistics running, const ChannelStatistics &batch, double momentum);
+RunningStatistics afterBatch(RunningStatistics running, const BatchStatistics &batch, double momentum);
 
 } // namespace vitrine

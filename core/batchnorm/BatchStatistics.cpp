@@ -1,4 +1,4 @@
-#include "core/batchnorm/ChannelStatistics.h"
+#include "core/batchnorm/BatchStatistics.h"
 
 #include <cassert>
 #include <cmath>
@@ -6,21 +6,21 @@
 
 namespace vitrine {
 
-double ChannelStatistics::unbiased(std::size_t channel) const
+double BatchStatistics::unbiased(std::size_t channel) const
 {
     if (count < 2)
         return std::numeric_limits<double>::quiet_NaN();
     return biased[channel] * static_cast<double>(count) / static_cast<double>(count - 1);
 }
 
-ChannelStatistics channelStatistics(const Snapshot &batch)
+BatchStatistics batchStatistics(const Snapshot &batch)
 {
     const Shape &shape = batch.shape();
     assert(shape.size() >= 2);
     const auto samples = static_cast<std::size_t>(shape[0]), channels = static_cast<std::size_t>(shape[1]);
     const std::vector<float> values = batch.toFloats();
     const std::size_t plane = channels && samples ? values.size() / samples / channels : 0;
-    ChannelStatistics statistics;
+    BatchStatistics statistics;
     statistics.count = static_cast<std::int64_t>(samples * plane);
     const auto count = static_cast<double>(statistics.count);
     for (std::size_t c = 0; c < channels; ++c) {
@@ -50,7 +50,7 @@ double shareOfBatch(double momentum, std::int64_t batchesBefore)
     return std::isnan(momentum) ? 1 / static_cast<double>(batchesBefore + 1) : momentum;
 }
 
-RunningStatistics afterBatch(RunningStatistics running, const ChannelStatistics &batch, double momentum)
+RunningStatistics afterBatch(RunningStatistics running, const BatchStatistics &batch, double momentum)
 {
     const double share = shareOfBatch(momentum, running.batches);
     for (std::size_t c = 0; c < running.mean.size(); ++c) {
