@@ -36,6 +36,8 @@ NormControls::NormControls(NormState *state, QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(24);
     m_grid->setVerticalSpacing(4);
+    for (NumberSlider *slider : {m_gamma, m_beta, m_eps, m_momentum, m_batchSize})
+        slider->setNameStretch(3);
     m_batchSize->setValue(QSettings().value(sizeKey, 8).toInt());
     m_state->session()->setBatchSize(static_cast<std::int64_t>(m_batchSize->value()));
     connectAll();

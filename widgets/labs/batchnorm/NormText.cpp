@@ -35,8 +35,9 @@ QString strong(const QString &text, Theme::Role role)
 
 QString row(const QString &name, const QString &formula, const QString &numbers)
 {
-    return QStringLiteral("<tr><td style=\"padding-right:12px\">%1</td><td style=\"padding-right:12px\">%2</td>"
-                          "<td>%3</td></tr>")
+    // Room above each line for the hat of x̂.
+    return QStringLiteral("<tr><td style=\"padding:3px 12px 0 0\">%1</td><td style=\"padding:3px 12px 0 0\">%2</td>"
+                          "<td style=\"padding-top:3px\">%3</td></tr>")
         .arg(name, formula, numbers);
 }
 
@@ -109,14 +110,14 @@ QString runningSentence(const NormState &state)
     const RunningStatistics &before = course[course.size() - 2], &after = course.back();
     const BatchStatistics &batch = *state.session()->batches()[course.size() - 2];
     const double share = shareOfBatch(state.tried().momentum, before.batches);
-    const auto line = [&](const QString &name, double old, double add, double now, const QString &what) {
+    const auto line = [&](const QString &name, double old, double add, double now) {
         return row(name, QStringLiteral("(1 − %1)·%2 + %1·%3").arg(number(share), factor(old), factor(add)),
-                   QStringLiteral("= %1 &nbsp; %2").arg(strong(number(now), Theme::Role::Lit), what));
+                   QStringLiteral("= ") + strong(number(now), Theme::Role::Lit));
     };
     return QStringLiteral("<table cellspacing=\"0\">%1%2</table>")
-        .arg(line(tr("Running mean"), before.mean[channel], batch.mean[channel], after.mean[channel], QString()),
-             line(tr("Running variance"), before.variance[channel], batch.unbiased(channel), after.variance[channel],
-                  tr("(of the batch its unbiased variance)")));
+        .arg(line(tr("Running mean"), before.mean[channel], batch.mean[channel], after.mean[channel]),
+             line(tr("Running variance (unbiased)"), before.variance[channel], batch.unbiased(channel),
+                  after.variance[channel]));
 }
 
 QString normNumbers(const NormState &state)

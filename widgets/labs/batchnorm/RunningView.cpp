@@ -44,21 +44,28 @@ void RunningView::build()
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_plot->setMinimumHeight(96);
-    addPane(m_mean, 0);
-    addPane(m_variance, 1);
+    // In a row of their own, so that the legend above both takes no part in their widths.
+    auto *row = new QCPLayoutGrid;
+    QCPAxisRect *first = m_plot->axisRect();
+    m_plot->plotLayout()->take(first);
+    row->addElement(0, 0, first);
+    m_plot->plotLayout()->addElement(0, 0, row);
+    m_mean.rect = first;
+    m_variance.rect = new QCPAxisRect(m_plot);
+    row->addElement(0, 1, m_variance.rect);
+    addGraphs(m_mean);
+    addGraphs(m_variance);
     for (QCPGraph *graph : {m_mean.batch, m_mean.running, m_mean.network})
         graph->addToLegend();
     m_plot->legend->setVisible(true);
+    m_plot->plotLayout()->simplify();
     setLegendAbove(m_plot);
     stylePlot(m_plot, QStringLiteral("running-statistics"), [this] { return csv(); });
     paintPens();
 }
 
-void RunningView::addPane(Pane &pane, int column)
+void RunningView::addGraphs(Pane &pane)
 {
-    pane.rect = column == 0 ? m_plot->axisRect() : new QCPAxisRect(m_plot);
-    if (column > 0)
-        m_plot->plotLayout()->addElement(0, column, pane.rect);
     QCPAxis *x = pane.rect->axis(QCPAxis::atBottom), *y = pane.rect->axis(QCPAxis::atLeft);
     pane.network = m_plot->addGraph(x, y);
     pane.batch = m_plot->addGraph(x, y);

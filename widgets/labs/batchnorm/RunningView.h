@@ -42,7 +42,7 @@ private:
         QCPGraph *batch = nullptr, *running = nullptr, *network = nullptr;
     };
     void build();
-    void addPane(Pane &pane, int column);
+    void addGraphs(Pane &pane);
     void connectAll();
     void refresh();
     void fill(Pane &pane, bool isVariance);

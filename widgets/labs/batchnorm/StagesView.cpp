@@ -38,6 +38,11 @@ void StagesView::build()
         if (i > 0)
             m_plot->plotLayout()->addElement(0, static_cast<int>(i), stage.rect);
         QCPAxis *x = stage.rect->axis(QCPAxis::atBottom), *y = stage.rect->axis(QCPAxis::atLeft);
+        // What is alike everywhere (the ground of a drawing) would hide all the rest.
+        y->setScaleType(QCPAxis::stLogarithmic);
+        y->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        y->setNumberFormat(QStringLiteral("eb"));
+        y->setNumberPrecision(0);
         stage.bars = new QCPBars(x, y);
         stage.band = new QCPItemRect(m_plot);
         stage.band->setLayer(QStringLiteral("bands"));
@@ -114,17 +119,18 @@ void StagesView::fill(Stage &stage, double scale, double shift, double chosen)
     stage.mean = m_summary.mean * scale + shift;
     stage.deviation = m_summary.std * std::abs(scale);
     QCPAxis *x = stage.rect->axis(QCPAxis::atBottom), *y = stage.rect->axis(QCPAxis::atLeft);
-    const auto [first, last] = std::minmax(m_summary.min * scale + shift, m_summary.max * scale + shift);
+    const double one = m_summary.min * scale + shift, other = m_summary.max * scale + shift;
+    const double first = std::min(one, other), last = std::max(one, other);
     const double rim = std::max({(last - first) * 0.05, shown, 1e-6});
     x->setRange(std::min(first, chosen) - rim, std::max(last, chosen) + rim);
-    y->rescale();
-    y->setRangeLower(0);
+    const std::int64_t most = *std::max_element(m_summary.histogram.begin(), m_summary.histogram.end());
+    y->setRange(0.7, 1.5 * static_cast<double>(std::max<std::int64_t>(most, 1)));
     stage.band->topLeft->setCoords(stage.mean - stage.deviation, y->range().upper);
-    stage.band->bottomRight->setCoords(stage.mean + stage.deviation, 0);
-    stage.centre->point1->setCoords(stage.mean, 0);
-    stage.centre->point2->setCoords(stage.mean, 1);
-    stage.chosen->point1->setCoords(chosen, 0);
-    stage.chosen->point2->setCoords(chosen, 1);
+    stage.band->bottomRight->setCoords(stage.mean + stage.deviation, y->range().lower);
+    stage.centre->point1->setCoords(stage.mean, 1);
+    stage.centre->point2->setCoords(stage.mean, 2);
+    stage.chosen->point1->setCoords(chosen, 1);
+    stage.chosen->point2->setCoords(chosen, 2);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -150,7 +156,7 @@ void StagesView::paintPens()
 
 void StagesView::setTexts()
 {
-    const QString names[] = {QStringLiteral("x"), QStringLiteral("x̂"), QStringLiteral("y = γ·x̂ + β")};
+    const QString names[] = {QStringLiteral("x"), QStringLiteral("x̂"), QStringLiteral("y")};
     for (std::size_t i = 0; i < m_stages.size(); ++i) {
         m_stages[i]
             .rect->axis(QCPAxis::atBottom)
@@ -158,6 +164,7 @@ void StagesView::setTexts()
                            .arg(names[i], formatNumber(m_stages[i].mean), formatNumber(m_stages[i].deviation)));
         m_stages[i].bars->setName(names[i]);
     }
+    m_stages[0].rect->axis(QCPAxis::atLeft)->setLabel(tr("Count"));
     m_plot->setToolTip(
         tr("The channel's values over the whole batch: as they come in, normalised, scaled and shifted.\n"
            "Line and band: mean and one deviation. Dashed: the chosen number."));

@@ -27,8 +27,8 @@ TwinsPage::TwinsPage(Session *session, QThread *compute, QWidget *parent)
     bar->setSpacing(16);
     bar->addWidget(m_play);
     bar->addWidget(m_again);
-    bar->addWidget(m_rate, 3);
-    bar->addWidget(m_epochs, 2);
+    bar->addWidget(m_rate, 4);
+    bar->addWidget(m_epochs, 3);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
@@ -36,6 +36,8 @@ TwinsPage::TwinsPage(Session *session, QThread *compute, QWidget *parent)
     column->addWidget(m_note);
     column->addWidget(m_view, 1);
     m_note->setWordWrap(true);
+    m_rate->setNameStretch(5);
+    m_epochs->setNameStretch(4);
     m_rate->setValue(0.01);
     m_epochs->setValue(5);
     connect(m_play, &QPushButton::clicked, this, &TwinsPage::toggle);
