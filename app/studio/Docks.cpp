@@ -19,7 +19,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr int layoutVersion = 5; // a layout of another version is not restored
+constexpr int layoutVersion = 6; // a layout of another version is not restored
 
 /// Scrolls up and down alone: never narrower than its content and the bar beside it.
 class ColumnArea : public QScrollArea {

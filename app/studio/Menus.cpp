@@ -39,8 +39,11 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
          {std::nullopt, Command::BundledWeights, Command::FreshWeights, std::nullopt, Command::CopyView,
           Command::SaveView, Command::SaveNumbers, std::nullopt, Command::Quit});
     m_edit = bar->addMenu(QString());
-    fill(m_edit, actions,
-         {Command::Undo, Command::Redo, std::nullopt, Command::Paste, std::nullopt, Command::Preferences});
+    fill(m_edit, actions, {Command::Undo,          Command::Redo,          std::nullopt,       Command::Cut,
+                           Command::Copy,          Command::Paste,         Command::Duplicate, Command::SelectAll,
+                           Command::FindBlock,     std::nullopt,           Command::AddBlock,  Command::RenameBlock,
+                           Command::DeleteBlocks,  Command::DeleteAndJoin, std::nullopt,       Command::GroupBlocks,
+                           Command::UngroupBlocks, Command::ArrangeBlocks, std::nullopt,       Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::NextItem, Command::PreviousItem});
     m_fit = m_input->addMenu(QString());

@@ -1,5 +1,6 @@
 #include "app/studio/NetworkRoom.h"
 
+#include "app/studio/BuildDesk.h"
 #include "app/studio/DataDesk.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
@@ -96,14 +97,15 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
       m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)),
       m_labs(new LabDesk({m_session, m_cursor, m_document, m_session->computeThread()}, m_selection, this)),
       m_stages(new QStackedWidget(this)), m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)),
-      m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)), m_steps(new StepList(this)),
+      m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
+      m_build(new BuildDesk(m_canvas, m_document, this)), m_steps(new StepList(this)),
       m_inspector(new InspectorPanel(this)), m_explanation(new ExplanationPanel(this))
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
     m_training->setFolder(preferences.exportFolder);
     m_twins->setFolder(preferences.exportFolder);
-    build();
+    putTogether();
     connectSession();
     connectFiles(preferences);
     connectInput();
@@ -115,10 +117,11 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectPlayground();
     connectDocument();
     connectLabs();
+    connectBuild();
     showChoices();
 }
 
-void NetworkRoom::build()
+void NetworkRoom::putTogether()
 {
     auto *stage = new QWidget(this);
     auto *layout = new QVBoxLayout(stage);
@@ -142,6 +145,7 @@ void NetworkRoom::build()
     m_explanation->setCursor(m_cursor);
     docks()->add(inputPanel, m_input, true);
     docks()->add(stepsPanel, m_steps, false);
+    docks()->add(blocksPanel, m_build->palette(), false);
     m_trainPages = new TrainPages(m_training->panel(), m_twins->panel(), this);
     docks()->add(trainPanel, m_trainPages, true);
     docks()->add(trainingPanel, m_training->views(), false);
@@ -172,7 +176,6 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
 {
     handle(Command::Open, [this](bool) { m_opener->ask(); });
     handle(Command::OpenMnist, [this](bool) { m_opener->askFolder(); });
-    handle(Command::Paste, [this](bool) { m_opener->paste(); });
     handle(Command::ReloadFirst, [this](bool) { m_session->ask(firstQuestion()); });
     handle(Command::FreshWeights, [this](bool) { m_session->drawWeights(); });
     handle(Command::BundledWeights, [this](bool) { m_session->takeOwnWeights(); });
@@ -281,7 +284,7 @@ void NetworkRoom::openImage(const QImage &image)
 
 bool NetworkRoom::climb()
 {
-    return m_labs->climb() || m_selection->climb();
+    return m_build->climb() || m_labs->climb() || m_selection->climb();
 }
 
 void NetworkRoom::setPreferences(const Preferences &preferences)

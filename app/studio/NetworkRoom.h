@@ -11,6 +11,7 @@ class QUndoStack;
 
 namespace vitrine {
 
+class BuildDesk;
 class CanvasView;
 class DataDesk;
 class ExplanationPanel;
@@ -47,6 +48,7 @@ public:
     Session *session() const { return m_session; }
     NetworkDocument *document() const { return m_document; }
     LabDesk *labs() const { return m_labs; }
+    BuildDesk *build() const { return m_build; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
@@ -76,7 +78,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
+    void putTogether();
     void connectSession();
     void connectFiles(const Preferences &preferences);
     void connectInput();
@@ -89,6 +91,8 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectBuild();
+    void showBuildChoices();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
@@ -133,6 +137,7 @@ private:
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;
+    BuildDesk *m_build;
     StepList *m_steps;
     InspectorPanel *m_inspector;
     ExplanationPanel *m_explanation;

@@ -3,6 +3,7 @@
 #include "app/studio/NetworkRoom.h"
 
 #include "app/studio/History.h"
+#include "app/studio/NetworkPanels.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
@@ -15,8 +16,6 @@ namespace vitrine {
 void NetworkRoom::connectDocument()
 {
     connect(m_document, &NetworkDocument::edited, m_history, &History::push);
-    connect(m_document, &NetworkDocument::changed, this,
-            [this] { m_canvas->setNetwork(m_document->network(), m_document->check()); });
     handle(Command::NewNetwork, [this](bool) {
         Network empty;
         empty.name = tr("Untitled").toStdString();
@@ -26,6 +25,7 @@ void NetworkRoom::connectDocument()
         question.fit.reset();
         question.invert.reset();
         m_session->ask(question);
+        docks()->raise(blocksPanel.name);
     });
 }
 

@@ -7,6 +7,7 @@
 //   BlockNames.h       freeId()               "conv3": the next id in the presets' style
 //   BlockDefaults.h    defaultParams()        what a new block needs to work, for the shape that will feed it
 //                      misfit()               why a block can't work on these shapes
+//   BlockPhrase.h      readPhrase()           "conv 6 5 padding=2": a block with its parameters, as it is typed
 //   Blocks.h           addBlock()             a new block with a free id and sensible parameters
 //                      removeBlocks()         takes blocks out; Heal::Join joins what fed them with what they fed
 //                      renameBlock()          another id, in connections and groups too (renameWeights() for weights)
@@ -20,6 +21,7 @@
 #include "core/edit/Arrange.h"
 #include "core/edit/BlockDefaults.h"
 #include "core/edit/BlockNames.h"
+#include "core/edit/BlockPhrase.h"
 #include "core/edit/Blocks.h"
 #include "core/edit/ConnectCheck.h"
 #include "core/edit/Connections.h"

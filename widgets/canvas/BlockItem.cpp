@@ -7,6 +7,9 @@
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
+#include <utility>
+
 namespace vitrine {
 
 namespace {
@@ -35,13 +38,21 @@ void drawLine(QPainter &painter, const QRectF &rect, const QString &text, int fl
 
 } // namespace
 
-BlockItem::BlockItem(const CanvasBlock &block, int number) : m_block(block), m_number(number)
+BlockItem::BlockItem(const CanvasBlock &block, int number) : m_number(number)
 {
     setFlag(ItemIsSelectable);
     setAcceptHoverEvents(true);
     setCacheMode(DeviceCoordinateCache);
-    setCursor(Qt::PointingHandCursor);
     setZValue(1);
+    setBlock(block, number);
+}
+
+void BlockItem::setBlock(const CanvasBlock &block, int number)
+{
+    m_number = number;
+    if (block == m_block)
+        return;
+    m_block = block;
     setObjectName(block.id);
     QString tip = QStringLiteral("<b>%1</b> (%2)").arg(block.id.toHtmlEscaped(), block.type.toHtmlEscaped());
     for (const QString &line : {block.help, block.parameters, block.shape}) {
@@ -51,6 +62,7 @@ BlockItem::BlockItem(const CanvasBlock &block, int number) : m_block(block), m_n
     for (const QString &problem : block.problems)
         tip += QStringLiteral("<br><b>%1</b>").arg(problem.toHtmlEscaped());
     setToolTip(tip);
+    update();
 }
 
 void BlockItem::setState(const BlockState &state)
@@ -61,14 +73,42 @@ void BlockItem::setState(const BlockState &state)
     update();
 }
 
-QPointF BlockItem::inlet(int port, int ports) const
+void BlockItem::setLights(std::vector<PortLight> inlets, std::vector<PortLight> outlets)
 {
-    return mapToScene(-width / 2, height * (port + 1.0) / (ports + 1.0) - height / 2);
+    if (inlets == m_inletLights && outlets == m_outletLights)
+        return;
+    m_inletLights = std::move(inlets);
+    m_outletLights = std::move(outlets);
+    update();
 }
 
-QPointF BlockItem::outlet(int port, int ports) const
+void BlockItem::setPointedPort(int inlet, int outlet)
 {
-    return mapToScene(width / 2, height * (port + 1.0) / (ports + 1.0) - height / 2);
+    if (inlet == m_pointedInlet && outlet == m_pointedOutlet)
+        return;
+    m_pointedInlet = inlet;
+    m_pointedOutlet = outlet;
+    update();
+}
+
+void BlockItem::setDecor(const BlockDecor &decor)
+{
+    if (decor == m_decor)
+        return;
+    m_decor = decor;
+    update();
+}
+
+QPointF BlockItem::inletAt(int port) const
+{
+    if (port >= m_block.inputs && m_block.takesMore)
+        return {-width / 2, height / 2 - 16};
+    return {-width / 2, height * (port + 1.0) / (m_block.inputs + 1.0) - height / 2};
+}
+
+QPointF BlockItem::outletAt(int port) const
+{
+    return {width / 2, height * (port + 1.0) / (std::max(m_block.outputs, 1) + 1.0) - height / 2};
 }
 
 QString BlockItem::spokenText() const
@@ -86,7 +126,7 @@ QString BlockItem::spokenText() const
 
 QRectF BlockItem::boundingRect() const
 {
-    return QRectF(-width / 2 - 6, -height / 2 - 6, width + 12, height + 12);
+    return QRectF(-width / 2 - 10, -height / 2 - 10, width + 20, height + 20);
 }
 
 void BlockItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
@@ -97,8 +137,12 @@ void BlockItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     paintCard(*painter, detail);
     if (detail > 0.12)
         paintPicture(*painter);
-    if (detail > 0.3)
+    if (detail > 0.3) {
         paintTexts(*painter);
+        paintBadges(*painter);
+    }
+    if (detail > 0.2 || !m_inletLights.empty() || !m_outletLights.empty())
+        paintPorts(*painter);
 }
 
 void BlockItem::paintCard(QPainter &painter, double detail) const
@@ -129,14 +173,18 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
         line = 1.5;
     }
     painter.setPen(Qt::NoPen);
-    painter.setBrush(Theme::instance().category(m_block.category));
+    painter.setBrush(m_block.isKnown ? Theme::instance().category(m_block.category) : role(Theme::Role::Dimmed));
     painter.drawRoundedRect(card, radius, radius);
-    if (detail > 0.12) { // from far away a block is its category's colour
+    if (detail > 0.12 && m_block.isKnown) { // from far away a block is its category's colour
         painter.save();
         painter.setClipRect(card.adjusted(0, bandHeight, 0, 0));
         painter.setBrush(role(Theme::Role::BlockFill));
         painter.drawRoundedRect(card, radius, radius);
         painter.restore();
+    }
+    if (m_decor.tint.isValid()) {
+        painter.setBrush(m_decor.tint);
+        painter.drawRoundedRect(card, radius, radius);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(border, line));
@@ -144,6 +192,58 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
     if (isSelected()) {
         painter.setPen(QPen(role(Theme::Role::Accent), 2));
         painter.drawRoundedRect(card.adjusted(-4, -4, 4, 4), radius + 3, radius + 3);
+    }
+}
+
+void BlockItem::paintPorts(QPainter &painter) const
+{
+    painter.setOpacity(1);
+    const auto light = [](const std::vector<PortLight> &lights, int port) {
+        return static_cast<std::size_t>(port) < lights.size() ? lights[static_cast<std::size_t>(port)]
+                                                              : PortLight::None;
+    };
+    for (int port = 0; port < inletCount(); ++port)
+        paintPort(painter, inletAt(port), light(m_inletLights, port), port == m_pointedInlet, port >= m_block.inputs);
+    for (int port = 0; port < outletCount(); ++port)
+        paintPort(painter, outletAt(port), light(m_outletLights, port), port == m_pointedOutlet, false);
+}
+
+void BlockItem::paintPort(QPainter &painter, QPointF at, PortLight light, bool pointed, bool isFurther) const
+{
+    QColor color = role(Theme::Role::MutedText);
+    double size = portRadius;
+    if (light == PortLight::Fits)
+        color = role(Theme::Role::Accent);
+    else if (light == PortLight::Misfit)
+        color = role(Theme::Role::Warning);
+    else if (light == PortLight::Impossible)
+        color = role(Theme::Role::Border);
+    if (pointed && light != PortLight::Impossible)
+        color = light == PortLight::None ? role(Theme::Role::Accent) : color;
+    if (light == PortLight::Fits || light == PortLight::Misfit || pointed)
+        size += 2;
+    painter.setPen(QPen(color, 1.5));
+    painter.setBrush(isFurther ? role(Theme::Role::BlockFill) : color);
+    painter.drawEllipse(at, size, size);
+    if (isFurther) { // a plus: one more
+        painter.drawLine(at - QPointF(size / 2, 0), at + QPointF(size / 2, 0));
+        painter.drawLine(at - QPointF(0, size / 2), at + QPointF(0, size / 2));
+    }
+}
+
+void BlockItem::paintBadges(QPainter &painter) const
+{
+    double right = width / 2 - 6;
+    painter.setFont(sized(painter, 10, true));
+    for (const BlockBadge &badge : m_decor.badges) {
+        const double span = std::max(16.0, QFontMetricsF(painter.font()).horizontalAdvance(badge.text) + 8);
+        const QRectF plate(right - span, -height / 2 + bandHeight + 4, span, 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(badge.color);
+        painter.drawRoundedRect(plate, 8, 8);
+        painter.setPen(Theme::textOn(badge.color));
+        painter.drawText(plate, Qt::AlignCenter, badge.text);
+        right -= span + 4;
     }
 }
 

@@ -2,10 +2,12 @@
 
 #include "widgets/canvas/CanvasModel.h"
 
+#include <QColor>
 #include <QGraphicsObject>
 #include <QImage>
 
 #include <functional>
+#include <vector>
 
 namespace vitrine {
 
@@ -19,14 +21,38 @@ struct BlockState {
     bool operator==(const BlockState &) const = default;
 };
 
+/// A small mark on a block, in its upper right corner, from right to left.
+struct BlockBadge {
+    QString text; ///< a few letters, or a symbol
+    QColor color;
+    QString tip; ///< what it means
+    bool operator==(const BlockBadge &) const = default;
+};
+
+/// What other views add to a block's card.
+struct BlockDecor {
+    std::vector<BlockBadge> badges;
+    QColor tint; ///< of the card, for a heat map; invalid: none
+    bool operator==(const BlockDecor &) const = default;
+};
+
+/// How a port stands while a wire is drawn.
+enum class PortLight { None, Fits, Misfit, Impossible };
+
 /// A block on the canvas: a card with id, type, parameters, a live picture of its output or gradient, and its shape.
 class BlockItem : public QGraphicsObject {
     Q_OBJECT
 public:
+    enum { Type = UserType + 1 };
     static constexpr double width = 176, height = 176;
+    static constexpr double portRadius = 5;
     static constexpr QSize thumbnail{152, 84};
 
     BlockItem(const CanvasBlock &block, int number);
+
+    int type() const override { return Type; }
+    /// The same block after an edit.
+    void setBlock(const CanvasBlock &block, int number);
 
     const CanvasBlock &block() const { return m_block; }
     int number() const { return m_number; } ///< in CanvasModel::blocks
@@ -36,9 +62,19 @@ public:
     void setPicture(std::function<QImage(Pass)> picture) { m_picture = std::move(picture); }
     /// What stands in place of the picture where the output is a single number; else empty.
     void setNumber(std::function<QString()> number) { m_single = std::move(number); }
-    /// Where connections go in and out.
-    QPointF inlet(int port, int ports) const;
-    QPointF outlet(int port, int ports) const;
+    /// Where connections go in and out, in the scene. The input after the last one is that of a block which takes more.
+    QPointF inlet(int port) const { return mapToScene(inletAt(port)); }
+    QPointF outlet(int port) const { return mapToScene(outletAt(port)); }
+    int inletCount() const { return m_block.inputs + (m_block.takesMore ? 1 : 0); }
+    int outletCount() const { return m_block.outputs; }
+    /// By port; empty: none is lit.
+    void setLights(std::vector<PortLight> inlets, std::vector<PortLight> outlets);
+    /// The mouse is at this port; −1: at none.
+    void setPointedPort(int inlet, int outlet);
+    void setDecor(const BlockDecor &decor);
+    const BlockDecor &decor() const { return m_decor; }
+    /// The card alone, in the scene.
+    QRectF cardRect() const { return QRectF(-width / 2, -height / 2, width, height).translated(pos()); }
     /// What a screen reader says: "conv1, Conv2d, 1 × 6 × 28 × 28, active: forward".
     QString spokenText() const;
 
@@ -57,10 +93,18 @@ private:
     void paintCard(QPainter &painter, double detail) const;
     void paintTexts(QPainter &painter) const;
     void paintPicture(QPainter &painter) const;
+    void paintPorts(QPainter &painter) const;
+    void paintPort(QPainter &painter, QPointF at, PortLight light, bool pointed, bool isFurther) const;
+    void paintBadges(QPainter &painter) const;
+    QPointF inletAt(int port) const;
+    QPointF outletAt(int port) const;
 
     CanvasBlock m_block;
     int m_number;
     BlockState m_state;
+    BlockDecor m_decor;
+    std::vector<PortLight> m_inletLights, m_outletLights;
+    int m_pointedInlet = -1, m_pointedOutlet = -1;
     std::function<QImage(Pass)> m_picture;
     std::function<QString()> m_single;
 };

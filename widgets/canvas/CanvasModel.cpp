@@ -1,9 +1,12 @@
 #include "widgets/canvas/CanvasModel.h"
 
+#include "core/edit/Groups.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 namespace vitrine {
 
@@ -35,6 +38,55 @@ QString shapeOf(const OutputShapes &shapes, const std::string &block, int port)
     return formatShape(found->second[static_cast<std::size_t>(port)]);
 }
 
+int outputCount(const BlockKind &kind, const Block &block)
+{
+    if (kind.category() == Category::Loss)
+        return 0;
+    std::vector<Problem> problems;
+    const Params params = Params::resolve(kind.parameters(), block, problems);
+    return problems.empty() ? kind.outputCount(params) : 1;
+}
+
+/// Ports that are connected are there, whatever the kind says.
+void countPorts(const Network &network, const QHash<QString, int> &places, std::vector<CanvasBlock> &blocks)
+{
+    for (const Connection &each : network.connections) {
+        const int from = places.value(QString::fromStdString(each.from.block), -1);
+        const int to = places.value(QString::fromStdString(each.to.block), -1);
+        if (from >= 0) {
+            int &outputs = blocks[static_cast<std::size_t>(from)].outputs;
+            outputs = std::max(outputs, each.from.port + 1);
+        }
+        if (to >= 0) {
+            int &inputs = blocks[static_cast<std::size_t>(to)].inputs;
+            inputs = std::max(inputs, each.to.port + 1);
+        }
+    }
+}
+
+void describeKind(const BlockKind &kind, const Block &block, CanvasBlock &shown)
+{
+    shown.category = kind.category();
+    shown.help = toText(kind.summary());
+    shown.isComposite = kind.isComposite();
+    const PortCount inputs = kind.inputs();
+    shown.takesMore = inputs.max < 0;
+    shown.inputs = shown.takesMore ? inputs.min : inputs.max;
+    shown.outputs = outputCount(kind, block);
+}
+
+std::vector<CanvasGroup> canvasGroups(const Network &network, const QHash<QString, int> &places)
+{
+    std::vector<CanvasGroup> groups;
+    for (const edit::Group &group : edit::groupsOf(network)) {
+        CanvasGroup shown{QString::fromStdString(group.name), {}, group.collapsed};
+        for (const std::string &id : group.blocks)
+            shown.blocks.push_back(places.value(QString::fromStdString(id)));
+        groups.push_back(std::move(shown));
+    }
+    return groups;
+}
+
 } // namespace
 
 int CanvasModel::find(const QString &id) const
@@ -57,10 +109,10 @@ CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, 
         shown.parameters = describeParameters(block);
         shown.shape = shapeOf(shapes, block.id, 0);
         shown.position = block.position;
-        if (const BlockKind *kind = findBlockKind(block.type)) {
-            shown.category = kind->category();
-            shown.help = toText(kind->summary());
-        }
+        if (const BlockKind *kind = findBlockKind(block.type))
+            describeKind(*kind, block, shown);
+        else
+            shown.isKnown = false;
         for (const Problem &problem : problems) {
             if (problem.block == block.id)
                 shown.problems += toText(problem.message);
@@ -68,6 +120,8 @@ CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, 
         places.insert(shown.id, static_cast<int>(model.blocks.size()));
         model.blocks.push_back(std::move(shown));
     }
+    countPorts(network, places, model.blocks);
+    model.groups = canvasGroups(network, places);
     for (const Connection &each : network.connections) {
         const int from = places.value(QString::fromStdString(each.from.block), -1);
         const int to = places.value(QString::fromStdString(each.to.block), -1);

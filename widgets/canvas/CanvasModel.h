@@ -13,11 +13,17 @@ namespace vitrine {
 struct CanvasBlock {
     QString id, type;
     Category category = Category::Reshape;
+    bool isKnown = true; ///< false: a type that the program does not have
+    bool isComposite = false;
     QString parameters; ///< "out_channels 6 · kernel_size 5": those that the file gives
     QString help; ///< what the kind does, in the user's language
     QString shape; ///< of the first output; empty: not known
     QStringList problems; ///< in the user's language
+    int inputs = 1, outputs = 1; ///< ports that are always there
+    bool takesMore = false; ///< has a further input, the next one of any number (Add, Concat)
     std::optional<Position> position;
+
+    bool operator==(const CanvasBlock &) const = default;
 };
 
 struct CanvasConnection {
@@ -26,10 +32,20 @@ struct CanvasConnection {
     QString label; ///< shape of what flows
 };
 
+/// A frame around blocks; collapsed, it stands in their place.
+struct CanvasGroup {
+    QString name;
+    std::vector<int> blocks; ///< positions in CanvasModel::blocks
+    bool isCollapsed = false;
+
+    bool operator==(const CanvasGroup &) const = default;
+};
+
 /// What the canvas shows of a network, sound or not.
 struct CanvasModel {
     std::vector<CanvasBlock> blocks; ///< in the order of the file
     std::vector<CanvasConnection> connections; ///< dangling ones are left out
+    std::vector<CanvasGroup> groups; ///< in the order of edit::groupsOf()
 
     int find(const QString &id) const; ///< −1 where there is none
 };

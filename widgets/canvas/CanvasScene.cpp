@@ -1,7 +1,5 @@
 #include "widgets/canvas/CanvasScene.h"
 
-#include "widgets/canvas/Layout.h"
-#include "widgets/canvas/LayoutWrap.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/session/Selection.h"
@@ -17,22 +15,19 @@ namespace vitrine {
 
 namespace {
 
-constexpr double margin = 12; ///< around the network
-
 std::size_t at(int index)
 {
     return static_cast<std::size_t>(index);
 }
 
-/// How many ports a block has in use on one side.
-std::vector<int> portCounts(const CanvasModel &model, bool inputs)
+/// What a connection is known by from one edit to the next.
+QString keyOf(const CanvasModel &model, const CanvasConnection &each)
 {
-    std::vector<int> counts(model.blocks.size(), 1);
-    for (const CanvasConnection &each : model.connections) {
-        int &count = counts[at(inputs ? each.to : each.from)];
-        count = std::max(count, (inputs ? each.toPort : each.fromPort) + 1);
-    }
-    return counts;
+    return QStringLiteral("%1 %2 %3 %4")
+        .arg(model.blocks[at(each.from)].id)
+        .arg(each.fromPort)
+        .arg(model.blocks[at(each.to)].id)
+        .arg(each.toPort);
 }
 
 } // namespace
@@ -42,9 +37,9 @@ CanvasScene::CanvasScene(QObject *parent) : QGraphicsScene(parent), m_thumbnails
     setItemIndexMethod(QGraphicsScene::BspTreeIndex);
     connect(&Theme::instance(), &Theme::changed, this, &CanvasScene::repaint);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] {
-        const BlockItem *block = selectedBlock();
-        if (!m_following && m_selection && block)
-            m_selection->selectBlock(block->block().id);
+        keepPrimary();
+        if (!m_following && m_selection && m_primary)
+            m_selection->selectBlock(m_primary->block().id);
     });
 }
 
@@ -58,65 +53,98 @@ CanvasScene::~CanvasScene()
 void CanvasScene::setModel(CanvasModel model)
 {
     const QScopedValueRollback following(m_following, true);
-    clear();
-    m_blocks.clear();
-    m_connections.clear();
+    QHash<QString, ConnectionItem *> wires;
+    for (std::size_t i = 0; i < m_connections.size(); ++i)
+        wires.insert(keyOf(m_model, m_model.connections[i]), m_connections[i]);
     m_model = std::move(model);
-    for (std::size_t i = 0; i < m_model.blocks.size(); ++i) {
-        auto *item = new BlockItem(m_model.blocks[i], static_cast<int>(i));
-        item->setPicture([this, i](Pass pass) { return m_thumbnails.image(m_graphBlocks[i], pass); });
-        item->setNumber([this, item] {
-            const Snapshot tensor = shownTensor(item);
-            return tensor.valid() && tensor.elementCount() == 1 ? formatNumber(tensor.flat(0)) : QString();
-        });
-        connect(item, &BlockItem::entered, this, &CanvasScene::blockEntered);
-        connect(item, &BlockItem::left, this, &CanvasScene::blockLeft);
-        m_blocks.push_back(item);
-        addItem(item);
+    matchBlocks();
+    m_connections.clear();
+    for (const CanvasConnection &each : m_model.connections) {
+        ConnectionItem *wire = wires.take(keyOf(m_model, each));
+        if (!wire)
+            addItem(wire = new ConnectionItem);
+        m_connections.push_back(wire);
     }
-    m_graphBlocks.assign(m_blocks.size(), -1);
-    connectBlocks();
-    arrange({0, 0});
+    qDeleteAll(wires);
+    matchConnections();
+    matchGroups();
+    arrange(m_room);
     showTrace();
+    refreshDecor();
+    keepPrimary();
     followSelection();
 }
 
-void CanvasScene::arrange(QSizeF room)
+BlockItem *CanvasScene::makeBlock(const CanvasBlock &block, int number)
 {
-    std::vector<LayoutEdge> edges;
-    for (const CanvasConnection &each : m_model.connections)
-        edges.push_back({each.from, each.to});
-    const std::vector<LayoutBox> boxes(m_blocks.size(), {BlockItem::width, BlockItem::height});
-    const bool given =
-        std::all_of(m_model.blocks.begin(), m_model.blocks.end(), [](const auto &block) { return block.position; });
-    LayoutResult layout;
-    if (!given) {
-        layout = layoutLayered(boxes, edges);
-        wrapBands(layout, boxes, edges, {room.width(), room.height()});
-    }
-    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const Position position = given ? *m_model.blocks[i].position : layout.positions[i];
-        m_blocks[i]->setPos(position.x, position.y);
-    }
-    const std::vector<int> inputs = portCounts(m_model, true), outputs = portCounts(m_model, false);
-    for (std::size_t i = 0; i < m_connections.size(); ++i) {
-        const CanvasConnection &each = m_model.connections[i];
-        std::vector<QPointF> bends;
-        for (std::size_t bend = 0; !given && bend < layout.bends[i].size(); ++bend)
-            bends.emplace_back(layout.bends[i][bend].x, layout.bends[i][bend].y);
-        m_connections[i]->setCourse(m_blocks[at(each.from)]->outlet(each.fromPort, outputs[at(each.from)]), bends,
-                                    m_blocks[at(each.to)]->inlet(each.toPort, inputs[at(each.to)]));
-    }
-    setSceneRect(itemsBoundingRect().adjusted(-margin, -margin, margin, margin));
+    auto *item = new BlockItem(block, number);
+    item->setPicture([this, item](Pass pass) { return m_thumbnails.image(graphBlock(item), pass); });
+    item->setNumber([this, item] {
+        const Snapshot tensor = shownTensor(item);
+        return tensor.valid() && tensor.elementCount() == 1 ? formatNumber(tensor.flat(0)) : QString();
+    });
+    connect(item, &BlockItem::entered, this, &CanvasScene::blockEntered);
+    connect(item, &BlockItem::left, this, &CanvasScene::blockLeft);
+    addItem(item);
+    return item;
 }
 
-void CanvasScene::connectBlocks()
+/// An item that showed a block of the same id goes on showing it.
+void CanvasScene::matchBlocks()
 {
-    for (const CanvasConnection &each : m_model.connections) {
+    QMultiHash<QString, BlockItem *> before;
+    for (BlockItem *item : m_blocks)
+        before.insert(item->block().id, item);
+    m_blocks.clear();
+    for (std::size_t i = 0; i < m_model.blocks.size(); ++i) {
+        const CanvasBlock &block = m_model.blocks[i];
+        BlockItem *item = before.take(block.id);
+        if (item)
+            item->setBlock(block, static_cast<int>(i));
+        else
+            item = makeBlock(block, static_cast<int>(i));
+        m_blocks.push_back(item);
+    }
+    m_graphBlocks.assign(m_blocks.size(), -1);
+    if (m_primary && before.contains(m_primary->block().id))
+        m_primary = nullptr;
+    qDeleteAll(before);
+}
+
+void CanvasScene::matchConnections()
+{
+    for (std::size_t i = 0; i < m_connections.size(); ++i) {
+        const CanvasConnection &each = m_model.connections[i];
         const QString tip = QStringLiteral("%1 → %2\n%3")
                                 .arg(m_model.blocks[at(each.from)].id, m_model.blocks[at(each.to)].id, each.label);
-        m_connections.push_back(new ConnectionItem(each.label, tip));
-        addItem(m_connections.back());
+        m_connections[i]->setConnection(static_cast<int>(i), each.label, tip);
+    }
+}
+
+void CanvasScene::matchGroups()
+{
+    while (m_groups.size() > m_model.groups.size()) {
+        delete m_groups.back();
+        m_groups.pop_back();
+    }
+    m_groupOf.assign(m_blocks.size(), -1);
+    for (std::size_t i = 0; i < m_model.groups.size(); ++i) {
+        const CanvasGroup &group = m_model.groups[i];
+        if (i == m_groups.size()) {
+            m_groups.push_back(new GroupItem(static_cast<int>(i)));
+            addItem(m_groups.back());
+        }
+        m_groups[i]->setGroup(static_cast<int>(i), group.name, group.isCollapsed,
+                              static_cast<int>(group.blocks.size()));
+        for (const int block : group.blocks)
+            m_groupOf[at(block)] = static_cast<int>(i);
+    }
+    for (std::size_t i = 0; i < m_blocks.size(); ++i)
+        m_blocks[i]->setVisible(!collapsedGroup(static_cast<int>(i)));
+    for (std::size_t i = 0; i < m_connections.size(); ++i) {
+        const CanvasConnection &each = m_model.connections[i];
+        const GroupItem *from = collapsedGroup(each.from);
+        m_connections[i]->setVisible(!from || from != collapsedGroup(each.to));
     }
 }
 
@@ -134,6 +162,18 @@ void CanvasScene::setCursor(StepCursor *cursor)
     connect(cursor, &StepCursor::traceChanged, this, &CanvasScene::showTrace);
     connect(cursor, &StepCursor::currentChanged, this, &CanvasScene::showStep);
     showTrace();
+}
+
+void CanvasScene::setDecorator(std::function<BlockDecor(const QString &id)> decorator)
+{
+    m_decorator = std::move(decorator);
+    refreshDecor();
+}
+
+void CanvasScene::refreshDecor()
+{
+    for (BlockItem *block : m_blocks)
+        block->setDecor(m_decorator ? m_decorator(block->block().id) : BlockDecor());
 }
 
 void CanvasScene::showTrace()
@@ -179,6 +219,11 @@ void CanvasScene::showStep()
         });
         m_blocks[i]->setState(state);
     }
+    showFlow(backward);
+}
+
+void CanvasScene::showFlow(bool backward)
+{
     for (std::size_t i = 0; i < m_connections.size(); ++i) {
         const BlockState &from = m_blocks[at(m_model.connections[i].from)]->state();
         const BlockState &to = m_blocks[at(m_model.connections[i].to)]->state();
@@ -192,19 +237,40 @@ void CanvasScene::showStep()
     }
 }
 
+/// The last block that was selected alone or added to others.
+void CanvasScene::keepPrimary()
+{
+    BlockItem *first = nullptr;
+    int count = 0;
+    for (BlockItem *block : m_blocks) {
+        if (!block->isSelected())
+            continue;
+        ++count;
+        first = first ? first : block;
+    }
+    if (count <= 1 || !m_primary || !m_primary->isSelected())
+        m_primary = first;
+}
+
 void CanvasScene::followSelection()
 {
     const QScopedValueRollback following(m_following, true);
     const int block = m_selection ? m_model.find(m_selection->block()) : -1;
-    clearSelection();
-    if (block >= 0)
+    if (block >= 0 && !m_blocks[at(block)]->isSelected()) {
+        clearSelection();
         m_blocks[at(block)]->setSelected(true);
+    }
+    // A block that could not be run is in no trace, for which the room forgets it; here it stays selected.
+    const bool isUnrun = m_primary && graphBlock(m_primary) < 0;
+    if (block < 0 && selectedItems().size() <= 1 && !isUnrun)
+        clearSelection();
+    m_primary = block >= 0 ? m_blocks[at(block)] : m_primary;
+    keepPrimary();
 }
 
 BlockItem *CanvasScene::selectedBlock() const
 {
-    const QList<QGraphicsItem *> items = selectedItems();
-    return items.isEmpty() ? nullptr : qobject_cast<BlockItem *>(items.front()->toGraphicsObject());
+    return m_primary;
 }
 
 BlockItem *CanvasScene::activeBlock() const
@@ -212,6 +278,12 @@ BlockItem *CanvasScene::activeBlock() const
     const auto found =
         std::find_if(m_blocks.begin(), m_blocks.end(), [](const BlockItem *block) { return block->state().active; });
     return found == m_blocks.end() ? nullptr : *found;
+}
+
+BlockItem *CanvasScene::find(const QString &id) const
+{
+    const int number = m_model.find(id);
+    return number < 0 ? nullptr : m_blocks[at(number)];
 }
 
 BlockItem *CanvasScene::neighbour(const BlockItem *from, QPointF direction) const
@@ -222,7 +294,7 @@ BlockItem *CanvasScene::neighbour(const BlockItem *from, QPointF direction) cons
         const QPointF way = block->pos() - from->pos();
         const double along = QPointF::dotProduct(way, direction);
         const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
-        if (block == from || along <= 1)
+        if (block == from || along <= 1 || !block->isVisible())
             continue;
         const double cost = along + 2 * aside;
         if (!best || cost < least) {

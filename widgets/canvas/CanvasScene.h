@@ -1,12 +1,19 @@
 #pragma once
 
+#include "core/edit/Blocks.h"
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasModel.h"
+#include "widgets/canvas/CanvasPlaces.h"
 #include "widgets/canvas/ConnectionItem.h"
+#include "widgets/canvas/GroupItem.h"
 #include "widgets/maps/Thumbnail.h"
 
 #include <QGraphicsScene>
+#include <QHash>
 
+#include <functional>
+#include <optional>
+#include <set>
 #include <vector>
 
 namespace vitrine {
@@ -14,29 +21,69 @@ namespace vitrine {
 class Selection;
 class StepCursor;
 
-/// The blocks and connections of a network as items, at their places, in the state of the current step.
+/// A port on the canvas.
+struct PortRef {
+    BlockItem *block = nullptr;
+    bool isInput = false;
+    int port = 0;
+
+    Endpoint endpoint() const { return {block->block().id.toStdString(), port}; }
+    QPointF place() const { return isInput ? block->inlet(port) : block->outlet(port); }
+    bool operator==(const PortRef &) const = default;
+};
+
+/// The blocks and connections of a network as items, at their places, in the state of the current step. An edit of the
+/// network keeps the items of all that it did not concern.
 class CanvasScene : public QGraphicsScene {
     Q_OBJECT
 public:
     explicit CanvasScene(QObject *parent = nullptr);
     ~CanvasScene() override;
 
-    /// Positions of the file are kept where every block has one; else all are laid out, for a room of this size.
     void setModel(CanvasModel model);
+    /// Puts blocks that have no position of their own where they fit into a room of this size.
     void arrange(QSizeF room);
     const CanvasModel &model() const { return m_model; }
     void setSelection(Selection *selection);
     void setCursor(StepCursor *cursor);
+    /// What other views add to the cards; asked for again on refreshDecor() and after every edit.
+    void setDecorator(std::function<BlockDecor(const QString &id)> decorator);
+    void refreshDecor();
 
     const std::vector<BlockItem *> &blocks() const { return m_blocks; }
     const std::vector<ConnectionItem *> &connections() const { return m_connections; }
-    BlockItem *selectedBlock() const;
+    const std::vector<GroupItem *> &groups() const { return m_groups; }
+    BlockItem *find(const QString &id) const;
+    BlockItem *selectedBlock() const; ///< of several the one that was selected last
     BlockItem *activeBlock() const; ///< of the current step; null where there is none
     /// The block next to `from` in a direction of the screen; null where there is none.
     BlockItem *neighbour(const BlockItem *from, QPointF direction) const;
     /// The tensor that a block's picture shows at the current step; invalid before its step.
     Snapshot shownTensor(const BlockItem *block) const;
 
+    /// Of what is selected, the blocks of selected groups included.
+    edit::Ids selectedIds() const;
+    std::vector<ConnectionItem *> selectedWires() const;
+    void select(const edit::Ids &ids);
+    void selectOnly(QGraphicsItem *item);
+    /// Whether nothing is connected to a block.
+    bool isLoose(const BlockItem *block) const;
+    /// The blocks of these ids as they stand now; of all without ids.
+    edit::Positions positions() const;
+    edit::Positions positions(const edit::Ids &ids) const;
+    /// Shows blocks elsewhere, as while they are dragged; the model stays as it is.
+    void preview(const edit::Positions &positions);
+
+    std::optional<PortRef> portAt(QPointF place, double reach) const;
+    BlockItem *blockAt(QPointF place) const;
+    ConnectionItem *wireAt(QPointF place, double reach) const;
+    GroupItem *groupAt(QPointF place) const;
+    /// The connection that ends at an input; null where there is none.
+    ConnectionItem *wireInto(const PortRef &input) const;
+    Connection connectionOf(const ConnectionItem *wire) const;
+
+    /// All that there is to see, with a margin; sceneRect() is larger, so that one can scroll beyond.
+    QRectF contentRect() const;
     /// Blocks are drawn from pictures of themselves; off while the scene is exported as lines and text.
     void setCached(bool cached);
 
@@ -45,20 +92,37 @@ signals:
     void blockLeft(vitrine::BlockItem *block);
 
 private:
-    void connectBlocks();
+    BlockItem *makeBlock(const CanvasBlock &block, int number);
+    void matchBlocks();
+    void matchConnections();
+    void matchGroups();
+    void layWires(const std::function<bool(const CanvasConnection &)> &isConcerned);
+    void layWire(std::size_t number, const class WireRouter &router);
+    void frameGroups();
+    void growSceneRect();
+    GroupItem *collapsedGroup(int block) const;
+    std::vector<QRectF> boxes() const;
+    void keepPrimary();
     void followSelection();
     void showStep();
+    void showFlow(bool backward);
     void showTrace();
     void repaint();
     int graphBlock(const BlockItem *block) const;
 
     CanvasModel m_model;
+    QSizeF m_room;
+    CanvasPlaces m_places;
     Selection *m_selection = nullptr;
     StepCursor *m_cursor = nullptr;
     ThumbnailCache m_thumbnails;
+    std::function<BlockDecor(const QString &)> m_decorator;
     std::vector<BlockItem *> m_blocks;
     std::vector<ConnectionItem *> m_connections;
+    std::vector<GroupItem *> m_groups;
+    std::vector<int> m_groupOf; ///< of each block, −1 where it is in none
     std::vector<int> m_graphBlocks; ///< of each block in the trace's graph, −1 where it has none
+    BlockItem *m_primary = nullptr;
     bool m_following = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "widgets/canvas/CanvasAccessible.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasTools.h"
 #include "widgets/canvas/FocusLens.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -9,10 +10,9 @@
 #include "widgets/session/StepCursor.h"
 
 #include <QAccessible>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QPainter>
+#include <QPixmapCache>
 #include <QScrollBar>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +25,7 @@ namespace {
 constexpr int lensDelay = 450; ///< milliseconds of pointing before the lens opens
 constexpr double smallestZoom = 0.05, largestZoom = 4;
 constexpr double smallestReadable = 0.33, readable = 0.55; ///< a larger network opens at `readable` and is scrolled
+constexpr int pictureMemory = 96 * 1024; ///< KiB for the pictures of blocks: those of a large screen fit in
 
 } // namespace
 
@@ -32,29 +33,44 @@ CanvasView::CanvasView(QWidget *parent)
     : QGraphicsView(parent), m_scene(new CanvasScene(this)), m_lens(new FocusLens(viewport()))
 {
     installCanvasAccessibility();
+    QPixmapCache::setCacheLimit(std::max(QPixmapCache::cacheLimit(), pictureMemory));
     setScene(m_scene);
     setFrameShape(QFrame::NoFrame);
     setTransformationAnchor(AnchorUnderMouse);
     setResizeAnchor(AnchorViewCenter);
     setRenderHint(QPainter::Antialiasing);
+    setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
     setViewportUpdateMode(SmartViewportUpdate);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setAcceptDrops(true);
     translated(this, [this] {
         setAccessibleName(tr("Network"));
         viewport()->setAccessibleName(accessibleName());
         setAccessibleDescription(tr("Tab and arrows go from block to block"));
     });
-    installExportMenu(viewport(), exportSource());
+    addTool(std::make_unique<BandTool>(this));
+    addTool(std::make_unique<GrabTool>(this));
+    addTool(std::make_unique<PanTool>(this));
+    connectLens();
+    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
 
+CanvasView::~CanvasView() = default;
+
+void CanvasView::connectLens()
+{
     m_lensDelay.setSingleShot(true);
     m_lensDelay.setInterval(lensDelay);
     connect(&m_lensDelay, &QTimer::timeout, this, &CanvasView::showLens);
     connect(m_scene, &CanvasScene::blockEntered, this, [this](BlockItem *block) {
+        if (m_tool)
+            return;
         m_hovered = block;
         m_lensDelay.start();
     });
     connect(m_scene, &CanvasScene::blockLeft, this, &CanvasView::hideLens);
-    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void CanvasView::setNetwork(const Network &network, const GraphResult &result)
@@ -71,8 +87,21 @@ void CanvasView::setNetwork(const Network &network, const Graph &graph)
 void CanvasView::setModel(CanvasModel model)
 {
     hideLens();
+    cancelTool();
     m_scene->setModel(std::move(model));
     arrange(Zoom::Readable);
+}
+
+void CanvasView::showEdit(const Network &network, const GraphResult &result)
+{
+    hideLens();
+    cancelTool();
+    const bool wasEmpty = m_scene->blocks().empty();
+    m_scene->setModel(
+        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems));
+    if (wasEmpty || m_scene->blocks().empty())
+        viewport()->update(); // the hint comes or goes
+    emit viewMoved();
 }
 
 void CanvasView::setSelection(Selection *selection)
@@ -82,7 +111,8 @@ void CanvasView::setSelection(Selection *selection)
         BlockItem *block = m_scene->selectedBlock();
         if (!block)
             return;
-        ensureVisible(block, 24, 24);
+        if (!m_tool) // what the mouse has is seen
+            ensureVisible(block, 24, 24);
         QAccessibleEvent focus(block, QAccessible::Focus);
         QAccessible::updateAccessibility(&focus);
     });
@@ -97,7 +127,8 @@ void CanvasView::setCursor(StepCursor *cursor)
 
 void CanvasView::followStep()
 {
-    if (BlockItem *active = m_scene->activeBlock())
+    BlockItem *active = m_scene->activeBlock();
+    if (active && !m_tool)
         ensureVisible(active, 40, 40);
     if (m_lens->isVisible())
         showLens();
@@ -108,6 +139,14 @@ void CanvasView::setZoom(double zoom)
     zoom = std::clamp(zoom, smallestZoom, largestZoom);
     setTransform(QTransform::fromScale(zoom, zoom));
     m_zoom = Zoom::Free;
+    emit viewMoved();
+}
+
+void CanvasView::pan(QPoint way)
+{
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - way.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - way.y());
+    m_zoom = Zoom::Free;
 }
 
 void CanvasView::fit()
@@ -117,12 +156,19 @@ void CanvasView::fit()
 
 void CanvasView::arrange(Zoom zoom)
 {
-    if (m_scene->blocks().empty() || maximumViewportSize().width() < 8)
+    if (maximumViewportSize().width() < 8)
         return;
+    if (m_scene->blocks().empty()) {
+        m_scene->arrange(maximumViewportSize());
+        setZoom(1);
+        centerOn(0, 0);
+        m_zoom = zoom;
+        return;
+    }
     m_scene->arrange(maximumViewportSize());
-    const QRectF whole = m_scene->sceneRect();
+    const QRectF whole = m_scene->contentRect();
     const QSizeF room = maximumViewportSize();
-    // A little less than what fits: rounding must not bring scroll bars.
+    // A little less than what fits: rounding must not cut anything off.
     const double fitting = 0.998 * std::min(room.width() / whole.width(), room.height() / whole.height());
     const bool tooSmall = zoom == Zoom::Readable && fitting < smallestReadable;
     setZoom(std::clamp(tooSmall ? readable : fitting, smallestZoom, 1.0));
@@ -134,8 +180,15 @@ void CanvasView::arrange(Zoom zoom)
 
 void CanvasView::selectBlock(BlockItem *block)
 {
-    m_scene->clearSelection();
-    block->setSelected(true);
+    m_scene->selectOnly(block);
+}
+
+void CanvasView::reveal(BlockItem *block)
+{
+    if (zoom() < readable)
+        setZoom(readable);
+    ensureVisible(block, 80, 80);
+    m_zoom = Zoom::Free;
 }
 
 ExportSource CanvasView::exportSource() const
@@ -153,108 +206,45 @@ ExportSource CanvasView::exportSource() const
             {}};
 }
 
-void CanvasView::wheelEvent(QWheelEvent *event)
+void CanvasView::addTool(std::unique_ptr<MouseTool> tool)
 {
-    hideLens();
-    const double steps = event->angleDelta().y() / 120.0;
-    if (steps != 0)
-        setZoom(zoom() * std::pow(1.2, steps));
-    event->accept();
+    m_tools.insert(m_tools.begin(), std::move(tool));
 }
 
-void CanvasView::keyPressEvent(QKeyEvent *event)
+void CanvasView::setHint(const QString &text)
 {
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    const BlockItem *selected = m_scene->selectedBlock();
-    QPointF direction;
-    switch (event->key()) {
-    case Qt::Key_0:
-        control ? fit() : event->ignore();
-        return;
-    case Qt::Key_1:
-        control ? showActualSize() : event->ignore();
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        setZoom(zoom() * 1.2);
-        return;
-    case Qt::Key_Minus:
-        setZoom(zoom() / 1.2);
-        return;
-    case Qt::Key_Left:
-        direction = {-1, 0};
-        break;
-    case Qt::Key_Right:
-        direction = {1, 0};
-        break;
-    case Qt::Key_Up:
-        direction = {0, -1};
-        break;
-    case Qt::Key_Down:
-        direction = {0, 1};
-        break;
-    default:
-        event->ignore();
-        return;
-    }
-    if (!selected && !m_scene->blocks().empty())
-        selectBlock(m_scene->blocks().front());
-    else if (BlockItem *next = selected ? m_scene->neighbour(selected, direction) : nullptr)
-        selectBlock(next);
+    m_hint = text;
+    viewport()->update();
 }
 
-bool CanvasView::focusNextPrevChild(bool next)
+void CanvasView::setPanning(bool on)
 {
-    const auto &blocks = m_scene->blocks();
-    const BlockItem *selected = m_scene->selectedBlock();
-    const int to = selected ? selected->number() + (next ? 1 : -1) : next ? 0 : static_cast<int>(blocks.size()) - 1;
-    if (to < 0 || to >= static_cast<int>(blocks.size()))
-        return QGraphicsView::focusNextPrevChild(next);
-    selectBlock(blocks[static_cast<std::size_t>(to)]);
-    return true;
-}
-
-void CanvasView::mousePressEvent(QMouseEvent *event)
-{
-    hideLens();
-    const bool background = !dynamic_cast<BlockItem *>(itemAt(event->pos()));
-    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && background)) {
-        m_panFrom = event->pos();
+    m_spaceWasUsed = m_spaceWasUsed || m_isSpaceHeld;
+    if (on)
         viewport()->setCursor(Qt::ClosedHandCursor);
-        event->accept();
-        return;
-    }
-    if (event->button() == Qt::LeftButton)
-        QGraphicsView::mousePressEvent(event);
-}
-
-void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (const auto *block = dynamic_cast<BlockItem *>(itemAt(event->pos())); block && event->button() == Qt::LeftButton)
-        emit blockOpened(block->block().id);
-    event->accept();
-}
-
-void CanvasView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_panFrom) {
-        QGraphicsView::mouseMoveEvent(event);
-        return;
-    }
-    const QPoint way = event->pos() - *m_panFrom;
-    m_panFrom = event->pos();
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - way.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - way.y());
-}
-
-void CanvasView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (m_panFrom) {
-        m_panFrom.reset();
+    else if (m_isSpaceHeld)
+        viewport()->setCursor(Qt::OpenHandCursor);
+    else
         viewport()->unsetCursor();
-        return;
-    }
-    QGraphicsView::mouseReleaseEvent(event);
+}
+
+void CanvasView::setBand(const QRectF &band)
+{
+    m_band = band;
+    viewport()->update();
+}
+
+MousePlace CanvasView::placeOf(QPoint view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const
+{
+    return {view, mapToScene(view), button, modifiers};
+}
+
+bool CanvasView::cancelTool()
+{
+    MouseTool *tool = std::exchange(m_tool, nullptr);
+    if (tool)
+        tool->cancel();
+    return tool;
 }
 
 void CanvasView::resizeEvent(QResizeEvent *event)
@@ -262,6 +252,13 @@ void CanvasView::resizeEvent(QResizeEvent *event)
     QGraphicsView::resizeEvent(event);
     if (m_zoom != Zoom::Free)
         arrange(m_zoom);
+    emit viewMoved();
+}
+
+void CanvasView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    emit viewMoved();
 }
 
 void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
@@ -269,9 +266,31 @@ void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->fillRect(rect, Theme::instance().color(Theme::Role::CanvasBackground));
 }
 
+void CanvasView::drawForeground(QPainter *painter, const QRectF &)
+{
+    const Theme &theme = Theme::instance();
+    if (!m_band.isNull()) {
+        QColor inside = theme.color(Theme::Role::Accent);
+        painter->setPen(QPen(inside, 0));
+        inside.setAlpha(40);
+        painter->setBrush(inside);
+        painter->drawRect(m_band);
+    }
+    if (!m_scene->blocks().empty() || m_hint.isEmpty())
+        return;
+    painter->save();
+    painter->resetTransform();
+    painter->setPen(theme.color(Theme::Role::MutedText));
+    QFont font = this->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    painter->setFont(font);
+    painter->drawText(viewport()->rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
+    painter->restore();
+}
+
 void CanvasView::showLens()
 {
-    if (!m_hovered)
+    if (!m_hovered || m_tool)
         return;
     const QRect block = mapFromScene(m_hovered->sceneBoundingRect()).boundingRect();
     const QString title = m_hovered->block().id + QStringLiteral(" · ") + m_hovered->block().shape;

@@ -75,8 +75,17 @@ WeightsSource NetworkDocument::keptWeights() const
 {
     WeightsSource source = m_session->question().weights;
     const auto outcome = m_session->outcome();
-    if (source.kind == WeightsSource::Kind::Edited || !outcome)
+    if (!outcome)
         return source;
+    if (source.kind == WeightsSource::Kind::Edited) {
+        // Those that were drawn for what edits added are kept as well: the next edit must not draw them anew.
+        TrainedWeights weights = *source.trained;
+        const std::size_t before = weights.tensors.size();
+        weights.tensors.insert(outcome->trace->weights.begin(), outcome->trace->weights.end());
+        if (weights.tensors.size() != before)
+            source.trained = std::make_shared<const TrainedWeights>(std::move(weights));
+        return source;
+    }
     const bool isTrained = source.trained != nullptr;
     source.trained = std::make_shared<const TrainedWeights>(TrainedWeights{m_network, outcome->trace->weights,
                                                                            isTrained ? source.trained->step : 0,

@@ -83,6 +83,9 @@ private slots:
     void groupsSurviveFilesAndEdits();
     void strangeGroupsAreIgnored();
     void alignsAndDistributes();
+    void phrasesSetParameters_data();
+    void phrasesSetParameters();
+    void badPhrasesSayWhatIsLegal();
 };
 
 void TestEdit::idsFollowThePresets()
@@ -329,6 +332,57 @@ void TestEdit::alignsAndDistributes()
     QCOMPARE(distribute(places, Axis::X, 0).at("b").x, 50.0);
     QCOMPARE(distribute(places, Axis::Y, 20).at("c").y, 45.0);
     QCOMPARE(moved(places, {1, 2}).at("a"), (Position{1, 7}));
+}
+
+void TestEdit::phrasesSetParameters_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("type");
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("params");
+    QTest::newRow("name alone") << std::string("  max pool ") << std::string("MaxPool2d") << std::string("max pool")
+                                << std::string("kernel_size=2 ");
+    QTest::newRow("in order") << std::string("conv 6 5") << std::string("Conv2d") << std::string("conv")
+                              << std::string("kernel_size=5 out_channels=6 ");
+    QTest::newRow("named") << std::string("Conv2d(6, k=5, padding=2)") << std::string("Conv2d") << std::string("Conv2d")
+                           << std::string("kernel_size=5 out_channels=6 padding=2 ");
+    QTest::newRow("list") << std::string("input 3x32x32") << std::string("Input") << std::string("input")
+                          << std::string("shape=[3, 32, 32] ");
+    QTest::newRow("words") << std::string("conv padding=same bias=false") << std::string("Conv2d")
+                           << std::string("conv")
+                           << std::string("bias=false kernel_size=3 out_channels=16 padding=\"same\" ");
+    QTest::newRow("real") << std::string("dropout 0.25") << std::string("Dropout") << std::string("dropout")
+                          << std::string("p=0.25 ");
+}
+
+void TestEdit::phrasesSetParameters()
+{
+    QFETCH(std::string, text);
+    QFETCH(std::string, type);
+    QFETCH(std::string, name);
+    QFETCH(std::string, params);
+    const BlockPhrase phrase = readPhrase(text);
+    QCOMPARE(phrase.name, name);
+    const auto made = paramsOf(phrase, *findBlockKind(type));
+    QVERIFY(made.ok());
+    std::string listed;
+    for (const auto &[key, value] : *made)
+        listed += key + '=' + toString(value) + ' ';
+    QCOMPARE(listed, params);
+}
+
+void TestEdit::badPhrasesSayWhatIsLegal()
+{
+    const auto says = [](const char *text, const char *type) {
+        const auto made = paramsOf(readPhrase(text), *findBlockKind(type));
+        return made.ok() ? std::string() : made.error().message.text();
+    };
+    QVERIFY(says("conv colour=3", "Conv2d").find("out_channels") != std::string::npos);
+    QVERIFY(says("conv -3", "Conv2d").find("out_channels") != std::string::npos);
+    QVERIFY(!says("tanh 3", "Tanh").empty());
+    QVERIFY(!says("input 3x", "Input").empty() || readPhrase("input 3x").name == "input 3x");
+    QCOMPARE(readPhrase("").name, std::string());
+    QCOMPARE(readPhrase("5").name, std::string("5"));
 }
 
 QTEST_GUILESS_MAIN(TestEdit)

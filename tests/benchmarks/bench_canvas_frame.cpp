@@ -1,0 +1,126 @@
+// A network of 300 blocks on the canvas at 1920 × 1080, offscreen, with the minimap over it: what a frame costs while
+// it is panned and zoomed, and what an edit costs until it is painted. Prints JSON. Target: under 16 ms, 60 frames a
+// second.
+
+#include "core/edit/Edit.h"
+#include "tests/widgets/support/SampleRun.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/session/Selection.h"
+#include "widgets/session/StepCursor.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+using namespace vitrine;
+
+namespace {
+
+constexpr int blockCount = 300;
+
+/// Rows of convolutions with a skip over every third block, so that there is something to route.
+Network large()
+{
+    Network network;
+    network.blocks.push_back({"image", "Input", {{"shape", Shape{3, 16, 16}}}, Position{0, 0}, {}});
+    std::string last = "image", skip = "image";
+    int place = 1;
+    const auto add = [&](const char *type) {
+        edit::Added added = edit::addBlock(std::move(network), *findBlockKind(type),
+                                           Position{(place % 20) * 264.0, (place / 20) * 208.0});
+        ++place;
+        network = edit::connectPorts(std::move(added.network), {last, 0}, {added.id, 0});
+        last = added.id;
+    };
+    add("Conv2d");
+    skip = last;
+    while (static_cast<int>(network.blocks.size()) < blockCount) {
+        for (const char *type : {"Conv2d", "BatchNorm2d", "ReLU", "Add"})
+            add(type);
+        network = edit::connectPorts(std::move(network), {skip, 0}, {last, 1});
+        skip = last;
+    }
+    return network;
+}
+
+void report(const char *name, std::vector<double> times, bool last)
+{
+    std::sort(times.begin(), times.end());
+    std::printf("    {\"case\": \"%s\", \"frames\": %zu, \"median_ms\": %.2f, \"p95_ms\": %.2f, \"max_ms\": %.2f}%s\n",
+                name, times.size(), times[times.size() / 2], times[times.size() * 95 / 100], times.back(),
+                last ? "" : ",");
+}
+
+/// From `change` to the painted frame.
+std::vector<double> measure(int frames, const std::function<void(int)> &change)
+{
+    std::vector<double> times;
+    for (int frame = 0; frame < frames; ++frame) {
+        QElapsedTimer timer;
+        timer.start();
+        change(frame);
+        QApplication::processEvents();
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    return times;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    Network network = large();
+    Selection selection;
+    StepCursor cursor;
+    CanvasView view;
+    view.setSelection(&selection);
+    view.setCursor(&cursor);
+    view.resize(1920, 1080);
+    view.show();
+    const auto trace = test::run(network, Mode::Eval, 1);
+    if (!trace)
+        return 1;
+    view.setNetwork(network, trace->graph);
+    cursor.setTrace(trace);
+    QApplication::processEvents();
+
+    std::printf("{\"name\": \"canvas_frame\", \"blocks\": %zu, \"target_ms\": 16, \"cases\": [\n",
+                network.blocks.size());
+    const auto sway = [](int frame) { return QPoint(frame / 30 % 2 == 0 ? 14 : -14, frame / 15 % 2 == 0 ? 6 : -6); };
+    for (const double zoom : {0.12, 0.25, 0.5, 1.0}) {
+        view.fit();
+        view.setZoom(zoom);
+        QApplication::processEvents();
+        char name[32];
+        std::snprintf(name, sizeof(name), "pan at %.0f %%", zoom * 100);
+        report(name, measure(120, [&](int frame) { view.pan(sway(frame)); }), false);
+    }
+    view.fit();
+    report("zoom from all to 100 % and back",
+           measure(120, [&](int frame) { view.setZoom(view.zoom() * (frame / 30 % 2 == 0 ? 1.06 : 1 / 1.06)); }),
+           false);
+    view.fit();
+    QApplication::processEvents();
+    report("edit of a parameter",
+           measure(40,
+                   [&](int frame) {
+                       network = edit::setParam(std::move(network), "conv7", "bias", frame % 2 == 0);
+                       view.showEdit(network, buildGraph(network, 1));
+                   }),
+           false);
+    report("block dragged",
+           measure(60,
+                   [&](int frame) {
+                       const edit::Positions positions{{"conv20", {600.0 + 8 * frame, 400.0 + 8 * frame}}};
+                       view.canvas()->preview(positions);
+                   }),
+           true);
+    std::printf("]}\n");
+    return 0;
+}

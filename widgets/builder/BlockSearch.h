@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/blocks/BlockKind.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace vitrine {
+
+class PaletteModel;
+
+/// A field to type into, and the kinds of blocks that fit below it: a few letters, parameters behind ("conv 6 5"),
+/// Enter chooses. Entries can be dragged away.
+class BlockSearch : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BlockSearch(QWidget *parent = nullptr);
+
+    /// Offers only kinds that pass, and says why above the list.
+    void setFilter(std::function<bool(const BlockKind &)> passes, const QString &why);
+    void clear();
+    QLineEdit *field() const { return m_field; }
+    QListView *list() const { return m_list; }
+
+signals:
+    /// `typed`: the whole phrase, parameters included.
+    void chosen(const QString &type, const QString &typed);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void search(const QString &typed);
+    void choose();
+
+    PaletteModel *m_model;
+    QLineEdit *m_field;
+    QLabel *m_why;
+    QListView *m_list;
+    QLabel *m_none;
+};
+
+} // namespace vitrine

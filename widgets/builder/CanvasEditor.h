@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/edit/Arrange.h"
+#include "core/edit/ConnectCheck.h"
+#include "core/graph/Graph.h"
+#include "widgets/builder/Placing.h"
+#include "widgets/session/NetworkDocument.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace vitrine {
+
+class CanvasView;
+class LatestJob;
+
+/// The edits that can be made on a canvas: each makes another Network from the one that is shown and says so; whoever
+/// keeps the network shows it on the canvas in the same call.
+class CanvasEditor : public QObject {
+    Q_OBJECT
+
+public:
+    explicit CanvasEditor(CanvasView *view, QObject *parent = nullptr);
+    ~CanvasEditor() override;
+
+    /// What is edited from now on; shows it. `isAnother`: not what was shown before, after an edit.
+    void setNetwork(std::shared_ptr<const Network> network, const GraphResult &check, bool isAnother);
+    const Network &network() const { return *m_network; }
+    CanvasView *view() const { return m_view; }
+    edit::Verdict verdict(const Endpoint &from, const Endpoint &to) const { return m_check->check(from, to); }
+    /// What flows out of a port; empty where it is not known.
+    Shape shapeOf(const Endpoint &from) const { return m_check->shapeOf(from); }
+    bool hasSelection() const; ///< of blocks, groups or wires
+
+    /// Adds a block. False where its parameters are wrong, which failed() says.
+    bool place(const Placing &placing);
+    /// Next to what is selected: fed by it, or in the middle of the one wire that leaves it.
+    bool placeNext(const QString &type, const QString &typed);
+
+    void connectPorts(const Endpoint &from, const Endpoint &to);
+    void disconnectPorts(const Endpoint &from, const Endpoint &to);
+    void reconnectPorts(const Connection &before, const Endpoint &from, const Endpoint &to);
+
+    /// Whether the clipboard holds blocks.
+    static bool hasBlocksOnClipboard();
+
+public slots:
+    void remove(); ///< what is selected
+    void removeAndJoin();
+    void copy();
+    void cut();
+    void paste(); ///< where the mouse is, else in the middle
+    void duplicate();
+    void selectAll();
+    void group();
+    void ungroup();
+    void renameGroup(int group, const QString &name);
+    void collapseGroup(int group);
+    void align(vitrine::edit::Alignment alignment);
+    void distribute(vitrine::edit::Axis axis);
+    void arrange(); ///< an automatic layout of all, computed aside
+    void rename(const QString &id, const QString &newId);
+
+signals:
+    void edited(const QString &text, const vitrine::Network &after, int mergeKey,
+                const vitrine::NetworkDocument::Renames &renames);
+    void failed(const vitrine::Error &error);
+    void said(const QString &text);
+
+private:
+    void connectView();
+    void move(const edit::Positions &positions, const std::optional<Connection> &onto);
+    void removeSelected(edit::Heal heal);
+    void tell(const QString &text, Network after, int mergeKey = 0);
+    /// What is shown, with the places where its blocks stand, so that those stay when others come.
+    Network placed() const;
+    void show(const edit::Ids &ids);
+    void keepInView();
+
+    CanvasView *m_view;
+    LatestJob *m_layout;
+    std::shared_ptr<const Network> m_network;
+    std::unique_ptr<edit::ConnectCheck> m_check;
+};
+
+} // namespace vitrine

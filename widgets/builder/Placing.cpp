@@ -1,0 +1,117 @@
+#include "widgets/builder/Placing.h"
+
+#include "core/edit/BlockPhrase.h"
+#include "core/edit/Connections.h"
+#include "widgets/canvas/CanvasPlaces.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace vitrine {
+
+namespace {
+
+constexpr double grid = 8;
+
+QPointF pointOf(const Position &position)
+{
+    return {position.x, position.y};
+}
+
+std::vector<QPointF> takenPlaces(const Network &network)
+{
+    std::vector<QPointF> taken;
+    for (const Block &block : network.blocks) {
+        if (block.position)
+            taken.push_back(pointOf(*block.position));
+    }
+    return taken;
+}
+
+QPointF placeOf(const Network &network, const std::string &id)
+{
+    const Block *block = network.find(id);
+    return block && block->position ? pointOf(*block->position) : QPointF();
+}
+
+/// Between two blocks: where they stand far enough apart in the middle, else in place of the second one, which moves
+/// right together with all that stands beside it in its row.
+QPointF placeBetween(Network &network, const Connection &wire)
+{
+    const QPointF from = placeOf(network, wire.from.block), to = placeOf(network, wire.to.block);
+    const bool isNext = to.x() > from.x() && to.x() - from.x() < 1.8 * columnStep;
+    if (to.x() <= from.x()) // in another row
+        return freePlace(from + QPointF(columnStep, 0), takenPlaces(network));
+    if (!isNext)
+        return freePlace((from + to) / 2, takenPlaces(network));
+    const QPointF place(from.x() + columnStep, to.y());
+    const double shift = place.x() + columnStep - to.x();
+    for (Block &block : network.blocks) {
+        const bool isBeside =
+            block.position && block.position->x > to.x() - 1 && std::abs(block.position->y - to.y()) < 0.9 * rowStep;
+        if (isBeside)
+            block.position->x += shift;
+    }
+    return place;
+}
+
+QPointF choosePlace(Network &network, const Placing &placing)
+{
+    if (placing.into && !placing.place)
+        return placeBetween(network, *placing.into);
+    if (placing.place)
+        return *placing.place;
+    const std::vector<QPointF> taken = takenPlaces(network);
+    if (placing.from)
+        return freePlace(placeOf(network, placing.from->block) + QPointF(columnStep, 0), taken);
+    if (placing.to)
+        return freePlace(placeOf(network, placing.to->block) - QPointF(columnStep, 0), taken);
+    return freePlace({0, 0}, taken);
+}
+
+} // namespace
+
+Result<edit::Added> placeBlock(Network network, const Placing &placing, const Shape &fed)
+{
+    const BlockKind *kind = findBlockKind(placing.type.toStdString());
+    if (!kind)
+        return fail(VITRINE_TEXT("core", "There is no block \"%1\"."), placing.type.toStdString());
+    auto params = edit::paramsOf(edit::readPhrase(placing.typed.toStdString()), *kind, fed);
+    if (!params)
+        return params.error();
+    const QPointF place = choosePlace(network, placing);
+    const Position position{std::round(place.x() / grid) * grid, std::round(place.y() / grid) * grid};
+    edit::Added added = placing.into
+        ? edit::insertOn(std::move(network), placing.into->from, placing.into->to, *kind, position, fed)
+        : edit::addBlock(std::move(network), *kind, position, fed);
+    added.network.find(added.id)->params = *std::move(params);
+    if (placing.from)
+        added.network = edit::connectPorts(std::move(added.network), *placing.from, {added.id, 0});
+    if (placing.to)
+        added.network = edit::connectPorts(std::move(added.network), {added.id, 0}, *placing.to);
+    return added;
+}
+
+Placing behind(const Network &network, const std::string &id, const BlockKind &kind)
+{
+    Placing placing;
+    placing.type = QString::fromStdString(kind.type());
+    const Block *block = network.find(id);
+    const BlockKind *before = block ? findBlockKind(block->type) : nullptr;
+    if (!before || before->category() == Category::Loss || kind.inputs().max == 0)
+        return placing;
+    std::vector<const Connection *> leaving;
+    for (const Connection &each : network.connections) {
+        if (each.from.block == id)
+            leaving.push_back(&each);
+    }
+    if (leaving.size() == 1 && edit::canInsert(kind))
+        placing.into = *leaving.front();
+    else
+        placing.from = Endpoint{id, 0};
+    return placing;
+}
+
+} // namespace vitrine
