@@ -71,6 +71,11 @@ void NumberSlider::setTexts(const QString &name, const QString &tip)
     m_field->setAccessibleName(name);
 }
 
+void NumberSlider::setNameStretch(int stretch)
+{
+    static_cast<QHBoxLayout *>(layout())->setStretch(0, stretch);
+}
+
 double NumberSlider::value() const
 {
     return m_field->value();

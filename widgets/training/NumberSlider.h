@@ -33,6 +33,8 @@ public:
     explicit NumberSlider(const NumberRange &range, QWidget *parent = nullptr);
 
     void setTexts(const QString &name, const QString &tip);
+    /// How much of the row the name has, the slider having 4; 6 to begin with.
+    void setNameStretch(int stretch);
     double value() const;
     void setValue(double value); ///< does not emit valueChanged()
     NumberField *field() const { return m_field; }
