@@ -243,7 +243,9 @@ Result<void> Workbench::feed(const Question &question, TraceRequest &request, Ou
     if (!fed)
         return fed.error();
     request.inputs = *std::move(fed);
-    return addTargets(request, chosenClasses(question.target, labels));
+    request.target = targetMaker(chosenClasses(question.target, labels));
+    request.backward = hasLoss(request.graph);
+    return {};
 }
 
 void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbench::Labels &labels)
