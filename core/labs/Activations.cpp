@@ -103,7 +103,8 @@ UnitFunction activationFunction(const ActivationSetting &setting)
     ops.beginNode("f");
     const Value x = ops.give("x", Snapshot::of(oneNumber, std::vector<double>{0.0}), UnitRole::Input);
     const Value y = setting.kind->forward(ops, setting.params, {&x, 1}, {&oneNumber, 1})[0];
-    const int from = ops.tensor(x).units[0], to = ops.tensor(y).units[0];
+    const Index first(oneNumber.size(), 0);
+    const int from = ops.at(x, first), to = ops.at(y, first);
     return UnitFunction(std::move(graph), {from}, to);
 }
 

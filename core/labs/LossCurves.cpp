@@ -151,8 +151,10 @@ UnitFunction lossFunction(const LossChoice &choice, const Prediction &prediction
     const Value x = ops.give("x", Snapshot::of(shape, prediction.values), UnitRole::Input);
     const Value loss = choice.kind->forward(ops, choice.params, {&x, 1}, {&shape, 1})[0];
     assert(!ops.refusal());
-    std::vector<int> inputs = ops.tensor(x).units;
-    const int output = ops.tensor(loss).units[0];
+    std::vector<int> inputs;
+    for (std::int64_t i = 0; i < shape[1]; ++i)
+        inputs.push_back(ops.at(x, {0, i}));
+    const int output = ops.at(loss, {});
     return UnitFunction(std::move(graph), std::move(inputs), output);
 }
 
