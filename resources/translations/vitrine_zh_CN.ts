@@ -15739,7 +15739,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+52"/>
         <source>A new journey begins: network, weights or picture have changed</source>
         <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
     </message>
@@ -15749,7 +15749,7 @@ Heights are roots of the counts</source>
         <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
     </message>
     <message>
-        <location line="+254"/>
+        <location line="+251"/>
         <source>Stopped: %1</source>
         <translation>已停下：%1</translation>
     </message>
@@ -16603,7 +16603,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TransportBar</name>
     <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+80"/>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+83"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>
@@ -17598,7 +17598,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::UpdateView</name>
     <message>
-        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+87"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
@@ -17618,27 +17618,27 @@ Heights are roots of the counts</source>
         <translation>%1：%3 的第 %2 步，学习率 %4</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+        <location line="+5"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>Loss of this batch: g·Δw predicts a change of %1</source>
-        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+        <location line="+3"/>
+        <source>Loss: g·Δw predicts %1</source>
+        <translation>损失：g·Δw 预计变化 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>; measured: %1 (%2 → %3)</source>
-        <translation>；实测：%1（%2 → %3）</translation>
+        <location line="+3"/>
+        <source>%1, measured %2</source>
+        <translation>%1，实测 %2</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+        <location line="+3"/>
+        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+21"/>
         <source>Weight %1:</source>
         <translation>权重 %1：</translation>
     </message>
