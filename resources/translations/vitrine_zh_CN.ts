@@ -575,61 +575,31 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>&amp;Up One Level</source>
-        <translation>返回上一层(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Ne&amp;xt Iteration</source>
         <translation>下一次迭代(&amp;X)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>From a number to its map, from a map to the network</source>
-        <translation>从数值回到特征图，从特征图回到网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>The same step with the next batch, after the optimizer&apos;s step</source>
         <translation>优化器更新之后，下一批数据的同一步</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>&amp;Cancel Run</source>
-        <translation>取消运行(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Pre&amp;vious Iteration</source>
         <translation>上一次迭代(&amp;V)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Stop computing; what was shown stays</source>
-        <translation>停止计算，已显示的内容保留</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>The same step one iteration earlier, as it was</source>
         <translation>回到上一次迭代的同一步，与当时完全一样</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>See &amp;Inside</source>
-        <translation>查看内部(&amp;I)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>&amp;Run to the Selected Block</source>
         <translation>运行到选中的模块(&amp;R)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Open the detector and this picture in the Network room, with every feature map</source>
-        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
         <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
     </message>
@@ -654,7 +624,37 @@
         <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
     </message>
     <message>
+        <location line="-17"/>
+        <source>&amp;Up One Level</source>
+        <translation>返回上一层(&amp;U)</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>From a number to its map, from a map to the network</source>
+        <translation>从数值回到特征图，从特征图回到网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Cancel Run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing; what was shown stays</source>
+        <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>See &amp;Inside</source>
+        <translation>查看内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the detector and this picture in the Network room, with every feature map</source>
+        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -1115,19 +1115,6 @@
     </message>
 </context>
 <context>
-    <name>ActivationLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/ActivationLab.cpp" line="+15"/>
-        <source>Activation Laboratory</source>
-        <translation>激活函数实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Every activation on this run&apos;s own numbers, ReLUs that bend a line, and gradients through depth.</source>
-        <translation>用本次运行自己的数值比较所有激活函数，看 ReLU 怎样把直线折弯、梯度怎样穿过很多层。</translation>
-    </message>
-</context>
-<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -1347,19 +1334,6 @@
         <location line="+10"/>
         <source>The same competitors, with the learning rates they have by default</source>
         <translation>参赛者不变，学习率改为各自的默认值</translation>
-    </message>
-</context>
-<context>
-    <name>LossLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/LossLab.cpp" line="+15"/>
-        <source>Loss Laboratory</source>
-        <translation>损失函数实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
-        <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
     </message>
 </context>
 <context>
@@ -1605,19 +1579,6 @@
         <location line="+1"/>
         <source>PyTorch’s form</source>
         <translation>PyTorch 的写法</translation>
-    </message>
-</context>
-<context>
-    <name>SoftmaxLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/SoftmaxLab.cpp" line="+15"/>
-        <source>Softmax Laboratory</source>
-        <translation>Softmax 实验室</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Scores become probabilities step by step, at any temperature.</source>
-        <translation>得分一步步变成概率，温度可调。</translation>
     </message>
 </context>
 <context>
@@ -8069,32 +8030,7 @@
         <translation>前向</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>forward, gives %1</source>
-        <translation>前向，得到 %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>backward begins, ∂Loss/∂Loss = 1</source>
-        <translation>反向开始，∂Loss/∂Loss = 1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>backward ends, the gradient of the input</source>
-        <translation>反向结束，得到输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>backward, gradients of its output, weights and input</source>
-        <translation>反向，输出、权重和输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>backward, gradients of its output and input</source>
-        <translation>反向，输出和输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+30"/>
+        <location line="+41"/>
         <source>%1 kernels of %2 slide over %3</source>
         <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
     </message>
@@ -8159,12 +8095,32 @@
         <translation>从 %1 到 %2</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="-95"/>
+        <source>forward, gives %1</source>
+        <translation>前向，得到 %1</translation>
+    </message>
+    <message>
+        <location line="+135"/>
         <source>that of its weights has the length %1</source>
         <translation>权重梯度的长度为 %1</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="-129"/>
+        <source>backward begins, ∂Loss/∂Loss = 1</source>
+        <translation>反向开始，∂Loss/∂Loss = 1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>backward ends, the gradient of the input</source>
+        <translation>反向结束，得到输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output, weights and input</source>
+        <translation>反向，输出、权重和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+160"/>
         <source>%1 moves it by %2 of %3</source>
         <translation>%1 使它移动 %2（其长度为 %3）</translation>
     </message>
@@ -8177,6 +8133,11 @@
         <location line="+2"/>
         <source>the loss should change by %1, and changes by %2</source>
         <translation>损失预计变化 %1，实际变化 %2</translation>
+    </message>
+    <message>
+        <location line="-167"/>
+        <source>backward, gradients of its output and input</source>
+        <translation>反向，输出和输入的梯度</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/DetectionText.cpp" line="+37"/>
@@ -8754,132 +8715,6 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::ActivationStage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
-        <source>Curves</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Bending a line</source>
-        <translation>折弯直线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Through depth</source>
-        <translation>穿过多层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All activations and their derivatives on the numbers of this run</source>
-        <translation>所有激活函数及其导数，用本次运行的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nested and summed ReLUs follow a curve that you draw</source>
-        <translation>嵌套或叠加的 ReLU 拟合您画的曲线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How large gradients are behind many layers, with batch norm and without</source>
-        <translation>穿过很多层之后梯度还有多大，有批量归一化和没有时</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ActivationTable</name>
-    <message>
-        <location filename="../../widgets/labs/activation/ActivationTable.cpp" line="+73"/>
-        <source>Activations on these numbers</source>
-        <translation>这些数值上的激活函数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Activation</source>
-        <translation>激活函数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f(x)</source>
-        <translation>f(x)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f′(x)</source>
-        <translation>f′(x)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Saturated</source>
-        <translation>饱和</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocked</source>
-        <translation>无梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dead units</source>
-        <translation>死单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean |f′|</source>
-        <translation>平均 |f′|</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The box shows and hides its curves. In bold: the one of this run, set as it is there</source>
-        <translation>复选框显示或隐藏其曲线。粗体：本次运行所用的，参数与运行中相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of what it answers to these numbers; near 0 it is zero-mean</source>
-        <translation>对这些数值的输出的均值；接近 0 即为零均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How many of these numbers lie where |f′| is below the threshold: hardly any gradient comes back there</source>
-        <translation>有多少数值落在 |f′| 低于阈值的地方：那里几乎没有梯度传回</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How many lie where f′ is exactly 0: no gradient comes back</source>
-        <translation>有多少数值落在 f′ 恰为 0 的地方：没有梯度传回</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channels whose every number is blocked, in all samples: they learn nothing from this input</source>
-        <translation>所有样本中每个数值都无梯度的通道：它们从这个输入学不到任何东西</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What a gradient is multiplied by on its way back through this layer, on average</source>
-        <translation>梯度反向经过这一层时平均乘以多少</translation>
-    </message>
-    <message>
-        <location line="+57"/>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::AgnosticBox</name>
     <message>
         <location filename="../../widgets/detection/AgnosticBox.cpp" line="+15"/>
@@ -9243,12 +9078,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+73"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9298,7 +9128,12 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="-56"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+71"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9867,6 +9702,79 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ConfusionView</name>
     <message>
         <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+59"/>
@@ -9917,14 +9825,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+34"/>
         <source>share of the row</source>
         <translation>占该行的比例</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CurvePad</name>
-    <message>
-        <location filename="../../widgets/labs/activation/CurvePad.cpp" line="+57"/>
-        <source>Wanted</source>
-        <translation>目标曲线</translation>
     </message>
 </context>
 <context>
@@ -9979,89 +9879,6 @@ F1 %3
         <location line="+1"/>
         <source>Precision over recall</source>
         <translation>精确率-召回率曲线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CurvesPage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
-        <source>Saturated below |f′| =</source>
-        <translation>饱和阈值 |f′| &lt;</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where the derivative is smaller than this, an activation counts as saturated</source>
-        <translation>导数小于此值处，激活函数算作饱和</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slope below 0 (LeakyReLU, PReLU)</source>
-        <translation>负半轴斜率（LeakyReLU、PReLU）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What negative numbers are multiplied by; the block of the run keeps its own</source>
-        <translation>负数乘以多少；运行中的模块保持自己的值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Activations and their derivatives</source>
-        <translation>激活函数及其导数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pre-activation x</source>
-        <translation>激活前的值 x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f(x)</source>
-        <translation>f(x)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f′(x)</source>
-        <translation>f′(x)</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Numbers of the run here</source>
-        <translation>本次运行在此处的数值</translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
-        <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>At %1 of them %2 is saturated, at %3 its derivative is exactly 0; on average a gradient comes back multiplied by %4.</source>
-        <translation>其中 %1 处 %2 饱和，%3 处导数恰为 0；梯度传回时平均乘以 %4。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 of %2 units are dead for this input: no number of theirs lets a gradient through.</source>
-        <translation>对这个输入，%2 个单元中有 %1 个已死：它们没有一个数值让梯度通过。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>None of the %1 units is dead for this input.</source>
-        <translation>对这个输入，%1 个单元没有一个死掉。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Its answers have mean %1 and deviation %2: zero-mean, nearly.</source>
-        <translation>其输出均值 %1，标准差 %2：近似零均值。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Its answers have mean %1 and deviation %2: not zero-mean.</source>
-        <translation>其输出均值 %1，标准差 %2：非零均值。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Behind it, in %1, %2 of a neuron&apos;s weight gradients have the same sign, on average over %3 neurons: the more of them, the more its weights can only move together, in zigzags.</source>
-        <translation>在其后的 %1 中，一个神经元的权重梯度平均有 %2 同号（对 %3 个神经元求平均）：同号越多，这些权重就越只能一起增减，走之字形。</translation>
     </message>
 </context>
 <context>
@@ -10496,194 +10313,6 @@ F1 %3
         <location line="+1"/>
         <source>Items that can&apos;t be read</source>
         <translation>无法读取的样本</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DepthPage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/DepthPage.cpp" line="+43"/>
-        <source>%1 with batch norm</source>
-        <translation>%1 + 批量归一化</translation>
-    </message>
-    <message>
-        <location line="+91"/>
-        <source>Layers</source>
-        <translation>层数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Hidden layers, one behind the other</source>
-        <translation>一层接一层的隐藏层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Units of each</source>
-        <translation>每层单元数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As many as the input has numbers</source>
-        <translation>与输入的数值个数相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Draws other weights, inputs and targets</source>
-        <translation>另抽一组权重、输入和目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>PyTorch&apos;s weights</source>
-        <translation>PyTorch 权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Xavier</source>
-        <translation>Xavier</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>He</source>
-        <translation>He</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Even between −1/√n and 1/√n: variance 1/(3n)</source>
-        <translation>在 −1/√n 与 1/√n 之间均匀分布：方差 1/(3n)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Variance 1/n, biases 0: made for tanh and sigmoid</source>
-        <translation>方差 1/n，偏置为 0：为 tanh 和 sigmoid 设计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Variance 2/n, biases 0: made for ReLU</source>
-        <translation>方差 2/n，偏置为 0：为 ReLU 设计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>∂L/∂weights</source>
-        <translation>∂L/∂权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂sums</source>
-        <translation>∂L/∂加权和</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Answers</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient of each layer&apos;s weights: how much it learns</source>
-        <translation>每层权重的梯度：它学多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient of each layer&apos;s sums, before norm and activation: what came back to it</source>
-        <translation>每层加权和（归一化和激活之前）的梯度：传回到它那里的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What each layer answers, forward</source>
-        <translation>每层前向的输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Chains</source>
-        <translation>各条链</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Chain</source>
-        <translation>链</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>First / last</source>
-        <translation>首层 / 末层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A layer&apos;s share</source>
-        <translation>每层比例</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The box shows and hides its curve</source>
-        <translation>复选框显示或隐藏其曲线</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Gradient of the first layer&apos;s weights over the last hidden layer&apos;s: how much of it comes through</source>
-        <translation>首层权重梯度与最后一个隐藏层之比：有多少梯度传到了首层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What each layer multiplies the gradient by, if all did the same</source>
-        <translation>若各层相同，每层把梯度乘以多少</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+56"/>
-        <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
-        <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Through these %1 layers less than a thousandth of the gradient comes back with: %2.</source>
-        <translation>穿过这 %1 层后，传回首层的梯度不到千分之一的有：%2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>σ′ is at most ¼, so that each sigmoid takes at least three quarters; the weights decide whether ReLU keeps the rest. Batch norm brings every layer&apos;s sums back to deviation 1.</source>
-        <translation>σ′ 至多为 ¼，因此每个 sigmoid 至少吃掉四分之三；用 ReLU 时梯度能否保住取决于权重。批量归一化把每层的加权和重新拉回标准差 1。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>∂L/∂weights (root mean square)</source>
-        <translation>∂L/∂权重（均方根）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂sums (root mean square)</source>
-        <translation>∂L/∂加权和（均方根）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Answers (root mean square)</source>
-        <translation>输出（均方根）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradients by layer</source>
-        <translation>各层的梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Hidden layer</source>
-        <translation>隐藏层</translation>
     </message>
 </context>
 <context>
@@ -12015,149 +11644,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FitPage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/FitPage.cpp" line="+31"/>
-        <source>Sine</source>
-        <translation>正弦</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parabola</source>
-        <translation>抛物线</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Absolute value</source>
-        <translation>绝对值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Step</source>
-        <translation>阶跃</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Sawtooth</source>
-        <translation>锯齿</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Bump</source>
-        <translation>单峰</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ever faster wave</source>
-        <translation>越来越快的波</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Fitted</source>
-        <translation>拟合曲线</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>ReLU %1</source>
-        <translation>ReLU %1</translation>
-    </message>
-    <message>
-        <location line="+67"/>
-        <source>Nested</source>
-        <translation>嵌套</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Summed</source>
-        <translation>叠加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One ReLU inside the next, as layer behind layer</source>
-        <translation>一个 ReLU 套在另一个里，如同一层接一层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ReLUs side by side, added up, as the neurons of one layer</source>
-        <translation>多个 ReLU 并排相加，如同一层中的神经元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ReLUs</source>
-        <translation>ReLU 个数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How many there are</source>
-        <translation>一共有多少个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Draws other numbers to start from</source>
-        <translation>从另一组随机数开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Curve to fit</source>
-        <translation>要拟合的曲线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Curve to fit; or draw one with the mouse on the plot, or with the arrow keys once it is clicked: left and right choose a place, up and down move it</source>
-        <translation>要拟合的曲线；也可以用鼠标在图上画，或点击图后用方向键：左右选位置，上下移动曲线</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>As drawn</source>
-        <translation>手绘</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Drawn curve, and the ReLUs fitted to it</source>
-        <translation>画出的曲线和拟合它的 ReLU</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Fit</source>
-        <translation>拟合</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop here and keep what it has come to</source>
-        <translation>停在这里并保留现有结果</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fit again from the start</source>
-        <translation>从头再拟合一次</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Side by side each ReLU adds a corner of its own: %1 of them can make %1 corners, and with enough of them the sum follows any curve.</source>
-        <translation>并排时每个 ReLU 各添一个折点：%1 个可以有 %1 个折点；足够多时，其和可以逼近任何曲线。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>One inside the other, a ReLU only cuts off what the one before left over: %1 of them never make more than two corners, so that most curves are out of reach.</source>
-        <translation>一个套一个时，每个 ReLU 只能再截掉前一个留下的一段：%1 个也不会有两个以上的折点，大多数曲线无法拟合。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Step %1: mean squared error %2. The curve has %3 corners, marked by upright lines.</source>
-        <translation>第 %1 步：均方误差 %2。曲线有 %3 个折点，以竖线标出。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FunnelStrip</name>
     <message>
         <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
@@ -12704,6 +12190,29 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::IterationStrip</name>
+    <message>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
     </message>
 </context>
 <context>
@@ -13348,227 +12857,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::LossStage</name>
-    <message>
-        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
-        <source>This run has no target to compare with, or its answers are not finite numbers.</source>
-        <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Move: %1</source>
-        <translation>移动：%1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Target: %1</source>
-        <translation>目标：%1</translation>
-    </message>
-    <message>
-        <location line="+102"/>
-        <source>Probability of %1</source>
-        <translation>%1 的概率</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Answer for %1</source>
-        <translation>%1 的输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Moves the prediction; a click on the plot does too</source>
-        <translation>移动预测值；在图上单击也可以</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Tangent</source>
-        <translation>切线</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>Losses over one number of the prediction</source>
-        <translation>损失随预测中一个数的变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Probability p of %1</source>
-        <translation>%1 的概率 p</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the network answers for %1</source>
-        <translation>网络对 %1 的输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss L</source>
-        <translation>损失 L</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>%1 gives L = %2 with slope %3.</source>
-        <translation>%1 得 L = %2，斜率 %3。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Its tangent is flat: this number gets no gradient.</source>
-        <translation>切线是平的：这个数得不到梯度。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient descent goes downhill: it makes this number larger.</source>
-        <translation>梯度下降往低处走：它使这个数变大。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient descent goes downhill: it makes this number smaller.</source>
-        <translation>梯度下降往低处走：它使这个数变小。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Each curve is the loss of the whole sample, as though that loss stood at the network&apos;s end.</source>
-        <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>What the network answers</source>
-        <translation>网络的输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One probability</source>
-        <translation>单个概率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Over a number as the network answers it; the others stay</source>
-        <translation>横轴为网络输出的一个数，其余不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Over the probability of one class alone, from 0 to 1</source>
-        <translation>横轴为单独一个类别的概率，从 0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As in the run</source>
-        <translation>与运行一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s prediction and its target</source>
-        <translation>恢复网络的预测及其目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which number is moved</source>
-        <translation>移动哪一个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which class is right</source>
-        <translation>哪个类别是正确的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Huber&apos;s δ</source>
-        <translation>Huber 的 δ</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where Huber turns from squared to straight; the run&apos;s own loss keeps its own</source>
-        <translation>Huber 由平方变为直线之处；运行自身的损失保持自己的值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Focal&apos;s γ</source>
-        <translation>Focal 的 γ</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How little easy examples count; the run&apos;s own loss keeps its own</source>
-        <translation>容易的样本少算多少；运行自身的损失保持自己的值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LossTable</name>
-    <message>
-        <location filename="../../widgets/labs/loss/LossTable.cpp" line="+23"/>
-        <source>This loss does not take such numbers</source>
-        <translation>这种损失不接受这样的数</translation>
-    </message>
-    <message>
-        <location line="+34"/>
-        <source>Cross-entropy (CE)</source>
-        <translation>交叉熵（CE）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Binary cross-entropy (BCE)</source>
-        <translation>二元交叉熵（BCE）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>BCE with logits</source>
-        <translation>带 logits 的 BCE</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Squared (MSE)</source>
-        <translation>平方误差（MSE）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Absolute (L1)</source>
-        <translation>绝对误差（L1）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Huber</source>
-        <translation>Huber</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Focal</source>
-        <translation>Focal</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Losses at this prediction</source>
-        <translation>此预测处的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>L</source>
-        <translation>L</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂x</source>
-        <translation>∂L/∂x</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The box shows and hides its curve; the chosen one has its tangent. In bold: the loss of this run</source>
-        <translation>复选框显示或隐藏其曲线；选中的一条画出切线。粗体：本次运行的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient by the number that is moved: the slope of the tangent</source>
-        <translation>对被移动的数的梯度：切线的斜率</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
@@ -13652,6 +12940,34 @@ On the command line: %3</source>
         <location line="+2"/>
         <source>%1/s</source>
         <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
     </message>
 </context>
 <context>
@@ -16306,158 +15622,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::SoftmaxModel</name>
-    <message>
-        <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
-        <source>%1 (target)</source>
-        <translation>%1（目标）</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Score z</source>
-        <translation>得分 z</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>z/T − max</source>
-        <translation>z/T − 最大值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>exp</source>
-        <translation>exp</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Probability p</source>
-        <translation>概率 p</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂z</source>
-        <translation>∂L/∂z</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the network tells apart</source>
-        <translation>网络所区分的类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the network answers; a double click or F2 writes another</source>
-        <translation>网络的输出；双击或按 F2 可改写</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Divided by the temperature, less the largest: this changes no probability and keeps exp from overflowing</source>
-        <translation>除以温度，再减去最大值：概率不变，且 exp 不会溢出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>e to the power of that: never negative, and 1 for the likeliest</source>
-        <translation>e 的该次幂：永不为负，最可能的类别为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Its share of the sum of all exp; together they are 100 %</source>
-        <translation>占所有 exp 之和的比例；合计 100 %</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient of cross-entropy: (p − t) / T, with t = 1 for the target and 0 for the rest</source>
-        <translation>交叉熵的梯度：(p − t) / T，目标的 t = 1，其余为 0</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SoftmaxStage</name>
-    <message>
-        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
-        <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
-        <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <location line="+6"/>
-        <source>Temperature T</source>
-        <translation>温度 T</translation>
-    </message>
-    <message>
-        <location line="-5"/>
-        <source>Scores are divided by it: below 1 the likeliest takes all, far above 1 all are alike; the network itself computes with 1</source>
-        <translation>得分除以温度：小于 1 时最可能的类别独占，远大于 1 时各类别趋于相同；网络本身用 1 计算</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>As in the run</source>
-        <translation>与运行一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s scores and to temperature 1</source>
-        <translation>恢复网络的得分和温度 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Softmax step by step</source>
-        <translation>Softmax 分步计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Probabilities over the temperature</source>
-        <translation>概率随温度的变化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Probability p</source>
-        <translation>概率 p</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Score of %1</source>
-        <translation>%1 的得分</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Moves the score of the chosen class</source>
-        <translation>移动所选类别的得分</translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>The score of %1 is %2; divided by T = %3 it is %4.</source>
-        <translation>%1 的得分为 %2；除以 T = %3 得 %4。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Less the largest: %1 − %2 = %3.</source>
-        <translation>减去最大值：%1 − %2 = %3。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>exp(%1) = %2; the sum over all %3 classes is %4.</source>
-        <translation>exp(%1) = %2；全部 %3 个类别之和为 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>p = %1 / %2 = %3.</source>
-        <translation>p = %1 / %2 = %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Cross-entropy against %1: L = −ln p = %2; ∂L/∂z of %3 = (p − t) / T = (%4 − %5) / %6 = %7.</source>
-        <translation>与 %1 的交叉熵：L = −ln p = %2；%3 的 ∂L/∂z = (p − t) / T = (%4 − %5) / %6 = %7。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>How undecided it is: entropy %1, of %2 if all were alike.</source>
-        <translation>有多不确定：熵为 %1，若各类别相同则为 %2。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::SolidView</name>
     <message>
         <location filename="../../widgets/optimizers/SolidView.cpp" line="+12"/>
@@ -16769,14 +15933,65 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::StepList</name>
+    <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+254"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepList</name>
+    <message>
+        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
         <source>→ on to the next batch</source>
         <translation>→ 继续：下一批数据</translation>
     </message>
@@ -16796,7 +16011,12 @@ Heights are roots of the counts</source>
         <translation>“训练”面板中的优化器用这些梯度走一步</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="-9"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+108"/>
         <source>Run to Here</source>
         <translation>运行到这里</translation>
     </message>
@@ -16842,6 +16062,84 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
     </message>
 </context>
 <context>
@@ -17589,7 +16887,27 @@ Heights are roots of the counts</source>
         <translation>到反向传播末尾</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Speed of playing; at its end as fast as can be computed</source>
+        <translation>播放速度；最右端为不限速</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>1 × is four steps a second</source>
+        <translation>1 × 为每秒四步</translation>
+    </message>
+    <message>
+        <location line="-14"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -17609,29 +16927,9 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Speed</source>
         <translation>速度</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
-        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Speed of playing; at its end as fast as can be computed</source>
-        <translation>播放速度；最右端为不限速</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1 × is four steps a second</source>
-        <translation>1 × 为每秒四步</translation>
     </message>
 </context>
 <context>
@@ -18494,6 +17792,117 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of this batch: g·Δw predicts a change of %1</source>
+        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss: g·Δw predicts %1</source>
+        <translation>损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>; measured: %1 (%2 → %3)</source>
+        <translation>；实测：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, measured %2</source>
+        <translation>%1，实测 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -18749,6 +18158,966 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/ActivationLab.cpp" line="+15"/>
+        <source>Activation Laboratory</source>
+        <translation>激活函数实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every activation on this run&apos;s own numbers, ReLUs that bend a line, and gradients through depth.</source>
+        <translation>用本次运行自己的数值比较所有激活函数，看 ReLU 怎样把直线折弯、梯度怎样穿过很多层。</translation>
+    </message>
+</context>
+<context>
+    <name>LossLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/LossLab.cpp" line="+15"/>
+        <source>Loss Laboratory</source>
+        <translation>损失函数实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
+        <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/SoftmaxLab.cpp" line="+15"/>
+        <source>Softmax Laboratory</source>
+        <translation>Softmax 实验室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scores become probabilities step by step, at any temperature.</source>
+        <translation>得分一步步变成概率，温度可调。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ActivationStage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bending a line</source>
+        <translation>折弯直线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Through depth</source>
+        <translation>穿过多层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All activations and their derivatives on the numbers of this run</source>
+        <translation>所有激活函数及其导数，用本次运行的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nested and summed ReLUs follow a curve that you draw</source>
+        <translation>嵌套或叠加的 ReLU 拟合您画的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How large gradients are behind many layers, with batch norm and without</source>
+        <translation>穿过很多层之后梯度还有多大，有批量归一化和没有时</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ActivationTable</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationTable.cpp" line="+73"/>
+        <source>Activations on these numbers</source>
+        <translation>这些数值上的激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocked</source>
+        <translation>无梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dead units</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |f′|</source>
+        <translation>平均 |f′|</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curves. In bold: the one of this run, set as it is there</source>
+        <translation>复选框显示或隐藏其曲线。粗体：本次运行所用的，参数与运行中相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the cross-hair</source>
+        <translation>在十字线处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Derivative at the cross-hair</source>
+        <translation>十字线处的导数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what it answers to these numbers; near 0 it is zero-mean</source>
+        <translation>对这些数值的输出的均值；接近 0 即为零均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many of these numbers lie where |f′| is below the threshold: hardly any gradient comes back there</source>
+        <translation>有多少数值落在 |f′| 低于阈值的地方：那里几乎没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many lie where f′ is exactly 0: no gradient comes back</source>
+        <translation>有多少数值落在 f′ 恰为 0 的地方：没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels whose every number is blocked, in all samples: they learn nothing from this input</source>
+        <translation>所有样本中每个数值都无梯度的通道：它们从这个输入学不到任何东西</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a gradient is multiplied by on its way back through this layer, on average</source>
+        <translation>梯度反向经过这一层时平均乘以多少</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvePad</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvePad.cpp" line="+57"/>
+        <source>Wanted</source>
+        <translation>目标曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvesPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <source>Saturated below |f′| =</source>
+        <translation>饱和阈值 |f′| &lt;</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where the derivative is smaller than this, an activation counts as saturated</source>
+        <translation>导数小于此值处，激活函数算作饱和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slope below 0 (LeakyReLU, PReLU)</source>
+        <translation>负半轴斜率（LeakyReLU、PReLU）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What negative numbers are multiplied by; the block of the run keeps its own</source>
+        <translation>负数乘以多少；运行中的模块保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations and their derivatives</source>
+        <translation>激活函数及其导数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pre-activation x</source>
+        <translation>激活前的值 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Numbers of the run here</source>
+        <translation>本次运行在此处的数值</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
+        <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>At %1 of them %2 is saturated, at %3 its derivative is exactly 0; on average a gradient comes back multiplied by %4.</source>
+        <translation>其中 %1 处 %2 饱和，%3 处导数恰为 0；梯度传回时平均乘以 %4。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 of %2 units are dead for this input: no number of theirs lets a gradient through.</source>
+        <translation>对这个输入，%2 个单元中有 %1 个已死：它们没有一个数值让梯度通过。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None of the %1 units is dead for this input.</source>
+        <translation>对这个输入，%1 个单元没有一个死掉。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: zero-mean, nearly.</source>
+        <translation>其输出均值 %1，标准差 %2：近似零均值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: not zero-mean.</source>
+        <translation>其输出均值 %1，标准差 %2：非零均值。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Behind it, in %1, %2 of a neuron&apos;s weight gradients have the same sign, on average over %3 neurons: the more of them, the more its weights can only move together, in zigzags.</source>
+        <translation>在其后的 %1 中，一个神经元的权重梯度平均有 %2 同号（对 %3 个神经元求平均）：同号越多，这些权重就越只能一起增减，走之字形。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DepthPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/DepthPage.cpp" line="+43"/>
+        <source>%1 with batch norm</source>
+        <translation>%1 + 批量归一化</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layers, one behind the other</source>
+        <translation>一层接一层的隐藏层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Units of each</source>
+        <translation>每层单元数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As many as the input has numbers</source>
+        <translation>与输入的数值个数相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other weights, inputs and targets</source>
+        <translation>另抽一组权重、输入和目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>PyTorch&apos;s weights</source>
+        <translation>PyTorch 权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Even between −1/√n and 1/√n: variance 1/(3n)</source>
+        <translation>在 −1/√n 与 1/√n 之间均匀分布：方差 1/(3n)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 1/n, biases 0: made for tanh and sigmoid</source>
+        <translation>方差 1/n，偏置为 0：为 tanh 和 sigmoid 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 2/n, biases 0: made for ReLU</source>
+        <translation>方差 2/n，偏置为 0：为 ReLU 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂L/∂weights</source>
+        <translation>∂L/∂权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums</source>
+        <translation>∂L/∂加权和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Answers</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s weights: how much it learns</source>
+        <translation>每层权重的梯度：它学多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s sums, before norm and activation: what came back to it</source>
+        <translation>每层加权和（归一化和激活之前）的梯度：传回到它那里的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer answers, forward</source>
+        <translation>每层前向的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chains</source>
+        <translation>各条链</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chain</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>First / last</source>
+        <translation>首层 / 末层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A layer&apos;s share</source>
+        <translation>每层比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The box shows and hides its curve</source>
+        <translation>复选框显示或隐藏其曲线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Gradient of the first layer&apos;s weights over the last hidden layer&apos;s: how much of it comes through</source>
+        <translation>首层权重梯度与最后一个隐藏层之比：有多少梯度传到了首层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer multiplies the gradient by, if all did the same</source>
+        <translation>若各层相同，每层把梯度乘以多少</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
+        <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Through these %1 layers less than a thousandth of the gradient comes back with: %2.</source>
+        <translation>穿过这 %1 层后，传回首层的梯度不到千分之一的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>σ′ is at most ¼, so that each sigmoid takes at least three quarters; the weights decide whether ReLU keeps the rest. Batch norm brings every layer&apos;s sums back to deviation 1.</source>
+        <translation>σ′ 至多为 ¼，因此每个 sigmoid 至少吃掉四分之三；用 ReLU 时梯度能否保住取决于权重。批量归一化把每层的加权和重新拉回标准差 1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>∂L/∂weights (root mean square)</source>
+        <translation>∂L/∂权重（均方根）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums (root mean square)</source>
+        <translation>∂L/∂加权和（均方根）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Answers (root mean square)</source>
+        <translation>输出（均方根）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients by layer</source>
+        <translation>各层的梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FitPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/FitPage.cpp" line="+31"/>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parabola</source>
+        <translation>抛物线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sawtooth</source>
+        <translation>锯齿</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bump</source>
+        <translation>单峰</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ever faster wave</source>
+        <translation>越来越快的波</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Fitted</source>
+        <translation>拟合曲线</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>ReLU %1</source>
+        <translation>ReLU %1</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Nested</source>
+        <translation>嵌套</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Summed</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One ReLU inside the next, as layer behind layer</source>
+        <translation>一个 ReLU 套在另一个里，如同一层接一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs side by side, added up, as the neurons of one layer</source>
+        <translation>多个 ReLU 并排相加，如同一层中的神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs</source>
+        <translation>ReLU 个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How many there are</source>
+        <translation>一共有多少个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other numbers to start from</source>
+        <translation>从另一组随机数开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit</source>
+        <translation>要拟合的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit; or draw one with the mouse on the plot, or with the arrow keys once it is clicked: left and right choose a place, up and down move it</source>
+        <translation>要拟合的曲线；也可以用鼠标在图上画，或点击图后用方向键：左右选位置，上下移动曲线</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>As drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn curve, and the ReLUs fitted to it</source>
+        <translation>画出的曲线和拟合它的 ReLU</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop here and keep what it has come to</source>
+        <translation>停在这里并保留现有结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit again from the start</source>
+        <translation>从头再拟合一次</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Side by side each ReLU adds a corner of its own: %1 of them can make %1 corners, and with enough of them the sum follows any curve.</source>
+        <translation>并排时每个 ReLU 各添一个折点：%1 个可以有 %1 个折点；足够多时，其和可以逼近任何曲线。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One inside the other, a ReLU only cuts off what the one before left over: %1 of them never make more than two corners, so that most curves are out of reach.</source>
+        <translation>一个套一个时，每个 ReLU 只能再截掉前一个留下的一段：%1 个也不会有两个以上的折点，大多数曲线无法拟合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1: mean squared error %2. The curve has %3 corners, marked by upright lines.</source>
+        <translation>第 %1 步：均方误差 %2。曲线有 %3 个折点，以竖线标出。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossStage</name>
+    <message>
+        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
+        <source>This run has no target to compare with, or its answers are not finite numbers.</source>
+        <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Move: %1</source>
+        <translation>移动：%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Target: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Probability of %1</source>
+        <translation>%1 的概率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Answer for %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moves the prediction; a click on the plot does too</source>
+        <translation>移动预测值；在图上单击也可以</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Tangent</source>
+        <translation>切线</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Losses over one number of the prediction</source>
+        <translation>损失随预测中一个数的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probability p of %1</source>
+        <translation>%1 的概率 p</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers for %1</source>
+        <translation>网络对 %1 的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss L</source>
+        <translation>损失 L</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 shall be %2; the prediction is %3.</source>
+        <translation>%1 应为 %2；预测为 %3。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 gives L = %2 with slope %3.</source>
+        <translation>%1 得 L = %2，斜率 %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its tangent is flat: this number gets no gradient.</source>
+        <translation>切线是平的：这个数得不到梯度。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number larger.</source>
+        <translation>梯度下降往低处走：它使这个数变大。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number smaller.</source>
+        <translation>梯度下降往低处走：它使这个数变小。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each curve is the loss of the whole sample, as though that loss stood at the network&apos;s end.</source>
+        <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What the network answers</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One probability</source>
+        <translation>单个概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over a number as the network answers it; the others stay</source>
+        <translation>横轴为网络输出的一个数，其余不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over the probability of one class alone, from 0 to 1</source>
+        <translation>横轴为单独一个类别的概率，从 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s prediction and its target</source>
+        <translation>恢复网络的预测及其目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which number is moved</source>
+        <translation>移动哪一个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which class is right</source>
+        <translation>哪个类别是正确的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Huber&apos;s δ</source>
+        <translation>Huber 的 δ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where Huber turns from squared to straight; the run&apos;s own loss keeps its own</source>
+        <translation>Huber 由平方变为直线之处；运行自身的损失保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal&apos;s γ</source>
+        <translation>Focal 的 γ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How little easy examples count; the run&apos;s own loss keeps its own</source>
+        <translation>容易的样本少算多少；运行自身的损失保持自己的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossTable</name>
+    <message>
+        <location filename="../../widgets/labs/loss/LossTable.cpp" line="+23"/>
+        <source>This loss does not take such numbers</source>
+        <translation>这种损失不接受这样的数</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Cross-entropy (CE)</source>
+        <translation>交叉熵（CE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Binary cross-entropy (BCE)</source>
+        <translation>二元交叉熵（BCE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>BCE with logits</source>
+        <translation>带 logits 的 BCE</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Squared (MSE)</source>
+        <translation>平方误差（MSE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute (L1)</source>
+        <translation>绝对误差（L1）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal</source>
+        <translation>Focal</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Losses at this prediction</source>
+        <translation>此预测处的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂x</source>
+        <translation>∂L/∂x</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curve; the chosen one has its tangent. In bold: the loss of this run</source>
+        <translation>复选框显示或隐藏其曲线；选中的一条画出切线。粗体：本次运行的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient by the number that is moved: the slope of the tangent</source>
+        <translation>对被移动的数的梯度：切线的斜率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SoftmaxModel</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
+        <source>%1 (target)</source>
+        <translation>%1（目标）</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Score z</source>
+        <translation>得分 z</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>z/T − max</source>
+        <translation>z/T − 最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>exp</source>
+        <translation>exp</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂z</source>
+        <translation>∂L/∂z</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network tells apart</source>
+        <translation>网络所区分的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers; a double click or F2 writes another</source>
+        <translation>网络的输出；双击或按 F2 可改写</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Divided by the temperature, less the largest: this changes no probability and keeps exp from overflowing</source>
+        <translation>除以温度，再减去最大值：概率不变，且 exp 不会溢出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>e to the power of that: never negative, and 1 for the likeliest</source>
+        <translation>e 的该次幂：永不为负，最可能的类别为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its share of the sum of all exp; together they are 100 %</source>
+        <translation>占所有 exp 之和的比例；合计 100 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of cross-entropy: (p − t) / T, with t = 1 for the target and 0 for the rest</source>
+        <translation>交叉熵的梯度：(p − t) / T，目标的 t = 1，其余为 0</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SoftmaxStage</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
+        <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
+        <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+6"/>
+        <source>Temperature T</source>
+        <translation>温度 T</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Scores are divided by it: below 1 the likeliest takes all, far above 1 all are alike; the network itself computes with 1</source>
+        <translation>得分除以温度：小于 1 时最可能的类别独占，远大于 1 时各类别趋于相同；网络本身用 1 计算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s scores and to temperature 1</source>
+        <translation>恢复网络的得分和温度 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Softmax step by step</source>
+        <translation>Softmax 分步计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probabilities over the temperature</source>
+        <translation>概率随温度的变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Score of %1</source>
+        <translation>%1 的得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Moves the score of the chosen class</source>
+        <translation>移动所选类别的得分</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>The score of %1 is %2; divided by T = %3 it is %4.</source>
+        <translation>%1 的得分为 %2；除以 T = %3 得 %4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Less the largest: %1 − %2 = %3.</source>
+        <translation>减去最大值：%1 − %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>exp(%1) = %2; the sum over all %3 classes is %4.</source>
+        <translation>exp(%1) = %2；全部 %3 个类别之和为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>p = %1 / %2 = %3.</source>
+        <translation>p = %1 / %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cross-entropy against %1: L = −ln p = %2; ∂L/∂z of %3 = (p − t) / T = (%4 − %5) / %6 = %7.</source>
+        <translation>与 %1 的交叉熵：L = −ln p = %2；%3 的 ∂L/∂z = (p − t) / T = (%4 − %5) / %6 = %7。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>How undecided it is: entropy %1, of %2 if all were alike.</source>
+        <translation>有多不确定：熵为 %1，若各类别相同则为 %2。</translation>
     </message>
 </context>
 <context>
@@ -19819,355 +20188,6 @@ Windows that it lies in: %3</source>
         <location line="+1"/>
         <source>Bars: each product. Line: bias and products added so far.</source>
         <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConditionsForm</name>
-    <message>
-        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
-        <source>backward</source>
-        <translation>反向</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the optimizer&apos;s step</source>
-        <translation>优化器更新</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Playing and running stop where</source>
-        <translation>播放和运行在下列情况停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>NaN or an infinite number appears</source>
-        <translation>出现 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is shorter than</source>
-        <translation>某层的梯度长度小于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is longer than</source>
-        <translation>某层的梯度长度大于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>more units of a ReLU are dead than (%)</source>
-        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
-        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
-        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove All Breakpoints</source>
-        <translation>清除所有断点</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
-        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::IterationStrip</name>
-    <message>
-        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
-        <source>Iterations</source>
-        <translation>迭代</translation>
-    </message>
-    <message>
-        <location line="+98"/>
-        <source>kept in memory</source>
-        <translation>保留在内存中</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>would be computed again, with the same bits</source>
-        <translation>需要时重新计算，逐位相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
-        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::MemoryForm</name>
-    <message>
-        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
-        <source>Memory for iterations</source>
-        <translation>迭代可用内存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
-        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Memory in use</source>
-        <translation>已用内存</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
-        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepDesk</name>
-    <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
-        <source>Run to Its Forward Pass</source>
-        <translation>运行到它的前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Backward Pass</source>
-        <translation>运行到它的反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Update</source>
-        <translation>运行到它的更新</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Forward</source>
-        <translation>断点：前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Backward</source>
-        <translation>断点：反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Update</source>
-        <translation>断点：更新</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepFlow</name>
-    <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+254"/>
-        <source>Stopped: %1</source>
-        <translation>已停下：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped at the breakpoint of %1</source>
-        <translation>已停在 %1 的断点</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepsPanel</name>
-    <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
-        <source>Units</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
-        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
-        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step for each block of the network</source>
-        <translation>网络的每个模块一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where playing and running stop</source>
-        <translation>播放和运行在哪里停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Memory of the iterations that were walked</source>
-        <translation>已走过的迭代所占内存</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Iteration 1</source>
-        <translation>第 1 次迭代</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One run, without anything to learn</source>
-        <translation>单次运行，没有可学习的内容</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Iteration %1 of %2 · loss %3 → %4</source>
-        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The loss of this batch before and after the optimizer&apos;s step</source>
-        <translation>这一批数据在优化器更新前后的损失</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Breakpoints</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Memory: %1</source>
-        <translation>内存：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateModel</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
-        <source>Where the weight stands in its tensor</source>
-        <translation>权重在张量中的位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The weight before the step</source>
-        <translation>更新前的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
-        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1, after the step</source>
-        <translation>%1，更新之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the step adds to the weight</source>
-        <translation>这一步给权重加上的量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The weight after the step</source>
-        <translation>更新后的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>new w</source>
-        <translation>新 w</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateView</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights before and after the step</source>
-        <translation>更新前后的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The step of one weight in numbers</source>
-        <translation>一个权重的更新过程（数值）</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>%1: step %2 of %3, learning rate %4</source>
-        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Loss of this batch: g·Δw predicts a change of %1</source>
-        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>; measured: %1 (%2 → %3)</source>
-        <translation>；实测：%1（%2 → %3）</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Weight %1:</source>
-        <translation>权重 %1：</translation>
     </message>
 </context>
 <context>

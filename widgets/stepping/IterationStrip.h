@@ -26,8 +26,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     bool event(QEvent *event) override;
     void sliderChange(SliderChange change) override;
-    QSize sizeHint() const override { return {480, 40}; }
-    QSize minimumSizeHint() const override { return {120, 40}; }
+    QSize sizeHint() const override { return {480, 32}; }
+    QSize minimumSizeHint() const override { return {120, 32}; }
 
 private:
     void follow();

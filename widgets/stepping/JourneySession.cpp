@@ -120,6 +120,7 @@ void JourneySession::note(quint64 journey, const JourneyStand &stand)
     m_notes.insert(m_notes.end(), stand.news.begin(), stand.news.end());
     m_kept = stand.kept;
     m_memory = stand.memory;
+    m_batches = stand.batches;
     emit changed();
 }
 

@@ -30,6 +30,7 @@ public:
     std::int64_t walked() const { return static_cast<std::int64_t>(m_notes.size()); }
     const std::vector<IterationNote> &notes() const { return m_notes; }
     bool isKept(std::int64_t number) const;
+    std::int64_t batches() const { return m_batches; } ///< until all items were seen; known once one was walked
     const JourneyMemory &memory() const { return m_memory; }
     std::int64_t budget() const { return m_budget; }
     /// What arrived last; its iteration is the one that is looked at.
@@ -66,7 +67,7 @@ private:
     std::vector<std::int64_t> m_kept;
     JourneyMemory m_memory;
     std::int64_t m_budget = std::int64_t{512} << 20;
-    std::int64_t m_shown = 0;
+    std::int64_t m_shown = 0, m_batches = 1;
     bool m_isPossible = false, m_isBusy = false, m_isRunning = false;
 };
 

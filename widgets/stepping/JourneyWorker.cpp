@@ -1,6 +1,9 @@
 #include "widgets/stepping/JourneyWorker.h"
 
+#include "core/stepping/BatchFeed.h"
 #include "core/tensor/Device.h"
+#include "widgets/session/BatchMaker.h"
+#include "widgets/training/TrainStart.h"
 
 #include <algorithm>
 #include <utility>
@@ -84,16 +87,44 @@ JourneySetup JourneyWorker::setup()
     setup.first = first.trace;
     setup.optimizer = m_order->settings.optimizer.toStdString();
     setup.controls = m_order->settings.controls();
-    setup.stepsPerEpoch =
-        std::max<std::int64_t>(1, first.setSize / std::max<std::int64_t>(1, first.question.batch.size));
     setup.epochs = m_order->settings.epochs;
     setup.budget = m_order->budget;
+    const std::int64_t size = std::max<std::int64_t>(1, first.question.batch.size);
+    m_items = openItems();
+    m_batches = std::max<std::int64_t>(1, (m_items ? m_items->set().size() : first.setSize) / size);
+    setup.stepsPerEpoch = m_batches;
+    if (m_items) {
+        setup.feed = [feed = batchFeed(m_items, 0, size)](std::int64_t number, TraceRequest &request) {
+            return feed(number - 1, request); // the first run was fed by the session
+        };
+        return setup;
+    }
     setup.feed = [this](std::int64_t number, TraceRequest &request) {
         Outcome scratch;
         scratch.network = m_order->outcome->network;
         return m_bench.feed(questionOf(number), request, scratch);
     };
     return setup;
+}
+
+/// Points, or whatever else is no picture, come from the set of the Train panel; the session has none for them.
+std::shared_ptr<const PreparedItems> JourneyWorker::openItems() const
+{
+    const Outcome &first = *m_order->outcome;
+    const auto isInput = [](const GraphBlock &block) { return block.kind->category() == Category::Input; };
+    const auto &blocks = first.trace->graph.blocks;
+    const auto input = std::ranges::find_if(blocks, isInput);
+    if (input == blocks.end() || std::ranges::count_if(blocks, isInput) != 1)
+        return nullptr;
+    const Shape &batch = input->outputShapes.front();
+    const Shape shape(batch.begin() + 1, batch.end());
+    if (takesPictures(shape))
+        return nullptr;
+    TrainRequest request;
+    request.network = first.network;
+    request.settings = m_order->settings;
+    const auto prepared = prepareTraining(request, {}, {});
+    return prepared && prepared->items->shape() == shape ? prepared->items : nullptr;
 }
 
 /// The items of the set in order: those after the batch before. They are compared with their labels, as in training.
@@ -173,8 +204,9 @@ Result<std::shared_ptr<const Outcome>> JourneyWorker::outcomeOf(const Iteration 
     outcome->network = first->network;
     outcome->question = questionOf(iteration.number);
     Workbench::Labels labels(static_cast<std::size_t>(outcome->question.batch.size));
-    if (auto inputs = m_bench.inputs(outcome->question, iteration.trace->graph, *outcome, labels); !inputs)
-        return inputs.error();
+    if (!m_items)
+        if (auto inputs = m_bench.inputs(outcome->question, iteration.trace->graph, *outcome, labels); !inputs)
+            return inputs.error();
     outcome->notices.clear(); // they were said of the first
     auto weights = std::make_shared<TrainedWeights>();
     weights->network = std::make_shared<const Network>(first->network);
@@ -194,6 +226,7 @@ void JourneyWorker::tellStand()
     m_told = notes.size();
     stand.kept = m_journey->kept();
     stand.memory = m_journey->memory();
+    stand.batches = m_batches;
     emit stood(m_opened, std::make_shared<const JourneyStand>(std::move(stand)));
 }
 

@@ -33,6 +33,7 @@ struct JourneyStand {
     std::vector<IterationNote> news; ///< notes of the iterations since the last stand
     std::vector<std::int64_t> kept; ///< numbers of those that are there in full
     JourneyMemory memory;
+    std::int64_t batches = 1; ///< until all items were seen
 };
 
 /// The compute thread's side of JourneySession.
@@ -68,12 +69,15 @@ private:
     Question questionOf(std::int64_t number) const;
     Result<std::shared_ptr<const Outcome>> outcomeOf(const Iteration &iteration);
     JourneySetup setup();
+    std::shared_ptr<const PreparedItems> openItems() const;
 
     Workbench m_bench; ///< reads the set
+    std::shared_ptr<const PreparedItems> m_items; ///< the Train panel's, of networks that take no pictures
     Errand m_errand;
     quint64 m_opened = 0; ///< which journey is there
     std::shared_ptr<const JourneyOrder> m_order;
     std::unique_ptr<Journey> m_journey;
+    std::int64_t m_batches = 1;
     std::size_t m_told = 0; ///< notes that were handed out
     quint64 m_turn = 0; ///< of the errand that is under way
     QElapsedTimer m_sinceShown, m_sinceStood;

@@ -15,6 +15,8 @@ namespace vitrine {
 
 namespace {
 
+constexpr std::int64_t endOfSet = -1; ///< the last batch of the set
+
 /// Whether a journey with these settings is the same.
 bool isSameOptimizer(const TrainSettings &a, const TrainSettings &b)
 {
@@ -167,12 +169,7 @@ void StepFlow::runOn()
 
 void StepFlow::runToEnd()
 {
-    const auto &outcome = m_presented;
-    if (!outcome)
-        return;
-    const std::int64_t batches =
-        std::max<std::int64_t>(1, outcome->setSize / std::max<std::int64_t>(1, outcome->question.batch.size));
-    run((m_journey->shown() / batches + 1) * batches - 1);
+    run(endOfSet);
 }
 
 void StepFlow::run(std::int64_t last)
@@ -191,8 +188,10 @@ void StepFlow::run(std::int64_t last)
     } else if (nextHit(-1) >= 0) { // marks come again
         ask(m_journey->shown() + 1, Then::Target);
     } else {
+        const std::int64_t batches = m_journey->batches();
         m_then = Then::RunEnd;
-        m_journey->run(last, m_breakpoints->conditions());
+        m_journey->run(last == endOfSet ? (m_journey->shown() / batches + 1) * batches - 1 : last,
+                       m_breakpoints->conditions());
     }
 }
 

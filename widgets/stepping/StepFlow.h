@@ -82,7 +82,7 @@ private:
     std::vector<Met> m_met; ///< in the present iteration
     Then m_then = Then::Keep;
     std::optional<Stop> m_target; ///< of Target, and of Keep
-    std::int64_t m_last = 0; ///< of Run: the iteration that ends it
+    std::int64_t m_last = 0; ///< of Run: what run() was told
     bool m_isPlaying = false, m_isPresenting = false;
 };
 

@@ -68,6 +68,8 @@ UpdateView::UpdateView(StepCursor *cursor, QWidget *parent)
     parts->addWidget(scroll);
     parts->addWidget(m_table);
     parts->setChildrenCollapsible(false);
+    parts->setSizes({300, 200});
+    m_table->setMinimumHeight(80);
     column->addWidget(m_title);
     column->addWidget(m_tensors);
     column->addWidget(m_summary);
@@ -130,20 +132,21 @@ void UpdateView::showSummary()
                          .arg(QString::fromStdString(tensor.range.name), formatCount(update.step),
                               QString::fromStdString(update.kind->title()), formatNumber(update.learningRate())));
     const double share = tensor.weightNorm > 0 ? tensor.updateNorm / tensor.weightNorm : 0;
-    QString text = tr("‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.")
-                       .arg(formatNumber(tensor.weightNorm), formatNumber(tensor.gradientNorm),
-                            formatNumber(tensor.updateNorm), formatShare(share));
-    text +=
-        QLatin1Char('\n') + tr("Loss of this batch: g·Δw predicts a change of %1").arg(formatNumber(tensor.predicted));
-    if (std::isfinite(tensor.lossBefore) && std::isfinite(tensor.lossAfter))
-        text += tr("; measured: %1 (%2 → %3)")
-                    .arg(formatNumber(tensor.lossAfter - tensor.lossBefore), formatNumber(tensor.lossBefore),
-                         formatNumber(tensor.lossAfter));
-    text += QLatin1Char('\n')
-        + tr("The whole step: predicted %1, measured %2 (%3 → %4).")
-              .arg(formatNumber(update.predicted), formatNumber(update.lossAfter - update.lossBefore),
-                   formatNumber(update.lossBefore), formatNumber(update.lossAfter));
-    m_summary->setText(text);
+    const bool isMeasured = std::isfinite(tensor.lossBefore) && std::isfinite(tensor.lossAfter);
+    const QString lengths = tr("‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)")
+                                .arg(formatNumber(tensor.weightNorm), formatNumber(tensor.gradientNorm),
+                                     formatNumber(tensor.updateNorm), formatShare(share));
+    const QString predicted = tr("Loss: g·Δw predicts %1").arg(formatNumber(tensor.predicted));
+    m_summary->setText(lengths + QLatin1Char('\n')
+                       + (isMeasured
+                              ? tr("%1, measured %2").arg(predicted, formatNumber(tensor.lossAfter - tensor.lossBefore))
+                              : predicted));
+    m_summary->setToolTip(
+        tr("Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. "
+           "The change of this batch's loss: to first order, and as it is. The whole step: predicted %1, measured %2 "
+           "(%3 → %4).")
+            .arg(formatNumber(update.predicted), formatNumber(update.lossAfter - update.lossBefore),
+                 formatNumber(update.lossBefore), formatNumber(update.lossAfter)));
 }
 
 void UpdateView::showLines()

@@ -57,6 +57,9 @@ TransportBar::TransportBar(QWidget *parent)
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setContentsMargins(4, 2, 4, 2);
+    // Always as high as its longest, so that nothing jumps from step to step.
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     column->addWidget(m_sentence);
     column->addLayout(row);
     column->addWidget(m_timeline);
@@ -127,6 +130,7 @@ void TransportBar::setCursor(StepCursor *cursor)
 
 void TransportBar::showStep()
 {
+    m_sentence->setFixedHeight(2 * m_sentence->fontMetrics().lineSpacing() + 4);
     const int step = m_cursor ? m_cursor->current() : -1;
     const int count = m_cursor ? m_cursor->count() : 0;
     m_first->setEnabled(step > 0);

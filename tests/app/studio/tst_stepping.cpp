@@ -3,6 +3,7 @@
 // running, the memory that it takes.
 
 #include "app/studio/Actions.h"
+#include "app/studio/Docks.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/StepDesk.h"
@@ -330,8 +331,7 @@ private slots:
         QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(), bias);
         room().undoStack()->undo();
         QTRY_VERIFY_WITH_TIMEOUT(session().trace()->weights.at("c1.bias").toFloats() != bias, patience);
-        QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(),
-                 outcome->trace->weights.at("c1.bias").toFloats());
+        QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(), outcome->trace->weights.at("c1.bias").toFloats());
     }
 
     void grains()
@@ -358,6 +358,7 @@ private slots:
         waitForQuiet();
         QTRY_VERIFY(!desk().update()->lines().isEmpty());
         QVERIFY(QDir().mkpath(QStringLiteral("screenshots")));
+        room().docks()->raise("stepsDock");
         for (const char *language : {"en", "zh"})
             for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
                 for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
@@ -366,6 +367,7 @@ private slots:
                         ->trigger();
                     m_window->resize(size);
                     QTRY_COMPARE(m_window->size(), size);
+                    QCoreApplication::processEvents(); // texts and colours arrive as events
                     QVERIFY(m_window->grab().save(
                         QStringLiteral("screenshots/stepping-%1-%2-%3.png")
                             .arg(QLatin1String(language),

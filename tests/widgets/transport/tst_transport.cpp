@@ -35,7 +35,8 @@ void TestTransport::initTestCase()
 
 void TestTransport::sentencesAreNumbered()
 {
-    QCOMPARE(stepSentence(*m_trace, 1), QStringLiteral("2 · conv: forward, gives 2 × 4 × 8 × 8; 4 kernels of 3 × 3 slide over 2 × 8 × 8"));
+    QCOMPARE(stepSentence(*m_trace, 1),
+             QStringLiteral("2 · conv: forward, gives 2 × 4 × 8 × 8; 4 kernels of 3 × 3 slide over 2 × 8 × 8"));
     QVERIFY(stepSentence(*m_trace, 6).startsWith(QStringLiteral("7 · loss: forward, the loss is ")));
     QVERIFY(stepSentence(*m_trace, 7).startsWith(QStringLiteral("8 · loss: backward")));
 }
