@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -154,12 +154,7 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>&amp;Paste Picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+55"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -179,7 +174,7 @@
         <translation>用鼠标书写，网络边写边答</translation>
     </message>
     <message>
-        <location line="-28"/>
+        <location line="-76"/>
         <source>Save what is on the stage as a picture</source>
         <translation>把主视图中的内容保存为图片</translation>
     </message>
@@ -199,12 +194,7 @@
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+16"/>
-        <source>Take the picture on the clipboard</source>
-        <translation>使用剪贴板中的图片</translation>
-    </message>
-    <message>
-        <location line="+12"/>
+        <location line="+76"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -294,7 +284,7 @@
         <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+9"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -574,7 +564,157 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="-207"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
+        <translation>将选中的模块从画布移到剪贴板</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the selected blocks as text, for this or another window</source>
+        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the blocks or the picture on the clipboard</source>
+        <translation>取用剪贴板上的模块或图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected blocks once more, with the connections among them</source>
+        <translation>再添加一份选中的模块及其间的连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Select all blocks</source>
+        <translation>选中所有模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Add a Block…</source>
+        <translation>添加模块(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type the name of a block; it comes behind the selected one</source>
+        <translation>输入模块名称；它将接在选中模块之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the selected block or group another name</source>
+        <translation>为选中的模块或分组另取名称</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks and connections off the canvas</source>
+        <translation>从画布上移除选中的模块和连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Delete and &amp;Join</source>
+        <translation>删除并接合(&amp;J)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off; what fed them feeds what they fed</source>
+        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A frame with a name around the selected blocks</source>
+        <translation>为选中的模块加一个带名称的框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the frame off; its blocks stay</source>
+        <translation>去掉分组框，模块保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A&amp;rrange Automatically</source>
+        <translation>自动排列(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put all blocks in order, with as few crossings as can be</source>
+        <translation>重新排列所有模块，尽量减少连线交叉</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Find a Block…</source>
+        <translation>查找模块(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find blocks by name, type or parameter</source>
+        <translation>按名称、类型或参数查找模块</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆解选中的模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+53"/>
         <source>Compare One Batc&amp;h</source>
         <translation>比较一批(&amp;H)</translation>
     </message>
@@ -955,16 +1095,74 @@
     </message>
 </context>
 <context>
+    <name>BlockCatalogue</name>
+    <message>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reshape</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detection</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
-        <source>Input and Answer</source>
-        <translation>输入与回答</translation>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1081,6 +1279,24 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
+        <source>Group %1, collapsed: double-click opens it</source>
+        <translation>分组“%1”，已折叠：双击可展开</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %1: drag its title to move it, double-click to rename</source>
+        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Blocks: %1</source>
+        <translation>模块数：%1</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1633,19 @@
     </message>
 </context>
 <context>
+    <name>WireTool</name>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <source>Let go here to take the wire off</source>
+        <translation>在此松开即可断开连线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let go here to choose a block</source>
+        <translation>在此松开即可选择模块</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <location filename="../../widgets/common/Export.cpp" line="+108"/>
@@ -1434,12 +1663,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -2866,7 +3095,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -7633,12 +7862,13 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+2"/>
         <source>%1 can&apos;t feed itself.</source>
         <translation>%1 不能连接到自身。</translation>
     </message>
@@ -7661,6 +7891,21 @@
         <location line="+3"/>
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <source>A wire goes from an output to an input.</source>
+        <translation>连线须从输出连到输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
+        <source>%1 has no parameters.</source>
+        <translation>%1 没有参数。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
+        <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
     </message>
 </context>
 <context>
@@ -8755,7 +9000,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+80"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+122"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -8771,9 +9016,331 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BlockSearch</name>
+    <message>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location line="+2"/>
+        <source>Search blocks</source>
+        <translation>搜索模块</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
+        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No block is called that.</source>
+        <translation>没有这个名称的模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Builder</name>
+    <message>
+        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <source>An empty network.
+
+Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
+        <translation>空白网络。
+
+双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Into the connection from %1 to %2:</source>
+        <translation>插入从 %1 到 %2 的连接：</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Feeds %1:</source>
+        <translation>接入 %1：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After %1:</source>
+        <translation>接在 %1 之后：</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fits after %1, %2:</source>
+        <translation>可接在 %1（%2）之后：</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <source>Add a block…</source>
+        <translation>添加模块…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste blocks</source>
+        <translation>粘贴模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find a block…</source>
+        <translation>查找模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrange automatically</source>
+        <translation>自动排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Insert a block…</source>
+        <translation>插入模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the connection off</source>
+        <translation>断开此连接</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a block after it…</source>
+        <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+32"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete and join what is left</source>
+        <translation>删除并接合两端</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One above the other</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Top edges</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bottom edges</source>
+        <translation>底部对齐</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Equal distances across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal distances down</source>
+        <translation>垂直等距</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Collapse the group</source>
+        <translation>折叠分组</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasEditor</name>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+144"/>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+11"/>
+        <source>Connect %1 to %2</source>
+        <translation>连接 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+47"/>
+        <source>Disconnect %1 from %2</source>
+        <translation>断开 %1 与 %2</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <location line="-163"/>
+        <source>%1 blocks</source>
+        <translation>%1 个模块</translation>
+    </message>
+    <message>
+        <location line="+192"/>
+        <source>Remove %1 connections</source>
+        <translation>移除 %1 个连接</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove %1 and join</source>
+        <translation>移除 %1 并接合</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copied %1 as text</source>
+        <translation>已将 %1 复制为文本</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cut %1</source>
+        <translation>剪切 %1</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Paste %1</source>
+        <translation>粘贴 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Group %1</source>
+        <translation>编组 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Collapse group</source>
+        <translation>折叠分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Align %1</source>
+        <translation>对齐 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Distribute %1</source>
+        <translation>等距分布 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+52"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -11157,6 +11724,39 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FindBar</name>
+    <message>
+        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
+        <source>Find a block: name, type or parameter</source>
+        <translation>查找模块：名称、类型或参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FindingsView</name>
     <message>
         <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
@@ -11711,6 +12311,32 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation>选中的内容没有对应的实验室</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络（Esc）</translation>
     </message>
 </context>
 <context>
@@ -12417,7 +13043,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+105"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -12490,6 +13116,19 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Minimap</name>
+    <message>
+        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
+        <source>Map of the network</source>
+        <translation>网络缩略图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole network: click or drag to go there</source>
+        <translation>整个网络：单击或拖动可前往</translation>
     </message>
 </context>
 <context>
@@ -12694,6 +13333,14 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NameField</name>
+    <message>
+        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -13491,7 +14138,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+64"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13521,12 +14168,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+118"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13551,7 +14198,7 @@ from the same weights and batch by batch.</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+119"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13569,6 +14216,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+21"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -13890,6 +14542,14 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlacePopup</name>
+    <message>
+        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
+        <source>Add a block</source>
+        <translation>添加模块</translation>
     </message>
 </context>
 <context>
