@@ -154,12 +154,7 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>&amp;Paste Picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -184,44 +179,9 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-41"/>
-        <source>&amp;New Network</source>
-        <translation>新建网络(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin with an empty canvas</source>
-        <translation>从空白画布开始</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the network, and its weights beside it</source>
-        <translation>保存网络，并把权重存在旁边</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Save &amp;As…</source>
-        <translation>另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the network under another name</source>
-        <translation>以另一个名称保存网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="-25"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -229,72 +189,12 @@
         <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Close the network in front; asks where changes would be lost</source>
-        <translation>关闭当前网络；若有改动会丢失则先询问</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Ne&amp;xt Network</source>
-        <translation>下一个网络(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bring the next open network to the front</source>
-        <translation>切换到下一个打开的网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pre&amp;vious Network</source>
-        <translation>上一个网络(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bring the open network before this one to the front</source>
-        <translation>切换到前一个打开的网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Load Weights…</source>
-        <translation>载入权重(&amp;L)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network weights from a file: .safetensors, or PyTorch’s .pth; says what fits</source>
-        <translation>从文件（.safetensors 或 PyTorch 的 .pth）载入权重，并说明哪些匹配</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;ONNX Model…</source>
-        <translation>ONNX 模型(&amp;O)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network with its weights for any ONNX runtime; it comes back equal</source>
-        <translation>网络及其权重，可供任何 ONNX 运行时使用；再导入时完全一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;PyTorch File…</source>
-        <translation>PyTorch 文件(&amp;P)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network as readable Python, and its weights beside it</source>
-        <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
-    </message>
-    <message>
-        <location line="+12"/>
+        <location line="+28"/>
         <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+16"/>
-        <source>Take the picture on the clipboard</source>
-        <translation>使用剪贴板中的图片</translation>
-    </message>
-    <message>
-        <location line="+12"/>
+        <location line="+28"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -334,17 +234,7 @@
         <translation>填满输入，裁掉超出部分</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps that can be undone; a click goes there</source>
-        <translation>所有可以撤销的步骤；点击即可跳转</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>&amp;Stretch</source>
         <translation>拉伸(&amp;S)</translation>
     </message>
@@ -394,17 +284,7 @@
         <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>&amp;Laboratory</source>
-        <translation>实验室(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected block apart and try what changes it</source>
-        <translation>拆解所选模块，试试什么会改变它</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+9"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -575,56 +455,6 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Ne&amp;xt Iteration</source>
-        <translation>下一次迭代(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same step with the next batch, after the optimizer&apos;s step</source>
-        <translation>优化器更新之后，下一批数据的同一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pre&amp;vious Iteration</source>
-        <translation>上一次迭代(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same step one iteration earlier, as it was</source>
-        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Run to the Selected Block</source>
-        <translation>运行到选中的模块(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Run to the End of the Set</source>
-        <translation>运行到数据集末尾</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch after batch, until a breakpoint or until all items were seen</source>
-        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Breakpoint at the Selected Block</source>
-        <translation>在选中的模块设断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Playing and running stop at this block, in the pass that is shown</source>
-        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
-    </message>
-    <message>
-        <location line="-17"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
@@ -734,32 +564,322 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="-159"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network, and its weights beside it</source>
+        <translation>保存网络，并把权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network under another name</source>
+        <translation>以另一个名称保存网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the network in front; asks where changes would be lost</source>
+        <translation>关闭当前网络；若有改动会丢失则先询问</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ne&amp;xt Network</source>
+        <translation>下一个网络(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the next open network to the front</source>
+        <translation>切换到下一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Network</source>
+        <translation>上一个网络(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the open network before this one to the front</source>
+        <translation>切换到前一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Load Weights…</source>
+        <translation>载入权重(&amp;L)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network weights from a file: .safetensors, or PyTorch’s .pth; says what fits</source>
+        <translation>从文件（.safetensors 或 PyTorch 的 .pth）载入权重，并说明哪些匹配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;ONNX Model…</source>
+        <translation>ONNX 模型(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network with its weights for any ONNX runtime; it comes back equal</source>
+        <translation>网络及其权重，可供任何 ONNX 运行时使用；再导入时完全一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;PyTorch File…</source>
+        <translation>PyTorch 文件(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network as readable Python, and its weights beside it</source>
+        <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>&amp;Paste Picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
+        <translation>将选中的模块从画布移到剪贴板</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Take the picture on the clipboard</source>
+        <translation>使用剪贴板中的图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the selected blocks as text, for this or another window</source>
+        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the blocks or the picture on the clipboard</source>
+        <translation>取用剪贴板上的模块或图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected blocks once more, with the connections among them</source>
+        <translation>再添加一份选中的模块及其间的连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Select all blocks</source>
+        <translation>选中所有模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Add a Block…</source>
+        <translation>添加模块(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type the name of a block; it comes behind the selected one</source>
+        <translation>输入模块名称；它将接在选中模块之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the selected block or group another name</source>
+        <translation>为选中的模块或分组另取名称</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks and connections off the canvas</source>
+        <translation>从画布上移除选中的模块和连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Delete and &amp;Join</source>
+        <translation>删除并接合(&amp;J)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off; what fed them feeds what they fed</source>
+        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A frame with a name around the selected blocks</source>
+        <translation>为选中的模块加一个带名称的框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the frame off; its blocks stay</source>
+        <translation>去掉分组框，模块保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A&amp;rrange Automatically</source>
+        <translation>自动排列(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put all blocks in order, with as few crossings as can be</source>
+        <translation>重新排列所有模块，尽量减少连线交叉</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Find a Block…</source>
+        <translation>查找模块(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find blocks by name, type or parameter</source>
+        <translation>按名称、类型或参数查找模块</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆解所选模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+96"/>
+        <source>Ne&amp;xt Iteration</source>
+        <translation>下一次迭代(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same step with the next batch, after the optimizer&apos;s step</source>
+        <translation>优化器更新之后，下一批数据的同一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Iteration</source>
+        <translation>上一次迭代(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="-47"/>
         <source>Compare One Batc&amp;h</source>
         <translation>比较一批(&amp;H)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+48"/>
+        <source>The same step one iteration earlier, as it was</source>
+        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
+    </message>
+    <message>
+        <location line="-47"/>
         <source>One step of the first run, and as much of the others</source>
         <translation>第一个训练走一步，其余训练走同样多的数据</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+50"/>
+        <source>&amp;Run to the Selected Block</source>
+        <translation>运行到选中的模块(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="-47"/>
         <source>Compare O&amp;ne Epoch</source>
         <translation>比较一轮(&amp;N)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+48"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
+    </message>
+    <message>
+        <location line="-47"/>
         <source>All runs to the end of this epoch</source>
         <translation>所有训练都跑到本轮结束</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+50"/>
+        <source>Run to the End of the Set</source>
+        <translation>运行到数据集末尾</translation>
+    </message>
+    <message>
+        <location line="-47"/>
         <source>Forget the Co&amp;mparison</source>
         <translation>清除比较(&amp;M)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+48"/>
+        <source>Batch after batch, until a breakpoint or until all items were seen</source>
+        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
+    </message>
+    <message>
+        <location line="-47"/>
         <source>Stop all its runs; the next comparison starts from the beginning</source>
         <translation>停止其中所有训练；下一次比较从头开始</translation>
     </message>
@@ -769,12 +889,22 @@
         <translation>导出比较结果(&amp;X)…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+48"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="-47"/>
         <source>Save the curves of all runs and their gaps as CSV</source>
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+48"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -1115,9 +1245,67 @@
     </message>
 </context>
 <context>
+    <name>BlockCatalogue</name>
+    <message>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reshape</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detection</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Input and Answer</source>
         <translation>输入与回答</translation>
     </message>
@@ -1128,6 +1316,11 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Train</source>
         <translation>训练</translation>
     </message>
@@ -1246,6 +1439,24 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
+        <source>Group %1, collapsed: double-click opens it</source>
+        <translation>分组“%1”，已折叠：双击可展开</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %1: drag its title to move it, double-click to rename</source>
+        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Blocks: %1</source>
+        <translation>模块数：%1</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1790,19 @@
         <location line="+1"/>
         <source>PyTorch’s form</source>
         <translation>PyTorch 的写法</translation>
+    </message>
+</context>
+<context>
+    <name>WireTool</name>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <source>Let go here to take the wire off</source>
+        <translation>在此松开即可断开连线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let go here to choose a block</source>
+        <translation>在此松开即可选择模块</translation>
     </message>
 </context>
 <context>
@@ -7833,6 +8057,21 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <source>A wire goes from an output to an input.</source>
+        <translation>连线须从输出连到输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
+        <source>%1 has no parameters.</source>
+        <translation>%1 没有参数。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
+        <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
+    </message>
+    <message>
         <location filename="../../core/stepping/Conditions.cpp" line="+50"/>
         <source>the new weights of %1 hold NaN or infinite numbers</source>
         <translation>%1 的新权重含有 NaN 或无穷大</translation>
@@ -8030,7 +8269,32 @@
         <translation>前向</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+1"/>
+        <source>forward, gives %1</source>
+        <translation>前向，得到 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>backward begins, ∂Loss/∂Loss = 1</source>
+        <translation>反向开始，∂Loss/∂Loss = 1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>backward ends, the gradient of the input</source>
+        <translation>反向结束，得到输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output, weights and input</source>
+        <translation>反向，输出、权重和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output and input</source>
+        <translation>反向，输出和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+30"/>
         <source>%1 kernels of %2 slide over %3</source>
         <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
     </message>
@@ -8095,32 +8359,12 @@
         <translation>从 %1 到 %2</translation>
     </message>
     <message>
-        <location line="-95"/>
-        <source>forward, gives %1</source>
-        <translation>前向，得到 %1</translation>
-    </message>
-    <message>
-        <location line="+135"/>
+        <location line="+40"/>
         <source>that of its weights has the length %1</source>
         <translation>权重梯度的长度为 %1</translation>
     </message>
     <message>
-        <location line="-129"/>
-        <source>backward begins, ∂Loss/∂Loss = 1</source>
-        <translation>反向开始，∂Loss/∂Loss = 1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>backward ends, the gradient of the input</source>
-        <translation>反向结束，得到输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>backward, gradients of its output, weights and input</source>
-        <translation>反向，输出、权重和输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+160"/>
+        <location line="+34"/>
         <source>%1 moves it by %2 of %3</source>
         <translation>%1 使它移动 %2（其长度为 %3）</translation>
     </message>
@@ -8133,11 +8377,6 @@
         <location line="+2"/>
         <source>the loss should change by %1, and changes by %2</source>
         <translation>损失预计变化 %1，实际变化 %2</translation>
-    </message>
-    <message>
-        <location line="-167"/>
-        <source>backward, gradients of its output and input</source>
-        <translation>反向，输出和输入的梯度</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/DetectionText.cpp" line="+37"/>
@@ -9078,7 +9317,12 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+44"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9128,12 +9372,7 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+71"/>
+        <location line="+15"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9159,6 +9398,328 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockSearch</name>
+    <message>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location line="+2"/>
+        <source>Search blocks</source>
+        <translation>搜索模块</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
+        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No block is called that.</source>
+        <translation>没有这个名称的模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Builder</name>
+    <message>
+        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <source>An empty network.
+
+Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
+        <translation>空白网络。
+
+双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Into the connection from %1 to %2:</source>
+        <translation>插入从 %1 到 %2 的连接：</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Feeds %1:</source>
+        <translation>接入 %1：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After %1:</source>
+        <translation>接在 %1 之后：</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fits after %1, %2:</source>
+        <translation>可接在 %1（%2）之后：</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <source>Add a block…</source>
+        <translation>添加模块…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste blocks</source>
+        <translation>粘贴模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find a block…</source>
+        <translation>查找模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrange automatically</source>
+        <translation>自动排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Insert a block…</source>
+        <translation>插入模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the connection off</source>
+        <translation>断开此连接</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a block after it…</source>
+        <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+32"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete and join what is left</source>
+        <translation>删除并接合两端</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One above the other</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Top edges</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bottom edges</source>
+        <translation>底部对齐</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Equal distances across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal distances down</source>
+        <translation>垂直等距</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Collapse the group</source>
+        <translation>折叠分组</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasEditor</name>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+144"/>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+11"/>
+        <source>Connect %1 to %2</source>
+        <translation>连接 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+47"/>
+        <source>Disconnect %1 from %2</source>
+        <translation>断开 %1 与 %2</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <location line="-163"/>
+        <source>%1 blocks</source>
+        <translation>%1 个模块</translation>
+    </message>
+    <message>
+        <location line="+192"/>
+        <source>Remove %1 connections</source>
+        <translation>移除 %1 个连接</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove %1 and join</source>
+        <translation>移除 %1 并接合</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copied %1 as text</source>
+        <translation>已将 %1 复制为文本</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cut %1</source>
+        <translation>剪切 %1</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Paste %1</source>
+        <translation>粘贴 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Group %1</source>
+        <translation>编组 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Collapse group</source>
+        <translation>折叠分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Align %1</source>
+        <translation>对齐 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Distribute %1</source>
+        <translation>等距分布 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
     </message>
 </context>
 <context>
@@ -9699,79 +10260,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>Whole sets of competitors</source>
         <translation>成组的参赛者</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConditionsForm</name>
-    <message>
-        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
-        <source>backward</source>
-        <translation>反向</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the optimizer&apos;s step</source>
-        <translation>优化器更新</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Playing and running stop where</source>
-        <translation>播放和运行在下列情况停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>NaN or an infinite number appears</source>
-        <translation>出现 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is shorter than</source>
-        <translation>某层的梯度长度小于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is longer than</source>
-        <translation>某层的梯度长度大于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>more units of a ReLU are dead than (%)</source>
-        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
-        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
-        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove All Breakpoints</source>
-        <translation>清除所有断点</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
-        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
     </message>
 </context>
 <context>
@@ -11631,6 +12119,39 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FindBar</name>
+    <message>
+        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
+        <source>Find a block: name, type or parameter</source>
+        <translation>查找模块：名称、类型或参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FindingsView</name>
     <message>
         <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
@@ -12190,29 +12711,6 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::IterationStrip</name>
-    <message>
-        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
-        <source>Iterations</source>
-        <translation>迭代</translation>
-    </message>
-    <message>
-        <location line="+98"/>
-        <source>kept in memory</source>
-        <translation>保留在内存中</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>would be computed again, with the same bits</source>
-        <translation>需要时重新计算，逐位相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
-        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
     </message>
 </context>
 <context>
@@ -12943,34 +13441,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::MemoryForm</name>
-    <message>
-        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
-        <source>Memory for iterations</source>
-        <translation>迭代可用内存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
-        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Memory in use</source>
-        <translation>已用内存</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
-        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::Menus</name>
     <message>
         <location filename="../../app/studio/Menus.cpp" line="+102"/>
@@ -13051,6 +13521,19 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Minimap</name>
+    <message>
+        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
+        <source>Map of the network</source>
+        <translation>网络缩略图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole network: click or drag to go there</source>
+        <translation>整个网络：单击或拖动可前往</translation>
     </message>
 </context>
 <context>
@@ -13255,6 +13738,14 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NameField</name>
+    <message>
+        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -14461,6 +14952,14 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlacePopup</name>
+    <message>
+        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
+        <source>Add a block</source>
+        <translation>添加模块</translation>
     </message>
 </context>
 <context>
@@ -15933,65 +16432,14 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::StepDesk</name>
-    <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
-        <source>Run to Its Forward Pass</source>
-        <translation>运行到它的前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Backward Pass</source>
-        <translation>运行到它的反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Update</source>
-        <translation>运行到它的更新</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Forward</source>
-        <translation>断点：前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Backward</source>
-        <translation>断点：反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Update</source>
-        <translation>断点：更新</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepFlow</name>
-    <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+254"/>
-        <source>Stopped: %1</source>
-        <translation>已停下：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped at the breakpoint of %1</source>
-        <translation>已停在 %1 的断点</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>→ on to the next batch</source>
         <translation>→ 继续：下一批数据</translation>
     </message>
@@ -16011,12 +16459,7 @@ Heights are roots of the counts</source>
         <translation>“训练”面板中的优化器用这些梯度走一步</translation>
     </message>
     <message>
-        <location line="-9"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <location line="+108"/>
+        <location line="+99"/>
         <source>Run to Here</source>
         <translation>运行到这里</translation>
     </message>
@@ -16062,84 +16505,6 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepsPanel</name>
-    <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
-        <source>Units</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
-        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
-        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step for each block of the network</source>
-        <translation>网络的每个模块一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where playing and running stop</source>
-        <translation>播放和运行在哪里停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Memory of the iterations that were walked</source>
-        <translation>已走过的迭代所占内存</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Iteration 1</source>
-        <translation>第 1 次迭代</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One run, without anything to learn</source>
-        <translation>单次运行，没有可学习的内容</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Iteration %1 of %2 · loss %3 → %4</source>
-        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The loss of this batch before and after the optimizer&apos;s step</source>
-        <translation>这一批数据在优化器更新前后的损失</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Breakpoints</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Memory: %1</source>
-        <translation>内存：%1</translation>
     </message>
 </context>
 <context>
@@ -16887,27 +17252,7 @@ Heights are roots of the counts</source>
         <translation>到反向传播末尾</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
-        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Speed of playing; at its end as fast as can be computed</source>
-        <translation>播放速度；最右端为不限速</translation>
-    </message>
-    <message>
         <location line="+1"/>
-        <source>1 × is four steps a second</source>
-        <translation>1 × 为每秒四步</translation>
-    </message>
-    <message>
-        <location line="-14"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -16927,9 +17272,29 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Speed of playing; at its end as fast as can be computed</source>
+        <translation>播放速度；最右端为不限速</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 × is four steps a second</source>
+        <translation>1 × 为每秒四步</translation>
     </message>
 </context>
 <context>
@@ -17792,117 +18157,6 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::UpdateModel</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
-        <source>Where the weight stands in its tensor</source>
-        <translation>权重在张量中的位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The weight before the step</source>
-        <translation>更新前的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
-        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1, after the step</source>
-        <translation>%1，更新之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the step adds to the weight</source>
-        <translation>这一步给权重加上的量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The weight after the step</source>
-        <translation>更新后的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>new w</source>
-        <translation>新 w</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateView</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights before and after the step</source>
-        <translation>更新前后的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The step of one weight in numbers</source>
-        <translation>一个权重的更新过程（数值）</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>%1: step %2 of %3, learning rate %4</source>
-        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of this batch: g·Δw predicts a change of %1</source>
-        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss: g·Δw predicts %1</source>
-        <translation>损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>; measured: %1 (%2 → %3)</source>
-        <translation>；实测：%1（%2 → %3）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1, measured %2</source>
-        <translation>%1，实测 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Weight %1:</source>
-        <translation>权重 %1：</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -18158,6 +18412,375 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::IterationStrip</name>
+    <message>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepDesk</name>
+    <message>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+254"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of this batch: g·Δw predicts a change of %1</source>
+        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss: g·Δw predicts %1</source>
+        <translation>损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>; measured: %1 (%2 → %3)</source>
+        <translation>；实测：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, measured %2</source>
+        <translation>%1，实测 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
     </message>
 </context>
 <context>
