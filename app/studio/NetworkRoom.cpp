@@ -11,6 +11,7 @@
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
+#include "app/studio/RippleDesk.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/TrainDesk.h"
 #include "app/studio/TwinDesk.h"
@@ -103,6 +104,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     m_opener->setFolder(preferences.pictureFolder);
     m_training->setFolder(preferences.exportFolder);
     m_twins->setFolder(preferences.exportFolder);
+    m_ripple = new RippleDesk(m_session, m_document, m_cursor, this); // before what shows runs
     build();
     connectSession();
     connectFiles(preferences);
@@ -115,6 +117,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectPlayground();
     connectDocument();
     connectLabs();
+    connectRipple();
     showChoices();
 }
 

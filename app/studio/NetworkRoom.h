@@ -23,6 +23,7 @@ class LandscapeDesk;
 class NetworkDocument;
 struct NetworkScene;
 class PlaygroundDesk;
+class RippleDesk;
 class SegmentedControl;
 class Selection;
 class Session;
@@ -51,6 +52,7 @@ public:
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
     InputPanel *input() const { return m_input; }
+    RippleDesk *ripple() const { return m_ripple; }
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
     TrainDesk *training() const { return m_training; }
@@ -89,6 +91,7 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectRipple();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
@@ -133,6 +136,7 @@ private:
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;
+    RippleDesk *m_ripple;
     StepList *m_steps;
     InspectorPanel *m_inspector;
     ExplanationPanel *m_explanation;

@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -205,6 +215,36 @@
     </message>
     <message>
         <location line="+12"/>
+        <source>Change &amp;Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type, drag or paint single pixels of what the network gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show the &amp;Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maps show what the last change has made of each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Put Back What Was Changed by &amp;Hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels and weights as they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -295,6 +335,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -1434,22 +1484,22 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+44"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+42"/>
         <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. Take fewer pictures in the batch, or allow more memory.</source>
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+133"/>
+        <location line="+143"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -2866,7 +2916,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -3423,13 +3473,13 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Executor.cpp" line="+272"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+277"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+7"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+2"/>
         <source>LibTorch could not run this network: %1</source>
         <translation>LibTorch 无法运行此网络：%1</translation>
     </message>
@@ -3489,7 +3539,7 @@
         <translation>%1：目标含类别 %2，但只有类别 0 到 %3。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+68"/>
         <source>%1: the target has the shape %2; it needs the prediction&apos;s, %3.</source>
         <translation>%1：目标的形状为 %2；须与预测的 %3 相同。</translation>
     </message>
@@ -3499,7 +3549,7 @@
         <translation>%1：目标含 %2；须为 0 到 1 的数。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="-49"/>
         <source>The weights lack %1 %2.</source>
         <translation>权重缺少 %1 %2。</translation>
     </message>
@@ -3529,7 +3579,7 @@
         <translation>输入 %1 得到 %2；需要 %3。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+31"/>
         <source>%1: the prediction holds %2; it needs numbers from 0 to 1. Put a Sigmoid before it, or use BCEWithLogitsLoss.</source>
         <translation>%1：预测中有 %2；这里需要 0 到 1 之间的数。请在它前面放一个 Sigmoid，或者改用 BCEWithLogitsLoss。</translation>
     </message>
@@ -8784,6 +8834,19 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::CellEditor</name>
+    <message>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <source>Value</source>
+        <translation type="unfinished">数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Return keeps the value, Esc takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ChoicesForm</name>
     <message>
         <location filename="../../widgets/input/ChoicesForm.cpp" line="+118"/>
@@ -11246,6 +11309,24 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HandEdits</name>
+    <message>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+113"/>
+        <source>Put %1 Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Put Weights Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -11390,6 +11471,11 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Mode</source>
         <translation>模式</translation>
     </message>
@@ -11442,7 +11528,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InputPanel</name>
     <message>
-        <location filename="../../widgets/input/InputPanel.cpp" line="+40"/>
+        <location filename="../../widgets/input/InputPanel.cpp" line="+43"/>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -11457,7 +11543,7 @@ On the command line: %3</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="+137"/>
+        <location line="+148"/>
         <source>This network takes no picture.</source>
         <translation>这个网络不接受图片。</translation>
     </message>
@@ -11468,14 +11554,19 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+6"/>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="-5"/>
         <source>Draw</source>
         <translation>手写</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11486,6 +11577,11 @@ On the command line: %3</source>
         <location line="+0"/>
         <source>Draw a digit with the mouse</source>
         <translation>用鼠标写一个数字</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change single pixels of what the network gets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+2"/>
@@ -11553,13 +11649,13 @@ On the command line: %3</source>
     <name>vitrine::InspectorPanel</name>
     <message>
         <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+68"/>
-        <location line="+237"/>
+        <location line="+248"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-282"/>
+        <location line="-293"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -11575,13 +11671,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+244"/>
+        <location line="+255"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-281"/>
+        <location line="-292"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -11636,7 +11732,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+66"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -11667,14 +11763,19 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+33"/>
+        <location line="+39"/>
         <location line="+13"/>
         <location line="+49"/>
         <source>Not computed yet at this step</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-73"/>
+        <source>%1: what the change made of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+22"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
@@ -11711,6 +11812,145 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::KernelTools</name>
+    <message>
+        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (box)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (Gaussian)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, left to right (Sobel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, top to bottom (Sobel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, all around (Laplacian)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sharpen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Emboss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing (zeros)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+149"/>
+        <source>Put In %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Out </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel whose kernel is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel that the kernel looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A well-known kernel in place of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put the kernel in for all input channels of this output channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint cells of the kernel with the value below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The value that is painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12417,7 +12657,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+102"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -13491,7 +13731,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+64"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13521,12 +13761,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+118"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13551,7 +13791,7 @@ from the same weights and batch by batch.</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+119"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13569,6 +13809,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13670,6 +13915,29 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>%1 candidates wait, sorted by score</source>
         <translation>%1 个候选在等待，按得分排序</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormTools</name>
+    <message>
+        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
+        <source>Channel </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel whose γ and β are moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>γ: what the normalised values are multiplied by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>β: what is added to them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13890,6 +14158,79 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PixelPage</name>
+    <message>
+        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
+        <source>This network takes no picture.</source>
+        <translation type="unfinished">这个网络不接受图片。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As the picture is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 numbers changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Value</source>
+        <translation type="unfinished">数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click a pixel to type its number, drag up or down to move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint pixels with the mouse, in all channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s input</source>
+        <translation type="unfinished">网络输入范围</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness that the brush paints, from black to white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pixels across that the brush paints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels as the picture has them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17284,6 +17625,34 @@ Decoding a frame: %4</source>
         <location line="+2"/>
         <source>Click to change</source>
         <translation>单击可修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightTools</name>
+    <message>
+        <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
+        <source>Click a number to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 numbers changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click a number to type it, drag up or down to move it. Changed ones have a turned corner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Put Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This weight as it was before it was changed by hand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

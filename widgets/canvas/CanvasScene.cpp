@@ -139,7 +139,7 @@ void CanvasScene::setCursor(StepCursor *cursor)
 void CanvasScene::showTrace()
 {
     const std::shared_ptr<const Trace> trace = m_cursor ? m_cursor->trace() : nullptr;
-    m_thumbnails.setTrace(trace);
+    m_thumbnails.setTrace(m_cursor ? m_cursor->shownTrace() : nullptr);
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
         m_graphBlocks[i] = trace ? trace->graph.findBlock(m_model.blocks[i].id.toStdString()) : -1;
     showStep();
@@ -243,7 +243,7 @@ Snapshot CanvasScene::shownTensor(const BlockItem *block) const
     const BlockState &state = block->state();
     if (!m_cursor || !m_cursor->trace() || graphBlock(block) < 0 || !state.forwardDone)
         return {};
-    return ThumbnailCache::tensor(*m_cursor->trace(), graphBlock(block),
+    return ThumbnailCache::tensor(*m_cursor->shownTrace(), graphBlock(block),
                                   state.backwardDone ? Pass::Backward : Pass::Forward);
 }
 

@@ -63,6 +63,8 @@ public slots:
     void setMode(vitrine::Mode mode);
     void setTarget(const vitrine::TargetChoice &target);
     void setBatchSize(std::int64_t size);
+    /// Numbers of the inputs that are changed by hand; another picture or fit forgets them.
+    void setPixels(const vitrine::PixelEdits &pixels, bool record = true);
 
     void requestExplanation(const QString &path, const vitrine::Index &index, vitrine::Pass pass, int port = 0);
     /// Answered by summariesReady(); at once where they are at hand.

@@ -1,5 +1,7 @@
 #include "widgets/session/StepCursor.h"
 
+#include "core/trace/Difference.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,6 +16,7 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
     const Pass pass = old ? old->pass : Pass::Forward;
 
     m_trace = std::move(trace);
+    updateShown();
     const std::size_t blocks = m_trace ? m_trace->graph.blocks.size() : 0;
     m_forward.assign(blocks, -1);
     m_backward.assign(blocks, -1);
@@ -26,6 +29,20 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
     m_current = kept >= 0 ? kept : lossStep();
     emit traceChanged();
     emit currentChanged(m_current);
+}
+
+void StepCursor::setBaseline(std::shared_ptr<const Trace> before)
+{
+    if (before == m_baseline)
+        return;
+    m_baseline = std::move(before);
+    updateShown();
+    emit traceChanged();
+}
+
+void StepCursor::updateShown()
+{
+    m_shown = m_trace && m_baseline ? differenceTrace(m_trace, m_baseline) : m_trace;
 }
 
 int StepCursor::count() const

@@ -21,6 +21,11 @@ public:
     /// with everything forward done.
     void setTrace(std::shared_ptr<const Trace> trace);
     const std::shared_ptr<const Trace> &trace() const { return m_trace; }
+    /// Another run of the network; while it is set, maps show what has changed since. Null: the values themselves.
+    void setBaseline(std::shared_ptr<const Trace> before);
+    bool showsDifference() const { return m_baseline != nullptr; }
+    /// What maps are drawn of: the trace, or its difference to the baseline.
+    const std::shared_ptr<const Trace> &shownTrace() const { return m_shown; }
 
     int count() const; ///< of steps; 0 without a trace
     int current() const { return m_current; } ///< 0 … count − 1; −1 without a trace
@@ -48,7 +53,9 @@ signals:
     void traceChanged();
 
 private:
-    std::shared_ptr<const Trace> m_trace;
+    void updateShown();
+
+    std::shared_ptr<const Trace> m_trace, m_baseline, m_shown;
     int m_current = -1;
     std::vector<int> m_forward, m_backward; ///< step of each block, −1 where it has none
 };

@@ -2,7 +2,6 @@
 
 #include "core/trace/Targets.h"
 #include "widgets/session/AnswerMaker.h"
-#include "widgets/session/BatchMaker.h"
 
 #include <algorithm>
 
@@ -149,6 +148,27 @@ Result<std::shared_ptr<const Dataset>> Workbench::set(const QString &name)
     return loaded;
 }
 
+bool Workbench::KeptBatch::isFor(const KeptBatch &other) const
+{
+    return picture == other.picture && stamp == other.stamp && choice == other.choice && shape == other.shape
+        && format == other.format && invert == other.invert;
+}
+
+Result<InputBatch> Workbench::batch(const Question &question, const Shape &shape, const InputFormat &format,
+                                    const Dataset &set)
+{
+    KeptBatch wanted{
+        question.picture, FileStamp::of(question.picture.file), question.batch, shape, format, question.invert, {}};
+    if (m_batch && m_batch->isFor(wanted))
+        return m_batch->batch;
+    auto made = makeBatch(question, shape, format, set);
+    if (made) {
+        wanted.batch = *made;
+        m_batch = std::move(wanted);
+    }
+    return made;
+}
+
 Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph, Outcome &outcome, Labels &labels)
 {
     TensorMap inputs;
@@ -159,7 +179,8 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         const Shape &batchShape = block.outputShapes.front();
         const Shape shape(batchShape.begin() + 1, batchShape.end());
         if (!isFirst || !takesPictures(shape)) {
-            inputs.emplace(block.id, randomInput(batchShape, question.weights.seed + inputs.size()));
+            const Snapshot numbers = randomInput(batchShape, question.weights.seed + inputs.size());
+            inputs.emplace(block.id, withEdits(numbers, block.id, question.pixels));
             outcome.notices.push_back(
                 Message::of(VITRINE_TEXT("core", "Input %1 takes no picture: %2 seeded random numbers go in."),
                             block.id, toString(shape)));
@@ -174,10 +195,10 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         const auto items = set(question.batch.set);
         if (!items)
             return items.error();
-        auto batch = makeBatch(question, shape, *format, **items);
+        auto batch = this->batch(question, shape, *format, **items);
         if (!batch)
             return batch.error();
-        inputs.emplace(block.id, batch->input);
+        inputs.emplace(block.id, withEdits(batch->input, block.id, question.pixels));
         outcome.format = *format;
         outcome.picture = batch->picture;
         outcome.geometry = batch->geometry;
@@ -237,7 +258,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     outcome->answer = makeAnswer(*outcome->trace, outcome->classes);
     if (!labels.empty() && labels[0] && *labels[0] < outcome->classes.size())
         outcome->label = static_cast<int>(*labels[0]);
-    if (outputNumbers(outcome->trace->graph) + weightNumbers(outcome->trace->graph) <= summariseAtOnce) {
+    if (!job.isLive && outputNumbers(outcome->trace->graph) + weightNumbers(outcome->trace->graph) <= summariseAtOnce) {
         for (const GraphBlock &block : outcome->trace->graph.blocks)
             summarise(*outcome->trace, block);
         outcome->isSummarised = true;
