@@ -216,32 +216,32 @@
     <message>
         <location line="+12"/>
         <source>Change &amp;Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>修改像素(&amp;P)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Type, drag or paint single pixels of what the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Show the &amp;Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>显示差异(&amp;D)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Maps show what the last change has made of each value</source>
-        <translation type="unfinished"></translation>
+        <translation>图中显示上一次修改使每个数值改变了多少</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Put Back What Was Changed by &amp;Hand</source>
-        <translation type="unfinished"></translation>
+        <translation>还原手动修改(&amp;H)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>All pixels and weights as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>所有像素和权重恢复原值</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1494,7 +1494,7 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+42"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+54"/>
         <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. Take fewer pictures in the batch, or allow more memory.</source>
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
@@ -8838,12 +8838,12 @@ x %3，y %4，%5 × %6 像素
     <message>
         <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
         <source>Value</source>
-        <translation type="unfinished">数值</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Return keeps the value, Esc takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>回车保留该值，Esc 撤回</translation>
     </message>
 </context>
 <context>
@@ -11313,17 +11313,17 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+113"/>
+        <location line="+114"/>
         <source>Put %1 Back</source>
-        <translation type="unfinished"></translation>
+        <translation>还原 %1</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Put Weights Back</source>
-        <translation type="unfinished"></translation>
+        <translation>还原权重</translation>
     </message>
 </context>
 <context>
@@ -11472,7 +11472,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+2"/>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -11566,7 +11566,7 @@ On the command line: %3</source>
     <message>
         <location line="+0"/>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11581,7 +11581,7 @@ On the command line: %3</source>
     <message>
         <location line="+1"/>
         <source>Change single pixels of what the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个修改网络实际接收的像素</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -11772,7 +11772,7 @@ On the command line: %3</source>
     <message>
         <location line="-73"/>
         <source>%1: what the change made of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：修改带来的变化</translation>
     </message>
     <message>
         <location line="+22"/>
@@ -11819,112 +11819,112 @@ On the command line: %3</source>
     <message>
         <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>恒等</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Blur (box)</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊（均值）</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Blur (Gaussian)</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊（高斯）</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Edges, left to right (Sobel)</source>
-        <translation type="unfinished"></translation>
+        <translation>左右方向边缘（Sobel）</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Edges, top to bottom (Sobel)</source>
-        <translation type="unfinished"></translation>
+        <translation>上下方向边缘（Sobel）</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Edges, all around (Laplacian)</source>
-        <translation type="unfinished"></translation>
+        <translation>各方向边缘（拉普拉斯）</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Emboss</source>
-        <translation type="unfinished"></translation>
+        <translation>浮雕</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Nothing (zeros)</source>
-        <translation type="unfinished"></translation>
+        <translation>清空（全零）</translation>
     </message>
     <message>
         <location line="+149"/>
         <source>Put In %1</source>
-        <translation type="unfinished"></translation>
+        <translation>填入%1</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Out </source>
-        <translation type="unfinished"></translation>
+        <translation>输出 </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Output channel whose kernel is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪个输出通道的卷积核</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>In </source>
-        <translation type="unfinished"></translation>
+        <translation>输入 </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Input channel that the kernel looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>该卷积核作用于哪个输入通道</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Put in…</source>
-        <translation type="unfinished"></translation>
+        <translation>填入…</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>A well-known kernel in place of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>用一个常见的卷积核替换当前卷积核</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>All inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>所有输入</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Put the kernel in for all input channels of this output channel</source>
-        <translation type="unfinished"></translation>
+        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>涂画</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Paint cells of the kernel with the value below</source>
-        <translation type="unfinished"></translation>
+        <translation>用下方的数值涂画卷积核的单元格</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The value that is painted</source>
-        <translation type="unfinished"></translation>
+        <translation>涂画所用的数值</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
 </context>
 <context>
@@ -13922,22 +13922,22 @@ from the same weights and batch by batch.</source>
     <message>
         <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
         <source>Channel </source>
-        <translation type="unfinished"></translation>
+        <translation>通道 </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Channel whose γ and β are moved</source>
-        <translation type="unfinished"></translation>
+        <translation>调整哪个通道的 γ 和 β</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>γ: what the normalised values are multiplied by</source>
-        <translation type="unfinished"></translation>
+        <translation>γ：归一化后的数值所乘的系数</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>β: what is added to them</source>
-        <translation type="unfinished"></translation>
+        <translation>β：随后加上的数值</translation>
     </message>
 </context>
 <context>
@@ -14165,72 +14165,72 @@ from the same weights and batch by batch.</source>
     <message>
         <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
         <source>This network takes no picture.</source>
-        <translation type="unfinished">这个网络不接受图片。</translation>
+        <translation>此网络不接收图片。</translation>
     </message>
     <message>
         <location line="+22"/>
         <source>As the picture is</source>
-        <translation type="unfinished"></translation>
+        <translation>与图片一致</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>%1 numbers changed</source>
-        <translation type="unfinished"></translation>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed</source>
+        <translation>已修改 %1 个，共 %2 个数值</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+9"/>
         <source>Value</source>
-        <translation type="unfinished">数值</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Click a pixel to type its number, drag up or down to move it</source>
-        <translation type="unfinished"></translation>
+        <translation>单击像素可键入数值，上下拖动可调整</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Paint pixels with the mouse, in all channels</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标涂画像素，作用于所有通道</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The network&apos;s input</source>
-        <translation type="unfinished">网络输入范围</translation>
+        <translation>网络的输入</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨色</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Brightness that the brush paints, from black to white</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔的亮度，从黑到白</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Pixels across that the brush paints</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔的宽度（像素）</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Put Back</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>All pixels as the picture has them</source>
-        <translation type="unfinished"></translation>
+        <translation>所有像素恢复为图片原样</translation>
     </message>
 </context>
 <context>
@@ -17632,27 +17632,27 @@ Decoding a frame: %4</source>
     <message>
         <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
         <source>Click a number to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>单击数值即可修改</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>%1 numbers changed by hand</source>
-        <translation type="unfinished"></translation>
+        <source>%1 of %2 numbers changed by hand</source>
+        <translation>已手动修改 %1 个，共 %2 个数值</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Click a number to type it, drag up or down to move it. Changed ones have a turned corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击数值可键入，上下拖动可调整；改过的数值带有折角标记。</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Put Back</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>This weight as it was before it was changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>将此权重恢复到手动修改之前</translation>
     </message>
 </context>
 <context>

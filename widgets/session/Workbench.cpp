@@ -1,5 +1,6 @@
 #include "widgets/session/Workbench.h"
 
+#include "core/tensor/SingleThread.h"
 #include "core/trace/Targets.h"
 #include "widgets/session/AnswerMaker.h"
 
@@ -21,6 +22,17 @@ std::int64_t outputNumbers(const Graph &graph)
         for (const Shape &shape : node.outputShapes)
             count += elementCount(shape);
     }
+    return count;
+}
+
+/// Below this many multiplications a run's threads would wait for each other longer than they work.
+constexpr std::int64_t fewMultiplications = 2'000'000;
+
+std::int64_t multiplications(const Graph &graph)
+{
+    std::int64_t count = 0;
+    for (const GraphBlock &block : graph.blocks)
+        count += block.macs;
     return count;
 }
 
@@ -249,6 +261,9 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.target = targetMaker(chosenClasses(question.target, labels));
     request.backward = hasLoss(request.graph);
     request.progress = job.progress;
+    std::optional<SingleThread> alone;
+    if (multiplications(request.graph) < fewMultiplications)
+        alone.emplace();
     const auto trace = m_runner.run(request);
     if (!trace)
         return trace.error();

@@ -24,6 +24,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
@@ -79,6 +80,16 @@ private:
     {
         undo().undo();
         waitForQuiet();
+    }
+
+    void picture(const char *state) const
+    {
+        QCoreApplication::processEvents();
+        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots"));
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        const QString file =
+            QStringLiteral("ripple-%1-%2.png").arg(QLatin1String(state), QLatin1String(QTest::currentDataTag()));
+        QVERIFY(m_window->grab().save(folder.filePath(file)));
     }
 
 private slots:
@@ -248,10 +259,59 @@ private slots:
         QVERIFY(std::abs(shown.at({0, 3}) - 2) < 1e-5);
         QCOMPARE(shown.at({0, 4}), 0.0);
         // The explanations are of the values themselves.
-        QVERIFY(std::abs(room().cursor()->trace()->output("output").at({0, 3}) - before->output("output").at({0, 3}) - 2)
-                < 1e-5);
+        QVERIFY(
+            std::abs(room().cursor()->trace()->output("output").at({0, 3}) - before->output("output").at({0, 3}) - 2)
+            < 1e-5);
         m_window->actions()[Command::ShowDifference]->trigger();
         QCOMPARE(room().cursor()->shownTrace(), session().trace());
+    }
+
+    void looks_data()
+    {
+        QTest::addColumn<bool>("chinese");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        for (const bool chinese : {false, true})
+            for (const bool dark : {false, true})
+                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
+                    QTest::addRow("%s-%s-%d", chinese ? "zh" : "en", dark ? "dark" : "light", size.width())
+                        << chinese << dark << size;
+    }
+
+    /// Pictures of each state go into the build folder, to be looked at; no text of the tools is cut off.
+    void looks()
+    {
+        QFETCH(bool, chinese);
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        m_window->actions()[chinese ? Command::Chinese : Command::English]->trigger();
+        m_window->actions()[dark ? Command::DarkTheme : Command::LightTheme]->trigger();
+        m_window->resize(size);
+        room().input()->showPixels();
+        CellChanges stroke;
+        for (std::int64_t i = 6; i < 20; ++i)
+            stroke[{0, 0, i, i}] = 2.8;
+        edits().changePixels("image", stroke);
+        edits().finish();
+        waitForQuiet();
+        showWeights("c1");
+        KernelTools &tools = *room().ripple()->weightTools()->kernel();
+        tools.choose(2, 0);
+        tools.presets()->setCurrentIndex(4);
+        emit tools.presets()->activated(4);
+        waitForQuiet();
+        picture("kernel");
+        for (const QToolButton *button : m_window->findChildren<QToolButton *>())
+            if (button->isVisible() && (tools.isAncestorOf(button) || room().input()->isAncestorOf(button)))
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
+        room().ripple()->setDifference(true);
+        room().inspector()->tabs()->setCurrentIndex(0);
+        picture("difference");
+        room().ripple()->setDifference(false);
+        session().openPreset(QStringLiteral("bn-cnn"));
+        waitForQuiet();
+        showWeights("bn1");
+        picture("norm");
     }
 
     void comesBackAtTheNextStart()
