@@ -26,6 +26,8 @@ QString changeName(const Question &before, const Question &after)
         return after.picture.kind == PictureSource::Kind::Drawing ? History::tr("Drawing") : History::tr("Picture");
     if (before.fit != after.fit || before.invert != after.invert)
         return History::tr("Fit");
+    if (before.pixels != after.pixels)
+        return History::tr("Pixels");
     if (before.mode != after.mode)
         return History::tr("Mode");
     return before.target != after.target ? History::tr("Target") : History::tr("Batch");

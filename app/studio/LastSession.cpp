@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 #include <QSettings>
 
@@ -89,6 +92,43 @@ Enum readEnum(const QSettings &settings, const QString &key, int count)
     return static_cast<Enum>(std::clamp(settings.value(key).toInt(), 0, count - 1));
 }
 
+QByteArray writePixels(const PixelEdits &pixels)
+{
+    QJsonObject inputs;
+    for (const auto &[input, edits] : pixels) {
+        QJsonArray shape, positions, values;
+        for (const std::int64_t size : edits.shape)
+            shape.append(static_cast<qint64>(size));
+        for (const auto &[position, value] : edits.values) {
+            positions.append(static_cast<qint64>(position));
+            values.append(static_cast<double>(value));
+        }
+        inputs.insert(QString::fromStdString(input),
+                      QJsonObject{{QStringLiteral("shape"), shape},
+                                  {QStringLiteral("positions"), positions},
+                                  {QStringLiteral("values"), values}});
+    }
+    return QJsonDocument(inputs).toJson(QJsonDocument::Compact);
+}
+
+PixelEdits readPixels(const QByteArray &json)
+{
+    PixelEdits pixels;
+    const QJsonObject inputs = QJsonDocument::fromJson(json).object();
+    for (auto input = inputs.begin(); input != inputs.end(); ++input) {
+        const QJsonObject object = input.value().toObject();
+        const QJsonArray positions = object.value(QStringLiteral("positions")).toArray();
+        const QJsonArray values = object.value(QStringLiteral("values")).toArray();
+        InputEdits edits;
+        for (const auto &size : object.value(QStringLiteral("shape")).toArray())
+            edits.shape.push_back(size.toInteger());
+        for (qsizetype i = 0; i < std::min(positions.size(), values.size()); ++i)
+            edits.values.emplace(positions[i].toInteger(), static_cast<float>(values[i].toDouble()));
+        pixels.emplace(input.key().toStdString(), std::move(edits));
+    }
+    return pixels;
+}
+
 std::optional<bool> readFlag(const QSettings &settings, const QString &key)
 {
     return settings.contains(key) ? std::optional<bool>(settings.value(key).toBool()) : std::nullopt;
@@ -121,10 +161,12 @@ std::optional<LastSession> LastSession::load()
         return std::nullopt;
     if (settings.value(QStringLiteral("edited")).toBool())
         last.question.network.edited = readEdited();
-    last.question.weights.kind = readEnum<WeightsSource::Kind>(settings, QStringLiteral("weightsKind"), 4);
-    if (last.question.weights.kind == WeightsSource::Kind::Trained)
+    last.question.weights.kind = readEnum<WeightsSource::Kind>(settings, QStringLiteral("weightsKind"), 5);
+    const bool isInMemory = last.question.weights.kind == WeightsSource::Kind::Trained
+        || last.question.weights.kind == WeightsSource::Kind::Edited;
+    if (isInMemory)
         last.question.weights.trained = readTrained();
-    if (last.question.weights.kind == WeightsSource::Kind::Trained && !last.question.weights.trained)
+    if (isInMemory && !last.question.weights.trained)
         last.question.weights.kind = WeightsSource::Kind::Bundled;
     last.question.weights.file = settings.value(QStringLiteral("weights")).toString();
     last.question.weights.seed = settings.value(QStringLiteral("seed"), 1).toULongLong();
@@ -137,6 +179,7 @@ std::optional<LastSession> LastSession::load()
     last.question.target.classIndex = std::max(0, settings.value(QStringLiteral("targetClass")).toInt());
     last.question.batch.size = std::clamp(settings.value(QStringLiteral("batch"), 1).toLongLong(), 1LL, 256LL);
     last.question.batch.set = settings.value(QStringLiteral("set"), last.question.batch.set).toString();
+    last.question.pixels = readPixels(settings.value(QStringLiteral("pixels")).toByteArray());
     last.step = settings.value(QStringLiteral("step"), -1).toInt();
     last.selection = settings.value(QStringLiteral("selection")).toString();
     return last;
@@ -169,6 +212,8 @@ void LastSession::save() const
     settings.setValue(QStringLiteral("targetClass"), question.target.classIndex);
     settings.setValue(QStringLiteral("batch"), static_cast<qlonglong>(question.batch.size));
     settings.setValue(QStringLiteral("set"), question.batch.set);
+    if (!question.pixels.empty())
+        settings.setValue(QStringLiteral("pixels"), writePixels(question.pixels));
     settings.setValue(QStringLiteral("step"), step);
     settings.setValue(QStringLiteral("selection"), selection);
 }

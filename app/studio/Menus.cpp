@@ -50,10 +50,10 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
                            Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, std::nullopt,
                            Command::Preferences});
     m_input = bar->addMenu(QString());
-    fill(m_input, actions, {Command::DrawDigit, Command::NextItem, Command::PreviousItem});
+    fill(m_input, actions, {Command::DrawDigit, Command::EditPixels, Command::NextItem, Command::PreviousItem});
     m_fit = m_input->addMenu(QString());
     fill(m_fit, actions, {Command::Letterbox, Command::Crop, Command::Stretch, std::nullopt, Command::Invert});
-    fill(m_input, actions, {std::nullopt, Command::Train});
+    fill(m_input, actions, {std::nullopt, Command::Train, std::nullopt, Command::ShowDifference, Command::PutBack});
     m_run = bar->addMenu(QString());
     fill(m_run, actions, {Command::Play, std::nullopt,        Command::StepForward,   Command::StepBack,
                           std::nullopt,  Command::First,      Command::Loss,          Command::Last,

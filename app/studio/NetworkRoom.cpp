@@ -12,6 +12,7 @@
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
+#include "app/studio/RippleDesk.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/StepDesk.h"
 #include "app/studio/TrainDesk.h"
@@ -93,6 +94,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     m_exports->setFolder(preferences.exportFolder);
     m_training->setFolder(preferences.exportFolder);
     m_twins->setFolder(preferences.exportFolder);
+    m_ripple = new RippleDesk(m_session, m_document, m_cursor, this); // before what shows runs
     putTogether();
     connectSession();
     connectFiles(preferences);
@@ -108,6 +110,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectLabs();
     connectBuild();
     connectStepping();
+    connectRipple();
     showChoices();
 }
 

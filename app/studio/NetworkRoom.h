@@ -29,6 +29,7 @@ class NetworkExports;
 class NetworkDocument;
 struct NetworkScene;
 class PlaygroundDesk;
+class RippleDesk;
 class SegmentedControl;
 class Selection;
 class Session;
@@ -69,6 +70,7 @@ public:
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
     InputPanel *input() const { return m_input; }
+    RippleDesk *ripple() const { return m_ripple; }
     InspectorPanel *inspector() const { return m_inspector; }
     ExplanationPanel *explanation() const { return m_explanation; }
     StepDesk *stepping() const { return m_stepping; }
@@ -112,6 +114,7 @@ private:
     void connectBuild();
     void showBuildChoices();
     void connectStepping();
+    void connectRipple();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
@@ -164,6 +167,7 @@ private:
     TransportBar *m_transport;
     InputPanel *m_input;
     BuildDesk *m_build;
+    RippleDesk *m_ripple;
     StepList *m_steps;
     StepDesk *m_stepping;
     InspectorPanel *m_inspector;

@@ -16,6 +16,7 @@
 //   ConnectCheck.h     ConnectCheck           whether two ports may be joined, and if not, why: fast, for the mouse
 //   Fragment.h         copyBlocks(), readFragment(), paste(), duplicate()
 //   Groups.h           groupsOf(), withGroup(), …  frames around blocks, with a name
+//   KernelPresets.h    kernelPreset()        blur, edge, sharpen, emboss for a kernel of any size
 //   Arrange.h          align(), distribute(), moved()
 
 #include "core/edit/Arrange.h"
@@ -27,3 +28,4 @@
 #include "core/edit/Connections.h"
 #include "core/edit/Fragment.h"
 #include "core/edit/Groups.h"
+#include "core/edit/KernelPresets.h"

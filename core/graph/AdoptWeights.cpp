@@ -3,6 +3,7 @@
 #include "core/graph/InitWeights.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace vitrine {
 
@@ -30,10 +31,25 @@ Snapshot overlaid(const Snapshot &to, const Snapshot &from)
     return Snapshot::of(shape, std::move(values));
 }
 
+/// Those that the graph names, where none is missing and each fits: nothing is drawn then, which takes its time.
+std::optional<TensorMap> allThatFit(const Graph &graph, const TensorMap &before)
+{
+    TensorMap weights;
+    for (const WeightSpec &spec : graph.weights()) {
+        const auto found = before.find(spec.name);
+        if (found == before.end() || found->second.shape() != spec.shape || found->second.dtype() != spec.dtype)
+            return std::nullopt;
+        weights.emplace(spec.name, found->second);
+    }
+    return weights;
+}
+
 } // namespace
 
 TensorMap adoptWeights(const Graph &graph, const TensorMap &before, std::uint64_t seed)
 {
+    if (auto all = allThatFit(graph, before))
+        return *std::move(all);
     TensorMap weights = initWeights(graph, seed);
     for (auto &[name, tensor] : weights) {
         const auto found = before.find(name);

@@ -45,8 +45,7 @@ void TraceRun::begin(const TraceRequest &request, const Setting &setting)
     if (!m_last || setting != m_setting) {
         m_last = nullptr;
         m_nodes.clear();
-        m_weights.clear();
-        m_placed.clear();
+        m_leaves.clear();
     }
     m_request = &request;
     m_setting = setting;
@@ -72,30 +71,25 @@ void TraceRun::begin(const TraceRequest &request, const Setting &setting)
 
 void TraceRun::bringInWeights()
 {
-    std::map<std::string, at::Tensor, std::less<>> weights;
-    TensorMap placed;
+    m_weights.clear();
     for (const WeightSpec &weight : graph().weights()) {
         const auto found = m_request->weights.find(weight.name);
         if (found == m_request->weights.end())
             continue; // optional, or checkRequest() would have refused
         at::Tensor tensor;
-        const auto before = m_placed.find(weight.name);
-        if (before != m_placed.end() && isSameTensor(before->second, found->second)) {
-            tensor = m_weights.find(weight.name)->second;
+        if (const auto leaf = m_leaves.find(weight.name);
+            leaf != m_leaves.end() && holdSame(m_last->weights, m_request->weights, weight.name)) {
+            tensor = leaf->second;
+            if (tensor.requires_grad())
+                tensor.mutable_grad().reset(); // of a pass that failed
         } else {
             const bool isReal = weight.dtype != DType::Int64;
             tensor = isReal ? placeReal(found->second) : place(found->second);
             if (weight.learnable && isReal && m_setting.backward)
                 tensor.set_requires_grad(true);
         }
-        weights.emplace(weight.name, std::move(tensor));
-        placed.emplace(weight.name, found->second);
+        m_weights.emplace(weight.name, std::move(tensor));
     }
-    for (auto &[name, tensor] : weights)
-        if (tensor.requires_grad())
-            tensor.mutable_grad().reset(); // of a pass that failed
-    m_weights = std::move(weights);
-    m_placed = std::move(placed);
 }
 
 bool TraceRun::hasSameWeights(const Node &node) const

@@ -47,6 +47,7 @@ Result<std::shared_ptr<const Trace>> TraceRun::run(const TraceRequest &request, 
     for (NodeState &node : m_nodes)
         node.isCurrent = true;
     m_inputs = request.inputs;
+    m_leaves = m_weights;
     m_last = m_trace;
     return m_last;
 }

@@ -82,7 +82,7 @@ private:
     const TraceRequest *m_request = nullptr; ///< of the present run
     Setting m_setting;
     TensorMap m_inputs; ///< of the run before, as they came
-    TensorMap m_placed; ///< what m_weights holds, as it came
+    std::map<std::string, at::Tensor, std::less<>> m_leaves; ///< the weights of m_last, whose nodes know them
     std::shared_ptr<const Trace> m_last; ///< the run before; null: none
     std::shared_ptr<Trace> m_trace; ///< in the making
     std::vector<NodeState> m_nodes;

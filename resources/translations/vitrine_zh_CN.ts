@@ -154,7 +154,12 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+3"/>
+        <source>&amp;Paste Picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -179,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -194,7 +209,42 @@
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+16"/>
+        <source>Take the picture on the clipboard</source>
+        <translation>使用剪贴板中的图片</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Change &amp;Pixels</source>
+        <translation>修改像素(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type, drag or paint single pixels of what the network gets</source>
+        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show the &amp;Difference</source>
+        <translation>显示差异(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maps show what the last change has made of each value</source>
+        <translation>图中显示上一次修改使每个数值改变了多少</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Put Back What Was Changed by &amp;Hand</source>
+        <translation>还原手动修改(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels and weights as they came</source>
+        <translation>所有像素和权重恢复原值</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -284,12 +334,242 @@
         <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆解所选模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
     <message>
+        <location line="-112"/>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Save the network, and its weights beside it</source>
+        <translation>保存网络，并把权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the network under another name</source>
+        <translation>以另一个名称保存网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the network in front; asks where changes would be lost</source>
+        <translation>关闭当前网络；若有改动会丢失则先询问</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ne&amp;xt Network</source>
+        <translation>下一个网络(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the next open network to the front</source>
+        <translation>切换到下一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Network</source>
+        <translation>上一个网络(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bring the open network before this one to the front</source>
+        <translation>切换到前一个打开的网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Load Weights…</source>
+        <translation>载入权重(&amp;L)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network weights from a file: .safetensors, or PyTorch’s .pth; says what fits</source>
+        <translation>从文件（.safetensors 或 PyTorch 的 .pth）载入权重，并说明哪些匹配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;ONNX Model…</source>
+        <translation>ONNX 模型(&amp;O)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network with its weights for any ONNX runtime; it comes back equal</source>
+        <translation>网络及其权重，可供任何 ONNX 运行时使用；再导入时完全一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;PyTorch File…</source>
+        <translation>PyTorch 文件(&amp;P)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network as readable Python, and its weights beside it</source>
+        <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
+        <translation>将选中的模块从画布移到剪贴板</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the selected blocks as text, for this or another window</source>
+        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the blocks or the picture on the clipboard</source>
+        <translation>取用剪贴板上的模块或图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected blocks once more, with the connections among them</source>
+        <translation>再添加一份选中的模块及其间的连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Select all blocks</source>
+        <translation>选中所有模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Add a Block…</source>
+        <translation>添加模块(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type the name of a block; it comes behind the selected one</source>
+        <translation>输入模块名称；它将接在选中模块之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the selected block or group another name</source>
+        <translation>为选中的模块或分组另取名称</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks and connections off the canvas</source>
+        <translation>从画布上移除选中的模块和连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Delete and &amp;Join</source>
+        <translation>删除并接合(&amp;J)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off; what fed them feeds what they fed</source>
+        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A frame with a name around the selected blocks</source>
+        <translation>为选中的模块加一个带名称的框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the frame off; its blocks stay</source>
+        <translation>去掉分组框，模块保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A&amp;rrange Automatically</source>
+        <translation>自动排列(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put all blocks in order, with as few crossings as can be</source>
+        <translation>重新排列所有模块，尽量减少连线交叉</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Find a Block…</source>
+        <translation>查找模块(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find blocks by name, type or parameter</source>
+        <translation>按名称、类型或参数查找模块</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Train the network for all epochs; again to pause</source>
         <translation>训练网络，跑完所有轮；再按一次暂停</translation>
     </message>
@@ -459,9 +739,19 @@
         <translation>返回上一层(&amp;U)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Ne&amp;xt Iteration</source>
+        <translation>下一次迭代(&amp;X)</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>From a number to its map, from a map to the network</source>
         <translation>从数值回到特征图，从特征图回到网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same step with the next batch, after the optimizer&apos;s step</source>
+        <translation>优化器更新之后，下一批数据的同一步</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -469,9 +759,19 @@
         <translation>取消运行(&amp;C)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Pre&amp;vious Iteration</source>
+        <translation>上一次迭代(&amp;V)</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Stop computing; what was shown stays</source>
         <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same step one iteration earlier, as it was</source>
+        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -479,12 +779,42 @@
         <translation>查看内部(&amp;I)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>&amp;Run to the Selected Block</source>
+        <translation>运行到选中的模块(&amp;R)</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Open the detector and this picture in the Network room, with every feature map</source>
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+0"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Run to the End of the Set</source>
+        <translation>运行到数据集末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, until a breakpoint or until all items were seen</source>
+        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -564,322 +894,32 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="-159"/>
-        <source>&amp;New Network</source>
-        <translation>新建网络(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin with an empty canvas</source>
-        <translation>从空白画布开始</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the network, and its weights beside it</source>
-        <translation>保存网络，并把权重存在旁边</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Save &amp;As…</source>
-        <translation>另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the network under another name</source>
-        <translation>以另一个名称保存网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close the network in front; asks where changes would be lost</source>
-        <translation>关闭当前网络；若有改动会丢失则先询问</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Ne&amp;xt Network</source>
-        <translation>下一个网络(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bring the next open network to the front</source>
-        <translation>切换到下一个打开的网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pre&amp;vious Network</source>
-        <translation>上一个网络(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bring the open network before this one to the front</source>
-        <translation>切换到前一个打开的网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Load Weights…</source>
-        <translation>载入权重(&amp;L)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network weights from a file: .safetensors, or PyTorch’s .pth; says what fits</source>
-        <translation>从文件（.safetensors 或 PyTorch 的 .pth）载入权重，并说明哪些匹配</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;ONNX Model…</source>
-        <translation>ONNX 模型(&amp;O)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network with its weights for any ONNX runtime; it comes back equal</source>
-        <translation>网络及其权重，可供任何 ONNX 运行时使用；再导入时完全一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;PyTorch File…</source>
-        <translation>PyTorch 文件(&amp;P)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network as readable Python, and its weights beside it</source>
-        <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>Cu&amp;t</source>
-        <translation>剪切(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>&amp;Paste Picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
-        <translation>将选中的模块从画布移到剪贴板</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Take the picture on the clipboard</source>
-        <translation>使用剪贴板中的图片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>C&amp;opy</source>
-        <translation>复制(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy the selected blocks as text, for this or another window</source>
-        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Paste</source>
-        <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the blocks or the picture on the clipboard</source>
-        <translation>取用剪贴板上的模块或图片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>D&amp;uplicate</source>
-        <translation>创建副本(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The selected blocks once more, with the connections among them</source>
-        <translation>再添加一份选中的模块及其间的连接</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Select All</source>
-        <translation>全选(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Select all blocks</source>
-        <translation>选中所有模块</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Add a Block…</source>
-        <translation>添加模块(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Type the name of a block; it comes behind the selected one</source>
-        <translation>输入模块名称；它将接在选中模块之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Re&amp;name…</source>
-        <translation>重命名(&amp;N)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the selected block or group another name</source>
-        <translation>为选中的模块或分组另取名称</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>De&amp;lete</source>
-        <translation>删除(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>All steps that can be undone; a click goes there</source>
-        <translation>所有可以撤销的步骤；点击即可跳转</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected blocks and connections off the canvas</source>
-        <translation>从画布上移除选中的模块和连接</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Delete and &amp;Join</source>
-        <translation>删除并接合(&amp;J)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected blocks off; what fed them feeds what they fed</source>
-        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Group</source>
-        <translation>编组(&amp;G)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A frame with a name around the selected blocks</source>
-        <translation>为选中的模块加一个带名称的框</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the frame off; its blocks stay</source>
-        <translation>去掉分组框，模块保留</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>A&amp;rrange Automatically</source>
-        <translation>自动排列(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put all blocks in order, with as few crossings as can be</source>
-        <translation>重新排列所有模块，尽量减少连线交叉</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Find a Block…</source>
-        <translation>查找模块(&amp;F)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Find blocks by name, type or parameter</source>
-        <translation>按名称、类型或参数查找模块</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>&amp;Laboratory</source>
-        <translation>实验室(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected block apart and try what changes it</source>
-        <translation>拆解所选模块，试试什么会改变它</translation>
-    </message>
-    <message>
-        <location line="+96"/>
-        <source>Ne&amp;xt Iteration</source>
-        <translation>下一次迭代(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same step with the next batch, after the optimizer&apos;s step</source>
-        <translation>优化器更新之后，下一批数据的同一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pre&amp;vious Iteration</source>
-        <translation>上一次迭代(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="-47"/>
+        <location line="+11"/>
         <source>Compare One Batc&amp;h</source>
         <translation>比较一批(&amp;H)</translation>
     </message>
     <message>
-        <location line="+48"/>
-        <source>The same step one iteration earlier, as it was</source>
-        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
-    </message>
-    <message>
-        <location line="-47"/>
+        <location line="+1"/>
         <source>One step of the first run, and as much of the others</source>
         <translation>第一个训练走一步，其余训练走同样多的数据</translation>
     </message>
     <message>
-        <location line="+50"/>
-        <source>&amp;Run to the Selected Block</source>
-        <translation>运行到选中的模块(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="-47"/>
+        <location line="+3"/>
         <source>Compare O&amp;ne Epoch</source>
         <translation>比较一轮(&amp;N)</translation>
     </message>
     <message>
-        <location line="+48"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="-47"/>
+        <location line="+1"/>
         <source>All runs to the end of this epoch</source>
         <translation>所有训练都跑到本轮结束</translation>
     </message>
     <message>
-        <location line="+50"/>
-        <source>Run to the End of the Set</source>
-        <translation>运行到数据集末尾</translation>
-    </message>
-    <message>
-        <location line="-47"/>
+        <location line="+3"/>
         <source>Forget the Co&amp;mparison</source>
         <translation>清除比较(&amp;M)</translation>
     </message>
     <message>
-        <location line="+48"/>
-        <source>Batch after batch, until a breakpoint or until all items were seen</source>
-        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
-    </message>
-    <message>
-        <location line="-47"/>
+        <location line="+1"/>
         <source>Stop all its runs; the next comparison starts from the beginning</source>
         <translation>停止其中所有训练；下一次比较从头开始</translation>
     </message>
@@ -889,22 +929,12 @@
         <translation>导出比较结果(&amp;X)…</translation>
     </message>
     <message>
-        <location line="+48"/>
-        <source>Breakpoint at the Selected Block</source>
-        <translation>在选中的模块设断点</translation>
-    </message>
-    <message>
-        <location line="-47"/>
+        <location line="+1"/>
         <source>Save the curves of all runs and their gaps as CSV</source>
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+48"/>
-        <source>Playing and running stop at this block, in the pass that is shown</source>
-        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+52"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -1245,69 +1275,16 @@
     </message>
 </context>
 <context>
-    <name>BlockCatalogue</name>
-    <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Linear</source>
-        <translation>线性</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Normalization</source>
-        <translation>归一化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Activation</source>
-        <translation>激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pooling</source>
-        <translation>池化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Reshape</source>
-        <translation>变形</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Combine</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Detection</source>
-        <translation>检测</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
-        <source>Input</source>
-        <translation>输入</translation>
+        <source>Input and Answer</source>
+        <translation>输入与回答</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Input and Answer</source>
-        <translation>输入与回答</translation>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1316,13 +1293,13 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Train</source>
-        <translation>训练</translation>
+        <source>Blocks</source>
+        <translation>模块</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -1439,24 +1416,6 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
-    </message>
-</context>
-<context>
-    <name>GroupItem</name>
-    <message>
-        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
-        <source>Group %1, collapsed: double-click opens it</source>
-        <translation>分组“%1”，已折叠：双击可展开</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group %1: drag its title to move it, double-click to rename</source>
-        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>Blocks: %1</source>
-        <translation>模块数：%1</translation>
     </message>
 </context>
 <context>
@@ -1790,19 +1749,6 @@
         <location line="+1"/>
         <source>PyTorch’s form</source>
         <translation>PyTorch 的写法</translation>
-    </message>
-</context>
-<context>
-    <name>WireTool</name>
-    <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
-        <source>Let go here to take the wire off</source>
-        <translation>在此松开即可断开连线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Let go here to choose a block</source>
-        <translation>在此松开即可选择模块</translation>
     </message>
 </context>
 <context>
@@ -8057,7 +8003,7 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+77"/>
         <source>A wire goes from an output to an input.</source>
         <translation>连线须从输出连到输入。</translation>
     </message>
@@ -9317,12 +9263,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+73"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9372,7 +9313,12 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="-56"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+71"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9401,328 +9347,6 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::BlockSearch</name>
-    <message>
-        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
-        <location line="+2"/>
-        <source>Search blocks</source>
-        <translation>搜索模块</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
-        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No block is called that.</source>
-        <translation>没有这个名称的模块。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Builder</name>
-    <message>
-        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
-        <source>An empty network.
-
-Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
-        <translation>空白网络。
-
-双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Into the connection from %1 to %2:</source>
-        <translation>插入从 %1 到 %2 的连接：</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Feeds %1:</source>
-        <translation>接入 %1：</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>After %1:</source>
-        <translation>接在 %1 之后：</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fits after %1, %2:</source>
-        <translation>可接在 %1（%2）之后：</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
-        <source>Add a block…</source>
-        <translation>添加模块…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Paste blocks</source>
-        <translation>粘贴模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Find a block…</source>
-        <translation>查找模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Arrange automatically</source>
-        <translation>自动排列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fit to window</source>
-        <translation>适合窗口</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Insert a block…</source>
-        <translation>插入模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the connection off</source>
-        <translation>断开此连接</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Add a block after it…</source>
-        <translation>在其后添加模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+32"/>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <source>Cut</source>
-        <translation>剪切</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete and join what is left</source>
-        <translation>删除并接合两端</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Align</source>
-        <translation>对齐</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Left edges</source>
-        <translation>左对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One above the other</source>
-        <translation>排成一列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Right edges</source>
-        <translation>右对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Top edges</source>
-        <translation>顶部对齐</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In a row</source>
-        <translation>排成一行</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Bottom edges</source>
-        <translation>底部对齐</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Equal distances across</source>
-        <translation>水平等距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Equal distances down</source>
-        <translation>垂直等距</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Collapse the group</source>
-        <translation>折叠分组</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CanvasEditor</name>
-    <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+144"/>
-        <source>Add %1</source>
-        <translation>添加 %1</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <location line="+11"/>
-        <source>Connect %1 to %2</source>
-        <translation>连接 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <location line="+47"/>
-        <source>Disconnect %1 from %2</source>
-        <translation>断开 %1 与 %2</translation>
-    </message>
-    <message>
-        <location line="-30"/>
-        <source>Insert %1</source>
-        <translation>插入 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Move %1</source>
-        <translation>移动 %1</translation>
-    </message>
-    <message>
-        <location line="-163"/>
-        <source>%1 blocks</source>
-        <translation>%1 个模块</translation>
-    </message>
-    <message>
-        <location line="+192"/>
-        <source>Remove %1 connections</source>
-        <translation>移除 %1 个连接</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove %1 and join</source>
-        <translation>移除 %1 并接合</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Copied %1 as text</source>
-        <translation>已将 %1 复制为文本</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Cut %1</source>
-        <translation>剪切 %1</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Paste %1</source>
-        <translation>粘贴 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Duplicate %1</source>
-        <translation>复制 %1</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Group %1</source>
-        <translation>编组 %1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Rename group</source>
-        <translation>重命名分组</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Collapse group</source>
-        <translation>折叠分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Open group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Align %1</source>
-        <translation>对齐 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Distribute %1</source>
-        <translation>等距分布 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Arrange</source>
-        <translation>排列</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Rename %1 to %2</source>
-        <translation>将 %1 重命名为 %2</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::CanvasView</name>
     <message>
         <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
@@ -9733,6 +9357,19 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellEditor</name>
+    <message>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Return keeps the value, Esc takes it back</source>
+        <translation>回车保留该值，Esc 撤回</translation>
     </message>
 </context>
 <context>
@@ -12119,39 +11756,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FindBar</name>
-    <message>
-        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
-        <source>Find a block: name, type or parameter</source>
-        <translation>查找模块：名称、类型或参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The one before (Shift+Enter)</source>
-        <translation>上一个（Shift+Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The next one (Enter)</source>
-        <translation>下一个（Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <location line="+62"/>
-        <source>%1 of %2</source>
-        <translation>第 %1 个，共 %2 个</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FindingsView</name>
     <message>
         <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
@@ -12238,6 +11842,24 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Optimizers race on one network and its data</source>
         <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HandEdits</name>
+    <message>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <location line="+114"/>
+        <source>Put %1 Back</source>
+        <translation>还原 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Put Weights Back</source>
+        <translation>还原权重</translation>
     </message>
 </context>
 <context>
@@ -12385,6 +12007,11 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Mode</source>
         <translation>模式</translation>
     </message>
@@ -12473,7 +12100,12 @@ On the command line: %3</source>
         <translation>手写</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+14"/>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>Show the network a picture</source>
         <translation>给网络看一张图片</translation>
     </message>
@@ -12483,7 +12115,12 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+15"/>
+        <source>Change single pixels of what the network gets</source>
+        <translation>逐个修改网络实际接收的像素</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -12674,7 +12311,12 @@ On the command line: %3</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-96"/>
+        <source>%1: what the change made of it</source>
+        <translation>%1：修改带来的变化</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
@@ -12711,6 +12353,119 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::KernelTools</name>
+    <message>
+        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (box)</source>
+        <translation>模糊（均值）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (Gaussian)</source>
+        <translation>模糊（高斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, left to right (Sobel)</source>
+        <translation>左右方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, top to bottom (Sobel)</source>
+        <translation>上下方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, all around (Laplacian)</source>
+        <translation>各方向边缘（拉普拉斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Emboss</source>
+        <translation>浮雕</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing (zeros)</source>
+        <translation>清空（全零）</translation>
+    </message>
+    <message>
+        <location line="+149"/>
+        <source>Put In %1</source>
+        <translation>填入%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Out </source>
+        <translation>输出 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel whose kernel is shown</source>
+        <translation>显示哪个输出通道的卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In </source>
+        <translation>输入 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel that the kernel looks at</source>
+        <translation>该卷积核作用于哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put in…</source>
+        <translation>填入…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A well-known kernel in place of this one</source>
+        <translation>用一个常见的卷积核替换当前卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All inputs</source>
+        <translation>所有输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put the kernel in for all input channels of this output channel</source>
+        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint cells of the kernel with the value below</source>
+        <translation>用下方的数值涂画卷积核的单元格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The value that is painted</source>
+        <translation>涂画所用的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
     </message>
 </context>
 <context>
@@ -13524,19 +13279,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::Minimap</name>
-    <message>
-        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
-        <source>Map of the network</source>
-        <translation>网络缩略图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole network: click or drag to go there</source>
-        <translation>整个网络：单击或拖动可前往</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ModelDownloader</name>
     <message>
         <location filename="../../widgets/models/ModelDownloader.cpp" line="+23"/>
@@ -13738,14 +13480,6 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NameField</name>
-    <message>
-        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
-        <source>Name</source>
-        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -14735,6 +14469,29 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NormTools</name>
+    <message>
+        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
+        <source>Channel </source>
+        <translation>通道 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel whose γ and β are moved</source>
+        <translation>调整哪个通道的 γ 和 β</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>γ: what the normalised values are multiplied by</source>
+        <translation>γ：归一化后的数值所乘的系数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>β: what is added to them</source>
+        <translation>β：随后加上的数值</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NotesDialog</name>
     <message>
         <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
@@ -14955,11 +14712,76 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::PlacePopup</name>
+    <name>vitrine::PixelPage</name>
     <message>
-        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
-        <source>Add a block</source>
-        <translation>添加模块</translation>
+        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
+        <source>This network takes no picture.</source>
+        <translation>此网络不接收图片。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As the picture is</source>
+        <translation>与图片一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed</source>
+        <translation>已修改 %1 个，共 %2 个数值</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click a pixel to type its number, drag up or down to move it</source>
+        <translation>单击像素可键入数值，上下拖动可调整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint pixels with the mouse, in all channels</source>
+        <translation>用鼠标涂画像素，作用于所有通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s input</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ink</source>
+        <translation>墨色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness that the brush paints, from black to white</source>
+        <translation>画笔的亮度，从黑到白</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pixels across that the brush paints</source>
+        <translation>画笔的宽度（像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels as the picture has them</source>
+        <translation>所有像素恢复为图片原样</translation>
     </message>
 </context>
 <context>
@@ -18402,6 +18224,34 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WeightTools</name>
+    <message>
+        <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
+        <source>Click a number to change it</source>
+        <translation>单击数值即可修改</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed by hand</source>
+        <translation>已手动修改 %1 个，共 %2 个数值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Click a number to type it, drag up or down to move it. Changed ones have a turned corner.</source>
+        <translation>单击数值可键入，上下拖动可调整；改过的数值带有折角标记。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Put Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This weight as it was before it was changed by hand</source>
+        <translation>将此权重恢复到手动修改之前</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WhyPanel</name>
     <message>
         <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
@@ -18412,6 +18262,474 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>BlockCatalogue</name>
+    <message>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reshape</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detection</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
+        <source>Group %1, collapsed: double-click opens it</source>
+        <translation>分组“%1”，已折叠：双击可展开</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %1: drag its title to move it, double-click to rename</source>
+        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Blocks: %1</source>
+        <translation>模块数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>WireTool</name>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+78"/>
+        <source>Let go here to take the wire off</source>
+        <translation>在此松开即可断开连线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let go here to choose a block</source>
+        <translation>在此松开即可选择模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockSearch</name>
+    <message>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location line="+2"/>
+        <source>Search blocks</source>
+        <translation>搜索模块</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
+        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No block is called that.</source>
+        <translation>没有这个名称的模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Builder</name>
+    <message>
+        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <source>An empty network.
+
+Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
+        <translation>空白网络。
+
+双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Into the connection from %1 to %2:</source>
+        <translation>插入从 %1 到 %2 的连接：</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Feeds %1:</source>
+        <translation>接入 %1：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After %1:</source>
+        <translation>接在 %1 之后：</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fits after %1, %2:</source>
+        <translation>可接在 %1（%2）之后：</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <source>Add a block…</source>
+        <translation>添加模块…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste blocks</source>
+        <translation>粘贴模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find a block…</source>
+        <translation>查找模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrange automatically</source>
+        <translation>自动排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Insert a block…</source>
+        <translation>插入模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the connection off</source>
+        <translation>断开此连接</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a block after it…</source>
+        <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+32"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete and join what is left</source>
+        <translation>删除并接合两端</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One above the other</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Top edges</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bottom edges</source>
+        <translation>底部对齐</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Equal distances across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal distances down</source>
+        <translation>垂直等距</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Collapse the group</source>
+        <translation>折叠分组</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasEditor</name>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <source>%1 blocks</source>
+        <translation>%1 个模块</translation>
+    </message>
+    <message>
+        <location line="+110"/>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+11"/>
+        <source>Connect %1 to %2</source>
+        <translation>连接 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+47"/>
+        <source>Disconnect %1 from %2</source>
+        <translation>断开 %1 与 %2</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Remove %1 connections</source>
+        <translation>移除 %1 个连接</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove %1 and join</source>
+        <translation>移除 %1 并接合</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copied %1 as text</source>
+        <translation>已将 %1 复制为文本</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cut %1</source>
+        <translation>剪切 %1</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Paste %1</source>
+        <translation>粘贴 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Group %1</source>
+        <translation>编组 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Collapse group</source>
+        <translation>折叠分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Align %1</source>
+        <translation>对齐 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Distribute %1</source>
+        <translation>等距分布 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FindBar</name>
+    <message>
+        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
+        <source>Find a block: name, type or parameter</source>
+        <translation>查找模块：名称、类型或参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Minimap</name>
+    <message>
+        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
+        <source>Map of the network</source>
+        <translation>网络缩略图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole network: click or drag to go there</source>
+        <translation>整个网络：单击或拖动可前往</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NameField</name>
+    <message>
+        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlacePopup</name>
+    <message>
+        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
+        <source>Add a block</source>
+        <translation>添加模块</translation>
     </message>
 </context>
 <context>

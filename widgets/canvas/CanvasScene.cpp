@@ -181,7 +181,7 @@ void CanvasScene::showTrace()
     const std::shared_ptr<const Trace> trace = m_cursor ? m_cursor->trace() : nullptr;
     const bool isAnother = trace != m_trace;
     m_trace = trace;
-    m_thumbnails.setTrace(trace);
+    m_thumbnails.setTrace(m_cursor ? m_cursor->shownTrace() : nullptr);
     QHash<QString, int> places;
     for (std::size_t i = 0; trace && i < trace->graph.blocks.size(); ++i)
         places.insert(QString::fromStdString(trace->graph.blocks[i].id), static_cast<int>(i));
@@ -322,7 +322,7 @@ Snapshot CanvasScene::shownTensor(const BlockItem *block) const
     const BlockState &state = block->state();
     if (!m_cursor || !m_cursor->trace() || graphBlock(block) < 0 || !state.forwardDone)
         return {};
-    return ThumbnailCache::tensor(*m_cursor->trace(), graphBlock(block),
+    return ThumbnailCache::tensor(*m_cursor->shownTrace(), graphBlock(block),
                                   state.backwardDone ? Pass::Backward : Pass::Forward);
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/input/ChoicesForm.h"
 #include "widgets/input/DrawPad.h"
 #include "widgets/input/PicturePreview.h"
+#include "widgets/ripple/PixelPage.h"
 #include "widgets/session/Session.h"
 
 #include <QEvent>
@@ -22,6 +23,8 @@
 namespace vitrine {
 
 namespace {
+
+enum Page { PicturePage, DrawPage, PixelsPage };
 
 QToolButton *makeButton(QWidget *parent)
 {
@@ -61,12 +64,13 @@ QSize inputSize(const Outcome &outcome)
 } // namespace
 
 InputPanel::InputPanel(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_source(new SegmentedControl(2, this)), m_pages(new QStackedWidget(this)),
+    : QWidget(parent), m_session(session), m_source(new SegmentedControl(3, this)), m_pages(new QStackedWidget(this)),
       m_choices(new ChoicesForm(session, this)), m_answerCaption(new QLabel(this)), m_answer(new AnswerView(this)),
       m_loss(new QLabel(this))
 {
     m_pages->addWidget(makePicturePage());
     m_pages->addWidget(makeDrawPage());
+    m_pages->addWidget(m_pixels = new PixelPage(session, m_pages));
     m_answerCaption->setProperty("caption", true);
     m_loss->setProperty("muted", true);
     auto *layout = new QVBoxLayout(this);
@@ -125,7 +129,7 @@ QWidget *InputPanel::makeDrawPage()
 
 void InputPanel::connectAll()
 {
-    connect(m_source, &SegmentedControl::chosen, this, [this](int index) { setDrawing(index == 1); });
+    connect(m_source, &SegmentedControl::chosen, this, [this](int index) { showPage(index); });
     connect(m_preview, &PicturePreview::activated, this, &InputPanel::openWanted);
     connect(m_open, &QToolButton::clicked, this, &InputPanel::openWanted);
     connect(m_previous, &QToolButton::clicked, this, &InputPanel::previousItem);
@@ -146,14 +150,24 @@ void InputPanel::connectAll()
 
 bool InputPanel::isDrawing() const
 {
-    return m_pages->currentIndex() == 1;
+    return m_pages->currentIndex() == DrawPage;
 }
 
 void InputPanel::setDrawing(bool drawing)
 {
-    m_source->setCurrent(drawing ? 1 : 0);
-    m_pages->setCurrentIndex(drawing ? 1 : 0);
-    emit drawingChanged(drawing);
+    showPage(drawing ? DrawPage : PicturePage);
+}
+
+void InputPanel::showPixels()
+{
+    showPage(PixelsPage);
+}
+
+void InputPanel::showPage(int index)
+{
+    m_source->setCurrent(index);
+    m_pages->setCurrentIndex(index);
+    emit drawingChanged(index == DrawPage);
 }
 
 void InputPanel::nextItem()
@@ -205,8 +219,9 @@ void InputPanel::showOutcome()
 
 void InputPanel::retranslate()
 {
-    m_source->setTexts({tr("Picture"), tr("Draw")},
-                       {tr("Show the network a picture"), tr("Draw a digit with the mouse")});
+    m_source->setTexts({tr("Picture"), tr("Draw"), tr("Pixels")},
+                       {tr("Show the network a picture"), tr("Draw a digit with the mouse"),
+                        tr("Change single pixels of what the network gets")});
     m_preview->setToolTip(
         tr("The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere."));
     m_preview->setAccessibleName(tr("Picture"));

@@ -13,6 +13,7 @@ class AnswerView;
 class ChoicesForm;
 class DrawPad;
 class PicturePreview;
+class PixelPage;
 class SegmentedControl;
 class Session;
 
@@ -25,9 +26,11 @@ public:
 
     bool isDrawing() const;
     DrawPad *pad() const { return m_pad; }
+    PixelPage *pixelPage() const { return m_pixels; }
 
 public slots:
     void setDrawing(bool drawing); ///< shows the pad, or the picture
+    void showPixels(); ///< the input as the network gets it, to be changed
     void nextItem();
     void previousItem();
 
@@ -45,6 +48,7 @@ private:
     QWidget *makeDrawPage();
     void connectAll();
     void showOutcome();
+    void showPage(int index);
     void showItem(std::int64_t by);
     void retranslate();
 
@@ -55,6 +59,7 @@ private:
     QToolButton *m_open, *m_previous, *m_next;
     QLabel *m_name;
     DrawPad *m_pad;
+    PixelPage *m_pixels;
     QToolButton *m_clear, *m_undo;
     QSlider *m_brush;
     ChoicesForm *m_choices;

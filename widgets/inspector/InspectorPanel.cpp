@@ -98,6 +98,11 @@ QWidget *InspectorPanel::withChooser(TensorPane *pane, QComboBox *chooser)
     return page;
 }
 
+void InspectorPanel::setWeightTools(QWidget *tools)
+{
+    m_weights->parentWidget()->layout()->addWidget(tools);
+}
+
 void InspectorPanel::setSelection(Selection *selection)
 {
     m_selection = selection;
@@ -294,16 +299,22 @@ void InspectorPanel::refresh()
     default:
         break;
     }
+    emit refreshed();
+}
+
+QString InspectorPanel::titleOf(const QString &tensor) const
+{
+    return m_cursor->showsDifference() ? tr("%1: what the change made of it").arg(tensor) : tensor;
 }
 
 TensorSlot InspectorPanel::valueSlot(const ValueRef &ref, const QString &title) const
 {
     const Node &node = trace()->graph.nodes[static_cast<std::size_t>(ref.node)];
     TensorSlot slot;
-    slot.title = title;
+    slot.title = titleOf(title);
     slot.place = {Place::Kind::Output, node.path, ref.port, {}};
     if (m_cursor->isVisited(node.block, Pass::Forward))
-        slot.tensor = tensorAt(*trace(), ref, Pass::Forward);
+        slot.tensor = tensorAt(*m_cursor->shownTrace(), ref, Pass::Forward);
     slot.missing = tr("Not computed yet at this step");
     return slot;
 }
@@ -311,10 +322,10 @@ TensorSlot InspectorPanel::valueSlot(const ValueRef &ref, const QString &title) 
 TensorSlot InspectorPanel::gradientSlot(const ValueRef &ref, const QString &title, bool done) const
 {
     TensorSlot slot;
-    slot.title = title;
+    slot.title = titleOf(title);
     slot.place = {Place::Kind::Gradient, trace()->graph.nodes[static_cast<std::size_t>(ref.node)].path, ref.port, {}};
     if (done)
-        slot.tensor = tensorAt(*trace(), ref, Pass::Backward);
+        slot.tensor = tensorAt(*m_cursor->shownTrace(), ref, Pass::Backward);
     slot.missing = !trace()->hasBackward ? tr("This run had no backward pass")
         : done                           ? tr("No gradient reaches this tensor")
                                          : tr("Not computed yet at this step");
@@ -356,13 +367,13 @@ void InspectorPanel::refreshWeights()
         return found == tensors.end() ? Snapshot() : found->second;
     };
     const bool learnable = trace()->weightGradients.contains(name) || !trace()->hasBackward;
-    TensorSlot value{find(trace()->weights),
+    TensorSlot value{find(m_cursor->shownTrace()->weights),
                      tr("The run has no such weight"),
-                     m_weightName->currentText(),
+                     titleOf(m_weightName->currentText()),
                      {Place::Kind::Weight, name, 0, {}}};
-    TensorSlot gradient{isDone(Pass::Backward) ? find(trace()->weightGradients) : Snapshot(),
+    TensorSlot gradient{isDone(Pass::Backward) ? find(m_cursor->shownTrace()->weightGradients) : Snapshot(),
                         {},
-                        tr("∂Loss/∂%1").arg(m_weightName->currentText()),
+                        titleOf(tr("∂Loss/∂%1").arg(m_weightName->currentText())),
                         {Place::Kind::Constant, name, 0, {}}};
     gradient.missing = !trace()->hasBackward ? tr("This run had no backward pass")
         : !learnable                         ? tr("A buffer: it is not learned by gradients")

@@ -39,6 +39,10 @@ public:
     /// For parameters as the file gives them; classes name the numbers of the answer.
     void setNetwork(const Network &network);
 
+    /// What is shown; nothing where nothing is selected.
+    const std::optional<TracePart> &part() const { return m_part; }
+    /// Stands below the weights.
+    void setWeightTools(QWidget *tools);
     QTabWidget *tabs() const { return m_tabs; }
     TensorPane *outputPane() const { return m_output; }
     TensorPane *inputPane() const { return m_input; }
@@ -52,6 +56,7 @@ public slots:
     void showSummaries(const QString &block);
 
 signals:
+    void refreshed(); ///< the page on view
     /// The statistics of this block are wanted; answered by showSummaries().
     void summariesWanted(const QString &block);
 
@@ -73,6 +78,7 @@ private:
     void refreshBatchNorm();
     void refreshCard();
     void fillChoosers();
+    QString titleOf(const QString &tensor) const;
     TensorSlot valueSlot(const ValueRef &ref, const QString &title) const;
     TensorSlot gradientSlot(const ValueRef &ref, const QString &title, bool done) const;
     std::vector<NamedTensor> tensorsOfPart() const;

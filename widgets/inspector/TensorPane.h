@@ -39,6 +39,8 @@ public:
     /// Of all values and of all gradients of the network; asked for when the user wants that scale.
     void setNetworkRanges(const std::function<ValueSpan(Pass)> &ranges);
 
+    /// Which tensor the value's side shows.
+    const Place &valuePlace() const { return m_frames[0].place; }
     MapGridView *valueView() const { return m_frames[0].view; }
     MapGridView *gradientView() const { return m_frames[1].view; }
 

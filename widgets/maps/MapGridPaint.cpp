@@ -71,6 +71,7 @@ void MapGridView::paintContent(QPainter &painter, const QRectF &visible, bool wi
         paintName(painter, plane);
         paintHighlights(painter, plane);
     }
+    paintChangedPlaces(painter, visible);
     if (m_cursor && hasFocus())
         paintFrame(painter, m_grid.cell(*m_cursor), role(Theme::Role::Accent), 2);
     if (m_hovered)
@@ -141,6 +142,29 @@ void MapGridView::paintHighlights(QPainter &painter, std::int64_t plane)
         if (const auto box = layout().intersect(plane, each.first, each.last))
             paintFrame(painter, m_grid.box(plane, *box), role(Theme::Role::Receptive), 2);
     }
+}
+
+/// A corner turned down; where values are too small for one, a dot.
+void MapGridView::paintChangedPlaces(QPainter &painter, const QRectF &visible)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(0, 0, 0, 160), 1));
+    painter.setBrush(role(Theme::Role::Lit));
+    for (const Index &index : m_changed) {
+        const auto cell = layout().cell(index);
+        if (!cell)
+            continue;
+        const QRectF rect = m_grid.cell(*cell);
+        if (!rect.intersects(visible))
+            continue;
+        const double side = std::min({rect.width(), rect.height(), 24.0}) * 0.4;
+        if (side < 3)
+            painter.drawEllipse(rect.center(), 1.5, 1.5);
+        else
+            painter.drawPolygon(
+                QPolygonF({rect.topRight(), rect.topRight() - QPointF(side, 0), rect.topRight() + QPointF(0, side)}));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 /// A frame that stays visible on any colour and around the smallest value.

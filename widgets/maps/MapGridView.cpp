@@ -97,6 +97,14 @@ void MapGridView::setHighlights(std::vector<MapHighlight> highlights)
     viewport()->update();
 }
 
+void MapGridView::setChangedPlaces(std::vector<Index> places)
+{
+    if (places == m_changed)
+        return;
+    m_changed = std::move(places);
+    viewport()->update();
+}
+
 void MapGridView::setMarked(const std::optional<Index> &index)
 {
     if (m_marked == index)

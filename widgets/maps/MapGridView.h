@@ -35,6 +35,8 @@ public:
     void setScaleMode(ScaleMode mode);
     void setNetworkRange(ValueSpan range);
     void setHighlights(std::vector<MapHighlight> highlights);
+    /// Places that a hand has changed, with a mark in their corner.
+    void setChangedPlaces(std::vector<Index> places);
     /// The selected place; brings it on view.
     void setMarked(const std::optional<Index> &index);
     /// Chooses the sample, slice and page of a place and scrolls to it.
@@ -94,6 +96,7 @@ private:
     void paintBar(QPainter &painter, std::int64_t plane);
     void paintName(QPainter &painter, std::int64_t plane);
     void paintHighlights(QPainter &painter, std::int64_t plane);
+    void paintChangedPlaces(QPainter &painter, const QRectF &visible);
     void paintFrame(QPainter &painter, const QRectF &rect, const QColor &colour, double width) const;
 
     mutable MapAtlas m_atlas;
@@ -101,6 +104,7 @@ private:
     QString m_message, m_title;
     QStringList m_names;
     std::vector<MapHighlight> m_highlights;
+    std::vector<Index> m_changed;
     std::optional<Index> m_marked;
     std::optional<PlaneCell> m_cursor, m_hovered;
     PlaneChoice m_choice;

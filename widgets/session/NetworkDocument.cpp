@@ -66,7 +66,8 @@ void NetworkDocument::applyWeights(const QString &text, const TensorMap &changed
 
 void NetworkDocument::tell(const Question &before, Question after, const QString &text, int mergeKey)
 {
-    show(after.network.edited, after.batch.size);
+    if (after.network.edited != m_network) // weights alone change nothing that is shown of it
+        show(after.network.edited, after.batch.size);
     emit edited(before, after, text, mergeKey);
 }
 

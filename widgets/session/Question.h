@@ -2,6 +2,7 @@
 
 #include "core/data/InputFormat.h"
 #include "core/trace/Trace.h"
+#include "widgets/session/PixelEdits.h"
 #include "widgets/session/TrainedWeights.h"
 
 #include <QImage>
@@ -87,6 +88,7 @@ struct Question {
     Mode mode = Mode::Eval;
     TargetChoice target;
     BatchChoice batch;
+    PixelEdits pixels = {}; ///< changed by hand, after the picture was fitted
 
     bool operator==(const Question &) const = default;
 };

@@ -56,7 +56,7 @@ void Session::ask(const Question &question, bool record, bool live)
     m_live = live;
     m_cancel = Cancel();
     m_wanted = question;
-    m_worker->post({++m_number, question, m_options, m_cancel, record});
+    m_worker->post({++m_number, question, m_options, m_cancel, record, live});
     emit asked(question);
     setBusy(true);
 }
@@ -123,6 +123,11 @@ void Session::change(Change &&change, bool record, bool live)
 {
     Question question = m_wanted;
     change(question);
+    const bool isSamePicture = question.picture == m_wanted.picture && question.fit == m_wanted.fit
+        && question.invert == m_wanted.invert && question.batch.set == m_wanted.batch.set
+        && question.network == m_wanted.network;
+    if (!isSamePicture)
+        question.pixels.clear();
     ask(question, record, live);
 }
 
@@ -230,6 +235,11 @@ void Session::setTarget(const TargetChoice &target)
 void Session::setBatchSize(std::int64_t size)
 {
     change([&](Question &question) { question.batch.size = size; });
+}
+
+void Session::setPixels(const PixelEdits &pixels, bool record)
+{
+    change([&](Question &question) { question.pixels = pixels; }, record, !record);
 }
 
 void Session::requestExplanation(const QString &path, const Index &index, Pass pass, int port)

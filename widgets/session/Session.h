@@ -63,6 +63,8 @@ public slots:
     void setMode(vitrine::Mode mode);
     void setTarget(const vitrine::TargetChoice &target);
     void setBatchSize(std::int64_t size);
+    /// Numbers of the inputs that are changed by hand; another picture or fit forgets them.
+    void setPixels(const vitrine::PixelEdits &pixels, bool record = true);
 
     /// Shows what another worker of the compute thread has run, an iteration of a journey: leads to no undo step.
     void present(std::shared_ptr<const vitrine::Outcome> outcome);

@@ -59,8 +59,8 @@ void SessionWorker::answerNext()
         setThreads(m_threads);
     }
     m_told.start();
-    const auto outcome = m_bench.answer(
-        {request->question, request->options, request->cancel, [this](double share) { tellProgress(share); }});
+    const auto outcome = m_bench.answer({request->question, request->options, request->cancel,
+                                         [this](double share) { tellProgress(share); }, request->isLive});
     if (outcome)
         emit answered(request->number, *outcome, request->record);
     else

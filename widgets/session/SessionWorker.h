@@ -24,6 +24,7 @@ public:
         RunOptions options;
         Cancel cancel;
         bool record = true;
+        bool isLive = false; ///< part of a movement of the mouse
     };
     struct ExplanationRequest {
         quint64 number = 0;

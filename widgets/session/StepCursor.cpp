@@ -1,5 +1,7 @@
 #include "widgets/session/StepCursor.h"
 
+#include "core/trace/Difference.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +17,7 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
     m_trace = std::move(trace);
     m_iteration.reset();
     m_isSummarised = false;
+    updateShown();
     listAgain();
     m_current = lossStep();
     if (m_trace && !block.isEmpty() && m_trace->graph.findBlock(block.toStdString()) == before.block)
@@ -26,6 +29,20 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
     }
     emit traceChanged();
     emit currentChanged(m_current);
+}
+
+void StepCursor::setBaseline(std::shared_ptr<const Trace> before)
+{
+    if (before == m_baseline)
+        return;
+    m_baseline = std::move(before);
+    updateShown();
+    emit traceChanged();
+}
+
+void StepCursor::updateShown()
+{
+    m_shown = m_trace && m_baseline ? differenceTrace(m_trace, m_baseline) : m_trace;
 }
 
 void StepCursor::setIteration(std::shared_ptr<const Iteration> iteration)

@@ -36,6 +36,11 @@ public:
     /// Whether there is something before the first step and after the last.
     void setBeyond(bool before, bool after);
     bool canGoOn() const { return m_trace && m_after; } ///< past the last step
+    /// Another run of the network; while it is set, maps show what has changed since. Null: the values themselves.
+    void setBaseline(std::shared_ptr<const Trace> before);
+    bool showsDifference() const { return m_baseline != nullptr; }
+    /// What maps are drawn of: the trace, or its difference to the baseline.
+    const std::shared_ptr<const Trace> &shownTrace() const { return m_shown; }
 
     int count() const { return static_cast<int>(m_stops.size()); } ///< of steps; 0 without a trace
     int current() const { return m_current; } ///< 0 … count − 1; −1 without a trace
@@ -77,8 +82,9 @@ signals:
 private:
     void listAgain();
     void restore(const Stop &before);
+    void updateShown();
 
-    std::shared_ptr<const Trace> m_trace;
+    std::shared_ptr<const Trace> m_trace, m_baseline, m_shown;
     std::shared_ptr<const Iteration> m_iteration;
     Grain m_grain = Grain::Block;
     bool m_before = false, m_after = false;

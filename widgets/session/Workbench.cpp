@@ -1,8 +1,8 @@
 #include "widgets/session/Workbench.h"
 
+#include "core/tensor/SingleThread.h"
 #include "core/trace/Targets.h"
 #include "widgets/session/AnswerMaker.h"
-#include "widgets/session/BatchMaker.h"
 
 #include <algorithm>
 
@@ -22,6 +22,17 @@ std::int64_t outputNumbers(const Graph &graph)
         for (const Shape &shape : node.outputShapes)
             count += elementCount(shape);
     }
+    return count;
+}
+
+/// Below this many multiplications a run's threads would wait for each other longer than they work.
+constexpr std::int64_t fewMultiplications = 2'000'000;
+
+std::int64_t multiplications(const Graph &graph)
+{
+    std::int64_t count = 0;
+    for (const GraphBlock &block : graph.blocks)
+        count += block.macs;
     return count;
 }
 
@@ -149,6 +160,27 @@ Result<std::shared_ptr<const Dataset>> Workbench::set(const QString &name)
     return loaded;
 }
 
+bool Workbench::KeptBatch::isFor(const KeptBatch &other) const
+{
+    return picture == other.picture && stamp == other.stamp && choice == other.choice && shape == other.shape
+        && format == other.format && invert == other.invert;
+}
+
+Result<InputBatch> Workbench::batch(const Question &question, const Shape &shape, const InputFormat &format,
+                                    const Dataset &set)
+{
+    KeptBatch wanted{
+        question.picture, FileStamp::of(question.picture.file), question.batch, shape, format, question.invert, {}};
+    if (m_batch && m_batch->isFor(wanted))
+        return m_batch->batch;
+    auto made = makeBatch(question, shape, format, set);
+    if (made) {
+        wanted.batch = *made;
+        m_batch = std::move(wanted);
+    }
+    return made;
+}
+
 Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph, Outcome &outcome, Labels &labels)
 {
     TensorMap inputs;
@@ -159,7 +191,8 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         const Shape &batchShape = block.outputShapes.front();
         const Shape shape(batchShape.begin() + 1, batchShape.end());
         if (!isFirst || !takesPictures(shape)) {
-            inputs.emplace(block.id, randomInput(batchShape, question.weights.seed + inputs.size()));
+            const Snapshot numbers = randomInput(batchShape, question.weights.seed + inputs.size());
+            inputs.emplace(block.id, withEdits(numbers, block.id, question.pixels));
             outcome.notices.push_back(
                 Message::of(VITRINE_TEXT("core", "Input %1 takes no picture: %2 seeded random numbers go in."),
                             block.id, toString(shape)));
@@ -174,10 +207,10 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         const auto items = set(question.batch.set);
         if (!items)
             return items.error();
-        auto batch = makeBatch(question, shape, *format, **items);
+        auto batch = this->batch(question, shape, *format, **items);
         if (!batch)
             return batch.error();
-        inputs.emplace(block.id, batch->input);
+        inputs.emplace(block.id, withEdits(batch->input, block.id, question.pixels));
         outcome.format = *format;
         outcome.picture = batch->picture;
         outcome.geometry = batch->geometry;
@@ -228,11 +261,14 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.target = targetMaker(chosenClasses(question.target, labels));
     request.backward = hasLoss(request.graph);
     request.progress = job.progress;
+    std::optional<SingleThread> alone;
+    if (multiplications(request.graph) < fewMultiplications)
+        alone.emplace();
     const auto trace = m_runner.run(request);
     if (!trace)
         return trace.error();
 
-    conclude(*outcome, *trace, labels);
+    conclude(*outcome, *trace, labels, !job.isLive);
     return std::shared_ptr<const Outcome>(outcome);
 }
 
@@ -248,7 +284,7 @@ Result<void> Workbench::feed(const Question &question, TraceRequest &request, Ou
     return {};
 }
 
-void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbench::Labels &labels)
+void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbench::Labels &labels, bool summarises)
 {
     outcome.trace = std::move(trace);
     const Graph &graph = outcome.trace->graph;
@@ -256,7 +292,7 @@ void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbe
     outcome.answer = makeAnswer(*outcome.trace, outcome.classes);
     if (!labels.empty() && labels[0] && *labels[0] < outcome.classes.size())
         outcome.label = static_cast<int>(*labels[0]);
-    if (outputNumbers(graph) + weightNumbers(graph) > summariseAtOnce)
+    if (!summarises || outputNumbers(graph) + weightNumbers(graph) > summariseAtOnce)
         return;
     for (const GraphBlock &block : graph.blocks)
         summarise(*outcome.trace, block);

@@ -2,8 +2,9 @@
 
 #include "core/base/Cancel.h"
 #include "core/base/Result.h"
-#include "core/trace/Executor.h"
+#include "core/data/InputFormat.h"
 #include "core/trace/TraceRunner.h"
+#include "widgets/session/BatchMaker.h"
 #include "widgets/session/FileStamp.h"
 #include "widgets/session/Outcome.h"
 #include "widgets/session/RunOptions.h"
@@ -24,6 +25,7 @@ public:
         RunOptions options;
         Cancel cancel;
         std::function<void(double)> progress; ///< may be empty
+        bool isLive = false; ///< another one follows at once: what is not looked at is left
     };
 
     /// Reads what is not there yet, runs the network and summarises. On failure nothing of the bench has changed that a
@@ -40,6 +42,8 @@ private:
     Result<Network> network(const NetworkSource &source);
     Result<LoadedWeights> weights(const Question &question, const Network &network, const Graph &graph);
     Result<std::shared_ptr<const Dataset>> set(const QString &name);
+    Result<InputBatch> batch(const Question &question, const Shape &shape, const InputFormat &format,
+                             const Dataset &set);
 
     struct KeptNetwork {
         FileStamp stamp;
@@ -55,14 +59,28 @@ private:
         QString name;
         std::shared_ptr<const Dataset> set;
     };
+    struct KeptBatch {
+        PictureSource picture;
+        FileStamp stamp; ///< of the picture's file
+        BatchChoice choice;
+        Shape shape;
+        InputFormat format;
+        std::optional<bool> invert;
+        InputBatch batch;
+
+        bool isFor(const KeptBatch &other) const;
+    };
+    std::optional<KeptBatch> m_batch;
     std::optional<KeptNetwork> m_network;
     std::optional<KeptWeights> m_weights;
     std::optional<KeptSet> m_set;
     TraceRunner m_runner; ///< keeps the last run, for what the next one shares with it
 };
 
-/// What follows from a run whose inputs, with their labels, are known: the answer, and the summaries of a small one.
-void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbench::Labels &labels);
+/// What follows from a run whose inputs, with their labels, are known: the answer, and the summaries of a small one
+/// that will be looked at.
+void conclude(Outcome &outcome, std::shared_ptr<const Trace> trace, const Workbench::Labels &labels,
+              bool summarises = true);
 
 /// Asks for Snapshot::summary() of all that one block left behind, so that it is at hand.
 void summarise(const Trace &trace, const GraphBlock &block);

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/tensor/TensorMap.h"
+#include "widgets/ripple/CellEditor.h"
+#include "widgets/session/PixelEdits.h"
+
+#include <QObject>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+class NetworkDocument;
+class Session;
+struct Trace;
+
+/// Pixels and weights that are changed by hand: each gesture (a drag, a stroke, a number typed) is run while it goes on
+/// and makes one step of undo. Knows what the weights were before, marks what differs, and puts it back.
+class HandEdits : public QObject {
+    Q_OBJECT
+
+public:
+    HandEdits(Session *session, NetworkDocument *document, QObject *parent = nullptr);
+
+    /// The numbers of an Input: all that this gesture has changed so far.
+    void changePixels(const std::string &input, const CellChanges &changes);
+    void changeWeights(const std::string &name, const CellChanges &changes);
+    /// Whole tensors, `text` names the step of undo. Joins the gesture where one goes on, else it is one.
+    void setWeights(const QString &text, const TensorMap &tensors);
+    void finish(); ///< the gesture
+
+    /// As it is now, edits that are being run included; invalid where there is none.
+    Snapshot weight(const std::string &name) const;
+    /// Before hands were laid on it: as it came from its file, its seed or training.
+    Snapshot origin(const std::string &name) const;
+    std::vector<Index> changedPlaces(const std::string &name) const; ///< of a weight
+    std::vector<std::string> changedWeights() const; ///< names
+    std::vector<Index> changedPixels(const std::string &input) const;
+    const PixelEdits &pixels() const;
+
+    /// The run before the newest gesture, or before what else changed it last; null: none yet.
+    std::shared_ptr<const Trace> before() const { return m_before; }
+
+public slots:
+    void putBackPixels();
+    void putBackWeight(const std::string &name);
+    void putBackWeights();
+
+signals:
+    void beforeChanged();
+
+private:
+    void begin();
+    void followTrace();
+
+    Session *m_session;
+    NetworkDocument *m_document;
+    TensorMap m_origin;
+    TensorMap m_base; ///< weights when the gesture began
+    PixelEdits m_basePixels;
+    std::shared_ptr<const Trace> m_before, m_present;
+    int m_gesture; ///< key of the present or the last one
+    bool m_isMoving = false; ///< a gesture goes on
+    bool m_ownRuns = false; ///< the runs that come are the gesture's
+    bool m_changesPixels = false;
+};
+
+} // namespace vitrine

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/tensor/Snapshot.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace vitrine {
+
+/// Numbers of one of a network's inputs that were changed by hand, as the network gets them: scaled and standardised.
+struct InputEdits {
+    Shape shape; ///< of one sample; for an input of another shape the changes mean nothing
+    std::map<std::int64_t, float> values; ///< by position in the batch, row by row; sample 0 comes first
+
+    bool operator==(const InputEdits &) const = default;
+};
+
+/// By the id of the Input.
+using PixelEdits = std::map<std::string, InputEdits>;
+
+/// The batch [N, shape…] with the changes of this input; the batch itself where there are none.
+Snapshot withEdits(const Snapshot &batch, const std::string &input, const PixelEdits &edits);
+
+/// How many numbers are changed in all.
+std::size_t editCount(const PixelEdits &edits);
+
+} // namespace vitrine
