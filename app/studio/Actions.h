@@ -41,6 +41,8 @@ enum class Command {
     TrainPanel,
     Playground,
     Laboratory,
+    UnitLab,
+    GradientCheck,
     TrainRun,
     TrainBatch,
     TrainEpoch,

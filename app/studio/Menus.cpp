@@ -50,7 +50,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_run, actions,
          {Command::Play, std::nullopt, Command::StepForward, Command::StepBack, std::nullopt, Command::First,
           Command::Loss, Command::Last, std::nullopt, Command::Backward, Command::Climb, std::nullopt,
-          Command::Laboratory, std::nullopt, Command::Cancel});
+          Command::Laboratory, Command::UnitLab, Command::GradientCheck, std::nullopt, Command::Cancel});
     m_train = bar->addMenu(QString());
     fill(m_train, actions,
          {Command::TrainPanel,    Command::Playground, Command::LookAtData,       Command::PublicSets,
