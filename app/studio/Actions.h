@@ -67,6 +67,8 @@ enum class Command {
     TrainPanel,
     Playground,
     Laboratory,
+    UnitLab,
+    GradientCheck,
     TrainRun,
     TrainBatch,
     TrainEpoch,

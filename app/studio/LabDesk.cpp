@@ -16,6 +16,7 @@ LabDesk::LabDesk(const LabTools &tools, Selection *selection, QWidget *window)
     connect(m_stage, &LabStage::leaveWanted, this, &LabDesk::close);
     connect(m_stage, &LabStage::failed, this, &LabDesk::failed);
     connect(m_stage, &LabStage::said, this, &LabDesk::said);
+    connect(m_stage, &LabStage::kindChanged, this, &LabDesk::changed);
 }
 
 LabSubject LabDesk::subject() const

@@ -30,6 +30,7 @@ public slots:
 
 signals:
     void openChanged(bool isOpen);
+    void changed(); ///< another laboratory while one is open
     void possibleChanged(bool isPossible);
     void failed(const vitrine::Error &error);
     void said(const QString &text);

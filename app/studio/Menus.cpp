@@ -55,12 +55,12 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_fit, actions, {Command::Letterbox, Command::Crop, Command::Stretch, std::nullopt, Command::Invert});
     fill(m_input, actions, {std::nullopt, Command::Train, std::nullopt, Command::ShowDifference, Command::PutBack});
     m_run = bar->addMenu(QString());
-    fill(m_run, actions, {Command::Play, std::nullopt,        Command::StepForward,   Command::StepBack,
-                          std::nullopt,  Command::First,      Command::Loss,          Command::Last,
-                          std::nullopt,  Command::Backward,   Command::NextIteration, Command::PreviousIteration,
-                          std::nullopt,  Command::RunToBlock, Command::RunToEnd,      Command::Breakpoint,
-                          std::nullopt,  Command::Climb,      std::nullopt,           Command::Laboratory,
-                          std::nullopt,  Command::Cancel});
+    fill(m_run, actions, {Command::Play,    std::nullopt,           Command::StepForward,   Command::StepBack,
+                          std::nullopt,     Command::First,         Command::Loss,          Command::Last,
+                          std::nullopt,     Command::Backward,      Command::NextIteration, Command::PreviousIteration,
+                          std::nullopt,     Command::RunToBlock,    Command::RunToEnd,      Command::Breakpoint,
+                          std::nullopt,     Command::Climb,         std::nullopt,           Command::Laboratory,
+                          Command::UnitLab, Command::GradientCheck, std::nullopt,           Command::Cancel});
     m_train = bar->addMenu(QString());
     fill(m_train, actions, {Command::TrainPanel,    Command::Playground, Command::LookAtData,       Command::PublicSets,
                             std::nullopt,           Command::TrainRun,   Command::TrainBatch,       Command::TrainEpoch,

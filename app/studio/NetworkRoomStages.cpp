@@ -72,16 +72,20 @@ void NetworkRoom::showStages()
     m_stage->setVisible(isPossible && !m_labs->isOpen());
     m_stage->setCurrent(neurons ? 1 : 0);
     check(Command::Playground, neurons);
+    QWidget *blocks = m_canvas;
+    if (m_labs->isOpen())
+        blocks = m_labs->stage();
+    const bool hasOwnSteps = m_labs->isOpen() && m_labs->stage()->current()->hasOwnSteps();
+    m_transport->setVisible(!neurons && !hasOwnSteps);
     if (neurons == showsNeurons()) {
         if (!neurons)
-            showStage(m_labs->isOpen() ? static_cast<QWidget *>(m_labs->stage()) : m_canvas);
+            showStage(blocks);
         return;
     }
     // One after the other, so that the window need never be wide enough for both.
     if (neurons)
         putPanelsAway();
-    showStage(neurons ? static_cast<QWidget *>(m_playground->view()) : m_canvas);
-    m_transport->setVisible(!neurons);
+    showStage(neurons ? static_cast<QWidget *>(m_playground->view()) : blocks);
     if (!neurons)
         showPanels();
     if (neurons)
@@ -102,10 +106,16 @@ void NetworkRoom::showStage(QWidget *stage)
 void NetworkRoom::connectLabs()
 {
     handle(Command::Laboratory, [this](bool) { m_labs->open(); });
-    enable(Command::Laboratory, false);
-    connect(m_labs, &LabDesk::possibleChanged, this,
-            [this](bool isPossible) { enable(Command::Laboratory, isPossible); });
+    handle(Command::UnitLab, [this](bool) { m_labs->open(QStringLiteral("units")); });
+    handle(Command::GradientCheck, [this](bool) { m_labs->open(QStringLiteral("gradient-check")); });
+    const auto enableAll = [this](bool isPossible) {
+        for (const Command command : {Command::Laboratory, Command::UnitLab, Command::GradientCheck})
+            enable(command, isPossible);
+    };
+    enableAll(false);
+    connect(m_labs, &LabDesk::possibleChanged, this, enableAll);
     connect(m_labs, &LabDesk::openChanged, this, &NetworkRoom::showStages);
+    connect(m_labs, &LabDesk::changed, this, &NetworkRoom::showStages);
     connect(m_labs, &LabDesk::said, this, &Room::said);
     connect(m_labs, &LabDesk::failed, banner(), &ErrorBanner::showError);
     connect(m_canvas, &CanvasView::blockOpened, this, [this](const QString &id) {

@@ -36,8 +36,20 @@ std::vector<std::int64_t> drawPlaces(std::int64_t elements, std::size_t count, s
     return places;
 }
 
+Snapshot gradientOf(const Trace &trace, const std::string &tensor)
+{
+    if (const auto found = trace.weightGradients.find(tensor); found != trace.weightGradients.end())
+        return found->second;
+    const int node = trace.graph.findNode(tensor);
+    const bool isInput =
+        node >= 0 && trace.graph.nodes[static_cast<std::size_t>(node)].kind->category() == Category::Input;
+    return isInput ? trace.gradient(tensor) : Snapshot();
+}
+
+} // namespace
+
 /// A request for the loss alone, with one number of one tensor moved.
-class Mover {
+class GradientChecker::Mover {
 public:
     Mover(TraceRequest request, const std::string &tensor) : m_request(std::move(request))
     {
@@ -67,20 +79,11 @@ private:
     std::vector<double> m_values;
 };
 
-Snapshot gradientOf(const Trace &trace, const std::string &tensor)
-{
-    if (const auto found = trace.weightGradients.find(tensor); found != trace.weightGradients.end())
-        return found->second;
-    const int node = trace.graph.findNode(tensor);
-    const bool isInput =
-        node >= 0 && trace.graph.nodes[static_cast<std::size_t>(node)].kind->category() == Category::Input;
-    return isInput ? trace.gradient(tensor) : Snapshot();
-}
+GradientChecker::GradientChecker() = default;
+GradientChecker::~GradientChecker() = default;
 
-} // namespace
-
-Result<GradientCheck> checkGradients(const TraceRequest &given, const std::string &tensor, std::size_t count,
-                                     std::uint64_t seed)
+Result<std::unique_ptr<GradientChecker>> GradientChecker::make(const TraceRequest &given, const std::string &tensor,
+                                                               std::size_t count, std::uint64_t seed)
 {
     TraceRequest request = given;
     request.dtype = DType::Float64;
@@ -89,40 +92,67 @@ Result<GradientCheck> checkGradients(const TraceRequest &given, const std::strin
     const auto trace = runTrace(request);
     if (!trace)
         return trace.error();
-    const Snapshot gradients = gradientOf(**trace, tensor);
+    std::unique_ptr<GradientChecker> checker(new GradientChecker);
+    checker->m_gradients = gradientOf(**trace, tensor);
+    const Snapshot &gradients = checker->m_gradients;
     if (!gradients.valid())
         return fail(VITRINE_TEXT("core",
                                  "%1 has no gradient: it must be a learnable parameter or an input of a network "
                                  "with a loss."),
                     tensor);
+    checker->m_check = {tensor, gradients.elementCount(), {}, 0};
+    checker->m_largest = std::max(std::abs(gradients.summary().min), std::abs(gradients.summary().max));
+    checker->m_places = drawPlaces(gradients.elementCount(), count, seed);
+    checker->m_mover = std::make_unique<Mover>(std::move(request), tensor);
+    return checker;
+}
 
-    GradientCheck check{tensor, gradients.elementCount(), {}, 0};
-    const double largest = std::max(std::abs(gradients.summary().min), std::abs(gradients.summary().max));
-    const std::vector<std::int64_t> places = drawPlaces(check.elements, count, seed);
-    Mover mover(std::move(request), tensor);
-    for (const std::int64_t place : places) {
-        const auto at = static_cast<std::size_t>(place);
-        const double step =
-            std::cbrt(std::numeric_limits<double>::epsilon()) * std::max(1.0, std::abs(mover.value(at)));
-        const double above = mover.value(at) + step, below = mover.value(at) - step;
-        const auto high = mover.lossAt(at, above);
-        if (!high)
-            return high.error();
-        const auto low = mover.lossAt(at, below);
-        if (!low)
-            return low.error();
-        CheckedGradient checked{unravelled(place, gradients.shape()), gradients.flat(place),
-                                (*high - *low) / (above - below), 0};
-        const double scale = std::max({std::abs(checked.gradient), std::abs(checked.slope), 1e-6 * largest});
-        checked.error = scale > 0 ? std::abs(checked.gradient - checked.slope) / scale : 0;
-        check.worst = std::max(check.worst, checked.error);
-        check.checked.push_back(std::move(checked));
+bool GradientChecker::isDone() const
+{
+    return m_check.checked.size() == m_places.size();
+}
+
+double GradientChecker::progress() const
+{
+    return isDone() ? 1 : static_cast<double>(m_check.checked.size()) / static_cast<double>(m_places.size());
+}
+
+Result<void> GradientChecker::advance()
+{
+    const std::int64_t place = m_places[m_check.checked.size()];
+    const auto at = static_cast<std::size_t>(place);
+    const double step = std::cbrt(std::numeric_limits<double>::epsilon()) * std::max(1.0, std::abs(m_mover->value(at)));
+    const double above = m_mover->value(at) + step, below = m_mover->value(at) - step;
+    const auto high = m_mover->lossAt(at, above);
+    if (!high)
+        return high.error();
+    const auto low = m_mover->lossAt(at, below);
+    if (!low)
+        return low.error();
+    CheckedGradient checked{unravelled(place, m_gradients.shape()), m_gradients.flat(place),
+                            (*high - *low) / (above - below), 0};
+    const double scale = std::max({std::abs(checked.gradient), std::abs(checked.slope), 1e-6 * m_largest});
+    checked.error = scale > 0 ? std::abs(checked.gradient - checked.slope) / scale : 0;
+    m_check.worst = std::max(m_check.worst, checked.error);
+    m_check.checked.push_back(std::move(checked));
+    return {};
+}
+
+Result<GradientCheck> checkGradients(const TraceRequest &given, const std::string &tensor, std::size_t count,
+                                     std::uint64_t seed)
+{
+    const auto checker = GradientChecker::make(given, tensor, count, seed);
+    if (!checker)
+        return checker.error();
+    while (!(*checker)->isDone()) {
+        if (const auto done = (*checker)->advance(); !done)
+            return done.error();
         if (given.progress)
-            given.progress(static_cast<double>(check.checked.size()) / static_cast<double>(places.size()));
+            given.progress((*checker)->progress());
         if (given.cancel.requested())
             return Cancel::error();
     }
-    return check;
+    return (*checker)->result();
 }
 
 } // namespace vitrine

@@ -4,6 +4,7 @@
 #include "core/blocks/Explanation.h"
 #include "core/trace/Executor.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,31 @@ struct GradientCheck {
 
     /// Errors beyond this come from a wrong derivative, or from a kink (ReLU, max pooling) within h.
     static constexpr double limit = 1e-5;
+};
+
+/// Compares gradients number by number, so that who runs it can do other things in between.
+class GradientChecker {
+public:
+    /// `tensor`: a parameter or an input. One forward and one backward pass.
+    static Result<std::unique_ptr<GradientChecker>> make(const TraceRequest &request, const std::string &tensor,
+                                                         std::size_t count, std::uint64_t seed);
+    ~GradientChecker();
+
+    bool isDone() const;
+    double progress() const; ///< 0 … 1
+    /// Checks one number more, by two forward passes.
+    Result<void> advance();
+    const GradientCheck &result() const { return m_check; }
+
+private:
+    class Mover;
+    GradientChecker();
+
+    GradientCheck m_check;
+    Snapshot m_gradients;
+    double m_largest = 0; ///< of the tensor's gradients
+    std::vector<std::int64_t> m_places;
+    std::unique_ptr<Mover> m_mover;
 };
 
 /// Compares gradients of a parameter ("conv1.weight") or an input ("image") with central differences, in double

@@ -11,17 +11,17 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-/// Units that a loss is made of, the losses themselves included.
-std::vector<bool> feedingTheLoss(const UnitGraph &graph)
+/// The longest way from each unit to a loss, in operations; −1 where there is none.
+std::vector<int> distancesToLoss(const UnitGraph &graph)
 {
-    std::vector<bool> feeds(graph.units.size(), false);
+    std::vector<int> distances(graph.units.size(), -1);
     for (const int loss : graph.losses)
-        feeds[at(loss)] = true;
+        distances[at(loss)] = 0;
     for (std::size_t i = graph.units.size(); i-- > 0;)
-        if (feeds[i])
+        if (distances[i] >= 0)
             for (const int input : graph.units[i].inputs)
-                feeds[at(input)] = true;
-    return feeds;
+                distances[at(input)] = std::max(distances[at(input)], distances[i] + 1);
+    return distances;
 }
 
 } // namespace
@@ -34,10 +34,15 @@ std::vector<UnitStep> unitSteps(const UnitGraph &graph)
             steps.push_back({Pass::Forward, static_cast<int>(i)});
     if (!graph.hasGradients)
         return steps;
-    const std::vector<bool> feeds = feedingTheLoss(graph);
+    const std::vector<int> distances = distancesToLoss(graph);
+    std::vector<UnitStep> back;
     for (std::size_t i = graph.units.size(); i-- > 0;)
-        if (feeds[i] && !graph.units[i].inputs.empty())
-            steps.push_back({Pass::Backward, static_cast<int>(i)});
+        if (distances[i] >= 0 && !graph.units[i].inputs.empty())
+            back.push_back({Pass::Backward, static_cast<int>(i)});
+    std::stable_sort(back.begin(), back.end(), [&distances](const UnitStep &a, const UnitStep &b) {
+        return distances[at(a.unit)] < distances[at(b.unit)];
+    });
+    steps.insert(steps.end(), back.begin(), back.end());
     return steps;
 }
 

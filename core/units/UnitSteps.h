@@ -14,7 +14,8 @@ struct UnitStep {
     bool operator==(const UnitStep &) const = default;
 };
 
-/// All steps: every operation forward, in order, then those with a way to the loss backward, in reverse order.
+/// All steps: every operation forward, in order, then those with a way to the loss backward, the nearest to the loss
+/// first, each after all that read it.
 std::vector<UnitStep> unitSteps(const UnitGraph &graph);
 
 /// Which numbers are known after some steps.

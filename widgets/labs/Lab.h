@@ -50,6 +50,8 @@ public:
     virtual ExportSource exportSource() const = 0;
     /// One level up inside of the laboratory; false at its top, where it is left.
     virtual bool climb() { return false; }
+    /// Whether it steps by itself, so that the room's transport bar makes room.
+    virtual bool hasOwnSteps() const { return false; }
 
 signals:
     void failed(const vitrine::Error &error);

@@ -64,6 +64,7 @@ bool LabStage::open(const LabSubject &subject, const QString &kind)
     m_pages->setCurrentWidget(lab);
     showKinds();
     lab->setFocus();
+    emit kindChanged();
     return true;
 }
 

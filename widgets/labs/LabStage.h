@@ -30,6 +30,7 @@ public:
 
 signals:
     void leaveWanted();
+    void kindChanged(); ///< another laboratory is shown
     void failed(const vitrine::Error &error);
     void said(const QString &text);
 

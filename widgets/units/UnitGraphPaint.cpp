@@ -15,6 +15,7 @@ namespace {
 
 constexpr double leastZoomForText = 0.5;
 constexpr double labelGap = 3;
+constexpr double numbersWidth = 52; ///< beside a box
 
 std::size_t at(int index)
 {
@@ -32,11 +33,18 @@ QColor mixed(const QColor &a, const QColor &b, double share)
     return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
 
-QPainterPath pathOf(const std::vector<QPointF> &points)
+/// Straight under its numbers, then bending to where it goes.
+QPainterPath pathOf(const UnitWire &wire)
 {
+    const std::vector<QPointF> &points = wire.points;
     QPainterPath path(points.front());
     for (std::size_t i = 1; i < points.size(); ++i) {
-        const QPointF from = points[i - 1], to = points[i];
+        QPointF from = points[i - 1];
+        const QPointF to = points[i];
+        if (i == 1 && wire.isAlone && to.x() - from.x() > 1.5 * numbersWidth) {
+            from += QPointF(numbersWidth, 0);
+            path.lineTo(from);
+        }
         const double reach = (to.x() - from.x()) / 2;
         path.cubicTo(from + QPointF(reach, 0), to - QPointF(reach, 0), to);
     }
@@ -106,7 +114,7 @@ private:
             role = Theme::Role::Backward;
         m_painter.setPen(QPen(faded(colourOf(role), isAside(onPath)), now || onPath ? 2.5 : 1));
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawPath(pathOf(wire.points));
+        m_painter.drawPath(pathOf(wire));
     }
 
     QColor fillOf(const Unit &unit) const
@@ -189,8 +197,14 @@ private:
                            Qt::AlignCenter, sum);
     }
 
-    void paintPair(double left, double y, double value, std::optional<double> gradient, bool aside)
+    /// `apart`: it stands on wires, which must not run through it.
+    void paintPair(double left, double y, double value, std::optional<double> gradient, bool aside, bool apart = false)
     {
+        if (apart) {
+            QColor ground = colourOf(Theme::Role::CanvasBackground);
+            ground.setAlphaF(0.8F);
+            m_painter.fillRect(QRectF(left - 2, y - labelGap - 10, numbersWidth, gradient ? 26 : 12), ground);
+        }
         m_painter.setPen(faded(colourOf(Theme::Role::Forward), aside));
         m_painter.drawText(QPointF(left, y - labelGap), unitNumber(value));
         if (!gradient)
@@ -218,7 +232,7 @@ private:
             && m_picture.progress.hasHandedOn(to(wire), m_look.step))
             part = localDerivative(m_picture.graph, to(wire), at(wire.which)) * unit(to(wire)).gradient;
         if (role != UnitRole::Constant)
-            paintPair(place.x(), place.y(), unit(source).value, part, aside);
+            paintPair(place.x(), place.y(), unit(source).value, part, aside, !wire.isAlone);
     }
 
     QPainter &m_painter;

@@ -24,13 +24,8 @@ namespace vitrine {
 namespace {
 
 constexpr double smallest = 0.05, largest = 4, wheelStep = 1.2;
+constexpr double readable = 0.6; ///< zoom
 constexpr double fittedMost = 1.5; ///< a handful of units is not blown up beyond this
-
-bool isOwnKey(int key)
-{
-    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End
-        || key == Qt::Key_Space || key == Qt::Key_Plus || key == Qt::Key_Minus || key == Qt::Key_0;
-}
 
 QString unitsCsv(const UnitPicture &picture)
 {
@@ -66,7 +61,7 @@ UnitGraphView::UnitGraphView(UnitCursor *cursor, QWidget *parent) : QWidget(pare
     connect(cursor, &UnitCursor::pathChanged, this, qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         if (m_isFitted)
-            fit();
+            showAll();
         update();
     });
     translated(this, [this] {
@@ -89,15 +84,28 @@ void UnitGraphView::takePicture()
         endEdit();
     m_hovered = -1;
     if (m_isFitted)
-        fit();
+        showAll();
     update();
 }
 
 void UnitGraphView::showStep()
 {
     setAccessibleDescription(picture() ? unitSentence(*picture(), m_cursor->current()) : QString());
-    if (const UnitStep *step = m_cursor->step(); step && !m_isFitted)
+    if (const UnitStep *step = m_cursor->step())
         bringOnView(step->unit);
+    update();
+}
+
+/// All of it where that can be read, else the part that the step is about.
+void UnitGraphView::showAll()
+{
+    fit();
+    const UnitStep *step = m_cursor->step();
+    if (m_zoom >= readable || !step)
+        return;
+    m_zoom = readable;
+    m_origin = QRectF(rect()).center();
+    m_origin -= QRectF(rectOf(step->unit)).center() - m_origin;
     update();
 }
 
@@ -139,6 +147,7 @@ void UnitGraphView::bringOnView(int unit)
     if (box.isEmpty() || inner.contains(box))
         return;
     m_origin += QRectF(rect()).center() - QRectF(box).center();
+    m_isFitted = false;
 }
 
 void UnitGraphView::zoomBy(double factor, QPointF around)
@@ -167,7 +176,7 @@ void UnitGraphView::paintEvent(QPaintEvent *)
 void UnitGraphView::resizeEvent(QResizeEvent *)
 {
     if (m_isFitted)
-        fit();
+        showAll();
 }
 
 void UnitGraphView::mousePressEvent(QMouseEvent *event)
@@ -273,9 +282,27 @@ void UnitGraphView::endEdit()
         setFocus();
 }
 
-void UnitGraphView::keyPressEvent(QKeyEvent *event)
+bool UnitGraphView::isOwnKey(const QKeyEvent &event)
 {
-    switch (event->key()) {
+    const auto modifiers = event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_Space:
+    case Qt::Key_Plus:
+    case Qt::Key_Minus:
+    case Qt::Key_0:
+        return modifiers == Qt::NoModifier;
+    default:
+        return false;
+    }
+}
+
+void UnitGraphView::press(int key)
+{
+    switch (key) {
     case Qt::Key_Left:
         return m_cursor->stepBack();
     case Qt::Key_Right:
@@ -294,19 +321,12 @@ void UnitGraphView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_0:
         return fit();
     default:
-        QWidget::keyPressEvent(event);
+        return;
     }
 }
 
 bool UnitGraphView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers() == Qt::NoModifier && isOwnKey(key->key())) {
-            event->accept(); // here they step from unit to unit, not from block to block
-            return true;
-        }
-    }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int unit = unitAt(help->pos());

@@ -30,6 +30,9 @@ public:
     QRect rectOf(int unit) const;
     int unitAt(QPoint point) const; ///< −1: none
     ExportSource exportSource() const;
+    /// Keys that step, play and zoom here, and what they do; the laboratory hands them on from all its parts.
+    static bool isOwnKey(const QKeyEvent &event);
+    void press(int key);
 
 signals:
     void playWanted(); ///< or a pause
@@ -46,13 +49,13 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     QSize sizeHint() const override { return {640, 320}; }
     QSize minimumSizeHint() const override { return {240, 120}; }
 
 private:
     const UnitPicture *picture() const;
     void takePicture();
+    void showAll();
     void showStep();
     void zoomBy(double factor, QPointF around);
     void bringOnView(int unit);

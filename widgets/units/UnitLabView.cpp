@@ -16,6 +16,7 @@
 #include "widgets/units/UnitWorker.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QThread>
@@ -93,14 +94,18 @@ UnitLabView::~UnitLabView()
 QWidget *UnitLabView::makeTop()
 {
     auto *top = new QWidget;
-    auto *layout = new QHBoxLayout(top);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(16);
+    auto *layout = new QVBoxLayout(top);
+    layout->setContentsMargins(8, 4, 8, 8);
+    layout->setSpacing(8);
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(m_scope);
-    layout->addWidget(m_notice, 1);
+    m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    m_notice->setContentsMargins(8, 0, 8, 0);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_scope);
+    row->addStretch();
+    layout->addLayout(row);
+    layout->addWidget(m_notice);
     return top;
 }
 
@@ -145,7 +150,7 @@ void UnitLabView::setTexts()
                       {tr("Every number of the network, for small ones"),
                        tr("The selected number, and what it is made of"),
                        tr("From the selected number or weight to the loss, where it moves it most")});
-    m_level->setTexts({tr("By blocks"), tr("By unit operations")},
+    m_level->setTexts({tr("By blocks"), tr("By units")},
                       {tr("Each factor takes a whole block, as one writes it by hand"),
                        tr("Each factor is one unit operation's, as in the modular way")});
     m_generalTitle->setText(tr("The general way: every path by itself"));
@@ -256,7 +261,7 @@ void UnitLabView::showNotice()
         const auto &place = picture->order.place;
         if (picture->order.scope != UnitOrder::Scope::Whole)
             parts += QString::fromStdString(nameOfUnit(place.name, place.index));
-        parts += tr("%n unit operation(s)", nullptr, m_cursor->lossStep() + 1);
+        parts += tr("%1 unit operations").arg(formatCount(m_cursor->lossStep() + 1));
         if (picture->leftOut > 0)
             parts += tr("%1 smaller terms of sums are drawn as one").arg(formatCount(picture->leftOut));
         if (m_isWholeTooLarge)
@@ -306,6 +311,24 @@ void UnitLabView::changeParameter(int unit, double value)
     m_tools.document->applyWeights(tr("Change %1").arg(name),
                                    {{place.tensor, Snapshot::of(tensor.shape(), std::move(values))}},
                                    static_cast<int>(qHash(name) & 0x7fffffff) | 1);
+}
+
+/// Keys that step from block to block elsewhere step from unit to unit in here.
+bool UnitLabView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_graph->isOwnKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return Lab::event(event);
+}
+
+void UnitLabView::keyPressEvent(QKeyEvent *event)
+{
+    if (m_graph->isOwnKey(*event))
+        m_graph->press(event->key());
+    else
+        Lab::keyPressEvent(event);
 }
 
 ExportSource UnitLabView::exportSource() const

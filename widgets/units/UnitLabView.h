@@ -29,6 +29,7 @@ public:
     void setSubject(const LabSubject &subject) override;
     ExportSource exportSource() const override;
     bool climb() override; ///< closes what was opened last
+    bool hasOwnSteps() const override { return true; }
 
     UnitCursor *cursor() const { return m_cursor; }
     UnitGraphView *graph() const { return m_graph; }
@@ -36,6 +37,10 @@ public:
     UnitPlayer *player() const { return m_player; }
     const UnitOrder &order() const { return m_order; }
     void setScope(UnitOrder::Scope scope);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeTop();

@@ -2,7 +2,7 @@
 
 #include "core/units/UnitNames.h"
 #include "core/units/UnitPaths.h"
-#include "widgets/canvas/Layout.h"
+#include "widgets/canvas/LayoutSteps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,9 @@ namespace vitrine {
 
 namespace {
 
-constexpr double boxHeight = 40, constantHeight = 24, perCharacter = 7.5, leastWidth = 48;
+constexpr double boxHeight = 40, constantHeight = 24, perCharacter = 7.5, leastWidth = 44;
+constexpr double columnGap = 84, rowGap = 24, laneHeight = 24;
+constexpr int sweeps = 12; ///< of sorting and straightening
 
 std::size_t at(int index)
 {
@@ -60,7 +62,9 @@ std::vector<int> parametersOf(const UnitGraph &graph, const Trace &trace)
         else if (unit.role == UnitRole::Input || unit.role == UnitRole::Output)
             given.push_back(static_cast<int>(i));
     }
-    return weights.empty() ? given : weights;
+    std::vector<int> &parameters = weights.empty() ? given : weights;
+    std::reverse(parameters.begin(), parameters.end()); // as the gradients come back
+    return parameters;
 }
 
 /// The gradient that the run found for a unit, where it has one.
@@ -136,12 +140,38 @@ private:
         m_edges.push_back({box, m_boxOf[at(to)]});
     }
 
+    /// Every unit right before what reads it, so that a product stands beside its sum and a weight beside its product.
+    std::vector<int> columns() const
+    {
+        std::vector<int> fromEnd(m_sizes.size(), 0);
+        for (std::size_t i = m_edges.size(); i-- > 0;) // the edges are in the order of the units that read
+            fromEnd[at(m_edges[i].from)] = std::max(fromEnd[at(m_edges[i].from)], fromEnd[at(m_edges[i].to)] + 1);
+        const int last = fromEnd.empty() ? 0 : *std::max_element(fromEnd.begin(), fromEnd.end());
+        for (int &column : fromEnd)
+            column = last - column;
+        return fromEnd;
+    }
+
     void place()
     {
-        const LayoutResult layout = layoutLayered(m_sizes, m_edges, {104, 24, 24});
+        layout::Layers layers = layout::makeLayers(m_sizes, m_edges, columns(), laneHeight);
+        layout::orderByBarycentre(layers, sweeps);
+        const std::vector<double> ys = layout::straighten(layers, rowGap, sweeps);
+        std::vector<double> xs;
+        double x = 0;
+        for (const auto &column : layers.columns) {
+            double width = 0;
+            for (const int vertex : column)
+                width = std::max(width, layers.vertices[at(vertex)].width);
+            xs.push_back(x + width / 2);
+            x += width + columnGap;
+        }
+        const auto centre = [&](int vertex) {
+            return QPointF(xs[at(layers.vertices[at(vertex)].column)], ys[at(vertex)]);
+        };
         for (std::size_t i = 0; i < m_picture.boxes.size(); ++i) {
             QRectF rect(0, 0, m_sizes[i].width, m_sizes[i].height);
-            rect.moveCenter({layout.positions[i].x, layout.positions[i].y});
+            rect.moveCenter(centre(static_cast<int>(i)));
             m_picture.boxes[i].rect = rect;
             m_picture.bounds |= rect;
         }
@@ -149,12 +179,12 @@ private:
             UnitWire &wire = m_picture.wires[i];
             const QRectF from = m_picture.boxes[at(wire.from)].rect, to = m_picture.boxes[at(wire.to)].rect;
             wire.points.push_back({from.right(), from.center().y()});
-            for (const Position &bend : layout.bends[i])
-                wire.points.push_back({bend.x, bend.y});
+            for (const int lane : layers.lanes[i])
+                wire.points.push_back(centre(lane));
             wire.points.push_back({to.left(), to.center().y()});
         }
         // Room for what is written beside the last box, and over the uppermost wires.
-        m_picture.bounds.adjust(-24, -32, 120, 32);
+        m_picture.bounds.adjust(-16, -24, 80, 24);
     }
 
     UnitPicture &m_picture;

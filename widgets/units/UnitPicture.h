@@ -49,7 +49,7 @@ struct UnitWire {
 struct UnitPicture {
     /// The most units that are drawn, and the most terms of a sum of a large network.
     static constexpr std::size_t unitLimit = 1500;
-    static constexpr std::size_t termLimit = 12;
+    static constexpr std::size_t termLimit = 6;
 
     UnitOrder order;
     UnitGraph graph;

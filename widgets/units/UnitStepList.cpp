@@ -6,6 +6,7 @@
 #include "widgets/units/UnitText.h"
 
 #include <QFont>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -87,6 +88,15 @@ UnitStepList::UnitStepList(UnitCursor *cursor, QWidget *parent)
         setAccessibleName(tr("Steps of the modular way"));
         m_model->showAll();
     });
+}
+
+/// Left, right and Space belong to the laboratory: they step and play.
+void UnitStepList::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right || event->key() == Qt::Key_Space)
+        event->ignore();
+    else
+        QListView::keyPressEvent(event);
 }
 
 void UnitStepList::follow()

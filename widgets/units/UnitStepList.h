@@ -32,6 +32,9 @@ class UnitStepList : public QListView {
 public:
     explicit UnitStepList(UnitCursor *cursor, QWidget *parent = nullptr);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void follow();
 

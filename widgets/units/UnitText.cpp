@@ -263,7 +263,7 @@ QString unitSentence(const UnitPicture &picture, int step)
     const QString word = unitWord(picture.graph.units[static_cast<std::size_t>(at.unit)].kind);
     if (at.pass == Pass::Forward)
         return QStringLiteral("%1 · %2: ").arg(step + 1).arg(word) + unitFormula(picture, at.unit);
-    return UnitTr::tr("%1 · Back through “%2”: ").arg(step + 1).arg(word) + backwardText(picture, step);
+    return UnitTr::tr("%1 · Backward, %2: ").arg(step + 1).arg(word) + backwardText(picture, step);
 }
 
 QString unitTip(const UnitPicture &picture, int unit, int step)

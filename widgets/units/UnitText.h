@@ -6,8 +6,8 @@
 
 namespace vitrine {
 
-/// A unit step as a numbered sentence with its real numbers: "3 · Add: y₁ = u₁ + b₁ = 6 + (−1) = 5", "9 · Back through
-/// add: ∂L/∂u₁ = ∂L/∂y₁ · ∂y₁/∂u₁ = 1.5 · 1 = 1.5". Of many terms the first few are written. −1: what is given.
+/// A unit step as a numbered sentence with its real numbers: "3 · Add: y₁ = u₁ + b₁ = 6 + (−1) = 5", "9 · Backward,
+/// Add: ∂L/∂u₁ = ∂L/∂y₁ · ∂y₁/∂u₁ = 1.5 · 1 = 1.5". Of many terms the first few are written. −1: what is given.
 QString unitSentence(const UnitPicture &picture, int step);
 
 /// "u₁ = w₁ · x = 2 · 3 = 6"
