@@ -368,11 +368,13 @@ private slots:
                     m_window->resize(size);
                     QTRY_COMPARE(m_window->size(), size);
                     QCoreApplication::processEvents(); // texts and colours arrive as events
-                    QVERIFY(m_window->grab().save(
-                        QStringLiteral("screenshots/stepping-%1-%2-%3.png")
-                            .arg(QLatin1String(language),
-                                 scheme == Theme::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"))
-                            .arg(size.width())));
+                    const QString name =
+                        QStringLiteral("screenshots/stepping-%2-%1-%3.png")
+                            .arg(scheme == Theme::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"),
+                                 QLatin1String(language));
+                    QVERIFY(m_window->grab().save(name.arg(size.width())));
+                    QVERIFY(desk().panel()->conditions()->grab().save(name.arg(QStringLiteral("conditions"))));
+                    QVERIFY(desk().panel()->memory()->grab().save(name.arg(QStringLiteral("memory"))));
                 }
     }
 };
