@@ -7764,6 +7764,11 @@
         <source>the gradient of %1&apos;s parameters is long: its length is %2</source>
         <translation>%1 的参数梯度很长：长度为 %2</translation>
     </message>
+    <message>
+        <location filename="../../widgets/stepping/JourneyWorker.cpp" line="+75"/>
+        <source>A step of the optimizer keeps %2 MiB of numbers for %1, more than the %3 MiB that the preferences allow. Take an optimizer that keeps less for each weight, such as SGD, or allow more memory.</source>
+        <translation>对 %1，优化器的一次更新要保留 %2 MiB 的数值，超过首选项允许的 %3 MiB。请换用每个权重保留更少数值的优化器（如 SGD），或允许使用更多内存。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -15762,7 +15767,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+95"/>
         <source>→ on to the next batch</source>
         <translation>→ 继续：下一批数据</translation>
     </message>
@@ -15782,12 +15787,12 @@ Heights are roots of the counts</source>
         <translation>“训练”面板中的优化器用这些梯度走一步</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+52"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+55"/>
         <source>Run to Here</source>
         <translation>运行到这里</translation>
     </message>
@@ -15838,7 +15843,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepsPanel</name>
     <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+77"/>
         <source>Units</source>
         <translation>单元</translation>
     </message>
@@ -17555,7 +17560,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::UpdateModel</name>
     <message>
-        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+107"/>
         <source>Where the weight stands in its tensor</source>
         <translation>权重在张量中的位置</translation>
     </message>

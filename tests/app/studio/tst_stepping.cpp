@@ -350,6 +350,30 @@ private slots:
         QCOMPARE(desk().panel()->grains()->current(), 2);
     }
 
+    void aStepThatTakesTooMuchIsRefused()
+    {
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        preferences.run.threads = 1;
+        preferences.run.memoryLimit = 1 << 20; // Adam keeps two numbers beside each of LeNet-5's weights
+        QSignalSpy done(&session(), &Session::outcomeChanged), failed(&desk(), &StepDesk::failed);
+        m_window->applyPreferences(preferences);
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        press(Qt::Key_End);
+        step(Qt::Key_Right);
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(stage(), Stage::Backward); // where it was
+        room().training()->state()->edit([](TrainSettings &settings) { settings.optimizer = QStringLiteral("sgd"); });
+        step(Qt::Key_Right);
+        QCOMPARE(failed.count(), 2); // five rows of 61,706 numbers are still too many
+        preferences.run.memoryLimit = 2 << 20;
+        done.clear();
+        m_window->applyPreferences(preferences);
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        step(Qt::Key_Right);
+        QCOMPARE(stage(), Stage::Update);
+    }
+
     /// Every view in both languages, themes and sizes: pictures to look at, in the folder of the build.
     void takesPictures()
     {
