@@ -31,6 +31,7 @@
 #include <QCheckBox>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -348,6 +349,36 @@ private slots:
         QTest::mouseClick(desk().panel()->grains()->segment(0), Qt::LeftButton);
         QCOMPARE(units.count(), 1);
         QCOMPARE(desk().panel()->grains()->current(), 2);
+    }
+
+    void aBlocksMenuRunsToItAndMarksIt()
+    {
+        QMenu menu;
+        desk().fillBlockMenu(&menu, QStringLiteral("c5"));
+        QList<QAction *> actions = menu.actions();
+        actions.removeIf([](const QAction *action) { return action->isSeparator(); });
+        QCOMPARE(actions.size(), 6);
+        press(Qt::Key_Home);
+        actions[1]->trigger();
+        QCOMPARE(stage(), Stage::Backward);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
+        actions[2]->trigger(); // a step of the optimizer that was not known
+        waitForQuiet();
+        QCOMPARE(stage(), Stage::Update);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
+        actions[3]->trigger();
+        QVERIFY(desk().flow()->breakpoints()->contains(QStringLiteral("c5"), Stage::Forward));
+    }
+
+    /// A network that takes no pictures is fed from what it would be trained with.
+    void pointsComeFromTheTrainPanelsSet()
+    {
+        QSignalSpy done(&session(), &Session::outcomeChanged);
+        session().openPreset(QStringLiteral("mlp-xor"));
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        toIteration(3);
+        QVERIFY(journey().batches() > 10);
+        QVERIFY(cursor().iteration()->update.lossAfter != cursor().iteration()->update.lossBefore);
     }
 
     void aStepThatTakesTooMuchIsRefused()
