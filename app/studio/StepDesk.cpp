@@ -38,7 +38,7 @@ StepDesk::StepDesk(const Parts &parts, QWidget *window)
     parts.transport->addRow(m_strip);
     m_strip->hide(); // until there is more than one run
     restore();
-    connectParts();
+    connectParts(window);
 }
 
 void StepDesk::restore()
@@ -62,7 +62,7 @@ void StepDesk::remember() const
     settings.setValue(speedKey, m_parts.transport->isUnlimited() ? 0.0 : m_parts.transport->stepsPerSecond());
 }
 
-void StepDesk::connectParts()
+void StepDesk::connectParts(const QWidget *window)
 {
     JourneySession *journey = m_flow->journey();
     QAction *play = m_parts.transport->playAction();
@@ -79,6 +79,8 @@ void StepDesk::connectParts()
     connect(m_panel, &StepsPanel::unitsWanted, this, &StepDesk::unitsWanted);
     connect(m_parts.cursor, &StepCursor::currentChanged, this, &StepDesk::showStep);
     connect(m_parts.cursor, &StepCursor::stopsChanged, this, &StepDesk::showStep);
+    // Before the compute thread is waited for.
+    connect(window, &QObject::destroyed, m_flow, &StepFlow::stop);
     connect(m_flow, &StepFlow::said, this, &StepDesk::said);
     connect(m_flow, &StepFlow::failed, this, &StepDesk::failed);
 }

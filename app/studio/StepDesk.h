@@ -60,7 +60,7 @@ signals:
 
 private:
     void restore();
-    void connectParts();
+    void connectParts(const QWidget *window);
     void showStep();
     Stage shownStage() const;
 

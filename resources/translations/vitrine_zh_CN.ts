@@ -194,162 +194,7 @@
         <translation>从空白画布开始</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <source>Open &amp;Annotations…</source>
-        <translation>打开标注(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
-        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
-        <translation>把所选模块的数值或检测结果保存为 CSV</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Take the picture on the clipboard</source>
-        <translation>使用剪贴板中的图片</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Change &amp;Pixels</source>
-        <translation>修改像素(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Type, drag or paint single pixels of what the network gets</source>
-        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Show the &amp;Difference</source>
-        <translation>显示差异(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Maps show what the last change has made of each value</source>
-        <translation>图中显示上一次修改使每个数值改变了多少</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Put Back What Was Changed by &amp;Hand</source>
-        <translation>还原手动修改(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All pixels and weights as they came</source>
-        <translation>所有像素和权重恢复原值</translation>
-    </message>
-    <message>
-        <location line="-9"/>
-        <source>&amp;Next Picture</source>
-        <translation>下一张图片(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the next picture of the set or folder</source>
-        <translation>显示数据集或文件夹的下一张图片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pre&amp;vious Picture</source>
-        <translation>上一张图片(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the previous picture of the set or folder</source>
-        <translation>显示数据集或文件夹的上一张图片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Letterbox</source>
-        <translation>留边缩放(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fit the whole picture and fill the rest with background</source>
-        <translation>放入整张图片，其余填充背景</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Crop</source>
-        <translation>裁剪(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fill the input and cut off what sticks out</source>
-        <translation>填满输入，裁掉超出部分</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Stretch</source>
-        <translation>拉伸(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Scale each side on its own</source>
-        <translation>两个方向各自缩放</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Invert</source>
-        <translation>反色(&amp;I)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Make dark on light into light on dark</source>
-        <translation>把浅底深字变为深底浅字</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Training Mode</source>
-        <translation>训练模式(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch norm uses the batch&apos;s own statistics, dropout drops</source>
-        <translation>批归一化用本批的统计量，Dropout 生效</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Train a Network</source>
-        <translation>训练网络(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show what training is set by</source>
-        <translation>显示训练的各项设置</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Playground</source>
-        <translation>游乐场(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A small network over points of the plane, neuron by neuron; again for its blocks</source>
-        <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>&amp;Laboratory</source>
-        <translation>实验室(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected block apart and try what changes it</source>
-        <translation>拆解所选模块，试试什么会改变它</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Tr&amp;ain or Pause</source>
-        <translation>训练或暂停(&amp;A)</translation>
-    </message>
-    <message>
-        <location line="-112"/>
+        <location line="+7"/>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
     </message>
@@ -370,11 +215,21 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Close the network in front; asks where changes would be lost</source>
         <translation>关闭当前网络；若有改动会丢失则先询问</translation>
     </message>
@@ -429,12 +284,22 @@
         <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+12"/>
+        <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
+        <translation>把所选模块的数值或检测结果保存为 CSV</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Cu&amp;t</source>
         <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Take the picture on the clipboard</source>
+        <translation>使用剪贴板中的图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
         <translation>将选中的模块从画布移到剪贴板</translation>
     </message>
@@ -465,31 +330,91 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>&amp;Next Picture</source>
+        <translation>下一张图片(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Change &amp;Pixels</source>
+        <translation>修改像素(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>The selected blocks once more, with the connections among them</source>
         <translation>再添加一份选中的模块及其间的连接</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>Show the next picture of the set or folder</source>
+        <translation>显示数据集或文件夹的下一张图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Type, drag or paint single pixels of what the network gets</source>
+        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Select All</source>
         <translation>全选(&amp;S)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Pre&amp;vious Picture</source>
+        <translation>上一张图片(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show the &amp;Difference</source>
+        <translation>显示差异(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Select all blocks</source>
         <translation>选中所有模块</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>Show the previous picture of the set or folder</source>
+        <translation>显示数据集或文件夹的上一张图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Maps show what the last change has made of each value</source>
+        <translation>图中显示上一次修改使每个数值改变了多少</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>&amp;Add a Block…</source>
         <translation>添加模块(&amp;A)…</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>&amp;Letterbox</source>
+        <translation>留边缩放(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Put Back What Was Changed by &amp;Hand</source>
+        <translation>还原手动修改(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Type the name of a block; it comes behind the selected one</source>
         <translation>输入模块名称；它将接在选中模块之后</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>Fit the whole picture and fill the rest with background</source>
+        <translation>放入整张图片，其余填充背景</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All pixels and weights as they came</source>
+        <translation>所有像素和权重恢复原值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Re&amp;name…</source>
         <translation>重命名(&amp;N)…</translation>
     </message>
@@ -499,7 +424,17 @@
         <translation>为选中的模块或分组另取名称</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>&amp;Crop</source>
+        <translation>裁剪(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fill the input and cut off what sticks out</source>
+        <translation>填满输入，裁掉超出部分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>&amp;History</source>
         <translation>历史记录(&amp;H)</translation>
     </message>
@@ -519,7 +454,17 @@
         <translation>从画布上移除选中的模块和连接</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>&amp;Stretch</source>
+        <translation>拉伸(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scale each side on its own</source>
+        <translation>两个方向各自缩放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Delete and &amp;Join</source>
         <translation>删除并接合(&amp;J)</translation>
     </message>
@@ -530,11 +475,21 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Invert</source>
+        <translation>反色(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>&amp;Group</source>
         <translation>编组(&amp;G)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Make dark on light into light on dark</source>
+        <translation>把浅底深字变为深底浅字</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>A frame with a name around the selected blocks</source>
         <translation>为选中的模块加一个带名称的框</translation>
     </message>
@@ -545,11 +500,21 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>&amp;Training Mode</source>
+        <translation>训练模式(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Take the frame off; its blocks stay</source>
         <translation>去掉分组框，模块保留</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>Batch norm uses the batch&apos;s own statistics, dropout drops</source>
+        <translation>批归一化用本批的统计量，Dropout 生效</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>A&amp;rrange Automatically</source>
         <translation>自动排列(&amp;R)</translation>
     </message>
@@ -559,7 +524,17 @@
         <translation>重新排列所有模块，尽量减少连线交叉</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>&amp;Train a Network</source>
+        <translation>训练网络(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show what training is set by</source>
+        <translation>显示训练的各项设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Find a Block…</source>
         <translation>查找模块(&amp;F)…</translation>
     </message>
@@ -569,7 +544,32 @@
         <translation>按名称、类型或参数查找模块</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+1"/>
+        <source>&amp;Playground</source>
+        <translation>游乐场(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A small network over points of the plane, neuron by neuron; again for its blocks</source>
+        <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆解所选模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tr&amp;ain or Pause</source>
+        <translation>训练或暂停(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Train the network for all epochs; again to pause</source>
         <translation>训练网络，跑完所有轮；再按一次暂停</translation>
     </message>
@@ -735,61 +735,31 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>&amp;Up One Level</source>
-        <translation>返回上一层(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Ne&amp;xt Iteration</source>
         <translation>下一次迭代(&amp;X)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>From a number to its map, from a map to the network</source>
-        <translation>从数值回到特征图，从特征图回到网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>The same step with the next batch, after the optimizer&apos;s step</source>
         <translation>优化器更新之后，下一批数据的同一步</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>&amp;Cancel Run</source>
-        <translation>取消运行(&amp;C)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Pre&amp;vious Iteration</source>
         <translation>上一次迭代(&amp;V)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Stop computing; what was shown stays</source>
-        <translation>停止计算，已显示的内容保留</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>The same step one iteration earlier, as it was</source>
         <translation>回到上一次迭代的同一步，与当时完全一样</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>See &amp;Inside</source>
-        <translation>查看内部(&amp;I)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>&amp;Run to the Selected Block</source>
         <translation>运行到选中的模块(&amp;R)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Open the detector and this picture in the Network room, with every feature map</source>
-        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
         <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
     </message>
@@ -814,7 +784,37 @@
         <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
     </message>
     <message>
+        <location line="-17"/>
+        <source>&amp;Up One Level</source>
+        <translation>返回上一层(&amp;U)</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>From a number to its map, from a map to the network</source>
+        <translation>从数值回到特征图，从特征图回到网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Cancel Run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing; what was shown stays</source>
+        <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>See &amp;Inside</source>
+        <translation>查看内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the detector and this picture in the Network room, with every feature map</source>
+        <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -8003,21 +8003,6 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+77"/>
-        <source>A wire goes from an output to an input.</source>
-        <translation>连线须从输出连到输入。</translation>
-    </message>
-    <message>
-        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
-        <source>%1 has no parameters.</source>
-        <translation>%1 没有参数。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
-        <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
-    </message>
-    <message>
         <location filename="../../core/stepping/Conditions.cpp" line="+50"/>
         <source>the new weights of %1 hold NaN or infinite numbers</source>
         <translation>%1 的新权重含有 NaN 或无穷大</translation>
@@ -8046,6 +8031,26 @@
         <location line="+6"/>
         <source>the gradient of %1&apos;s parameters is long: its length is %2</source>
         <translation>%1 的参数梯度很长：长度为 %2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/stepping/JourneyWorker.cpp" line="+75"/>
+        <source>A step of the optimizer keeps %2 MiB of numbers for %1, more than the %3 MiB that the preferences allow. Take an optimizer that keeps less for each weight, such as SGD, or allow more memory.</source>
+        <translation>对 %1，优化器的一次更新要保留 %2 MiB 的数值，超过首选项允许的 %3 MiB。请换用每个权重保留更少数值的优化器（如 SGD），或允许使用更多内存。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+77"/>
+        <source>A wire goes from an output to an input.</source>
+        <translation>连线须从输出连到输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
+        <source>%1 has no parameters.</source>
+        <translation>%1 没有参数。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
+        <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
     </message>
     <message>
         <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
@@ -8215,32 +8220,7 @@
         <translation>前向</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>forward, gives %1</source>
-        <translation>前向，得到 %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>backward begins, ∂Loss/∂Loss = 1</source>
-        <translation>反向开始，∂Loss/∂Loss = 1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>backward ends, the gradient of the input</source>
-        <translation>反向结束，得到输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>backward, gradients of its output, weights and input</source>
-        <translation>反向，输出、权重和输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>backward, gradients of its output and input</source>
-        <translation>反向，输出和输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+30"/>
+        <location line="+41"/>
         <source>%1 kernels of %2 slide over %3</source>
         <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
     </message>
@@ -8305,12 +8285,32 @@
         <translation>从 %1 到 %2</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="-95"/>
+        <source>forward, gives %1</source>
+        <translation>前向，得到 %1</translation>
+    </message>
+    <message>
+        <location line="+135"/>
         <source>that of its weights has the length %1</source>
         <translation>权重梯度的长度为 %1</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="-129"/>
+        <source>backward begins, ∂Loss/∂Loss = 1</source>
+        <translation>反向开始，∂Loss/∂Loss = 1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>backward ends, the gradient of the input</source>
+        <translation>反向结束，得到输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output, weights and input</source>
+        <translation>反向，输出、权重和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+160"/>
         <source>%1 moves it by %2 of %3</source>
         <translation>%1 使它移动 %2（其长度为 %3）</translation>
     </message>
@@ -8323,6 +8323,11 @@
         <location line="+2"/>
         <source>the loss should change by %1, and changes by %2</source>
         <translation>损失预计变化 %1，实际变化 %2</translation>
+    </message>
+    <message>
+        <location line="-167"/>
+        <source>backward, gradients of its output and input</source>
+        <translation>反向，输出和输入的梯度</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/DetectionText.cpp" line="+37"/>
@@ -9263,7 +9268,12 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+44"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9313,12 +9323,7 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+71"/>
+        <location line="+15"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9357,19 +9362,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CellEditor</name>
-    <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Return keeps the value, Esc takes it back</source>
-        <translation>回车保留该值，Esc 撤回</translation>
     </message>
 </context>
 <context>
@@ -9897,6 +9889,79 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>Whole sets of competitors</source>
         <translation>成组的参赛者</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
     </message>
 </context>
 <context>
@@ -11845,24 +11910,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::HandEdits</name>
-    <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
-    </message>
-    <message>
-        <location line="+114"/>
-        <source>Put %1 Back</source>
-        <translation>还原 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Put Weights Back</source>
-        <translation>还原权重</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -12007,13 +12054,13 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Pixels</source>
-        <translation>像素</translation>
+        <source>Mode</source>
+        <translation>模式</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Mode</source>
-        <translation>模式</translation>
+        <source>Pixels</source>
+        <translation>像素</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12100,12 +12147,7 @@ On the command line: %3</source>
         <translation>手写</translation>
     </message>
     <message>
-        <location line="+14"/>
-        <source>Pixels</source>
-        <translation>像素</translation>
-    </message>
-    <message>
-        <location line="-13"/>
+        <location line="+1"/>
         <source>Show the network a picture</source>
         <translation>给网络看一张图片</translation>
     </message>
@@ -12115,12 +12157,7 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <source>Change single pixels of what the network gets</source>
-        <translation>逐个修改网络实际接收的像素</translation>
-    </message>
-    <message>
-        <location line="-13"/>
+        <location line="+2"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -12165,6 +12202,11 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Take back the last stroke</source>
         <translation>撤销上一笔</translation>
@@ -12176,7 +12218,12 @@ On the command line: %3</source>
         <translation>笔画粗细</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
+        <source>Change single pixels of what the network gets</source>
+        <translation>逐个修改网络实际接收的像素</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -12303,6 +12350,11 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>%1: what the change made of it</source>
+        <translation>%1：修改带来的变化</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <location line="+33"/>
         <location line="+13"/>
@@ -12311,12 +12363,7 @@ On the command line: %3</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-96"/>
-        <source>%1: what the change made of it</source>
-        <translation>%1：修改带来的变化</translation>
-    </message>
-    <message>
-        <location line="+45"/>
+        <location line="-51"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
@@ -12356,116 +12403,26 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::KernelTools</name>
+    <name>vitrine::IterationStrip</name>
     <message>
-        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
-        <source>Identity</source>
-        <translation>恒等</translation>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Blur (box)</source>
-        <translation>模糊（均值）</translation>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Blur (Gaussian)</source>
-        <translation>模糊（高斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, left to right (Sobel)</source>
-        <translation>左右方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, top to bottom (Sobel)</source>
-        <translation>上下方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, all around (Laplacian)</source>
-        <translation>各方向边缘（拉普拉斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sharpen</source>
-        <translation>锐化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Emboss</source>
-        <translation>浮雕</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing (zeros)</source>
-        <translation>清空（全零）</translation>
-    </message>
-    <message>
-        <location line="+149"/>
-        <source>Put In %1</source>
-        <translation>填入%1</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Out </source>
-        <translation>输出 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output channel whose kernel is shown</source>
-        <translation>显示哪个输出通道的卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In </source>
-        <translation>输入 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Input channel that the kernel looks at</source>
-        <translation>该卷积核作用于哪个输入通道</translation>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>Put in…</source>
-        <translation>填入…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A well-known kernel in place of this one</source>
-        <translation>用一个常见的卷积核替换当前卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All inputs</source>
-        <translation>所有输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put the kernel in for all input channels of this output channel</source>
-        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw</source>
-        <translation>涂画</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint cells of the kernel with the value below</source>
-        <translation>用下方的数值涂画卷积核的单元格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The value that is painted</source>
-        <translation>涂画所用的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
     </message>
 </context>
 <context>
@@ -13193,6 +13150,34 @@ On the command line: %3</source>
         <location line="+2"/>
         <source>%1/s</source>
         <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
     </message>
 </context>
 <context>
@@ -14469,29 +14454,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NormTools</name>
-    <message>
-        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
-        <source>Channel </source>
-        <translation>通道 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel whose γ and β are moved</source>
-        <translation>调整哪个通道的 γ 和 β</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>γ: what the normalised values are multiplied by</source>
-        <translation>γ：归一化后的数值所乘的系数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>β: what is added to them</source>
-        <translation>β：随后加上的数值</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NotesDialog</name>
     <message>
         <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
@@ -14709,79 +14671,6 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PixelPage</name>
-    <message>
-        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
-        <source>This network takes no picture.</source>
-        <translation>此网络不接收图片。</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>As the picture is</source>
-        <translation>与图片一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 of %2 numbers changed</source>
-        <translation>已修改 %1 个，共 %2 个数值</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Brush</source>
-        <translation>画笔</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click a pixel to type its number, drag up or down to move it</source>
-        <translation>单击像素可键入数值，上下拖动可调整</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint pixels with the mouse, in all channels</source>
-        <translation>用鼠标涂画像素，作用于所有通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s input</source>
-        <translation>网络的输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ink</source>
-        <translation>墨色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Brightness that the brush paints, from black to white</source>
-        <translation>画笔的亮度，从黑到白</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pixels across that the brush paints</source>
-        <translation>画笔的宽度（像素）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Put Back</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All pixels as the picture has them</source>
-        <translation>所有像素恢复为图片原样</translation>
     </message>
 </context>
 <context>
@@ -16254,14 +16143,65 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::StepList</name>
+    <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+254"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepList</name>
+    <message>
+        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
         <source>→ on to the next batch</source>
         <translation>→ 继续：下一批数据</translation>
     </message>
@@ -16281,7 +16221,12 @@ Heights are roots of the counts</source>
         <translation>“训练”面板中的优化器用这些梯度走一步</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="-9"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+108"/>
         <source>Run to Here</source>
         <translation>运行到这里</translation>
     </message>
@@ -16327,6 +16272,84 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
     </message>
 </context>
 <context>
@@ -17074,7 +17097,27 @@ Heights are roots of the counts</source>
         <translation>到反向传播末尾</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Speed of playing; at its end as fast as can be computed</source>
+        <translation>播放速度；最右端为不限速</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>1 × is four steps a second</source>
+        <translation>1 × 为每秒四步</translation>
+    </message>
+    <message>
+        <location line="-14"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -17094,29 +17137,9 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Speed</source>
         <translation>速度</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
-        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Speed of playing; at its end as fast as can be computed</source>
-        <translation>播放速度；最右端为不限速</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1 × is four steps a second</source>
-        <translation>1 × 为每秒四步</translation>
     </message>
 </context>
 <context>
@@ -17979,6 +18002,117 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of this batch: g·Δw predicts a change of %1</source>
+        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss: g·Δw predicts %1</source>
+        <translation>损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>; measured: %1 (%2 → %3)</source>
+        <translation>；实测：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, measured %2</source>
+        <translation>%1，实测 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -18224,6 +18358,259 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WhyPanel</name>
+    <message>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellEditor</name>
+    <message>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Return keeps the value, Esc takes it back</source>
+        <translation>回车保留该值，Esc 撤回</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HandEdits</name>
+    <message>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <location line="+114"/>
+        <source>Put %1 Back</source>
+        <translation>还原 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Put Weights Back</source>
+        <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::KernelTools</name>
+    <message>
+        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (box)</source>
+        <translation>模糊（均值）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (Gaussian)</source>
+        <translation>模糊（高斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, left to right (Sobel)</source>
+        <translation>左右方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, top to bottom (Sobel)</source>
+        <translation>上下方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, all around (Laplacian)</source>
+        <translation>各方向边缘（拉普拉斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Emboss</source>
+        <translation>浮雕</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing (zeros)</source>
+        <translation>清空（全零）</translation>
+    </message>
+    <message>
+        <location line="+149"/>
+        <source>Put In %1</source>
+        <translation>填入%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Out </source>
+        <translation>输出 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel whose kernel is shown</source>
+        <translation>显示哪个输出通道的卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In </source>
+        <translation>输入 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel that the kernel looks at</source>
+        <translation>该卷积核作用于哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put in…</source>
+        <translation>填入…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A well-known kernel in place of this one</source>
+        <translation>用一个常见的卷积核替换当前卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All inputs</source>
+        <translation>所有输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put the kernel in for all input channels of this output channel</source>
+        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint cells of the kernel with the value below</source>
+        <translation>用下方的数值涂画卷积核的单元格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The value that is painted</source>
+        <translation>涂画所用的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormTools</name>
+    <message>
+        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
+        <source>Channel </source>
+        <translation>通道 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel whose γ and β are moved</source>
+        <translation>调整哪个通道的 γ 和 β</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>γ: what the normalised values are multiplied by</source>
+        <translation>γ：归一化后的数值所乘的系数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>β: what is added to them</source>
+        <translation>β：随后加上的数值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PixelPage</name>
+    <message>
+        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
+        <source>This network takes no picture.</source>
+        <translation>此网络不接收图片。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As the picture is</source>
+        <translation>与图片一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed</source>
+        <translation>已修改 %1 个，共 %2 个数值</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click a pixel to type its number, drag up or down to move it</source>
+        <translation>单击像素可键入数值，上下拖动可调整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint pixels with the mouse, in all channels</source>
+        <translation>用鼠标涂画像素，作用于所有通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s input</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ink</source>
+        <translation>墨色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness that the brush paints, from black to white</source>
+        <translation>画笔的亮度，从黑到白</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pixels across that the brush paints</source>
+        <translation>画笔的宽度（像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels as the picture has them</source>
+        <translation>所有像素恢复为图片原样</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WeightTools</name>
     <message>
         <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
@@ -18249,19 +18636,6 @@ Decoding a frame: %4</source>
         <location line="+1"/>
         <source>This weight as it was before it was changed by hand</source>
         <translation>将此权重恢复到手动修改之前</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WhyPanel</name>
-    <message>
-        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
-        <source>Why this box</source>
-        <translation>为什么有这个框</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
-        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
     </message>
 </context>
 <context>
@@ -18730,375 +19104,6 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
         <source>Add a block</source>
         <translation>添加模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConditionsForm</name>
-    <message>
-        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
-        <source>backward</source>
-        <translation>反向</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the optimizer&apos;s step</source>
-        <translation>优化器更新</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Playing and running stop where</source>
-        <translation>播放和运行在下列情况停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>NaN or an infinite number appears</source>
-        <translation>出现 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is shorter than</source>
-        <translation>某层的梯度长度小于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is longer than</source>
-        <translation>某层的梯度长度大于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>more units of a ReLU are dead than (%)</source>
-        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
-        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
-        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove All Breakpoints</source>
-        <translation>清除所有断点</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
-        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::IterationStrip</name>
-    <message>
-        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
-        <source>Iterations</source>
-        <translation>迭代</translation>
-    </message>
-    <message>
-        <location line="+98"/>
-        <source>kept in memory</source>
-        <translation>保留在内存中</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>would be computed again, with the same bits</source>
-        <translation>需要时重新计算，逐位相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
-        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::MemoryForm</name>
-    <message>
-        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
-        <source>Memory for iterations</source>
-        <translation>迭代可用内存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
-        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Memory in use</source>
-        <translation>已用内存</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
-        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepDesk</name>
-    <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
-        <source>Run to Its Forward Pass</source>
-        <translation>运行到它的前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Backward Pass</source>
-        <translation>运行到它的反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Update</source>
-        <translation>运行到它的更新</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Forward</source>
-        <translation>断点：前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Backward</source>
-        <translation>断点：反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Update</source>
-        <translation>断点：更新</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepFlow</name>
-    <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+254"/>
-        <source>Stopped: %1</source>
-        <translation>已停下：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped at the breakpoint of %1</source>
-        <translation>已停在 %1 的断点</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepsPanel</name>
-    <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
-        <source>Units</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
-        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
-        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step for each block of the network</source>
-        <translation>网络的每个模块一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where playing and running stop</source>
-        <translation>播放和运行在哪里停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Memory of the iterations that were walked</source>
-        <translation>已走过的迭代所占内存</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Iteration 1</source>
-        <translation>第 1 次迭代</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One run, without anything to learn</source>
-        <translation>单次运行，没有可学习的内容</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Iteration %1 of %2 · loss %3 → %4</source>
-        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The loss of this batch before and after the optimizer&apos;s step</source>
-        <translation>这一批数据在优化器更新前后的损失</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Breakpoints</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Memory: %1</source>
-        <translation>内存：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateModel</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
-        <source>Where the weight stands in its tensor</source>
-        <translation>权重在张量中的位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The weight before the step</source>
-        <translation>更新前的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
-        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1, after the step</source>
-        <translation>%1，更新之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the step adds to the weight</source>
-        <translation>这一步给权重加上的量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The weight after the step</source>
-        <translation>更新后的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>new w</source>
-        <translation>新 w</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateView</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights before and after the step</source>
-        <translation>更新前后的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The step of one weight in numbers</source>
-        <translation>一个权重的更新过程（数值）</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>%1: step %2 of %3, learning rate %4</source>
-        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of this batch: g·Δw predicts a change of %1</source>
-        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss: g·Δw predicts %1</source>
-        <translation>损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>; measured: %1 (%2 → %3)</source>
-        <translation>；实测：%1（%2 → %3）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1, measured %2</source>
-        <translation>%1，实测 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Weight %1:</source>
-        <translation>权重 %1：</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,26 @@ void JourneyWorker::begin(Errand errand)
     slice();
 }
 
+/// Weights, gradients and what the optimizer keeps, at the start, before and after a step: as much as no budget spares.
+Result<void> JourneyWorker::checkMemory() const
+{
+    const Graph &graph = m_order->outcome->trace->graph;
+    std::int64_t learnable = 0;
+    for (const GraphBlock &block : graph.blocks)
+        learnable += block.learnable;
+    const OptimizerKind *kind = findOptimizerKind(m_order->settings.optimizer.toStdString());
+    const auto states = static_cast<std::int64_t>(kind ? kind->state().size() : 0);
+    const std::int64_t bytes = 4 * learnable * (2 + 3 * (1 + states)), limit = m_order->options.memoryLimit;
+    if (bytes <= limit)
+        return {};
+    constexpr std::int64_t mebi = 1 << 20;
+    return vitrine::fail(VITRINE_TEXT("core",
+                                      "A step of the optimizer keeps %2 MiB of numbers for %1, more than the %3 MiB "
+                                      "that the preferences allow. Take an optimizer that keeps less for each weight, "
+                                      "such as SGD, or allow more memory."),
+                         graph.name, bytes / mebi, limit / mebi);
+}
+
 /// Makes the journey of the errand, unless it is there.
 Result<void> JourneyWorker::open()
 {
@@ -68,6 +88,8 @@ Result<void> JourneyWorker::open()
     m_order = m_errand.order;
     m_opened = m_errand.journey;
     m_told = 0;
+    if (auto fits = checkMemory(); !fits)
+        return fits;
     auto journey = Journey::make(setup());
     if (!journey)
         return journey.error();

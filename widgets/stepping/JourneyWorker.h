@@ -62,6 +62,7 @@ signals:
 private:
     void begin(Errand errand);
     Result<void> open();
+    Result<void> checkMemory() const;
     void slice();
     void fail(const Error &error);
     void handOut(const std::shared_ptr<const Iteration> &iteration, std::vector<Met> met, bool isLast);

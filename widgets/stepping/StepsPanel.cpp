@@ -40,7 +40,6 @@ StepsPanel::StepsPanel(const Models &models, StepList *list, QWidget *parent)
     auto *grainRow = new QHBoxLayout;
     grainRow->setContentsMargins(8, 0, 8, 8);
     grainRow->addWidget(m_grains);
-    grainRow->addStretch();
     auto *below = new QHBoxLayout;
     below->setContentsMargins(8, 4, 8, 4);
     below->setSpacing(8);

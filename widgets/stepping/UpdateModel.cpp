@@ -12,6 +12,7 @@ namespace vitrine {
 namespace {
 
 enum Column { PlaceColumn, Before, Gradient, FirstState };
+constexpr std::size_t searched = 4'000'000; ///< weights that take some milliseconds
 constexpr int afterStates = 2; ///< Δw and the new weight
 
 } // namespace
@@ -38,7 +39,7 @@ int UpdateModel::largest() const
     const auto before = m_iteration->update.before.values().subspan(range().offset, range().count()),
                after = m_iteration->update.after.values().subspan(range().offset, range().count());
     std::size_t best = 0;
-    for (std::size_t i = 1; i < before.size(); ++i)
+    for (std::size_t i = 1; i < before.size() && before.size() <= searched; ++i)
         if (std::abs(after[i] - before[i]) > std::abs(after[best] - before[best]))
             best = i;
     return static_cast<int>(best);

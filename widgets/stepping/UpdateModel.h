@@ -19,7 +19,7 @@ public:
     void setTensor(std::shared_ptr<const Iteration> iteration, int tensor); ///< −1: none
     const std::shared_ptr<const Iteration> &iteration() const { return m_iteration; }
     int tensor() const { return m_tensor; }
-    /// The row of the weight that is moved most.
+    /// The row of the weight that is moved most; the first where looking for it would be felt.
     int largest() const;
     QString place(int row) const; ///< "[0, 2, 1, 4]"
 

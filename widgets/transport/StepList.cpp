@@ -9,7 +9,9 @@
 
 #include <QContextMenuEvent>
 #include <QFont>
+#include <QIcon>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPixmap>
 
@@ -20,7 +22,7 @@ namespace vitrine {
 namespace {
 
 /// A red dot, or the room for one.
-QPixmap dot(bool isMarked)
+QIcon dot(bool isMarked)
 {
     QPixmap pixmap(20, 20);
     pixmap.fill(Qt::transparent);
@@ -31,8 +33,9 @@ QPixmap dot(bool isMarked)
         painter.setBrush(Theme::instance().color(Theme::Role::Error));
         painter.drawEllipse(QPointF(10, 10), 7, 7);
     }
-    pixmap.setDevicePixelRatio(2);
-    return pixmap;
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected); // as red as it is
+    return icon;
 }
 
 } // namespace
@@ -98,7 +101,7 @@ QVariant StepListModel::onward(int role) const
     case Qt::ForegroundRole:
         return stepColour(Stage::Update);
     case Qt::DecorationRole:
-        return m_breakpoints && !m_breakpoints->marks().empty() ? dot(false) : QVariant();
+        return m_breakpoints && !m_breakpoints->marks().empty() ? QVariant(dot(false)) : QVariant();
     default:
         return {};
     }
@@ -144,6 +147,7 @@ StepList::StepList(QWidget *parent) : QListView(parent), m_model(new StepListMod
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     setEditTriggers(NoEditTriggers);
+    setIconSize(QSize(10, 10));
     translated(this, [this] {
         setAccessibleName(tr("Steps"));
         viewport()->update(); // the sentences are asked for anew
@@ -179,6 +183,13 @@ void StepList::setBreakpoints(Breakpoints *breakpoints)
 {
     m_breakpoints = breakpoints;
     m_model->setBreakpoints(breakpoints);
+}
+
+/// The right button asks what can be done with a step; it does not go there.
+void StepList::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::RightButton)
+        QListView::mousePressEvent(event);
 }
 
 void StepList::contextMenuEvent(QContextMenuEvent *event)

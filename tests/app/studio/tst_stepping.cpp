@@ -31,6 +31,7 @@
 #include <QCheckBox>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -350,6 +351,60 @@ private slots:
         QCOMPARE(desk().panel()->grains()->current(), 2);
     }
 
+    void aBlocksMenuRunsToItAndMarksIt()
+    {
+        QMenu menu;
+        desk().fillBlockMenu(&menu, QStringLiteral("c5"));
+        QList<QAction *> actions = menu.actions();
+        actions.removeIf([](const QAction *action) { return action->isSeparator(); });
+        QCOMPARE(actions.size(), 6);
+        press(Qt::Key_Home);
+        actions[1]->trigger();
+        QCOMPARE(stage(), Stage::Backward);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
+        actions[2]->trigger(); // a step of the optimizer that was not known
+        waitForQuiet();
+        QCOMPARE(stage(), Stage::Update);
+        QCOMPARE(cursor().currentBlock(), QStringLiteral("c5"));
+        actions[3]->trigger();
+        QVERIFY(desk().flow()->breakpoints()->contains(QStringLiteral("c5"), Stage::Forward));
+    }
+
+    /// A network that takes no pictures is fed from what it would be trained with.
+    void pointsComeFromTheTrainPanelsSet()
+    {
+        QSignalSpy done(&session(), &Session::outcomeChanged);
+        session().openPreset(QStringLiteral("mlp-xor"));
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        toIteration(3);
+        QVERIFY(journey().batches() > 10);
+        QVERIFY(cursor().iteration()->update.lossAfter != cursor().iteration()->update.lossBefore);
+    }
+
+    void aStepThatTakesTooMuchIsRefused()
+    {
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        preferences.run.threads = 1;
+        preferences.run.memoryLimit = 1 << 20; // Adam keeps two numbers beside each of LeNet-5's weights
+        QSignalSpy done(&session(), &Session::outcomeChanged), failed(&desk(), &StepDesk::failed);
+        m_window->applyPreferences(preferences);
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        press(Qt::Key_End);
+        step(Qt::Key_Right);
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(stage(), Stage::Backward); // where it was
+        room().training()->state()->edit([](TrainSettings &settings) { settings.optimizer = QStringLiteral("sgd"); });
+        step(Qt::Key_Right);
+        QCOMPARE(failed.count(), 2); // five rows of 61,706 numbers are still too many
+        preferences.run.memoryLimit = 2 << 20;
+        done.clear();
+        m_window->applyPreferences(preferences);
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        step(Qt::Key_Right);
+        QCOMPARE(stage(), Stage::Update);
+    }
+
     /// Every view in both languages, themes and sizes: pictures to look at, in the folder of the build.
     void takesPictures()
     {
@@ -368,11 +423,13 @@ private slots:
                     m_window->resize(size);
                     QTRY_COMPARE(m_window->size(), size);
                     QCoreApplication::processEvents(); // texts and colours arrive as events
-                    QVERIFY(m_window->grab().save(
-                        QStringLiteral("screenshots/stepping-%1-%2-%3.png")
-                            .arg(QLatin1String(language),
-                                 scheme == Theme::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"))
-                            .arg(size.width())));
+                    const QString name =
+                        QStringLiteral("screenshots/stepping-%2-%1-%3.png")
+                            .arg(scheme == Theme::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"),
+                                 QLatin1String(language));
+                    QVERIFY(m_window->grab().save(name.arg(size.width())));
+                    QVERIFY(desk().panel()->conditions()->grab().save(name.arg(QStringLiteral("conditions"))));
+                    QVERIFY(desk().panel()->memory()->grab().save(name.arg(QStringLiteral("memory"))));
                 }
     }
 };

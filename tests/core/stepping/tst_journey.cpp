@@ -1,3 +1,4 @@
+// vitrine-test: TIMEOUT 300
 // Training that can be walked in both directions: it is the trainer's training, what was let go of comes back with the
 // same bits, and the numbers of a step of the optimizer are what they say.
 
