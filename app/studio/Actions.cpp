@@ -1,30 +1,14 @@
-#include "app/studio/Actions.h"
+// All actions with their texts and keys; what becomes of them is in ActionsSetup.cpp.
 
-#include "app/studio/Languages.h"
+#include "app/studio/ActionEntry.h"
 
-#include <QActionGroup>
 #include <QCoreApplication>
-#include <QWidget>
 
 namespace vitrine {
 
-namespace {
-
-struct Entry {
-    Command command;
-    const char *text;
-    const char *help;
-    QList<QKeySequence> keys = {};
-    bool checkable = false;
-};
-
-const char *const sourceProperty = "vitrineSource";
-const char *const helpProperty = "vitrineHelp";
-const char *const context = "Actions";
-
-const std::array<Entry, Actions::count> &entries()
+const std::array<ActionEntry, Actions::count> &actionEntries()
 {
-    static const std::array<Entry, Actions::count> table{{
+    static const std::array<ActionEntry, Actions::count> table{{
         {Command::NewNetwork,
          QT_TRANSLATE_NOOP("Actions", "&New Network"),
          QT_TRANSLATE_NOOP("Actions", "Begin with an empty canvas"),
@@ -433,74 +417,6 @@ const std::array<Entry, Actions::count> &entries()
          QT_TRANSLATE_NOOP("Actions", "Version, and the licences of libraries, data and weights")},
     }};
     return table;
-}
-
-QString plain(QString text)
-{
-    // Chinese texts carry their mnemonic in brackets: "打开(&O)…".
-    if (const qsizetype at = text.indexOf(QStringLiteral("(&")); at >= 0)
-        text.remove(at, 4);
-    return text.remove(QLatin1Char('&'));
-}
-
-void group(QObject *parent, const QList<QAction *> &actions)
-{
-    auto *exclusive = new QActionGroup(parent);
-    for (QAction *action : actions)
-        exclusive->addAction(action);
-}
-
-} // namespace
-
-Actions::Actions(QWidget *window) : QObject(window)
-{
-    for (const Entry &entry : entries()) {
-        auto *action = new QAction(window);
-        action->setShortcuts(entry.keys);
-        action->setCheckable(entry.checkable);
-        action->setProperty(sourceProperty, QByteArray(entry.text));
-        action->setProperty(helpProperty, QByteArray(entry.help));
-        action->setObjectName(QStringLiteral("command%1").arg(static_cast<int>(entry.command)));
-        window->addAction(action);
-        m_actions[static_cast<std::size_t>(entry.command)] = action;
-    }
-    const Actions &self = *this;
-    group(window, {self[Command::Letterbox], self[Command::Crop], self[Command::Stretch]});
-    group(window, {self[Command::NetworkRoom], self[Command::DetectRoom], self[Command::OptimizersRoom]});
-    group(window, {self[Command::SystemTheme], self[Command::LightTheme], self[Command::DarkTheme]});
-    group(window, {self[Command::English], self[Command::Chinese]});
-    self[Command::Preferences]->setMenuRole(QAction::PreferencesRole);
-    self[Command::Quit]->setMenuRole(QAction::QuitRole);
-    self[Command::About]->setMenuRole(QAction::AboutRole);
-    retranslate();
-}
-
-void Actions::retranslate()
-{
-    for (QAction *action : m_actions) {
-        const QByteArray source = action->property(sourceProperty).toByteArray();
-        const QByteArray help = action->property(helpProperty).toByteArray();
-        action->setText(QCoreApplication::translate(context, source.constData()));
-        const QString tip = QCoreApplication::translate(context, help.constData());
-        action->setStatusTip(tip);
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
-    }
-}
-
-QString Actions::english(const QAction *action)
-{
-    const QByteArray source = action->property(sourceProperty).toByteArray();
-    return plain(source.isEmpty() ? action->text() : QString::fromUtf8(source));
-}
-
-QString Actions::chinese(const QAction *action)
-{
-    const QByteArray source = action->property(sourceProperty).toByteArray();
-    const QByteArray other = action->property("vitrineContext").toByteArray();
-    return plain(source.isEmpty() ? action->text()
-                                  : Languages::instance().chinese(other.isEmpty() ? context : other.constData(),
-                                                                  source.constData()));
 }
 
 } // namespace vitrine

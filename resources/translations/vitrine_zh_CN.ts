@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+33"/>
+        <location filename="../../app/studio/Actions.cpp" line="+17"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -2996,7 +2996,12 @@
         <translation>网络连同它将超过 2^58 次乘加</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Plan.cpp" line="+32"/>
+        <location filename="../../core/graph/Plan.cpp" line="+29"/>
+        <source>Block &quot;%1&quot; stands for the ONNX operator %2, which no kind of block does. Replace it by blocks that do the same, or delete it.</source>
+        <translation>模块“%1”代表 ONNX 算子 %2，没有哪种模块能完成它。请用能完成同样运算的模块替换，或将其删除。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Block &quot;%1&quot; has the unknown type &quot;%2&quot;. Known types: %3.</source>
         <translation>模块“%1”的类型“%2”未知。已知类型：%3。</translation>
     </message>
@@ -10733,7 +10738,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::DocumentTabs</name>
     <message>
-        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+94"/>
         <source>Not saved in a file</source>
         <translation>尚未存为文件</translation>
     </message>
