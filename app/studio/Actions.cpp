@@ -1,5 +1,7 @@
 // All actions with their texts and keys; what becomes of them is in ActionsSetup.cpp.
 
+#include "app/studio/Actions.h"
+
 #include "app/studio/ActionEntry.h"
 
 #include <QCoreApplication>
