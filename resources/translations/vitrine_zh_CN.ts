@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+17"/>
+        <location filename="../../app/studio/Actions.cpp" line="+19"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -7788,9 +7788,9 @@
         <translation>%1 尚未完成；红色模块之前的部分都会运行。%2</translation>
     </message>
     <message>
-        <location line="+55"/>
-        <source>%1 of %2 blocks are grey: no kind of block does what they do (%3). All before them runs.</source>
-        <translation>%2 个模块中有 %1 个是灰色的：没有哪种模块能完成其运算（%3）。它们之前的部分都会运行。</translation>
+        <location line="+56"/>
+        <source>%1 of %2 blocks stand for operators that no kind of block does (%3). All before them runs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+154"/>
