@@ -7790,7 +7790,7 @@
     <message>
         <location line="+56"/>
         <source>%1 of %2 blocks stand for operators that no kind of block does (%3). All before them runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
         <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+154"/>
