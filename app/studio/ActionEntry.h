@@ -1,5 +1,7 @@
 #pragma once
 
+// Private to Actions.
+
 #include "app/studio/Actions.h"
 
 #include <QKeySequence>
@@ -9,16 +11,17 @@
 
 namespace vitrine {
 
-/// What an action is made of. Texts are marked with QT_TRANSLATE_NOOP("Actions", …).
+/// What an action is called, what it does, and its keys.
 struct ActionEntry {
     Command command;
-    const char *text;
-    const char *help;
+    const char *text; ///< marked with QT_TRANSLATE_NOOP("Actions", …)
+    const char *help; ///< likewise
     QList<QKeySequence> keys = {};
     bool checkable = false;
 };
 
-/// Those of building a network; the others stand in Actions.cpp.
+std::span<const ActionEntry> actionEntries();
+/// Those of building a network; the others are actionEntries().
 std::span<const ActionEntry> buildActions();
 
 } // namespace vitrine

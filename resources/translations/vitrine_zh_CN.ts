@@ -215,21 +215,11 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Open &amp;Annotations…</source>
-        <translation>打开标注(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
-        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Close the network in front; asks where changes would be lost</source>
         <translation>关闭当前网络；若有改动会丢失则先询问</translation>
     </message>
@@ -284,7 +274,17 @@
         <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="-17"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="+28"/>
         <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
@@ -294,7 +294,17 @@
         <translation>剪切(&amp;T)</translation>
     </message>
     <message>
+        <location line="+27"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+    </message>
+    <message>
+        <location line="-27"/>
         <source>Take the picture on the clipboard</source>
         <translation>使用剪贴板中的图片</translation>
     </message>
@@ -434,19 +444,9 @@
         <translation>填满输入，裁掉超出部分</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
-    </message>
-    <message>
         <location line="+1"/>
         <source>De&amp;lete</source>
         <translation>删除(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>All steps that can be undone; a click goes there</source>
-        <translation>所有可以撤销的步骤；点击即可跳转</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -774,17 +774,7 @@
         <translation>一批接一批，直到遇到断点或看完所有样本</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Breakpoint at the Selected Block</source>
-        <translation>在选中的模块设断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Playing and running stop at this block, in the pass that is shown</source>
-        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
-    </message>
-    <message>
-        <location line="-17"/>
+        <location line="-13"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
@@ -794,7 +784,17 @@
         <translation>从数值回到特征图，从特征图回到网络</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+15"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>&amp;Cancel Run</source>
         <translation>取消运行(&amp;C)</translation>
     </message>
@@ -3226,7 +3226,12 @@
         <translation>网络连同它将超过 2^58 次乘加</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Plan.cpp" line="+32"/>
+        <location filename="../../core/graph/Plan.cpp" line="+29"/>
+        <source>Block &quot;%1&quot; stands for the ONNX operator %2, which no kind of block does. Replace it by blocks that do the same, or delete it.</source>
+        <translation>模块“%1”代表 ONNX 算子 %2，没有哪种模块能完成它。请用能完成同样运算的模块替换，或将其删除。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Block &quot;%1&quot; has the unknown type &quot;%2&quot;. Known types: %3.</source>
         <translation>模块“%1”的类型“%2”未知。已知类型：%3。</translation>
     </message>
@@ -7888,17 +7893,17 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+74"/>
-        <source>The model %1 has no input, or no output.</source>
-        <translation>模型 %1 没有输入，或没有输出。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+80"/>
         <source>This program wrote the file; the network is back as it was, with every block.</source>
         <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-6"/>
+        <source>The model %1 has no input, or no output.</source>
+        <translation>模型 %1 没有输入，或没有输出。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>No kind of block does this.</source>
         <translation>没有哪种模块做这件事。</translation>
     </message>
@@ -8003,6 +8008,36 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
+        <source>The network is empty: there is nothing to export.</source>
+        <translation>网络是空的：没有可导出的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/documents/NetworkIo.cpp" line="+33"/>
+        <source>%1 is not whole yet; all before the red blocks runs. %2</source>
+        <translation>%1 尚未完成；红色模块之前的部分都会运行。%2</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>%1 of %2 blocks are grey: no kind of block does what they do (%3). All before them runs.</source>
+        <translation>%2 个模块中有 %1 个是灰色的：没有哪种模块能完成其运算（%3）。它们之前的部分都会运行。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 blocks stand for operators that no kind of block does (%3). All before them runs.</source>
+        <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+154"/>
+        <source>%1 networks are back as they were at %2; %3 could not be read.</source>
+        <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The studio ended without being closed. All that was open (%1) is back as it was at %2.</source>
+        <translation>程序上次未正常关闭。打开的全部内容（%1 个网络）已恢复到 %2 时的样子。</translation>
+    </message>
+    <message>
         <location filename="../../core/stepping/Conditions.cpp" line="+50"/>
         <source>the new weights of %1 hold NaN or infinite numbers</source>
         <translation>%1 的新权重含有 NaN 或无穷大</translation>
@@ -8051,31 +8086,6 @@
         <location line="+1"/>
         <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
         <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
-        <source>The network is empty: there is nothing to export.</source>
-        <translation>网络是空的：没有可导出的内容。</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/documents/NetworkIo.cpp" line="+33"/>
-        <source>%1 is not whole yet; all before the red blocks runs. %2</source>
-        <translation>%1 尚未完成；红色模块之前的部分都会运行。%2</translation>
-    </message>
-    <message>
-        <location line="+55"/>
-        <source>%1 of %2 blocks are grey: no kind of block does what they do (%3). All before them runs.</source>
-        <translation>%2 个模块中有 %1 个是灰色的：没有哪种模块能完成其运算（%3）。它们之前的部分都会运行。</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+154"/>
-        <source>%1 networks are back as they were at %2; %3 could not be read.</source>
-        <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The studio ended without being closed. All that was open (%1) is back as it was at %2.</source>
-        <translation>程序上次未正常关闭。打开的全部内容（%1 个网络）已恢复到 %2 时的样子。</translation>
     </message>
     <message>
         <location filename="../../core/edit/Fixes.cpp" line="+58"/>
@@ -8220,7 +8230,32 @@
         <translation>前向</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+1"/>
+        <source>forward, gives %1</source>
+        <translation>前向，得到 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>backward begins, ∂Loss/∂Loss = 1</source>
+        <translation>反向开始，∂Loss/∂Loss = 1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>backward ends, the gradient of the input</source>
+        <translation>反向结束，得到输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output, weights and input</source>
+        <translation>反向，输出、权重和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>backward, gradients of its output and input</source>
+        <translation>反向，输出和输入的梯度</translation>
+    </message>
+    <message>
+        <location line="+30"/>
         <source>%1 kernels of %2 slide over %3</source>
         <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
     </message>
@@ -8285,32 +8320,12 @@
         <translation>从 %1 到 %2</translation>
     </message>
     <message>
-        <location line="-95"/>
-        <source>forward, gives %1</source>
-        <translation>前向，得到 %1</translation>
-    </message>
-    <message>
-        <location line="+135"/>
+        <location line="+40"/>
         <source>that of its weights has the length %1</source>
         <translation>权重梯度的长度为 %1</translation>
     </message>
     <message>
-        <location line="-129"/>
-        <source>backward begins, ∂Loss/∂Loss = 1</source>
-        <translation>反向开始，∂Loss/∂Loss = 1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>backward ends, the gradient of the input</source>
-        <translation>反向结束，得到输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>backward, gradients of its output, weights and input</source>
-        <translation>反向，输出、权重和输入的梯度</translation>
-    </message>
-    <message>
-        <location line="+160"/>
+        <location line="+34"/>
         <source>%1 moves it by %2 of %3</source>
         <translation>%1 使它移动 %2（其长度为 %3）</translation>
     </message>
@@ -8323,11 +8338,6 @@
         <location line="+2"/>
         <source>the loss should change by %1, and changes by %2</source>
         <translation>损失预计变化 %1，实际变化 %2</translation>
-    </message>
-    <message>
-        <location line="-167"/>
-        <source>backward, gradients of its output and input</source>
-        <translation>反向，输出和输入的梯度</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/DetectionText.cpp" line="+37"/>
@@ -9268,12 +9278,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+73"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9323,7 +9328,12 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="-56"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+71"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9889,79 +9899,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+0"/>
         <source>Whole sets of competitors</source>
         <translation>成组的参赛者</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConditionsForm</name>
-    <message>
-        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
-        <source>backward</source>
-        <translation>反向</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the optimizer&apos;s step</source>
-        <translation>优化器更新</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Playing and running stop where</source>
-        <translation>播放和运行在下列情况停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>NaN or an infinite number appears</source>
-        <translation>出现 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is shorter than</source>
-        <translation>某层的梯度长度小于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is longer than</source>
-        <translation>某层的梯度长度大于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>more units of a ReLU are dead than (%)</source>
-        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
-        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
-        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove All Breakpoints</source>
-        <translation>清除所有断点</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
-        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
     </message>
 </context>
 <context>
@@ -11197,6 +11134,126 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DocumentDesk</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks (%1)</source>
+        <translation>网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Close the Network</source>
+        <translation>关闭网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Without saving they are lost.</source>
+        <translation>若不保存，这些改动将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Rename the network to %1</source>
+        <translation>将网络重命名为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentTabs</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
+        <source>Not saved in a file</source>
+        <translation>尚未存为文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1
+It has changes that are not saved.</source>
+        <translation>%1
+有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+14"/>
+        <location line="+16"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <location line="+14"/>
+        <source>Close this network</source>
+        <translation>关闭此网络</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Open networks</source>
+        <translation>打开的网络</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>New network</source>
+        <translation>新建网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin a new network beside the others</source>
+        <translation>在其他网络旁新建一个网络</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Close the others</source>
+        <translation>关闭其他网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Name of the network</source>
+        <translation>网络的名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Documents</name>
+    <message>
+        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
+        <location line="+43"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DrawPad</name>
     <message>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
@@ -11790,7 +11847,12 @@ As the network computed it: %2</source>
         <translation>网络 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="-7"/>
         <source>Weights (%1)</source>
         <translation>权重 (%1)</translation>
     </message>
@@ -11805,19 +11867,14 @@ As the network computed it: %2</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>ONNX models (%1)</source>
-        <translation>ONNX 模型 (%1)</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Folder with MNIST&apos;s Files</source>
-        <translation>存有 MNIST 文件的文件夹</translation>
-    </message>
-    <message>
-        <location line="+9"/>
+        <location line="+18"/>
         <source>Load Weights</source>
         <translation>载入权重</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>Folder with MNIST&apos;s Files</source>
+        <translation>存有 MNIST 文件的文件夹</translation>
     </message>
 </context>
 <context>
@@ -12071,6 +12128,24 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistoryView</name>
+    <message>
+        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
+        <source>Steps that can be undone</source>
+        <translation>可以撤销的步骤</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
+        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
     </message>
 </context>
 <context>
@@ -12350,11 +12425,6 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>%1: what the change made of it</source>
-        <translation>%1：修改带来的变化</translation>
-    </message>
-    <message>
         <location line="+1"/>
         <location line="+33"/>
         <location line="+13"/>
@@ -12363,7 +12433,12 @@ On the command line: %3</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-96"/>
+        <source>%1: what the change made of it</source>
+        <translation>%1：修改带来的变化</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
@@ -12400,29 +12475,6 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::IterationStrip</name>
-    <message>
-        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
-        <source>Iterations</source>
-        <translation>迭代</translation>
-    </message>
-    <message>
-        <location line="+98"/>
-        <source>kept in memory</source>
-        <translation>保留在内存中</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>would be computed again, with the same bits</source>
-        <translation>需要时重新计算，逐位相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
-        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
     </message>
 </context>
 <context>
@@ -13153,34 +13205,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::MemoryForm</name>
-    <message>
-        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
-        <source>Memory for iterations</source>
-        <translation>迭代可用内存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
-        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Memory in use</source>
-        <translation>已用内存</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
-        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::Menus</name>
     <message>
         <location filename="../../app/studio/Menus.cpp" line="+102"/>
@@ -13198,7 +13222,12 @@ On the command line: %3</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -13231,11 +13260,6 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Optimizers</source>
         <translation>优化器(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>E&amp;xport</source>
-        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14260,6 +14284,39 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetworkExports</name>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
+        <source>Export as ONNX Model</source>
+        <translation>导出为 ONNX 模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export for PyTorch</source>
+        <translation>导出为 PyTorch 文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Python files (%1)</source>
+        <translation>Python 文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
@@ -14277,7 +14334,12 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
+        <source>Open the model %1</source>
+        <translation>打开模型 %1</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+2"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -14345,11 +14407,6 @@ from the same weights and batch by batch.</source>
         <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
         <source>Untitled</source>
         <translation>未命名</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
-        <source>Open the model %1</source>
-        <translation>打开模型 %1</translation>
     </message>
 </context>
 <context>
@@ -16143,65 +16200,14 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::StepDesk</name>
-    <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
-        <source>Run to Its Forward Pass</source>
-        <translation>运行到它的前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Backward Pass</source>
-        <translation>运行到它的反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Update</source>
-        <translation>运行到它的更新</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Forward</source>
-        <translation>断点：前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Backward</source>
-        <translation>断点：反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Update</source>
-        <translation>断点：更新</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepFlow</name>
-    <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+254"/>
-        <source>Stopped: %1</source>
-        <translation>已停下：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped at the breakpoint of %1</source>
-        <translation>已停在 %1 的断点</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+92"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>→ on to the next batch</source>
         <translation>→ 继续：下一批数据</translation>
     </message>
@@ -16221,12 +16227,7 @@ Heights are roots of the counts</source>
         <translation>“训练”面板中的优化器用这些梯度走一步</translation>
     </message>
     <message>
-        <location line="-9"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <location line="+108"/>
+        <location line="+99"/>
         <source>Run to Here</source>
         <translation>运行到这里</translation>
     </message>
@@ -16272,84 +16273,6 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepsPanel</name>
-    <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
-        <source>Units</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
-        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
-        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step for each block of the network</source>
-        <translation>网络的每个模块一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where playing and running stop</source>
-        <translation>播放和运行在哪里停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Memory of the iterations that were walked</source>
-        <translation>已走过的迭代所占内存</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Iteration 1</source>
-        <translation>第 1 次迭代</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One run, without anything to learn</source>
-        <translation>单次运行，没有可学习的内容</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Iteration %1 of %2 · loss %3 → %4</source>
-        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The loss of this batch before and after the optimizer&apos;s step</source>
-        <translation>这一批数据在优化器更新前后的损失</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Breakpoints</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Memory: %1</source>
-        <translation>内存：%1</translation>
     </message>
 </context>
 <context>
@@ -16762,17 +16685,7 @@ Heights are roots of the counts</source>
         <translation>权重 (*.safetensors)</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks (*.vitrine.json)</source>
-        <translation>网络 (*.vitrine.json)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+16"/>
         <source>Folder for the Run</source>
         <translation>保存训练的文件夹</translation>
     </message>
@@ -16782,7 +16695,17 @@ Heights are roots of the counts</source>
         <translation>训练所在的文件夹</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-14"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Networks (*.vitrine.json)</source>
+        <translation>网络 (*.vitrine.json)</translation>
+    </message>
+    <message>
+        <location line="+22"/>
         <source>Export Curves</source>
         <translation>导出曲线</translation>
     </message>
@@ -17097,27 +17020,7 @@ Heights are roots of the counts</source>
         <translation>到反向传播末尾</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
-        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Speed of playing; at its end as fast as can be computed</source>
-        <translation>播放速度；最右端为不限速</translation>
-    </message>
-    <message>
         <location line="+1"/>
-        <source>1 × is four steps a second</source>
-        <translation>1 × 为每秒四步</translation>
-    </message>
-    <message>
-        <location line="-14"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -17137,9 +17040,29 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Speed of playing; at its end as fast as can be computed</source>
+        <translation>播放速度；最右端为不限速</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 × is four steps a second</source>
+        <translation>1 × 为每秒四步</translation>
     </message>
 </context>
 <context>
@@ -18002,117 +17925,6 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::UpdateModel</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
-        <source>Where the weight stands in its tensor</source>
-        <translation>权重在张量中的位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The weight before the step</source>
-        <translation>更新前的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
-        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1, after the step</source>
-        <translation>%1，更新之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the step adds to the weight</source>
-        <translation>这一步给权重加上的量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The weight after the step</source>
-        <translation>更新后的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>new w</source>
-        <translation>新 w</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateView</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights before and after the step</source>
-        <translation>更新前后的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The step of one weight in numbers</source>
-        <translation>一个权重的更新过程（数值）</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>%1: step %2 of %3, learning rate %4</source>
-        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of this batch: g·Δw predicts a change of %1</source>
-        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss: g·Δw predicts %1</source>
-        <translation>损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>; measured: %1 (%2 → %3)</source>
-        <translation>；实测：%1（%2 → %3）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1, measured %2</source>
-        <translation>%1，实测 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Weight %1:</source>
-        <translation>权重 %1：</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -18358,6 +18170,97 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WeightLoader</name>
+    <message>
+        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
+        <source>All %1 tensors of the network come from %2</source>
+        <translation>网络的全部 %1 个张量均来自 %2</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Weights of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 tensors come from %3; the others are as they were</source>
+        <translation>%2 个张量中有 %1 个来自 %3；其余保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WeightMatchDialog</name>
+    <message>
+        <location filename="../../app/studio/documents/WeightMatchDialog.cpp" line="+30"/>
+        <source>Fits</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Has another shape in the file</source>
+        <translation>在文件中形状不同</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Is not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Tensors of the network and of the file</source>
+        <translation>网络与文件中的张量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In the network</source>
+        <translation>网络中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What happens</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The network doesn’t need it</source>
+        <translation>网络不需要它</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Load Weights</source>
+        <translation>载入权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of the network’s %2 tensors fit those in %3. The others stay as they are.</source>
+        <translation>网络的 %2 个张量中有 %1 个与 %3 中的匹配。其余保持不变。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The file’s names begin with “%1”, which was left out.</source>
+        <translation>文件中的名称以“%1”开头，已将其略去。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Load what fits</source>
+        <translation>载入匹配的部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WhyPanel</name>
     <message>
         <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
@@ -18368,6 +18271,375 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::IterationStrip</name>
+    <message>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepDesk</name>
+    <message>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+254"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss of this batch: g·Δw predicts a change of %1</source>
+        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss: g·Δw predicts %1</source>
+        <translation>损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>; measured: %1 (%2 → %3)</source>
+        <translation>；实测：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, measured %2</source>
+        <translation>%1，实测 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
     </message>
 </context>
 <context>
@@ -21134,268 +21406,6 @@ Windows that it lies in: %3</source>
         <location line="+1"/>
         <source>Bars: each product. Line: bias and products added so far.</source>
         <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DocumentDesk</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Networks (%1)</source>
-        <translation>网络 (%1)</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+30"/>
-        <source>Close the Network</source>
-        <translation>关闭网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>“%1” has changes that are not saved.</source>
-        <translation>“%1”有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Without saving they are lost.</source>
-        <translation>若不保存，这些改动将会丢失。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Don’t save</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Rename the network to %1</source>
-        <translation>将网络重命名为 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DocumentTabs</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
-        <source>Not saved in a file</source>
-        <translation>尚未存为文件</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1
-It has changes that are not saved.</source>
-        <translation>%1
-有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <location line="+14"/>
-        <location line="+16"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <location line="+14"/>
-        <source>Close this network</source>
-        <translation>关闭此网络</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Open networks</source>
-        <translation>打开的网络</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>New network</source>
-        <translation>新建网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin a new network beside the others</source>
-        <translation>在其他网络旁新建一个网络</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Close the others</source>
-        <translation>关闭其他网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Name of the network</source>
-        <translation>网络的名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Documents</name>
-    <message>
-        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
-        <location line="+43"/>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HistoryView</name>
-    <message>
-        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
-        <source>Steps that can be undone</source>
-        <translation>可以撤销的步骤</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
-        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As it was opened</source>
-        <translation>打开时的样子</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetworkExports</name>
-    <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
-        <source>Export as ONNX Model</source>
-        <translation>导出为 ONNX 模型</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Export for PyTorch</source>
-        <translation>导出为 PyTorch 文件</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ONNX models (%1)</source>
-        <translation>ONNX 模型 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Python files (%1)</source>
-        <translation>Python 文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Writing %1…</source>
-        <translation>正在写入 %1…</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WeightLoader</name>
-    <message>
-        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
-        <source>All %1 tensors of the network come from %2</source>
-        <translation>网络的全部 %1 个张量均来自 %2</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Weights of %1</source>
-        <translation>%1 的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 of %2 tensors come from %3; the others are as they were</source>
-        <translation>%2 个张量中有 %1 个来自 %3；其余保持不变</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WeightMatchDialog</name>
-    <message>
-        <location filename="../../app/studio/documents/WeightMatchDialog.cpp" line="+30"/>
-        <source>Fits</source>
-        <translation>匹配</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Has another shape in the file</source>
-        <translation>在文件中形状不同</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Is not in the file</source>
-        <translation>文件中没有</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Tensors of the network and of the file</source>
-        <translation>网络与文件中的张量</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>In the network</source>
-        <translation>网络中</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In the file</source>
-        <translation>文件中</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>What happens</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>The network doesn’t need it</source>
-        <translation>网络不需要它</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Load Weights</source>
-        <translation>载入权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 of the network’s %2 tensors fit those in %3. The others stay as they are.</source>
-        <translation>网络的 %2 个张量中有 %1 个与 %3 中的匹配。其余保持不变。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The file’s names begin with “%1”, which was left out.</source>
-        <translation>文件中的名称以“%1”开头，已将其略去。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Load what fits</source>
-        <translation>载入匹配的部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>

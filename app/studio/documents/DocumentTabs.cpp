@@ -46,6 +46,7 @@ DocumentTabs::DocumentTabs(Documents *documents, QWidget *parent)
     m_bar->setMovable(true);
     m_bar->setExpanding(false);
     m_bar->setDrawBase(false);
+    m_bar->setMinimumWidth(1); // Qt's own minimum leaves a gap behind a single short name
     m_bar->setElideMode(Qt::ElideRight);
     m_bar->setUsesScrollButtons(true);
     m_bar->setContextMenuPolicy(Qt::CustomContextMenu);

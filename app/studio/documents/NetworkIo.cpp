@@ -84,11 +84,12 @@ Result<ReadNetwork> readModel(const QString &file)
     read.document.savedWeights = question.weights;
     read.notes = std::move(imported->notes);
     if (!imported->unknown.empty())
-        read.notes.insert(read.notes.begin(),
-                          Message::of(VITRINE_TEXT("core",
-                                                   "%1 of %2 blocks are grey: no kind of block does what they do (%3). "
-                                                   "All before them runs."),
-                                      imported->unknown.size(), network->blocks.size(), namesOf(imported->unknown)));
+        read.notes.insert(
+            read.notes.begin(),
+            Message::of(VITRINE_TEXT("core",
+                                     "%1 of %2 blocks stand for operators that no kind of block does (%3). "
+                                     "All before them runs."),
+                        imported->unknown.size(), network->blocks.size(), namesOf(imported->unknown)));
     return read;
 }
 

@@ -151,6 +151,38 @@ private slots:
         QCOMPARE(session().outcome()->question.weights.trained->step, training().progress().step);
     }
 
+    /// What is learnt so far stays with the network that learns it, as a step of undo; coming back, it goes on.
+    void anotherNetworkInFrontPausesTheRun()
+    {
+        makeQuick(100000);
+        const std::vector<float> before = weights();
+        const int steps = m_window->undoStack()->count();
+        QSignalSpy shown(&session(), &Session::outcomeChanged);
+        desk().play();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= 3, patience);
+        Documents &documents = *m_window->networkRoom()->documents();
+        m_window->networkRoom()->files()->openPreset(QStringLiteral("bn-cnn"));
+        waitFor(TrainStage::Paused);
+        waitForQuiet();
+        QCOMPARE(session().outcome()->question.network.preset, QStringLiteral("bn-cnn"));
+        QCOMPARE(m_window->undoStack()->count(), 0);
+        documents.turnTo(0);
+        waitForQuiet();
+        QVERIFY(weights() != before);
+        QCOMPARE(m_window->undoStack()->count(), steps + 1);
+        QVERIFY(documents.isModified(0));
+        const std::int64_t step = training().progress().step;
+        desk().trainBatch();
+        QTRY_COMPARE_WITH_TIMEOUT(training().progress().step, step + 1, patience);
+        waitFor(TrainStage::Paused);
+        waitForQuiet();
+        while (m_window->undoStack()->count() > steps && m_window->undoStack()->index() > steps)
+            m_window->undoStack()->undo();
+        waitForQuiet();
+        QCOMPARE(weights(), before);
+        QVERIFY(!documents.isModified(0));
+    }
+
     void theWindowStaysAliveWhileTraining()
     {
         makeQuick(100000);
