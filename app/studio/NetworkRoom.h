@@ -137,6 +137,7 @@ private:
     QStringList m_toOpen; ///< likewise
     QStringList m_toOpenWith; ///< once the network that came with them is open
     bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
+    bool m_isAtEnd = false; ///< of the forward pass, when the network was edited
     bool m_isFirstTry = true; ///< what start() asked has not been answered
 
     Session *m_session;

@@ -125,7 +125,7 @@ void CanvasEditor::show(const edit::Ids &ids)
 {
     m_view->canvas()->select(ids);
     if (BlockItem *block = m_view->canvas()->selectedBlock())
-        m_view->ensureVisible(block, 24, 24);
+        m_view->bringIntoView(block);
 }
 
 bool CanvasEditor::hasSelection() const

@@ -117,7 +117,7 @@ void CanvasView::setSelection(Selection *selection)
         if (!block)
             return;
         if (!m_tool) // what the mouse has is seen
-            ensureVisible(block, 24, 24);
+            bringIntoView(block);
         QAccessibleEvent focus(block, QAccessible::Focus);
         QAccessible::updateAccessibility(&focus);
     });
@@ -134,7 +134,7 @@ void CanvasView::followStep()
 {
     BlockItem *active = m_scene->activeBlock();
     if (active && !m_tool)
-        ensureVisible(active, 40, 40);
+        bringIntoView(active);
     if (m_lens->isVisible())
         showLens();
 }
@@ -207,10 +207,31 @@ void CanvasView::selectBlock(BlockItem *block)
     m_scene->selectOnly(block);
 }
 
+void CanvasView::bringIntoView(const BlockItem *block)
+{
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    if (block->isVisible() && !seen.contains(block->cardRect()))
+        ensureVisible(block, 32, 32);
+}
+
+void CanvasView::zoomBy(double factor)
+{
+    setTransformationAnchor(AnchorViewCenter);
+    setZoom(zoom() * factor);
+    setTransformationAnchor(AnchorUnderMouse);
+}
+
+void CanvasView::showActualSize()
+{
+    zoomBy(1 / zoom());
+    if (const BlockItem *block = m_scene->selectedBlock())
+        bringIntoView(block);
+}
+
 void CanvasView::reveal(BlockItem *block)
 {
     if (zoom() < readable)
-        setZoom(readable);
+        zoomBy(readable / zoom());
     ensureVisible(block, 80, 80);
     m_zoom = Zoom::Free;
 }

@@ -45,6 +45,8 @@ public:
     void setZoom(double zoom);
     void pan(QPoint way); ///< pixels
     void selectBlock(BlockItem *block);
+    /// Scrolls only where not all of the block is seen, so that what was fitted stays.
+    void bringIntoView(const BlockItem *block);
     /// Scrolls to a block, and zooms in where it could not be read.
     void reveal(BlockItem *block);
     ExportSource exportSource() const;
@@ -72,7 +74,8 @@ public:
 
 public slots:
     void fit();
-    void showActualSize() { setZoom(1); }
+    void showActualSize();
+    void zoomBy(double factor); ///< about the middle
 
 signals:
     void blocksMoved(const vitrine::edit::Positions &positions, vitrine::ConnectionItem *onto);

@@ -88,9 +88,9 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        return setZoom(zoom() * 1.2);
+        return zoomBy(1.2);
     case Qt::Key_Minus:
-        return setZoom(zoom() / 1.2);
+        return zoomBy(1 / 1.2);
     case Qt::Key_Left:
         return walk(*event, {-1, 0});
     case Qt::Key_Right:

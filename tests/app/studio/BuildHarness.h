@@ -23,6 +23,7 @@
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
+#include "widgets/session/StepCursor.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -55,6 +55,7 @@ void TestBuild::buildsLeNetInUnderSixtyActions()
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy() && m_window->session()->trace()->graph.blocks.size() == 14,
                              patience);
     QCOMPARE(m_window->session()->outcome()->answer.classCount, 10);
+    QCOMPARE(m_window->cursor()->currentBlock(), QStringLiteral("loss")); // all of it is shown as run
 }
 
 void TestBuild::everyStepIsUndone()
