@@ -11649,13 +11649,13 @@ On the command line: %3</source>
     <name>vitrine::InspectorPanel</name>
     <message>
         <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+68"/>
-        <location line="+248"/>
+        <location line="+252"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-293"/>
+        <location line="-297"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -11671,13 +11671,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+255"/>
+        <location line="+259"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-292"/>
+        <location line="-296"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -11732,7 +11732,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+67"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -11752,7 +11752,7 @@ On the command line: %3</source>
         <translation>输入 %1：%2，来自 %3</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+45"/>
         <source>Forward and backward done at this step</source>
         <translation>到这一步，前向与反向均已完成</translation>
     </message>
@@ -17630,7 +17630,7 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::WeightTools</name>
     <message>
-        <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
+        <location filename="../../widgets/ripple/WeightTools.cpp" line="+94"/>
         <source>Click a number to change it</source>
         <translation>单击数值即可修改</translation>
     </message>

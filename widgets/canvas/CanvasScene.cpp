@@ -139,7 +139,7 @@ void CanvasScene::setCursor(StepCursor *cursor)
 void CanvasScene::showTrace()
 {
     const std::shared_ptr<const Trace> trace = m_cursor ? m_cursor->trace() : nullptr;
-    m_thumbnails.setTrace(m_cursor ? m_cursor->shownTrace() : nullptr);
+    m_thumbnails.setTrace(m_cursor ? m_cursor->shownTrace() : nullptr, m_cursor && m_cursor->showsDifference());
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
         m_graphBlocks[i] = trace ? trace->graph.findBlock(m_model.blocks[i].id.toStdString()) : -1;
     showStep();
