@@ -28,7 +28,7 @@ void RippleDesk::connectTo(InputPanel *input, InspectorPanel *inspector, Selecti
     m_inspector = inspector;
     m_selection = selection;
     m_tools = new WeightTools(m_edits, inspector);
-    inspector->setWeightTools(m_tools);
+    inspector->setWeightTools(m_tools->scrolled());
     PixelPage *page = input->pixelPage();
     connect(page->editor(), &CellEditor::changed, m_edits,
             [this, page](const CellChanges &changes) { m_edits->changePixels(page->input(), changes); });

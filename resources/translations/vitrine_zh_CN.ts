@@ -215,11 +215,21 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Close the network in front; asks where changes would be lost</source>
         <translation>关闭当前网络；若有改动会丢失则先询问</translation>
     </message>
@@ -274,17 +284,7 @@
         <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
     </message>
     <message>
-        <location line="-17"/>
-        <source>Open &amp;Annotations…</source>
-        <translation>打开标注(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
-        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
-    </message>
-    <message>
-        <location line="+28"/>
+        <location line="+12"/>
         <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
@@ -294,17 +294,7 @@
         <translation>剪切(&amp;T)</translation>
     </message>
     <message>
-        <location line="+27"/>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
-    </message>
-    <message>
         <location line="+1"/>
-        <source>All steps that can be undone; a click goes there</source>
-        <translation>所有可以撤销的步骤；点击即可跳转</translation>
-    </message>
-    <message>
-        <location line="-27"/>
         <source>Take the picture on the clipboard</source>
         <translation>使用剪贴板中的图片</translation>
     </message>
@@ -340,13 +330,38 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>&amp;Next Picture</source>
-        <translation>下一张图片(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Change &amp;Pixels</source>
         <translation>修改像素(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type, drag or paint single pixels of what the network gets</source>
+        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show the &amp;Difference</source>
+        <translation>显示差异(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maps show what the last change has made of each value</source>
+        <translation>图中显示上一次修改使每个数值改变了多少</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Put Back What Was Changed by &amp;Hand</source>
+        <translation>还原手动修改(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels and weights as they came</source>
+        <translation>所有像素和权重恢复原值</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>&amp;Next Picture</source>
+        <translation>下一张图片(&amp;N)</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -359,24 +374,19 @@
         <translation>显示数据集或文件夹的下一张图片</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Type, drag or paint single pixels of what the network gets</source>
-        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
-    </message>
-    <message>
         <location line="+2"/>
         <source>&amp;Select All</source>
         <translation>全选(&amp;S)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Pre&amp;vious Picture</source>
-        <translation>上一张图片(&amp;V)</translation>
+        <location line="+11"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Show the &amp;Difference</source>
-        <translation>显示差异(&amp;D)</translation>
+        <location line="-10"/>
+        <source>Pre&amp;vious Picture</source>
+        <translation>上一张图片(&amp;V)</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -384,14 +394,14 @@
         <translation>选中所有模块</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Show the previous picture of the set or folder</source>
-        <translation>显示数据集或文件夹的上一张图片</translation>
+        <location line="+11"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Maps show what the last change has made of each value</source>
-        <translation>图中显示上一次修改使每个数值改变了多少</translation>
+        <location line="-10"/>
+        <source>Show the previous picture of the set or folder</source>
+        <translation>显示数据集或文件夹的上一张图片</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -405,11 +415,6 @@
     </message>
     <message>
         <location line="+0"/>
-        <source>Put Back What Was Changed by &amp;Hand</source>
-        <translation>还原手动修改(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Type the name of a block; it comes behind the selected one</source>
         <translation>输入模块名称；它将接在选中模块之后</translation>
     </message>
@@ -417,11 +422,6 @@
         <location line="+1"/>
         <source>Fit the whole picture and fill the rest with background</source>
         <translation>放入整张图片，其余填充背景</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>All pixels and weights as they came</source>
-        <translation>所有像素和权重恢复原值</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -764,17 +764,7 @@
         <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Run to the End of the Set</source>
-        <translation>运行到数据集末尾</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch after batch, until a breakpoint or until all items were seen</source>
-        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
-    </message>
-    <message>
-        <location line="-13"/>
+        <location line="-9"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
@@ -784,17 +774,17 @@
         <translation>从数值回到特征图，从特征图回到网络</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <source>Breakpoint at the Selected Block</source>
-        <translation>在选中的模块设断点</translation>
+        <location line="+11"/>
+        <source>Run to the End of the Set</source>
+        <translation>运行到数据集末尾</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Playing and running stop at this block, in the pass that is shown</source>
-        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+        <source>Batch after batch, until a breakpoint or until all items were seen</source>
+        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
     </message>
     <message>
-        <location line="-13"/>
+        <location line="-9"/>
         <source>&amp;Cancel Run</source>
         <translation>取消运行(&amp;C)</translation>
     </message>
@@ -934,7 +924,17 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+47"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -7893,17 +7893,17 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+80"/>
-        <source>This program wrote the file; the network is back as it was, with every block.</source>
-        <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+74"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+6"/>
+        <source>This program wrote the file; the network is back as it was, with every block.</source>
+        <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>No kind of block does this.</source>
         <translation>没有哪种模块做这件事。</translation>
     </message>
@@ -9278,7 +9278,12 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+44"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9328,12 +9333,7 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+71"/>
+        <location line="+15"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9372,6 +9372,19 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellEditor</name>
+    <message>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Return keeps the value, Esc takes it back</source>
+        <translation>回车保留该值，Esc 撤回</translation>
     </message>
 </context>
 <context>
@@ -11134,126 +11147,6 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::DocumentDesk</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Networks (%1)</source>
-        <translation>网络 (%1)</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+30"/>
-        <source>Close the Network</source>
-        <translation>关闭网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>“%1” has changes that are not saved.</source>
-        <translation>“%1”有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Without saving they are lost.</source>
-        <translation>若不保存，这些改动将会丢失。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Don’t save</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Rename the network to %1</source>
-        <translation>将网络重命名为 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DocumentTabs</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
-        <source>Not saved in a file</source>
-        <translation>尚未存为文件</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1
-It has changes that are not saved.</source>
-        <translation>%1
-有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <location line="+14"/>
-        <location line="+16"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <location line="+14"/>
-        <source>Close this network</source>
-        <translation>关闭此网络</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Open networks</source>
-        <translation>打开的网络</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>New network</source>
-        <translation>新建网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin a new network beside the others</source>
-        <translation>在其他网络旁新建一个网络</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Close the others</source>
-        <translation>关闭其他网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Name of the network</source>
-        <translation>网络的名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Documents</name>
-    <message>
-        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
-        <location line="+43"/>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::DrawPad</name>
     <message>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
@@ -11847,12 +11740,7 @@ As the network computed it: %2</source>
         <translation>网络 (%1)</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>ONNX models (%1)</source>
-        <translation>ONNX 模型 (%1)</translation>
-    </message>
-    <message>
-        <location line="-7"/>
+        <location line="+1"/>
         <source>Weights (%1)</source>
         <translation>权重 (%1)</translation>
     </message>
@@ -11867,14 +11755,19 @@ As the network computed it: %2</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <source>Load Weights</source>
-        <translation>载入权重</translation>
+        <location line="+3"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="+6"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Load Weights</source>
+        <translation>载入权重</translation>
     </message>
 </context>
 <context>
@@ -11964,6 +11857,24 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Optimizers race on one network and its data</source>
         <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HandEdits</name>
+    <message>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <location line="+114"/>
+        <source>Put %1 Back</source>
+        <translation>还原 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Put Weights Back</source>
+        <translation>还原权重</translation>
     </message>
 </context>
 <context>
@@ -12111,13 +12022,13 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Mode</source>
-        <translation>模式</translation>
+        <source>Pixels</source>
+        <translation>像素</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Pixels</source>
-        <translation>像素</translation>
+        <source>Mode</source>
+        <translation>模式</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12128,24 +12039,6 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HistoryView</name>
-    <message>
-        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
-        <source>Steps that can be undone</source>
-        <translation>可以撤销的步骤</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
-        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As it was opened</source>
-        <translation>打开时的样子</translation>
     </message>
 </context>
 <context>
@@ -12222,7 +12115,12 @@ On the command line: %3</source>
         <translation>手写</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+14"/>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>Show the network a picture</source>
         <translation>给网络看一张图片</translation>
     </message>
@@ -12232,7 +12130,12 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+15"/>
+        <source>Change single pixels of what the network gets</source>
+        <translation>逐个修改网络实际接收的像素</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -12277,11 +12180,6 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Pixels</source>
-        <translation>像素</translation>
-    </message>
-    <message>
         <location line="+1"/>
         <source>Take back the last stroke</source>
         <translation>撤销上一笔</translation>
@@ -12293,12 +12191,7 @@ On the command line: %3</source>
         <translation>笔画粗细</translation>
     </message>
     <message>
-        <location line="-1"/>
-        <source>Change single pixels of what the network gets</source>
-        <translation>逐个修改网络实际接收的像素</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -12475,6 +12368,119 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::KernelTools</name>
+    <message>
+        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (box)</source>
+        <translation>模糊（均值）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (Gaussian)</source>
+        <translation>模糊（高斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, left to right (Sobel)</source>
+        <translation>左右方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, top to bottom (Sobel)</source>
+        <translation>上下方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, all around (Laplacian)</source>
+        <translation>各方向边缘（拉普拉斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Emboss</source>
+        <translation>浮雕</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing (zeros)</source>
+        <translation>清空（全零）</translation>
+    </message>
+    <message>
+        <location line="+149"/>
+        <source>Put In %1</source>
+        <translation>填入%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Out </source>
+        <translation>输出 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel whose kernel is shown</source>
+        <translation>显示哪个输出通道的卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In </source>
+        <translation>输入 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel that the kernel looks at</source>
+        <translation>该卷积核作用于哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put in…</source>
+        <translation>填入…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A well-known kernel in place of this one</source>
+        <translation>用一个常见的卷积核替换当前卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All inputs</source>
+        <translation>所有输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put the kernel in for all input channels of this output channel</source>
+        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint cells of the kernel with the value below</source>
+        <translation>用下方的数值涂画卷积核的单元格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The value that is painted</source>
+        <translation>涂画所用的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
     </message>
 </context>
 <context>
@@ -13222,12 +13228,7 @@ On the command line: %3</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>E&amp;xport</source>
-        <translation>导出(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -13260,6 +13261,11 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Optimizers</source>
         <translation>优化器(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14284,39 +14290,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NetworkExports</name>
-    <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
-        <source>Export as ONNX Model</source>
-        <translation>导出为 ONNX 模型</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Export for PyTorch</source>
-        <translation>导出为 PyTorch 文件</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ONNX models (%1)</source>
-        <translation>ONNX 模型 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Python files (%1)</source>
-        <translation>Python 文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Writing %1…</source>
-        <translation>正在写入 %1…</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
@@ -14334,12 +14307,7 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
-        <source>Open the model %1</source>
-        <translation>打开模型 %1</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+2"/>
+        <location line="+2"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -14407,6 +14375,11 @@ from the same weights and batch by batch.</source>
         <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
+        <source>Open the model %1</source>
+        <translation>打开模型 %1</translation>
     </message>
 </context>
 <context>
@@ -14508,6 +14481,29 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>%1 candidates wait, sorted by score</source>
         <translation>%1 个候选在等待，按得分排序</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormTools</name>
+    <message>
+        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
+        <source>Channel </source>
+        <translation>通道 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel whose γ and β are moved</source>
+        <translation>调整哪个通道的 γ 和 β</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>γ: what the normalised values are multiplied by</source>
+        <translation>γ：归一化后的数值所乘的系数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>β: what is added to them</source>
+        <translation>β：随后加上的数值</translation>
     </message>
 </context>
 <context>
@@ -14728,6 +14724,79 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PixelPage</name>
+    <message>
+        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
+        <source>This network takes no picture.</source>
+        <translation>此网络不接收图片。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As the picture is</source>
+        <translation>与图片一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed</source>
+        <translation>已修改 %1 个，共 %2 个数值</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click a pixel to type its number, drag up or down to move it</source>
+        <translation>单击像素可键入数值，上下拖动可调整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint pixels with the mouse, in all channels</source>
+        <translation>用鼠标涂画像素，作用于所有通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s input</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ink</source>
+        <translation>墨色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness that the brush paints, from black to white</source>
+        <translation>画笔的亮度，从黑到白</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pixels across that the brush paints</source>
+        <translation>画笔的宽度（像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels as the picture has them</source>
+        <translation>所有像素恢复为图片原样</translation>
     </message>
 </context>
 <context>
@@ -16685,17 +16754,7 @@ Heights are roots of the counts</source>
         <translation>权重 (*.safetensors)</translation>
     </message>
     <message>
-        <location line="+16"/>
-        <source>Folder for the Run</source>
-        <translation>保存训练的文件夹</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Folder of a Run</source>
-        <translation>训练所在的文件夹</translation>
-    </message>
-    <message>
-        <location line="-14"/>
+        <location line="+9"/>
         <source>Save Network</source>
         <translation>保存网络</translation>
     </message>
@@ -16705,7 +16764,17 @@ Heights are roots of the counts</source>
         <translation>网络 (*.vitrine.json)</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+7"/>
+        <source>Folder for the Run</source>
+        <translation>保存训练的文件夹</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a Run</source>
+        <translation>训练所在的文件夹</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Export Curves</source>
         <translation>导出曲线</translation>
     </message>
@@ -18170,6 +18239,218 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WeightTools</name>
+    <message>
+        <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
+        <source>Click a number to change it</source>
+        <translation>单击数值即可修改</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed by hand</source>
+        <translation>已手动修改 %1 个，共 %2 个数值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Click a number to type it, drag up or down to move it. Changed ones have a turned corner.</source>
+        <translation>单击数值可键入，上下拖动可调整；改过的数值带有折角标记。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Put Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This weight as it was before it was changed by hand</source>
+        <translation>将此权重恢复到手动修改之前</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::WhyPanel</name>
+    <message>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentDesk</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks (%1)</source>
+        <translation>网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Close the Network</source>
+        <translation>关闭网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Without saving they are lost.</source>
+        <translation>若不保存，这些改动将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Rename the network to %1</source>
+        <translation>将网络重命名为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentTabs</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
+        <source>Not saved in a file</source>
+        <translation>尚未存为文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1
+It has changes that are not saved.</source>
+        <translation>%1
+有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+14"/>
+        <location line="+16"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <location line="+14"/>
+        <source>Close this network</source>
+        <translation>关闭此网络</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Open networks</source>
+        <translation>打开的网络</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>New network</source>
+        <translation>新建网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin a new network beside the others</source>
+        <translation>在其他网络旁新建一个网络</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Close the others</source>
+        <translation>关闭其他网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Name of the network</source>
+        <translation>网络的名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Documents</name>
+    <message>
+        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
+        <location line="+43"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistoryView</name>
+    <message>
+        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
+        <source>Steps that can be undone</source>
+        <translation>可以撤销的步骤</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
+        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetworkExports</name>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
+        <source>Export as ONNX Model</source>
+        <translation>导出为 ONNX 模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export for PyTorch</source>
+        <translation>导出为 PyTorch 文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Python files (%1)</source>
+        <translation>Python 文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WeightLoader</name>
     <message>
         <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
@@ -18258,19 +18539,6 @@ Decoding a frame: %4</source>
         <location line="+1"/>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WhyPanel</name>
-    <message>
-        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
-        <source>Why this box</source>
-        <translation>为什么有这个框</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
-        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
     </message>
 </context>
 <context>
@@ -18640,274 +18908,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Weight %1:</source>
         <translation>权重 %1：</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CellEditor</name>
-    <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Return keeps the value, Esc takes it back</source>
-        <translation>回车保留该值，Esc 撤回</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HandEdits</name>
-    <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
-    </message>
-    <message>
-        <location line="+114"/>
-        <source>Put %1 Back</source>
-        <translation>还原 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Put Weights Back</source>
-        <translation>还原权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::KernelTools</name>
-    <message>
-        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
-        <source>Identity</source>
-        <translation>恒等</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Blur (box)</source>
-        <translation>模糊（均值）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Blur (Gaussian)</source>
-        <translation>模糊（高斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, left to right (Sobel)</source>
-        <translation>左右方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, top to bottom (Sobel)</source>
-        <translation>上下方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, all around (Laplacian)</source>
-        <translation>各方向边缘（拉普拉斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sharpen</source>
-        <translation>锐化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Emboss</source>
-        <translation>浮雕</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing (zeros)</source>
-        <translation>清空（全零）</translation>
-    </message>
-    <message>
-        <location line="+149"/>
-        <source>Put In %1</source>
-        <translation>填入%1</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Out </source>
-        <translation>输出 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output channel whose kernel is shown</source>
-        <translation>显示哪个输出通道的卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In </source>
-        <translation>输入 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Input channel that the kernel looks at</source>
-        <translation>该卷积核作用于哪个输入通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Put in…</source>
-        <translation>填入…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A well-known kernel in place of this one</source>
-        <translation>用一个常见的卷积核替换当前卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All inputs</source>
-        <translation>所有输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put the kernel in for all input channels of this output channel</source>
-        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw</source>
-        <translation>涂画</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint cells of the kernel with the value below</source>
-        <translation>用下方的数值涂画卷积核的单元格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The value that is painted</source>
-        <translation>涂画所用的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NormTools</name>
-    <message>
-        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
-        <source>Channel </source>
-        <translation>通道 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel whose γ and β are moved</source>
-        <translation>调整哪个通道的 γ 和 β</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>γ: what the normalised values are multiplied by</source>
-        <translation>γ：归一化后的数值所乘的系数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>β: what is added to them</source>
-        <translation>β：随后加上的数值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PixelPage</name>
-    <message>
-        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
-        <source>This network takes no picture.</source>
-        <translation>此网络不接收图片。</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>As the picture is</source>
-        <translation>与图片一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 of %2 numbers changed</source>
-        <translation>已修改 %1 个，共 %2 个数值</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Brush</source>
-        <translation>画笔</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click a pixel to type its number, drag up or down to move it</source>
-        <translation>单击像素可键入数值，上下拖动可调整</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint pixels with the mouse, in all channels</source>
-        <translation>用鼠标涂画像素，作用于所有通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s input</source>
-        <translation>网络的输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ink</source>
-        <translation>墨色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Brightness that the brush paints, from black to white</source>
-        <translation>画笔的亮度，从黑到白</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pixels across that the brush paints</source>
-        <translation>画笔的宽度（像素）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Put Back</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All pixels as the picture has them</source>
-        <translation>所有像素恢复为图片原样</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WeightTools</name>
-    <message>
-        <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
-        <source>Click a number to change it</source>
-        <translation>单击数值即可修改</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 of %2 numbers changed by hand</source>
-        <translation>已手动修改 %1 个，共 %2 个数值</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Click a number to type it, drag up or down to move it. Changed ones have a turned corner.</source>
-        <translation>单击数值可键入，上下拖动可调整；改过的数值带有折角标记。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Put Back</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>This weight as it was before it was changed by hand</source>
-        <translation>将此权重恢复到手动修改之前</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,8 @@ QWidget *InspectorPanel::withChooser(TensorPane *pane, QComboBox *chooser)
 
 void InspectorPanel::setWeightTools(QWidget *tools)
 {
-    m_weights->parentWidget()->layout()->addWidget(tools);
+    // First come the tools: maps scroll, too, where the window is low.
+    static_cast<QBoxLayout *>(m_weights->parentWidget()->layout())->addWidget(tools, 2);
 }
 
 void InspectorPanel::setSelection(Selection *selection)
@@ -273,6 +274,9 @@ void InspectorPanel::refresh()
 {
     if (!m_part || !trace())
         return;
+    for (TensorPane *pane : {m_output, m_input, m_weights})
+        for (MapGridView *view : {pane->valueView(), pane->gradientView()})
+            view->setSigned(m_cursor->showsDifference());
     const bool forward = isDone(Pass::Forward), backward = isDone(Pass::Backward);
     m_state->setText(backward      ? tr("Forward and backward done at this step")
                          : forward ? tr("Forward done, backward not yet at this step")

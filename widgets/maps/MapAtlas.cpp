@@ -30,6 +30,15 @@ void MapAtlas::setNetworkRange(ValueSpan range)
         forget();
 }
 
+bool MapAtlas::setSigned(bool isSigned)
+{
+    if (isSigned == m_signed)
+        return false;
+    m_signed = isSigned;
+    forget();
+    return true;
+}
+
 void MapAtlas::forget()
 {
     const PlaneLayout &layout = m_reader.layout();
@@ -59,21 +68,26 @@ ValueSpan MapAtlas::layerRange() const
     return m_layer;
 }
 
+ColourScale MapAtlas::scaleOf(ValueSpan range) const
+{
+    return m_signed ? ColourScale(range, true) : ColourScale(range);
+}
+
 ColourScale MapAtlas::scale(std::int64_t plane) const
 {
     if (!m_reader.isValid())
         return {};
     switch (m_mode) {
     case ScaleMode::Network:
-        return ColourScale(m_network);
+        return scaleOf(m_network);
     case ScaleMode::Layer:
-        return ColourScale(layerRange());
+        return scaleOf(layerRange());
     case ScaleMode::Map:
         break;
     }
     const ValueSpan layer = layerRange();
     const bool bars = m_reader.layout().style() == PlaneLayout::Style::Bars; // a bar alone has no scale
-    return ColourScale(bars ? layer : m_reader.planeRange(plane), layer.min < 0);
+    return ColourScale(bars ? layer : m_reader.planeRange(plane), m_signed || layer.min < 0);
 }
 
 QRect MapAtlas::plane(std::int64_t plane)

@@ -17,6 +17,8 @@ public:
     void setReader(PlaneReader reader);
     void setMode(ScaleMode mode);
     void setNetworkRange(ValueSpan range);
+    /// Signed colours whatever the values; whether this is a change.
+    bool setSigned(bool isSigned);
 
     const PlaneReader &reader() const { return m_reader; }
     ScaleMode mode() const { return m_mode; }
@@ -35,9 +37,11 @@ public:
 private:
     void forget();
     ValueSpan layerRange() const;
+    ColourScale scaleOf(ValueSpan range) const;
 
     PlaneReader m_reader;
     ScaleMode m_mode = ScaleMode::Layer;
+    bool m_signed = false;
     ValueSpan m_network;
     mutable ValueSpan m_layer;
     mutable bool m_layerKnown = false;

@@ -82,6 +82,14 @@ void MapGridView::setScaleMode(ScaleMode mode)
     emit scaleChanged();
 }
 
+void MapGridView::setSigned(bool isSigned)
+{
+    if (!m_atlas.setSigned(isSigned))
+        return;
+    viewport()->update();
+    emit scaleChanged();
+}
+
 void MapGridView::setNetworkRange(ValueSpan range)
 {
     m_atlas.setNetworkRange(range);
@@ -152,7 +160,10 @@ void MapGridView::setZoom(double zoom)
 void MapGridView::relayout()
 {
     m_grid = hasTensor() ? GridGeometry(layout(), maximumViewportSize(), m_zoom) : GridGeometry();
-    const QSize room = viewport()->size();
+    // Where all fits without scroll bars, those that are still there take no room.
+    const QSize most = maximumViewportSize();
+    const bool fits = m_grid.size().width() <= most.width() && m_grid.size().height() <= most.height();
+    const QSize room = fits ? most : viewport()->size();
     horizontalScrollBar()->setRange(0, std::max(0, m_grid.size().width() - room.width()));
     verticalScrollBar()->setRange(0, std::max(0, m_grid.size().height() - room.height()));
     horizontalScrollBar()->setPageStep(room.width());

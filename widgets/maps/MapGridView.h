@@ -33,6 +33,8 @@ public:
     void setTitle(const QString &title);
     void setChoice(PlaneChoice choice);
     void setScaleMode(ScaleMode mode);
+    /// Signed colours even where nothing is below zero: of differences.
+    void setSigned(bool isSigned);
     void setNetworkRange(ValueSpan range);
     void setHighlights(std::vector<MapHighlight> highlights);
     /// Places that a hand has changed, with a mark in their corner.

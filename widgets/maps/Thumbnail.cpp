@@ -118,7 +118,7 @@ void drawBars(QImage &image, const PlaneReader &reader, const ColourScale &scale
 
 } // namespace
 
-QImage renderThumbnail(const Snapshot &tensor, QSize size)
+QImage renderThumbnail(const Snapshot &tensor, QSize size, bool isSigned)
 {
     if (!tensor.valid() || tensor.elementCount() == 0)
         return {};
@@ -126,7 +126,8 @@ QImage renderThumbnail(const Snapshot &tensor, QSize size)
     if (tensor.shape().size() == 5)
         choice.depth = tensor.shape()[2] / 2;
     const PlaneReader reader(tensor, PlaneLayout(tensor.shape(), TensorRole::Activation, choice));
-    const ColourScale scale(valueSpan(tensor));
+    const ValueSpan span = valueSpan(tensor);
+    const ColourScale scale(span, isSigned || (!span.isEmpty() && span.min < 0));
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     switch (reader.layout().style()) {
@@ -143,10 +144,11 @@ QImage renderThumbnail(const Snapshot &tensor, QSize size)
     return image;
 }
 
-void ThumbnailCache::setTrace(std::shared_ptr<const Trace> trace)
+void ThumbnailCache::setTrace(std::shared_ptr<const Trace> trace, bool isSigned)
 {
-    if (trace == m_trace)
+    if (trace == m_trace && isSigned == m_signed)
         return;
+    m_signed = isSigned;
     m_trace = std::move(trace);
     m_images.clear();
 }
@@ -171,7 +173,7 @@ const QImage &ThumbnailCache::image(int block, Pass pass)
     const auto key = std::pair(block, static_cast<int>(pass));
     auto found = m_images.find(key);
     if (found == m_images.end())
-        found = m_images.insert(key, renderThumbnail(tensor(*m_trace, block, pass), m_size));
+        found = m_images.insert(key, renderThumbnail(tensor(*m_trace, block, pass), m_size, m_signed));
     return *found;
 }
 

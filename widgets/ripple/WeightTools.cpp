@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -44,6 +45,18 @@ WeightTools::WeightTools(HandEdits *edits, QWidget *parent)
     translated(this, [this] { retranslate(); });
 }
 
+QWidget *WeightTools::scrolled()
+{
+    m_frame = new QScrollArea(parentWidget());
+    m_frame->setFrameShape(QFrame::NoFrame);
+    m_frame->setWidgetResizable(true);
+    m_frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_frame->setMinimumHeight(40);
+    m_frame->setFocusPolicy(Qt::NoFocus);
+    m_frame->setWidget(this);
+    return m_frame;
+}
+
 void WeightTools::setPart(const TracePart &part, const std::string &weight)
 {
     m_weight = weight;
@@ -59,6 +72,10 @@ void WeightTools::setPart(const TracePart &part, const std::string &weight)
         showNorm(part.path);
     m_total = tensor.valid() ? tensor.elementCount() : 0;
     showChanged(changed.size());
+    if (m_frame) {
+        layout()->activate();
+        m_frame->setMaximumHeight(sizeHint().height());
+    }
 }
 
 void WeightTools::showNorm(const std::string &node)

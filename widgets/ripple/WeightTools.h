@@ -6,6 +6,7 @@
 #include <string>
 
 class QLabel;
+class QScrollArea;
 class QToolButton;
 
 namespace vitrine {
@@ -24,6 +25,8 @@ public:
 
     /// `weight`: full name of the one on view; empty: none.
     void setPart(const TracePart &part, const std::string &weight);
+    /// In a frame that lets them scroll where the window is low.
+    QWidget *scrolled();
     KernelTools *kernel() const { return m_kernel; }
     NormTools *norm() const { return m_norm; }
     QToolButton *putBack() const { return m_putBack; }
@@ -34,6 +37,7 @@ private:
     void retranslate();
 
     HandEdits *m_edits;
+    QScrollArea *m_frame = nullptr;
     KernelTools *m_kernel;
     NormTools *m_norm;
     QLabel *m_changed;
