@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -184,7 +184,17 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
@@ -295,6 +305,36 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Modular Backpropagation</source>
+        <translation>模块化反向传播(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The run taken apart into unit operations, and the chain rule in two ways</source>
+        <translation>把一次运行拆成单元运算，并以两种方式写出链式法则</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Gradient Check</source>
+        <translation>梯度检验(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Finite differences against autograd, for any parameter</source>
+        <translation>任选参数，用有限差分检验自动求导</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -1417,6 +1457,193 @@
     </message>
 </context>
 <context>
+    <name>UnitLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
+        <source>Modular Backpropagation</source>
+        <translation>模块化反向传播</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Unit operations, one at a time: the value forward, the gradient back, and the chain rule in two ways</source>
+        <translation>逐个单元运算：值向前传，梯度向后传，链式法则以两种方式写出</translation>
+    </message>
+</context>
+<context>
+    <name>UnitText</name>
+    <message numerus="yes">
+        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
+        <location line="+105"/>
+        <source>… (%n more)</source>
+        <translation>
+            <numerusform>…（另有 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-26"/>
+        <source>(all %1 branches together: %2)</source>
+        <translation>（全部 %1 条支路之和：%2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>(one of %1 branches, so far %2)</source>
+        <translation>（%1 条支路之一，目前为 %2）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>A number of the input.</source>
+        <translation>输入中的一个数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A parameter. Click to change it.</source>
+        <translation>一个参数。点击可修改。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the loss compares with.</source>
+        <translation>损失所比较的目标。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A constant.</source>
+        <translation>常数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Given here, with its value in the run. Double-click takes it apart.</source>
+        <translation>这里视为已知，取运行中的值。双击可将其拆开。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The smaller terms of this sum together.</source>
+        <translation>此和式中较小各项的总和。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Given</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Subtract</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Multiply</source>
+        <translation>乘</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Divide</source>
+        <translation>除</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error function</source>
+        <translation>误差函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Maximum</source>
+        <translation>取最大值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber loss</source>
+        <translation>Huber 损失</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Only what is given is known: input, parameters, target. Step forward to compute.</source>
+        <translation>目前只知道给定的数：输入、参数、目标。向前一步开始计算。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 · Backward, %2: </source>
+        <translation>%1 · 反向，%2：</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1, part of %2</source>
+        <translation>%1，属于 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Exactly: %1</source>
+        <translation>精确值：%1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>In the whole network: %1, since other ways lead to the loss too.</source>
+        <translation>在整个网络中为 %1，因为还有其他路径通向损失。</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyGradientsLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/VerifyGradientsLab.cpp" line="+14"/>
+        <source>Gradient Check</source>
+        <translation>梯度检验</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Finite differences against autograd, for any parameter, with the errors listed</source>
+        <translation>任选参数，用有限差分检验自动求导，并列出误差</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <location filename="../../widgets/common/Export.cpp" line="+108"/>
@@ -1434,12 +1661,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -2866,7 +3093,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -3435,6 +3662,7 @@
     </message>
     <message>
         <location filename="../../core/trace/Explain.cpp" line="+27"/>
+        <location filename="../../core/units/ExpandUnits.cpp" line="+126"/>
         <source>There is no block “%1” in this network.</source>
         <translation>这个网络中没有模块“%1”。</translation>
     </message>
@@ -7578,17 +7806,17 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+94"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
     <message>
-        <location filename="../../core/units/UnitOps.cpp" line="+31"/>
+        <location filename="../../core/units/UnitOps.cpp" line="+21"/>
         <source>This takes more than %1 unit operations. Take a smaller network, a smaller picture, or fewer samples.</source>
         <translation>这需要超过 %1 个单元运算。请换用更小的网络、更小的图片或更少的样本。</translation>
     </message>
     <message>
-        <location filename="../../core/units/UnitOpsLoss.cpp" line="+45"/>
+        <location filename="../../core/units/UnitOpsLoss.cpp" line="+46"/>
         <source>%1 has no target.</source>
         <translation>%1 没有目标值。</translation>
     </message>
@@ -7598,12 +7826,12 @@
         <translation>%1：Focal 损失不能拆解。</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+32"/>
         <source>%1: every target is ignored.</source>
         <translation>%1：所有目标都被忽略。</translation>
     </message>
     <message>
-        <location filename="../../core/units/UnitOpsShape.cpp" line="+86"/>
+        <location filename="../../core/units/UnitOpsShape.cpp" line="+85"/>
         <source>%1: only nearest upsampling by whole factors is taken apart.</source>
         <translation>%1：只有整数倍的最近邻上采样可以拆解。</translation>
     </message>
@@ -7661,6 +7889,11 @@
         <location line="+3"/>
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/units/UnitPicture.cpp" line="+50"/>
+        <source>This takes %1 unit operations; up to %2 can be drawn. Open fewer numbers at once.</source>
+        <translation>这需要 %1 个单元运算，最多能画 %2 个。请同时少拆开几个数。</translation>
     </message>
 </context>
 <context>
@@ -8781,6 +9014,41 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ChainRuleView</name>
+    <message>
+        <location filename="../../widgets/units/ChainRuleView.cpp" line="+40"/>
+        <source>The chain rule written out</source>
+        <translation>完整写出的链式法则</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Without a loss there is nothing to derive. Connect a loss to the output.</source>
+        <translation>没有损失就无从求导。请在输出上接一个损失。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>… and %n more numbers, likewise.</source>
+        <translation>
+            <numerusform>……另外 %n 个数同理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>no path leads to the loss</source>
+        <translation>没有路径通向损失</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the sum over %1 paths:</source>
+        <translation>对 %1 条路径求和：</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>… and %1 more paths</source>
+        <translation>……另有 %1 条路径</translation>
     </message>
 </context>
 <context>
@@ -11223,6 +11491,128 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::GradCheckModel</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
+        <source>Which number was moved</source>
+        <translation>被微调的是哪个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂L/∂w as autograd gives it, in double precision</source>
+        <translation>自动求导给出的 ∂L/∂w，双精度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Autograd</source>
+        <translation>自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>(L(w + h) − L(w − h)) / 2h, with h = ε^⅓ · max(1, |w|)</source>
+        <translation>(L(w + h) − L(w − h)) / 2h，其中 h = ε^⅓ · max(1, |w|)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Finite difference</source>
+        <translation>有限差分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their difference over the larger of the two; up to %1 is rounding</source>
+        <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Relative error</source>
+        <translation>相对误差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GradCheckView</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckView.cpp" line="+122"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is moved: a parameter, an input, or every parameter of the network</source>
+        <translation>微调的对象：一个参数张量、一个输入，或网络的全部参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>So many numbers of each are moved, drawn by the seed; each costs two forward passes</source>
+        <translation>每个张量中微调这么多个数，按种子抽取；每个数需要两次前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the check</source>
+        <translation>检验进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients that were checked</source>
+        <translation>已检验的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Moves each number a little up and down, and holds the change of the loss against autograd</source>
+        <translation>把每个数略微调大、调小，用损失的变化检验自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+36"/>
+        <source>All parameters</source>
+        <translation>全部参数</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Without a loss there are no gradients. Connect a loss to the output.</source>
+        <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is moved a little up and down: (L(w + h) − L(w − h)) / 2h must agree with the gradient that autograd gives.</source>
+        <translation>把每个数略微调大、调小：(L(w + h) − L(w − h)) / 2h 必须与自动求导给出的梯度一致。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of %2 gradients differ by more than %3; the largest relative error is %4. Either a derivative is wrong, or a kink (ReLU, max pooling) lies within the step.</source>
+        <translation>%2 个梯度中有 %1 个相差超过 %3，最大相对误差为 %4。要么导数有误，要么步长内有折点（ReLU、最大池化）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>All %1 gradients agree: the largest relative error is %2, below %3.</source>
+        <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped before the end.</source>
+        <translation>未完成即停止。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HalfSwitch</name>
     <message>
         <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
@@ -11711,6 +12101,32 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+35"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+115"/>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12417,7 +12833,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+102"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -13491,7 +13907,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13521,12 +13937,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+116"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13551,7 +13967,7 @@ from the same weights and batch by batch.</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+119"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13569,6 +13985,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17039,6 +17460,218 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>What the figures say</source>
         <translation>这些指标说明了什么</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitGraphView</name>
+    <message>
+        <location filename="../../widgets/units/UnitGraphView.cpp" line="+68"/>
+        <source>Unit operations</source>
+        <translation>单元运算</translation>
+    </message>
+    <message>
+        <location line="+208"/>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitLabView</name>
+    <message>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+149"/>
+        <source>Whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Path to the loss</source>
+        <translation>到损失的路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every number of the network, for small ones</source>
+        <translation>网络中的每一个数，适用于小网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected number, and what it is made of</source>
+        <translation>选中的数，以及它由什么算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the selected number or weight to the loss, where it moves it most</source>
+        <translation>从选中的数或权重到损失、影响最大的那条路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>By blocks</source>
+        <translation>按模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>By units</source>
+        <translation>按单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor takes a whole block, as one writes it by hand</source>
+        <translation>每个因子跨过一整个模块，如同手写推导</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor is one unit operation&apos;s, as in the modular way</source>
+        <translation>每个因子对应一个单元运算，与模块化方式相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The general way: every path by itself</source>
+        <translation>一般方式：逐条路径单独计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The modular way: every gradient once</source>
+        <translation>模块化方式：每个梯度只算一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is shown</source>
+        <translation>所示内容</translation>
+    </message>
+    <message>
+        <location line="+111"/>
+        <source>%1 unit operations</source>
+        <translation>%1 个单元运算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 smaller terms of sums are drawn as one</source>
+        <translation>和式中 %1 个较小的项合并绘出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as a whole the network is too large to draw (more than %1)</source>
+        <translation>整个网络太大，无法画出（超过 %1 个）</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 multiplications, %2 of them form a product anew that was there already</source>
+        <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
+        <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 is too large to be changed number by number</source>
+        <translation>%1 太大，不能逐个修改</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitPlayer</name>
+    <message>
+        <location filename="../../widgets/units/UnitPlayer.cpp" line="+89"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the start: only what is given is known (Home)</source>
+        <translation>回到起点：只知道给定的数 (Home)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation back (←)</source>
+        <translation>后退一个单元运算 (←)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Unit by unit, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个单元播放 (空格)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation forward (→)</source>
+        <translation>前进一个单元运算 (→)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the loss</source>
+        <translation>到损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the forward pass</source>
+        <translation>到前向传播结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the backward pass: every gradient is there (End)</source>
+        <translation>到反向传播结束：所有梯度都已算出 (End)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps: forward to the loss, then backward</source>
+        <translation>全部步骤：先向前到损失，再向后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit step</source>
+        <translation>单元步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitStepList</name>
+    <message>
+        <location filename="../../widgets/units/UnitStepList.cpp" line="+88"/>
+        <source>Steps of the modular way</source>
+        <translation>模块化方式的步骤</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,11 @@ void UnitLabView::refuse(quint64 number, const Error &error)
     showNotice();
 }
 
+int UnitLabView::wantedWidth() const
+{
+    return Theme::instance().px(800); // the two ways side by side
+}
+
 bool UnitLabView::climb()
 {
     if (m_order.opened.empty())
