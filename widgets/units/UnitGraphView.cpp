@@ -101,9 +101,10 @@ void UnitGraphView::showAll()
 {
     fit();
     const UnitStep *step = m_cursor->step();
-    if (m_zoom >= readable || !step)
+    const double least = readable * Theme::instance().scale();
+    if (m_zoom >= least || !step)
         return;
-    m_zoom = readable;
+    m_zoom = least;
     m_origin = QRectF(rect()).center();
     m_origin -= QRectF(rectOf(step->unit)).center() - m_origin;
     keepOnView();

@@ -15,9 +15,11 @@
 #include "widgets/units/UnitStepList.h"
 #include "widgets/units/UnitWorker.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QRawFont>
 #include <QSplitter>
 #include <QThread>
 #include <QVBoxLayout>
@@ -49,6 +51,17 @@ QWidget *column(QLabel *title, QLabel *cost, QWidget *content)
     }
     layout->addWidget(content, 1);
     return widget;
+}
+
+/// Lowered digits that the font itself has not: those of another font would stand at another height.
+QString unwritableDigits()
+{
+    const QRawFont font = QRawFont::fromFont(QApplication::font());
+    QString digits;
+    for (char16_t digit = 0x2080; digit <= 0x2089; ++digit)
+        if (!font.supportsCharacter(QChar(digit)))
+            digits += QChar(digit);
+    return digits;
 }
 
 } // namespace
@@ -213,7 +226,7 @@ void UnitLabView::ask()
     m_scope->setCurrent(static_cast<int>(m_order.scope));
     m_cancel.request();
     m_cancel = Cancel();
-    m_worker->begin({++m_number, m_subject.outcome->trace, m_order, m_cancel});
+    m_worker->begin({++m_number, m_subject.outcome->trace, m_order, m_cancel, unwritableDigits()});
 }
 
 void UnitLabView::take(quint64 number, std::shared_ptr<const UnitPicture> picture)
