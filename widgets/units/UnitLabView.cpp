@@ -93,6 +93,7 @@ UnitLabView::UnitLabView(const LabTools &tools, QWidget *parent)
     all->addWidget(splitter);
     setFocusProxy(m_graph);
     m_graph->setEditable(tools.document != nullptr);
+    m_level->setCurrent(m_rule->isByUnits() ? 1 : 0);
     connectViews();
     translated(this, [this] { setTexts(); });
 }
