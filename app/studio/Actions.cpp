@@ -182,7 +182,7 @@ std::span<const ActionEntry> actionEntries()
         {Command::GradientCheck,
          QT_TRANSLATE_NOOP("Actions", "&Gradient Check"),
          QT_TRANSLATE_NOOP("Actions", "Finite differences against autograd, for any parameter"),
-         {Qt::CTRL | Qt::SHIFT | Qt::Key_G}},
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_K}},
         {Command::TrainRun,
          QT_TRANSLATE_NOOP("Actions", "Tr&ain or Pause"),
          QT_TRANSLATE_NOOP("Actions", "Train the network for all epochs; again to pause"),

@@ -81,7 +81,8 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
       m_landscape(new LandscapeDesk(m_session, m_training, this)),
       m_twins(new TwinDesk(m_session, m_history, m_training, this)),
       m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)),
-      m_labs(new LabDesk({m_session, m_cursor, m_document, m_session->computeThread(), m_selection}, m_selection, this)),
+      m_labs(
+          new LabDesk({m_session, m_cursor, m_document, m_session->computeThread(), m_selection}, m_selection, this)),
       m_stages(new QStackedWidget(this)), m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)),
       m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
       m_build(new BuildDesk(m_canvas, m_document, this)), m_steps(new StepList(this)),

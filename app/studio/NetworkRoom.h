@@ -23,6 +23,7 @@ class FileOpener;
 class History;
 class InputPanel;
 class InspectorPanel;
+class Lab;
 class LabDesk;
 class LandscapeDesk;
 class NetworkExports;
@@ -118,6 +119,7 @@ private:
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
+    void makeRoomForLab(const Lab *lab);
     void showPanels();
     void showStage(QWidget *stage);
     void showTrainingStage();
@@ -163,7 +165,8 @@ private:
     QStackedWidget *m_stages; ///< the canvas, the neurons, or a laboratory
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways
     bool m_wantsNeurons = true; ///< as the user has chosen last
-    QStringList m_hidden; ///< panels that were put away for the neurons
+    QStringList m_hidden; ///< panels that were put away for the neurons or a laboratory
+    bool m_hasRoomForLab = false; ///< they were put away for the laboratory
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;

@@ -75,11 +75,13 @@ void NetworkRoom::showStages()
     QWidget *blocks = m_canvas;
     if (m_labs->isOpen())
         blocks = m_labs->stage();
-    const bool hasOwnSteps = m_labs->isOpen() && m_labs->stage()->current()->hasOwnSteps();
-    m_transport->setVisible(!neurons && !hasOwnSteps);
+    const Lab *lab = m_labs->isOpen() ? m_labs->stage()->current() : nullptr;
+    m_transport->setVisible(!neurons && !(lab && lab->hasOwnSteps()));
     if (neurons == showsNeurons()) {
-        if (!neurons)
+        if (!neurons) {
             showStage(blocks);
+            makeRoomForLab(lab);
+        }
         return;
     }
     // One after the other, so that the window need never be wide enough for both.
@@ -91,6 +93,18 @@ void NetworkRoom::showStages()
     if (neurons)
         docks()->raise(trainPanel.name);
     m_playground->setShown(neurons);
+    makeRoomForLab(lab);
+}
+
+void NetworkRoom::makeRoomForLab(const Lab *lab)
+{
+    const bool isTight = lab && (m_hasRoomForLab || m_stages->width() < lab->wantedWidth()) && lab->wantedWidth() > 0;
+    if (std::exchange(m_hasRoomForLab, isTight) == isTight)
+        return;
+    if (isTight)
+        putPanelsAway();
+    else
+        showPanels();
 }
 
 /// Pages that are not shown take no room, so that the window can be as small as the one that is.

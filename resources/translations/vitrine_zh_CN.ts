@@ -330,38 +330,13 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Change &amp;Pixels</source>
-        <translation>修改像素(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Type, drag or paint single pixels of what the network gets</source>
-        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Show the &amp;Difference</source>
-        <translation>显示差异(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Maps show what the last change has made of each value</source>
-        <translation>图中显示上一次修改使每个数值改变了多少</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Put Back What Was Changed by &amp;Hand</source>
-        <translation>还原手动修改(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All pixels and weights as they came</source>
-        <translation>所有像素和权重恢复原值</translation>
-    </message>
-    <message>
-        <location line="-9"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Change &amp;Pixels</source>
+        <translation>修改像素(&amp;P)</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -374,19 +349,24 @@
         <translation>显示数据集或文件夹的下一张图片</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Type, drag or paint single pixels of what the network gets</source>
+        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
+    </message>
+    <message>
         <location line="+2"/>
         <source>&amp;Select All</source>
         <translation>全选(&amp;S)</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="-10"/>
+        <location line="+1"/>
         <source>Pre&amp;vious Picture</source>
         <translation>上一张图片(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show the &amp;Difference</source>
+        <translation>显示差异(&amp;D)</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -394,14 +374,14 @@
         <translation>选中所有模块</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>All steps that can be undone; a click goes there</source>
-        <translation>所有可以撤销的步骤；点击即可跳转</translation>
-    </message>
-    <message>
-        <location line="-10"/>
+        <location line="+1"/>
         <source>Show the previous picture of the set or folder</source>
         <translation>显示数据集或文件夹的上一张图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Maps show what the last change has made of each value</source>
+        <translation>图中显示上一次修改使每个数值改变了多少</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -415,6 +395,11 @@
     </message>
     <message>
         <location line="+0"/>
+        <source>Put Back What Was Changed by &amp;Hand</source>
+        <translation>还原手动修改(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Type the name of a block; it comes behind the selected one</source>
         <translation>输入模块名称；它将接在选中模块之后</translation>
     </message>
@@ -422,6 +407,11 @@
         <location line="+1"/>
         <source>Fit the whole picture and fill the rest with background</source>
         <translation>放入整张图片，其余填充背景</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All pixels and weights as they came</source>
+        <translation>所有像素和权重恢复原值</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -444,7 +434,17 @@
         <translation>填满输入，裁掉超出部分</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>De&amp;lete</source>
         <translation>删除(&amp;L)</translation>
     </message>
@@ -565,6 +565,26 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>&amp;Modular Backpropagation</source>
+        <translation>模块化反向传播(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The run taken apart into unit operations, and the chain rule in two ways</source>
+        <translation>把一次运行拆成单元运算，并以两种方式写出链式法则</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Gradient Check</source>
+        <translation>梯度检验(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Finite differences against autograd, for any parameter</source>
+        <translation>任选参数，用有限差分检验自动求导</translation>
+    </message>
+    <message>
+        <location line="-5"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -754,37 +774,27 @@
         <translation>回到上一次迭代的同一步，与当时完全一样</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>&amp;Run to the Selected Block</source>
-        <translation>运行到选中的模块(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="-9"/>
+        <location line="-5"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
+        <source>&amp;Run to the Selected Block</source>
+        <translation>运行到选中的模块(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="-7"/>
         <source>From a number to its map, from a map to the network</source>
         <translation>从数值回到特征图，从特征图回到网络</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>Run to the End of the Set</source>
-        <translation>运行到数据集末尾</translation>
+        <location line="+8"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Batch after batch, until a breakpoint or until all items were seen</source>
-        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
-    </message>
-    <message>
-        <location line="-9"/>
+        <location line="-5"/>
         <source>&amp;Cancel Run</source>
         <translation>取消运行(&amp;C)</translation>
     </message>
@@ -924,7 +934,17 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+43"/>
+        <source>Run to the End of the Set</source>
+        <translation>运行到数据集末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, until a breakpoint or until all items were seen</source>
+        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Breakpoint at the Selected Block</source>
         <translation>在选中的模块设断点</translation>
     </message>
@@ -1749,6 +1769,193 @@
         <location line="+1"/>
         <source>PyTorch’s form</source>
         <translation>PyTorch 的写法</translation>
+    </message>
+</context>
+<context>
+    <name>UnitLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
+        <source>Modular Backpropagation</source>
+        <translation>模块化反向传播</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Unit operations, one at a time: the value forward, the gradient back, and the chain rule in two ways</source>
+        <translation>逐个单元运算：值向前传，梯度向后传，链式法则以两种方式写出</translation>
+    </message>
+</context>
+<context>
+    <name>UnitText</name>
+    <message numerus="yes">
+        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
+        <location line="+105"/>
+        <source>… (%n more)</source>
+        <translation>
+            <numerusform>…（另有 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-26"/>
+        <source>(all %1 branches together: %2)</source>
+        <translation>（全部 %1 条支路之和：%2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>(one of %1 branches, so far %2)</source>
+        <translation>（%1 条支路之一，目前为 %2）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>A number of the input.</source>
+        <translation>输入中的一个数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A parameter. Click to change it.</source>
+        <translation>一个参数。点击可修改。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the loss compares with.</source>
+        <translation>损失所比较的目标。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A constant.</source>
+        <translation>常数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Given here, with its value in the run. Double-click takes it apart.</source>
+        <translation>这里视为已知，取运行中的值。双击可将其拆开。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The smaller terms of this sum together.</source>
+        <translation>此和式中较小各项的总和。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Given</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Subtract</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Multiply</source>
+        <translation>乘</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Divide</source>
+        <translation>除</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error function</source>
+        <translation>误差函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Maximum</source>
+        <translation>取最大值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber loss</source>
+        <translation>Huber 损失</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Only what is given is known: input, parameters, target. Step forward to compute.</source>
+        <translation>目前只知道给定的数：输入、参数、目标。向前一步开始计算。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 · Backward, %2: </source>
+        <translation>%1 · 反向，%2：</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1, part of %2</source>
+        <translation>%1，属于 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Exactly: %1</source>
+        <translation>精确值：%1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>In the whole network: %1, since other ways lead to the loss too.</source>
+        <translation>在整个网络中为 %1，因为还有其他路径通向损失。</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyGradientsLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/VerifyGradientsLab.cpp" line="+14"/>
+        <source>Gradient Check</source>
+        <translation>梯度检验</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Finite differences against autograd, for any parameter, with the errors listed</source>
+        <translation>任选参数，用有限差分检验自动求导，并列出误差</translation>
     </message>
 </context>
 <context>
@@ -8008,6 +8215,11 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
+        <location filename="../../widgets/units/UnitPicture.cpp" line="+50"/>
+        <source>This takes %1 unit operations; up to %2 can be drawn. Open fewer numbers at once.</source>
+        <translation>这需要 %1 个单元运算，最多能画 %2 个。请同时少拆开几个数。</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
         <source>The network is empty: there is nothing to export.</source>
         <translation>网络是空的：没有可导出的内容。</translation>
@@ -9278,12 +9490,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+73"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9333,7 +9540,12 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="-56"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+71"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9375,16 +9587,38 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::CellEditor</name>
+    <name>vitrine::ChainRuleView</name>
     <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
-        <source>Value</source>
-        <translation>数值</translation>
+        <location filename="../../widgets/units/ChainRuleView.cpp" line="+40"/>
+        <source>The chain rule written out</source>
+        <translation>完整写出的链式法则</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Return keeps the value, Esc takes it back</source>
-        <translation>回车保留该值，Esc 撤回</translation>
+        <location line="+26"/>
+        <source>Without a loss there is nothing to derive. Connect a loss to the output.</source>
+        <translation>没有损失就无从求导。请在输出上接一个损失。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>… and %n more numbers, likewise.</source>
+        <translation>
+            <numerusform>……另外 %n 个数同理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>no path leads to the loss</source>
+        <translation>没有路径通向损失</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the sum over %1 paths:</source>
+        <translation>对 %1 条路径求和：</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>… and %1 more paths</source>
+        <translation>……另有 %1 条路径</translation>
     </message>
 </context>
 <context>
@@ -11837,6 +12071,128 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::GradCheckModel</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
+        <source>Which number was moved</source>
+        <translation>被微调的是哪个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂L/∂w as autograd gives it, in double precision</source>
+        <translation>自动求导给出的 ∂L/∂w，双精度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Autograd</source>
+        <translation>自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>(L(w + h) − L(w − h)) / 2h, with h = ε^⅓ · max(1, |w|)</source>
+        <translation>(L(w + h) − L(w − h)) / 2h，其中 h = ε^⅓ · max(1, |w|)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Finite difference</source>
+        <translation>有限差分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their difference over the larger of the two; up to %1 is rounding</source>
+        <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Relative error</source>
+        <translation>相对误差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GradCheckView</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckView.cpp" line="+122"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is moved: a parameter, an input, or every parameter of the network</source>
+        <translation>微调的对象：一个参数张量、一个输入，或网络的全部参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>So many numbers of each are moved, drawn by the seed; each costs two forward passes</source>
+        <translation>每个张量中微调这么多个数，按种子抽取；每个数需要两次前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the check</source>
+        <translation>检验进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients that were checked</source>
+        <translation>已检验的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Moves each number a little up and down, and holds the change of the loss against autograd</source>
+        <translation>把每个数略微调大、调小，用损失的变化检验自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+36"/>
+        <source>All parameters</source>
+        <translation>全部参数</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Without a loss there are no gradients. Connect a loss to the output.</source>
+        <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is moved a little up and down: (L(w + h) − L(w − h)) / 2h must agree with the gradient that autograd gives.</source>
+        <translation>把每个数略微调大、调小：(L(w + h) − L(w − h)) / 2h 必须与自动求导给出的梯度一致。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of %2 gradients differ by more than %3; the largest relative error is %4. Either a derivative is wrong, or a kink (ReLU, max pooling) lies within the step.</source>
+        <translation>%2 个梯度中有 %1 个相差超过 %3，最大相对误差为 %4。要么导数有误，要么步长内有折点（ReLU、最大池化）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>All %1 gradients agree: the largest relative error is %2, below %3.</source>
+        <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped before the end.</source>
+        <translation>未完成即停止。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HalfSwitch</name>
     <message>
         <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
@@ -11857,24 +12213,6 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Optimizers race on one network and its data</source>
         <translation>优化器在同一个网络及其数据上比赛</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HandEdits</name>
-    <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
-    </message>
-    <message>
-        <location line="+114"/>
-        <source>Put %1 Back</source>
-        <translation>还原 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Put Weights Back</source>
-        <translation>还原权重</translation>
     </message>
 </context>
 <context>
@@ -12022,13 +12360,13 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Pixels</source>
-        <translation>像素</translation>
+        <source>Mode</source>
+        <translation>模式</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Mode</source>
-        <translation>模式</translation>
+        <source>Pixels</source>
+        <translation>像素</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12115,12 +12453,7 @@ On the command line: %3</source>
         <translation>手写</translation>
     </message>
     <message>
-        <location line="+14"/>
-        <source>Pixels</source>
-        <translation>像素</translation>
-    </message>
-    <message>
-        <location line="-13"/>
+        <location line="+1"/>
         <source>Show the network a picture</source>
         <translation>给网络看一张图片</translation>
     </message>
@@ -12130,12 +12463,7 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <source>Change single pixels of what the network gets</source>
-        <translation>逐个修改网络实际接收的像素</translation>
-    </message>
-    <message>
-        <location line="-13"/>
+        <location line="+2"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -12180,6 +12508,11 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Take back the last stroke</source>
         <translation>撤销上一笔</translation>
@@ -12191,7 +12524,12 @@ On the command line: %3</source>
         <translation>笔画粗细</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
+        <source>Change single pixels of what the network gets</source>
+        <translation>逐个修改网络实际接收的像素</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -12318,6 +12656,11 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>%1: what the change made of it</source>
+        <translation>%1：修改带来的变化</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <location line="+33"/>
         <location line="+13"/>
@@ -12326,12 +12669,7 @@ On the command line: %3</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-96"/>
-        <source>%1: what the change made of it</source>
-        <translation>%1：修改带来的变化</translation>
-    </message>
-    <message>
-        <location line="+45"/>
+        <location line="-51"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
@@ -12368,119 +12706,6 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::KernelTools</name>
-    <message>
-        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
-        <source>Identity</source>
-        <translation>恒等</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Blur (box)</source>
-        <translation>模糊（均值）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Blur (Gaussian)</source>
-        <translation>模糊（高斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, left to right (Sobel)</source>
-        <translation>左右方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, top to bottom (Sobel)</source>
-        <translation>上下方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, all around (Laplacian)</source>
-        <translation>各方向边缘（拉普拉斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sharpen</source>
-        <translation>锐化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Emboss</source>
-        <translation>浮雕</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing (zeros)</source>
-        <translation>清空（全零）</translation>
-    </message>
-    <message>
-        <location line="+149"/>
-        <source>Put In %1</source>
-        <translation>填入%1</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Out </source>
-        <translation>输出 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output channel whose kernel is shown</source>
-        <translation>显示哪个输出通道的卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In </source>
-        <translation>输入 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Input channel that the kernel looks at</source>
-        <translation>该卷积核作用于哪个输入通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Put in…</source>
-        <translation>填入…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A well-known kernel in place of this one</source>
-        <translation>用一个常见的卷积核替换当前卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All inputs</source>
-        <translation>所有输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put the kernel in for all input channels of this output channel</source>
-        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw</source>
-        <translation>涂画</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint cells of the kernel with the value below</source>
-        <translation>用下方的数值涂画卷积核的单元格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The value that is painted</source>
-        <translation>涂画所用的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
     </message>
 </context>
 <context>
@@ -14484,29 +14709,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NormTools</name>
-    <message>
-        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
-        <source>Channel </source>
-        <translation>通道 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel whose γ and β are moved</source>
-        <translation>调整哪个通道的 γ 和 β</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>γ: what the normalised values are multiplied by</source>
-        <translation>γ：归一化后的数值所乘的系数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>β: what is added to them</source>
-        <translation>β：随后加上的数值</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NotesDialog</name>
     <message>
         <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
@@ -14724,79 +14926,6 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PixelPage</name>
-    <message>
-        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
-        <source>This network takes no picture.</source>
-        <translation>此网络不接收图片。</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>As the picture is</source>
-        <translation>与图片一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 of %2 numbers changed</source>
-        <translation>已修改 %1 个，共 %2 个数值</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Brush</source>
-        <translation>画笔</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click a pixel to type its number, drag up or down to move it</source>
-        <translation>单击像素可键入数值，上下拖动可调整</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint pixels with the mouse, in all channels</source>
-        <translation>用鼠标涂画像素，作用于所有通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s input</source>
-        <translation>网络的输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ink</source>
-        <translation>墨色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Brightness that the brush paints, from black to white</source>
-        <translation>画笔的亮度，从黑到白</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pixels across that the brush paints</source>
-        <translation>画笔的宽度（像素）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Put Back</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All pixels as the picture has them</source>
-        <translation>所有像素恢复为图片原样</translation>
     </message>
 </context>
 <context>
@@ -17994,6 +18123,218 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::UnitGraphView</name>
+    <message>
+        <location filename="../../widgets/units/UnitGraphView.cpp" line="+68"/>
+        <source>Unit operations</source>
+        <translation>单元运算</translation>
+    </message>
+    <message>
+        <location line="+208"/>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitLabView</name>
+    <message>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+149"/>
+        <source>Whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Path to the loss</source>
+        <translation>到损失的路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every number of the network, for small ones</source>
+        <translation>网络中的每一个数，适用于小网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected number, and what it is made of</source>
+        <translation>选中的数，以及它由什么算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the selected number or weight to the loss, where it moves it most</source>
+        <translation>从选中的数或权重到损失、影响最大的那条路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>By blocks</source>
+        <translation>按模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>By units</source>
+        <translation>按单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor takes a whole block, as one writes it by hand</source>
+        <translation>每个因子跨过一整个模块，如同手写推导</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor is one unit operation&apos;s, as in the modular way</source>
+        <translation>每个因子对应一个单元运算，与模块化方式相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The general way: every path by itself</source>
+        <translation>一般方式：逐条路径单独计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The modular way: every gradient once</source>
+        <translation>模块化方式：每个梯度只算一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is shown</source>
+        <translation>所示内容</translation>
+    </message>
+    <message>
+        <location line="+111"/>
+        <source>%1 unit operations</source>
+        <translation>%1 个单元运算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 smaller terms of sums are drawn as one</source>
+        <translation>和式中 %1 个较小的项合并绘出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as a whole the network is too large to draw (more than %1)</source>
+        <translation>整个网络太大，无法画出（超过 %1 个）</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 multiplications, %2 of them form a product anew that was there already</source>
+        <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
+        <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 is too large to be changed number by number</source>
+        <translation>%1 太大，不能逐个修改</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitPlayer</name>
+    <message>
+        <location filename="../../widgets/units/UnitPlayer.cpp" line="+89"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the start: only what is given is known (Home)</source>
+        <translation>回到起点：只知道给定的数 (Home)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation back (←)</source>
+        <translation>后退一个单元运算 (←)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Unit by unit, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个单元播放 (空格)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation forward (→)</source>
+        <translation>前进一个单元运算 (→)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the loss</source>
+        <translation>到损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the forward pass</source>
+        <translation>到前向传播结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the backward pass: every gradient is there (End)</source>
+        <translation>到反向传播结束：所有梯度都已算出 (End)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps: forward to the loss, then backward</source>
+        <translation>全部步骤：先向前到损失，再向后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit step</source>
+        <translation>单元步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitStepList</name>
+    <message>
+        <location filename="../../widgets/units/UnitStepList.cpp" line="+88"/>
+        <source>Steps of the modular way</source>
+        <translation>模块化方式的步骤</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -18239,6 +18580,259 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::WhyPanel</name>
+    <message>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellEditor</name>
+    <message>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Return keeps the value, Esc takes it back</source>
+        <translation>回车保留该值，Esc 撤回</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HandEdits</name>
+    <message>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <location line="+114"/>
+        <source>Put %1 Back</source>
+        <translation>还原 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Put Weights Back</source>
+        <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::KernelTools</name>
+    <message>
+        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (box)</source>
+        <translation>模糊（均值）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (Gaussian)</source>
+        <translation>模糊（高斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, left to right (Sobel)</source>
+        <translation>左右方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, top to bottom (Sobel)</source>
+        <translation>上下方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, all around (Laplacian)</source>
+        <translation>各方向边缘（拉普拉斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Emboss</source>
+        <translation>浮雕</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing (zeros)</source>
+        <translation>清空（全零）</translation>
+    </message>
+    <message>
+        <location line="+149"/>
+        <source>Put In %1</source>
+        <translation>填入%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Out </source>
+        <translation>输出 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel whose kernel is shown</source>
+        <translation>显示哪个输出通道的卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In </source>
+        <translation>输入 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel that the kernel looks at</source>
+        <translation>该卷积核作用于哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put in…</source>
+        <translation>填入…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A well-known kernel in place of this one</source>
+        <translation>用一个常见的卷积核替换当前卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All inputs</source>
+        <translation>所有输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put the kernel in for all input channels of this output channel</source>
+        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint cells of the kernel with the value below</source>
+        <translation>用下方的数值涂画卷积核的单元格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The value that is painted</source>
+        <translation>涂画所用的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormTools</name>
+    <message>
+        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
+        <source>Channel </source>
+        <translation>通道 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel whose γ and β are moved</source>
+        <translation>调整哪个通道的 γ 和 β</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>γ: what the normalised values are multiplied by</source>
+        <translation>γ：归一化后的数值所乘的系数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>β: what is added to them</source>
+        <translation>β：随后加上的数值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PixelPage</name>
+    <message>
+        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
+        <source>This network takes no picture.</source>
+        <translation>此网络不接收图片。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As the picture is</source>
+        <translation>与图片一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed</source>
+        <translation>已修改 %1 个，共 %2 个数值</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click a pixel to type its number, drag up or down to move it</source>
+        <translation>单击像素可键入数值，上下拖动可调整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint pixels with the mouse, in all channels</source>
+        <translation>用鼠标涂画像素，作用于所有通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s input</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ink</source>
+        <translation>墨色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness that the brush paints, from black to white</source>
+        <translation>画笔的亮度，从黑到白</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pixels across that the brush paints</source>
+        <translation>画笔的宽度（像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels as the picture has them</source>
+        <translation>所有像素恢复为图片原样</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::WeightTools</name>
     <message>
         <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
@@ -18264,19 +18858,6 @@ Decoding a frame: %4</source>
         <location line="+1"/>
         <source>This weight as it was before it was changed by hand</source>
         <translation>将此权重恢复到手动修改之前</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WhyPanel</name>
-    <message>
-        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
-        <source>Why this box</source>
-        <translation>为什么有这个框</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
-        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,8 @@ public:
     virtual bool climb() { return false; }
     /// Whether it steps by itself, so that the room's transport bar makes room.
     virtual bool hasOwnSteps() const { return false; }
+    /// Pixels that it needs to be read; where it would get less, panels that speak of blocks make room. 0: any.
+    virtual int wantedWidth() const { return 0; }
 
 signals:
     void failed(const vitrine::Error &error);

@@ -33,12 +33,12 @@ QColor mixed(const QColor &a, const QColor &b, double share)
     return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
 
-/// Straight under its numbers, then bending to where it goes.
-QPainterPath pathOf(const UnitWire &wire)
+/// The first `count` points of a wire: straight under its numbers, then bending to where it goes.
+QPainterPath pathOf(const UnitWire &wire, std::size_t count)
 {
     const std::vector<QPointF> &points = wire.points;
     QPainterPath path(points.front());
-    for (std::size_t i = 1; i < points.size(); ++i) {
+    for (std::size_t i = 1; i < count; ++i) {
         QPointF from = points[i - 1];
         const QPointF to = points[i];
         if (i == 1 && wire.isAlone && to.x() - from.x() > 1.5 * numbersWidth) {
@@ -114,7 +114,7 @@ private:
             role = Theme::Role::Backward;
         m_painter.setPen(QPen(faded(colourOf(role), isAside(onPath)), now || onPath ? 2.5 : 1));
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawPath(pathOf(wire));
+        m_painter.drawPath(pathOf(wire, wire.points.size()));
     }
 
     QColor fillOf(const Unit &unit) const
@@ -171,7 +171,9 @@ private:
         QFont bold = m_font;
         bold.setBold(true);
         m_painter.setFont(bold);
-        m_painter.drawText(upper, Qt::AlignCenter, QString::fromUtf8(symbolOf(unit.kind)));
+        m_painter.drawText(upper, Qt::AlignCenter,
+                           unit.kind == UnitKind::Product ? QStringLiteral("×")
+                                                          : QString::fromUtf8(symbolOf(unit.kind)));
         m_painter.setFont(m_small);
         m_painter.drawText(lower, Qt::AlignCenter, name);
         paintSum(box, aside);
@@ -222,7 +224,7 @@ private:
             return;
         QPointF place = wire.points.front() + QPointF(6, 0);
         if (!wire.isAlone)
-            place = (wire.points[0] + wire.points[1]) / 2 - QPointF(16, 0);
+            place = pathOf(wire, 2).pointAtPercent(0.72) - QPointF(24, 0);
         if (!m_visible.intersects(QRectF(place.x(), place.y() - 16, 80, 32)))
             return;
         const bool aside = isAside(isOnPath(wire));

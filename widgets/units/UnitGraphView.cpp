@@ -24,7 +24,7 @@ namespace vitrine {
 namespace {
 
 constexpr double smallest = 0.05, largest = 4, wheelStep = 1.2;
-constexpr double readable = 0.6; ///< zoom
+constexpr double readable = 0.85; ///< zoom
 constexpr double fittedMost = 1.5; ///< a handful of units is not blown up beyond this
 
 QString unitsCsv(const UnitPicture &picture)
@@ -101,12 +101,26 @@ void UnitGraphView::showAll()
 {
     fit();
     const UnitStep *step = m_cursor->step();
-    if (m_zoom >= readable || !step)
+    const double least = readable * Theme::instance().scale();
+    if (m_zoom >= least || !step)
         return;
-    m_zoom = readable;
+    m_zoom = least;
     m_origin = QRectF(rect()).center();
     m_origin -= QRectF(rectOf(step->unit)).center() - m_origin;
+    keepOnView();
     update();
+}
+
+void UnitGraphView::keepOnView()
+{
+    const QRectF bounds = toView(picture()->bounds);
+    const auto kept = [](double origin, double first, double size, double room) {
+        if (size <= room)
+            return origin - first + (room - size) / 2;
+        return origin + std::clamp(0.0, -first + room - size, -first);
+    };
+    m_origin = {kept(m_origin.x(), bounds.left(), bounds.width(), width()),
+                kept(m_origin.y(), bounds.top(), bounds.height(), height())};
 }
 
 void UnitGraphView::fit()
@@ -147,6 +161,7 @@ void UnitGraphView::bringOnView(int unit)
     if (box.isEmpty() || inner.contains(box))
         return;
     m_origin += QRectF(rect()).center() - QRectF(box).center();
+    keepOnView();
     m_isFitted = false;
 }
 

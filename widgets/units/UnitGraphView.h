@@ -59,6 +59,7 @@ private:
     void showStep();
     void zoomBy(double factor, QPointF around);
     void bringOnView(int unit);
+    void keepOnView(); ///< no empty margin where there is more to see
     QPointF toDrawing(QPointF point) const { return (point - m_origin) / m_zoom; }
     QRectF toView(const QRectF &rect) const { return {rect.topLeft() * m_zoom + m_origin, rect.size() * m_zoom}; }
     void choose(int unit);

@@ -15,9 +15,11 @@
 #include "widgets/units/UnitStepList.h"
 #include "widgets/units/UnitWorker.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QRawFont>
 #include <QSplitter>
 #include <QThread>
 #include <QVBoxLayout>
@@ -51,6 +53,17 @@ QWidget *column(QLabel *title, QLabel *cost, QWidget *content)
     return widget;
 }
 
+/// Lowered digits that the font itself has not: those of another font would stand at another height.
+QString unwritableDigits()
+{
+    const QRawFont font = QRawFont::fromFont(QApplication::font());
+    QString digits;
+    for (char16_t digit = 0x2080; digit <= 0x2089; ++digit)
+        if (!font.supportsCharacter(QChar(digit)))
+            digits += QChar(digit);
+    return digits;
+}
+
 } // namespace
 
 UnitLabView::UnitLabView(const LabTools &tools, QWidget *parent)
@@ -80,6 +93,7 @@ UnitLabView::UnitLabView(const LabTools &tools, QWidget *parent)
     all->addWidget(splitter);
     setFocusProxy(m_graph);
     m_graph->setEditable(tools.document != nullptr);
+    m_level->setCurrent(m_rule->isByUnits() ? 1 : 0);
     connectViews();
     translated(this, [this] { setTexts(); });
 }
@@ -213,7 +227,7 @@ void UnitLabView::ask()
     m_scope->setCurrent(static_cast<int>(m_order.scope));
     m_cancel.request();
     m_cancel = Cancel();
-    m_worker->begin({++m_number, m_subject.outcome->trace, m_order, m_cancel});
+    m_worker->begin({++m_number, m_subject.outcome->trace, m_order, m_cancel, unwritableDigits()});
 }
 
 void UnitLabView::take(quint64 number, std::shared_ptr<const UnitPicture> picture)
@@ -241,6 +255,11 @@ void UnitLabView::refuse(quint64 number, const Error &error)
     else
         m_cursor->setPicture(nullptr);
     showNotice();
+}
+
+int UnitLabView::wantedWidth() const
+{
+    return Theme::instance().px(800); // the two ways side by side
 }
 
 bool UnitLabView::climb()

@@ -30,6 +30,7 @@ public:
     ExportSource exportSource() const override;
     bool climb() override; ///< closes what was opened last
     bool hasOwnSteps() const override { return true; }
+    int wantedWidth() const override;
 
     UnitCursor *cursor() const { return m_cursor; }
     UnitGraphView *graph() const { return m_graph; }

@@ -102,6 +102,20 @@ Place resolved(const Trace &trace, Place place)
     return place;
 }
 
+/// "u₁₀" as "u10", all names alike, where a digit of one of them can't be written.
+void makeWritable(QStringList &names, const QString &unwritable)
+{
+    const bool isWritable = std::none_of(names.begin(), names.end(), [&unwritable](const QString &name) {
+        return std::any_of(name.begin(), name.end(), [&](QChar letter) { return unwritable.contains(letter); });
+    });
+    if (isWritable)
+        return;
+    for (QString &name : names)
+        for (QChar &letter : name)
+            if (letter.unicode() >= 0x2080 && letter.unicode() <= 0x2089)
+                letter = QChar(letter.unicode() - 0x2080 + '0');
+}
+
 /// Draws the units: which boxes there are, and where they and the wires lie.
 class Drawing {
 public:
@@ -205,7 +219,7 @@ std::optional<UnitPlace> UnitPicture::openable(int unit) const
 }
 
 Result<std::shared_ptr<const UnitPicture>> makeUnitPicture(const Trace &trace, const UnitOrder &asked,
-                                                           const Cancel &cancel)
+                                                           const Cancel &cancel, const QString &unwritable)
 {
     std::int64_t leftOut = 0;
     UnitOrder order = asked;
@@ -220,6 +234,7 @@ Result<std::shared_ptr<const UnitPicture>> makeUnitPicture(const Trace &trace, c
         order, *std::move(graph), {}, std::move(steps), std::move(progress), {}, {}, {}, {}, {}, {}, leftOut, {}, {}});
     for (const std::string &name : unitNames(picture->graph, trace.graph))
         picture->names += QString::fromStdString(name);
+    makeWritable(picture->names, unwritable);
     picture->parameters = parametersOf(picture->graph, trace);
     picture->unitChain = unitLinks(picture->graph);
     picture->blockChain = blockLinks(picture->graph);

@@ -71,7 +71,8 @@ struct UnitPicture {
     std::optional<UnitPlace> openable(int unit) const;
 };
 
+/// `unwritable`: lowered digits that the font has not; names are written with plain ones where they would need them.
 Result<std::shared_ptr<const UnitPicture>> makeUnitPicture(const Trace &trace, const UnitOrder &order,
-                                                           const Cancel &cancel = {});
+                                                           const Cancel &cancel = {}, const QString &unwritable = {});
 
 } // namespace vitrine

@@ -9,7 +9,7 @@ void UnitWorker::begin(Job job)
     const auto work = [this, job = std::move(job)] {
         if (job.cancel.requested())
             return;
-        const auto picture = makeUnitPicture(*job.trace, job.order, job.cancel);
+        const auto picture = makeUnitPicture(*job.trace, job.order, job.cancel, job.unwritable);
         if (picture)
             emit ready(job.number, *picture);
         else

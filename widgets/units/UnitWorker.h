@@ -19,6 +19,7 @@ public:
         std::shared_ptr<const Trace> trace;
         UnitOrder order;
         Cancel cancel;
+        QString unwritable; ///< lowered digits that the font has not
     };
     void begin(Job job); ///< from any thread
 

@@ -3,6 +3,7 @@
 
 #include "app/studio/Actions.h"
 #include "app/studio/LabDesk.h"
+#include "app/studio/Languages.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "widgets/common/NumberField.h"
@@ -57,6 +58,7 @@ private:
     {
         m_window.reset();
         QSettings().clear();
+        Languages::instance().use(language);
         Preferences preferences;
         preferences.language = language;
         preferences.run.threads = 1;
@@ -98,7 +100,12 @@ private slots:
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     }
-    void cleanup() { m_window.reset(); }
+    void cleanup()
+    {
+        m_window.reset();
+        Languages::instance().use(QStringLiteral("en"));
+        Theme::instance().setScheme(Theme::Scheme::Light);
+    }
 
     /// x → (w₁, b₁) → (w₂, b₂) → L, stepped unit by unit with the keyboard.
     void theNotesExample()
@@ -200,7 +207,7 @@ private slots:
     void gradientCheck()
     {
         open(QStringLiteral("mlp-xor"));
-        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(room().labs()->isOpen());
         auto &check = *static_cast<GradCheckView *>(room().labs()->stage()->current());
         check.tensors()->setCurrentIndex(0); // all

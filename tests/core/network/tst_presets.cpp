@@ -58,6 +58,7 @@ const std::vector<Preset> presets = {
       {"res2_add", {1, 32, 16, 16}},
       {"res3_skip_bn", {1, 64, 8, 8}},
       {"output", {1, 10}}}},
+    {"two-linear-layers", 4, {{"x", {1, 1}}, {"y1", {1, 1}}, {"y2", {1, 1}}, {"L", {}}}},
     {"unet",
      117073,
      {{"pool2", {1, 32, 16, 16}},
