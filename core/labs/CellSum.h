@@ -24,7 +24,7 @@ struct SumTerm {
 
 /// A number of an output as the sum that makes it, term by term.
 struct CellSum {
-    static constexpr std::size_t mostTerms = 200'000;
+    static constexpr std::size_t mostTerms = 50'000; ///< more could not be read, and would take too long for a view
 
     std::vector<SumTerm> terms; ///< in order: channel by channel, tap by tap
     std::optional<double> bias;

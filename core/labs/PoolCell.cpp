@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vitrine {
 
@@ -104,17 +105,33 @@ PoolCell poolCell(const Node &node, const Windows &windows, const Snapshot &inpu
     return cell;
 }
 
-std::vector<int> winnersOf(const Node &node, const Windows &windows, const Snapshot &input, std::int64_t sample,
-                           std::int64_t channel)
+std::vector<int> winnersOf(const Windows &windows, const Snapshot &input, std::int64_t sample, std::int64_t channel)
 {
-    const Shape size = windows.input();
-    std::vector<int> counts(static_cast<std::size_t>(elementCount(size)), 0);
-    forEachIndex(windows.output(), [&](const Index &place) {
-        Index output = {sample, channel};
-        output.insert(output.end(), place.begin(), place.end());
-        const PoolCell cell = poolCell(node, windows, input, output);
-        if (!cell.members.empty())
-            ++counts[static_cast<std::size_t>(ravelled(cell.members[cell.winner].place, size))];
+    const Shape &size = windows.input();
+    const std::vector<float> values = input.select(0, sample).select(0, channel).toFloats();
+    std::vector<int> counts(values.size(), 0);
+    // Row-major places of the input, dimension by dimension, under each output place.
+    std::vector<std::vector<std::vector<std::int64_t>>> places(size.size());
+    for (std::size_t d = 0; d < size.size(); ++d)
+        for (std::int64_t output = 0; output < windows.output()[d]; ++output)
+            places[d].push_back(windows.placesUnder(d, output));
+    std::vector<std::size_t> members, longer;
+    forEachIndex(windows.output(), [&](const Index &output) {
+        members = {0};
+        for (std::size_t d = 0; d < size.size(); ++d) {
+            longer.clear();
+            for (const std::size_t member : members)
+                for (const std::int64_t place : places[d][static_cast<std::size_t>(output[d])])
+                    longer.push_back(member * static_cast<std::size_t>(size[d]) + static_cast<std::size_t>(place));
+            std::swap(members, longer);
+        }
+        if (members.empty())
+            return;
+        std::size_t winner = members.front();
+        for (const std::size_t member : members)
+            if (values[member] > values[winner] || std::isnan(values[member]))
+                winner = member;
+        ++counts[winner];
     });
     return counts;
 }

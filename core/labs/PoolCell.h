@@ -30,8 +30,7 @@ struct PoolCell {
 PoolCell poolCell(const Node &node, const Windows &windows, const Snapshot &input, const Index &output);
 
 /// For each number of an input channel, how many windows have it as their maximum; row-major.
-std::vector<int> winnersOf(const Node &node, const Windows &windows, const Snapshot &input, std::int64_t sample,
-                           std::int64_t channel);
+std::vector<int> winnersOf(const Windows &windows, const Snapshot &input, std::int64_t sample, std::int64_t channel);
 
 /// The size of the output along one dimension with the numbers in it, and its symbols.
 std::string poolSizeFormula(const Node &node);

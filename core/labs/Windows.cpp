@@ -139,6 +139,15 @@ std::vector<Windows::Touch> Windows::over(const Index &input) const
     return product(dimensions);
 }
 
+std::vector<std::int64_t> Windows::placesUnder(std::size_t dimension, std::int64_t output) const
+{
+    std::vector<std::int64_t> places;
+    for (const Reach &reach : reached(dimension, output))
+        if (reach.isInside)
+            places.push_back(reach.place);
+    return places;
+}
+
 Shape Windows::field() const
 {
     Shape field;

@@ -43,6 +43,9 @@ public:
     std::vector<Touch> under(const Index &output) const;
     /// Where an input place goes. Of a transposed convolution the places that are cut off are included.
     std::vector<Touch> over(const Index &input) const;
+    /// Along one dimension, the places of the input that lie under an output place, padding left out. Not for
+    /// transposed ones.
+    std::vector<std::int64_t> placesUnder(std::size_t dimension, std::int64_t output) const;
     /// From how many places in a row, dimension by dimension, an output number is made at most.
     Shape field() const;
 

@@ -77,9 +77,8 @@ void paintGrid(QPainter &painter, const Stack &stack, const StackGeometry &geome
 {
     if (geometry.cell() < leastForGrid)
         return;
-    QColor colour = Theme::instance().color(Role::Border);
-    colour.setAlphaF(0.6F);
-    painter.setPen(QPen(colour, 1));
+    // Between light cells as between dark ones, whatever the theme.
+    painter.setPen(QPen(QColor(128, 128, 128, 96), 1));
     const Shape size = extent(stack);
     for (std::int64_t depth = 0; depth < size[0]; ++depth) {
         const QRectF slice = geometry.slice(depth);

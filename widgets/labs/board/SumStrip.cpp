@@ -90,7 +90,7 @@ void SumStrip::drawBars(QPainter &painter, double low, double high) const
         QColor colour(scale.colour(m_products[i] < 0 ? -0.8F : 0.8F));
         if (i >= m_count)
             colour.setAlphaF(0.25F);
-        if (static_cast<int>(i) == m_hovered || i + 1 == m_count)
+        if (static_cast<int>(i) == m_hovered || (i + 1 == m_count && m_count < m_products.size()))
             colour = theme.color(Role::Lit);
         const double left = plot.left() + static_cast<double>(i) * step;
         painter.fillRect(

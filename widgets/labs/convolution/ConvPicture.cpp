@@ -8,7 +8,8 @@ namespace vitrine {
 
 namespace {
 
-constexpr std::int64_t mostStampedProducts = 4'000'000; ///< that are added up at once for a picture
+/// What can be added up for a picture while one steps.
+constexpr std::int64_t mostStampedProducts = 4'000'000, mostTouches = 50'000;
 
 /// Row-major place of an output cell among those of its channel.
 std::int64_t rankOf(const Index &cell, const Shape &size)
@@ -138,22 +139,27 @@ BoardPanel ConvPicture::productPanel() const
 std::vector<float> ConvPicture::stampedSoFar() const
 {
     const std::int64_t last = rankOf(m_focus.source, m_windows.input());
-    const std::int64_t products = (last + 1) * m_perGroup * static_cast<std::int64_t>(kernelSize());
-    if (products > mostStampedProducts || !m_stage.input.valid() || !m_stage.weight.valid())
+    const std::int64_t touched = (last + 1) * static_cast<std::int64_t>(kernelSize());
+    if (touched > mostTouches || touched * m_perGroup > mostStampedProducts || !m_stage.input.valid()
+        || !m_stage.weight.valid())
         return {};
+    std::vector<std::vector<float>> inputs, kernels;
+    for (std::int64_t c = m_first; c < m_first + m_perGroup; ++c) {
+        inputs.push_back(channelOf(m_stage.input, m_focus.sample, c));
+        kernels.push_back(m_stage.weight.select(0, c).select(0, m_focus.outChannel % m_kernelsPerGroup).toFloats());
+    }
     const double bias = m_stage.bias.valid() ? m_stage.bias.flat(m_focus.outChannel) : 0;
     std::vector<double> sums(static_cast<std::size_t>(elementCount(m_windows.output())), bias);
-    for (std::int64_t place = 0; place <= last; ++place) {
-        const std::vector<Windows::Touch> touches = m_windows.over(unravelled(place, m_windows.input()));
-        for (std::int64_t c = m_first; c < m_first + m_perGroup; ++c) {
-            const double value = m_stage.input.select(0, m_focus.sample).select(0, c).flat(place);
-            const Snapshot kernel = m_stage.weight.select(0, c).select(0, m_focus.outChannel % m_kernelsPerGroup);
-            for (const Windows::Touch &touch : touches)
-                if (touch.isInside)
-                    sums[static_cast<std::size_t>(ravelled(touch.place, m_windows.output()))] +=
-                        value * kernel.at(touch.tap);
+    for (std::int64_t place = 0; place <= last; ++place)
+        for (const Windows::Touch &touch : m_windows.over(unravelled(place, m_windows.input()))) {
+            if (!touch.isInside)
+                continue;
+            const auto tap = static_cast<std::size_t>(ravelled(touch.tap, m_attributes.kernel));
+            double &sum = sums[static_cast<std::size_t>(ravelled(touch.place, m_windows.output()))];
+            for (std::size_t c = 0; c < inputs.size(); ++c)
+                sum += static_cast<double>(inputs[c][static_cast<std::size_t>(place)])
+                    * static_cast<double>(kernels[c][tap]);
         }
-    }
     return {sums.begin(), sums.end()};
 }
 

@@ -129,7 +129,7 @@ void PoolView::countWinners()
     m_winners.clear();
     const Windows windows = poolWindowsOf(*m_node);
     if (isMaxPool(*m_node) && elementCount(windows.output()) * elementCount(windows.kernel()) <= mostCounted)
-        m_winners = winnersOf(*m_node, windows, m_input, m_sample, m_channel);
+        m_winners = winnersOf(windows, m_input, m_sample, m_channel);
 }
 
 void PoolView::slide(qint64 position)
