@@ -113,6 +113,7 @@ enum class Command {
     Smaller,
     NormalSize,
     Present,
+    Health,
     FitView,
     ActualSize,
     ResetLayout,

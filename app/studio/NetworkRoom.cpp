@@ -117,6 +117,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectPlayground();
     connectDocument();
     connectLabs();
+    connectHealth();
     connectBuild();
     showChoices();
 }

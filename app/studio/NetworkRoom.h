@@ -16,6 +16,7 @@ class CanvasView;
 class DataDesk;
 class ExplanationPanel;
 class FileOpener;
+class HealthDesk;
 class History;
 class InputPanel;
 class InspectorPanel;
@@ -48,6 +49,7 @@ public:
     Session *session() const { return m_session; }
     NetworkDocument *document() const { return m_document; }
     LabDesk *labs() const { return m_labs; }
+    HealthDesk *health() const { return m_health; }
     BuildDesk *build() const { return m_build; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
@@ -91,6 +93,7 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectHealth();
     void connectBuild();
     void showBuildChoices();
     void showNeurons(bool on);
@@ -129,6 +132,7 @@ private:
     TrainPages *m_trainPages;
     PlaygroundDesk *m_playground;
     LabDesk *m_labs;
+    HealthDesk *m_health = nullptr;
 
     QStackedWidget *m_stages; ///< the canvas, the neurons, or a laboratory
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways

@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+29"/>
+        <location filename="../../app/studio/Actions.cpp" line="+33"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -154,12 +154,7 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>&amp;Paste Picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+55"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -179,7 +174,7 @@
         <translation>用鼠标书写，网络边写边答</translation>
     </message>
     <message>
-        <location line="-28"/>
+        <location line="-76"/>
         <source>Save what is on the stage as a picture</source>
         <translation>把主视图中的内容保存为图片</translation>
     </message>
@@ -199,12 +194,7 @@
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+16"/>
-        <source>Take the picture on the clipboard</source>
-        <translation>使用剪贴板中的图片</translation>
-    </message>
-    <message>
-        <location line="+12"/>
+        <location line="+76"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -294,7 +284,7 @@
         <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+9"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -574,7 +564,157 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="-207"/>
+        <source>&amp;New Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>C&amp;opy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the selected blocks as text, for this or another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the blocks or the picture on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>D&amp;uplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected blocks once more, with the connections among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Select All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Select all blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Add a Block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type the name of a block; it comes behind the selected one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Re&amp;name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the selected block or group another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>De&amp;lete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks and connections off the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Delete and &amp;Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off; what fed them feeds what they fed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A frame with a name around the selected blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ungroup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the frame off; its blocks stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A&amp;rrange Automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put all blocks in order, with as few crossings as can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Find a Block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find blocks by name, type or parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+53"/>
         <source>Compare One Batc&amp;h</source>
         <translation>比较一批(&amp;H)</translation>
     </message>
@@ -895,6 +1035,16 @@
     </message>
     <message>
         <location line="+4"/>
+        <source>Dead and E&amp;xploding</source>
+        <translation>死亡与爆炸(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mark blocks with vanishing, exploding or NaN gradients, dead or saturated units</source>
+        <translation>标出梯度消失、爆炸或为 NaN 的模块，以及死亡或饱和的单元</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>&amp;Fit to Window</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
@@ -955,6 +1105,72 @@
     </message>
 </context>
 <context>
+    <name>BatchNormLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
+        <source>Batch-Norm Laboratory</source>
+        <translation>批归一化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Feed batches, change γ, β, ε and momentum, compare training with evaluation, fold it away</source>
+        <translation>逐批输入，改动 γ、β、ε 与动量，比较训练与评估，把它折叠掉</translation>
+    </message>
+</context>
+<context>
+    <name>BlockCatalogue</name>
+    <message>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
+        <source>Input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Activation</source>
+        <translation type="unfinished">激活函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pooling</source>
+        <translation type="unfinished">池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reshape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Combine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -965,6 +1181,11 @@
         <location line="+1"/>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation type="unfinished">模块</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1081,6 +1302,26 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
+        <source>Group %1, collapsed: double-click opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %1: drag its title to move it, double-click to rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+73"/>
+        <source>%n block(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1658,19 @@
     </message>
 </context>
 <context>
+    <name>WireTool</name>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <source>Let go here to take the wire off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let go here to choose a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <location filename="../../widgets/common/Export.cpp" line="+108"/>
@@ -1434,12 +1688,12 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+39"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+92"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
@@ -2866,7 +3120,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -7633,12 +7887,13 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+2"/>
         <source>%1 can&apos;t feed itself.</source>
         <translation>%1 不能连接到自身。</translation>
     </message>
@@ -7661,6 +7916,161 @@
         <location line="+3"/>
         <source>Replaces the connection from &quot;%1&quot;.</source>
         <translation>将替换来自“%1”的连接。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <source>A wire goes from an output to an input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/batchnorm/BatchNormFold.cpp" line="+110"/>
+        <source>%1 is fed by %2 (%3). Only a convolution or a linear layer right before it can take a batch norm in.</source>
+        <translation>%1 的输入来自 %2（%3）。只有紧接在前的卷积层或线性层才能吸收批归一化。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 feeds %2 places, not %3 alone: folded into it, the batch norm would change the others too.</source>
+        <translation>%1 的输出去往 %2 处，并非只给 %3：折叠进去会连带改变其他各处。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 keeps no running statistics (track_running_stats): it normalises by the batch in evaluation too, and no fixed layer does the same.</source>
+        <translation>%1 不保留滑动统计量（track_running_stats）：评估时也按批归一化，没有固定的层能与之等价。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The weights lack %1.</source>
+        <translation>权重中缺少 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/batchnorm/BatchNormProbe.cpp" line="+19"/>
+        <source>A batch of this size takes %1 MiB on its way, more than the %2 MiB that the preferences allow. Take a smaller batch.</source>
+        <translation>这样大的一批途中要占 %1 MiB，超过首选项允许的 %2 MiB。请减小批大小。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>There is no %1 in the part of the network that can run.</source>
+        <translation>网络能运行的部分里没有 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
+        <source>%1 has no parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/health/HealthTexts.cpp" line="+33"/>
+        <source>%1 values of the output are NaN or infinite</source>
+        <translation>输出中有 %1 个值为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 weights are NaN or infinite</source>
+        <translation>有 %1 个权重为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 values of the gradient are NaN or infinite</source>
+        <translation>梯度中有 %1 个值为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>They come from %1: look there first.</source>
+        <translation>它们来自 %1：先查那里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Training has run away. Go back to weights before it, and try a tenth of the learning rate or limit the length of the gradient.</source>
+        <translation>训练已发散。请回到发散前的权重，试试十分之一的学习率，或限制梯度的长度。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>They begin here. Look at the size of what comes in and of the weights, and try to divide the input by its deviation, or batch norm.</source>
+        <translation>它们从这里开始。查看输入与权重的大小，试试把输入除以其标准差，或使用批归一化。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The pass forward is sound, so a derivative has no value: look for a division by 0, a root or a logarithm of 0, or numbers beyond 1e38.</source>
+        <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Not a number: %1.</source>
+        <translation>非数值：%1。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
+        <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try batch norm, to limit the length of the gradient, a smaller learning rate, or smaller first weights (He or Xavier initialisation).</source>
+        <translation>试试批归一化、限制梯度的长度、更小的学习率，或更小的初始权重（He 或 Xavier 初始化）。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Exploding gradient: its length is %1 here and %2 at the network&apos;s answer, %3 times as long.</source>
+        <translation>梯度爆炸：此处梯度长度为 %1，网络输出处为 %2，是其 %3 倍。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Vanished gradient: exactly 0 arrives here, and %1 at the network&apos;s answer. Nothing before this block can learn.</source>
+        <translation>梯度已消失：到达此处的恰为 0，网络输出处为 %1。此模块之前的一切都无法学习。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Vanishing gradient: its length is %1 here and %2 at the network&apos;s answer, one part in %3.</source>
+        <translation>梯度消失：此处梯度长度为 %1，网络输出处为 %2，只剩 %3 分之一。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Look for dead or saturated units behind it, and try fresh weights, Leaky ReLU, or a connection around the layers.</source>
+        <translation>查看其后是否有死亡或饱和的单元，试试全新的权重、Leaky ReLU，或绕过这些层的连接。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The %1 sigmoids or tanhs behind it shrink it, for their slopes are 0.25 and 1 at most: try ReLU in their place, batch norm before them, or a connection around them.</source>
+        <translation>其后的 %1 个 Sigmoid 或 tanh 使它缩小，因为它们的斜率最大只有 0.25 和 1：试试换成 ReLU、在其前加批归一化，或加绕过它们的连接。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Try batch norm behind the layers, He initialisation, which keeps the size of gradients through ReLUs, or a connection around some layers.</source>
+        <translation>试试在各层之后加批归一化、用 He 初始化（使梯度经过 ReLU 时大小不变），或加绕过若干层的连接。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Try connections around some layers (as in ResNet), fewer layers, or another initialisation.</source>
+        <translation>试试绕过若干层的连接（如 ResNet）、更少的层，或别的初始化。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Dead units: %1 of %2 (%3 %) answer 0 to the whole batch of %4. No gradient goes through them.</source>
+        <translation>死亡单元：%2 个中有 %1 个（%3 %）对整批 %4 个样本都输出 0。没有梯度能穿过它们。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A larger batch shows whether they are dead for good. Then try a smaller learning rate, Leaky ReLU, batch norm before them, or fresh weights.</source>
+        <translation>换更大的一批可看出它们是否真的死亡。若是，试试更小的学习率、Leaky ReLU、在其前加批归一化，或全新的权重。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saturated: %1 % of the values lie beyond ±%2, where tanh is flat and passes on less than %3 of the gradient.</source>
+        <translation>饱和：%1 % 的值在 ±%2 之外，那里 tanh 平坦，传回的梯度不足 %3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Saturated: %1 % of the values lie below %2 or above %3, where the sigmoid is flat and passes on less than %2 of the gradient.</source>
+        <translation>饱和：%1 % 的值低于 %2 或高于 %3，那里 Sigmoid 平坦，传回的梯度不足 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Try batch norm before it, smaller weights, inputs around 0 with deviation 1, or ReLU.</source>
+        <translation>试试在其前加批归一化、更小的权重、均值 0 标准差 1 的输入，或 ReLU。</translation>
     </message>
 </context>
 <context>
@@ -8224,6 +8634,52 @@ x %3，y %4，%5 × %6 像素
         <source>%1 right together; alone %2 on average, the best %3</source>
         <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
     </message>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormText.cpp" line="+47"/>
+        <source>m = %1 = %2</source>
+        <translation>m = %1 = %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean of the batch</source>
+        <translation>批均值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Variance, biased</source>
+        <translation>方差（有偏）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+59"/>
+        <source>Running mean</source>
+        <translation>滑动均值</translation>
+    </message>
+    <message>
+        <location line="-58"/>
+        <source>after %1 batches</source>
+        <translation>%1 批之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Running variance</source>
+        <translation>滑动方差</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Normalised</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Scaled and shifted</source>
+        <translation>缩放与平移</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Running variance (unbiased)</source>
+        <translation>滑动方差（无偏）</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -8670,6 +9126,64 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BatchOfOneView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+82"/>
+        <source>Channel %1 has m = %2 = %3 values in this batch.</source>
+        <translation>通道 %1 在这一批中有 m = %2 = %3 个值。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Biased&lt;/b&gt; variance Σ(x − μ)²/m = %1: what the batch is normalised with in training.</source>
+        <translation>&lt;b&gt;有偏&lt;/b&gt;方差 Σ(x − μ)²/m = %1：训练时用它来归一化这一批。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; variance Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4: what goes into the running variance, which evaluation normalises with. It is larger by %5 %.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差 Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4：它进入滑动方差，供评估时归一化。比有偏方差大 %5 %。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; it would be 0/0: one value tells nothing of a spread.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差将是 0/0：一个值说明不了离散程度。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>A batch norm before it can&apos;t take a single picture</source>
+        <translation>在它之前的批归一化无法处理单张图片</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>In its batch of %1 (training)</source>
+        <translation>在 %1 张一批之中（训练）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same picture as a batch of one (training)</source>
+        <translation>同一图片单独成批（训练）</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Alone, the picture&apos;s own %1 values give mean and variance: %2 and %3, where the batch has %4 and %5. The two outputs differ by up to %6. How bright or faint a picture is as a whole is lost, and each picture is normalised another way than in evaluation: batches of one train badly.</source>
+        <translation>单独成批时，均值与方差只由这张图片自己的 %1 个值得出：%2 与 %3，而整批为 %4 与 %5。两个输出最多相差 %6。图片整体的明暗信息丢失了，而且每张图片的归一化都与评估时不同：单张成批训练效果差。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Alone, each channel has a single value: its mean is that value, its variance 0, x̂ = (x − x)/√(0 + ε) = 0 and y = β, whatever the picture shows; the unbiased variance would be 0/0. PyTorch refuses to train so:</source>
+        <translation>单独成批时每个通道只有一个值：均值就是它自己，方差为 0，x̂ = (x − x)/√(0 + ε) = 0，y = β，与图片内容无关；无偏方差将是 0/0。PyTorch 拒绝这样训练：</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Take two pictures or more, leave out the last, incomplete batch (drop_last=True), or evaluate: running statistics need no batch.</source>
+        <translation>请取两张以上的图片，丢弃最后不完整的一批（drop_last=True），或改为评估：滑动统计量不需要批。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::BlockCard</name>
     <message>
         <location filename="../../widgets/inspector/BlockCard.cpp" line="+74"/>
@@ -8755,7 +9269,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+80"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+129"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -8771,9 +9285,333 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BlockSearch</name>
+    <message>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location line="+2"/>
+        <source>Search blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation type="unfinished">模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No block is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Builder</name>
+    <message>
+        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <source>An empty network.
+
+Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Into the connection from %1 to %2:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Feeds %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fits after %1, %2:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <source>Add a block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find a block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrange automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit to window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Insert a block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the connection off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a block after it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+32"/>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete and join what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Align</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Left edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One above the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Top edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bottom edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Equal distances across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal distances down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ungroup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Collapse the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasEditor</name>
+    <message numerus="yes">
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
+        <source>%n block(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+110"/>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+11"/>
+        <source>Connect %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+47"/>
+        <source>Disconnect %1 from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Insert %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+29"/>
+        <source>Remove %n connection(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove %1 and join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copied %1 as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cut %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Paste %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Duplicate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Ungroup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Collapse group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Align %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Distribute %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+49"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -8781,6 +9619,34 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ChannelStrip</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/ChannelStrip.cpp" line="+27"/>
+        <source>Channels; arrow keys choose one</source>
+        <translation>通道；用方向键选择</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>batch: mean %1, variance %2</source>
+        <translation>批：均值 %1，方差 %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>running: mean %1, variance %2</source>
+        <translation>滑动：均值 %1，方差 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>their means differ by %1 deviations</source>
+        <translation>两个均值相差 %1 个标准差</translation>
     </message>
 </context>
 <context>
@@ -11157,6 +12023,39 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FindBar</name>
+    <message>
+        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
+        <source>Find a block: name, type or parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The one before (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next one (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None</source>
+        <translation type="unfinished">无</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FindingsView</name>
     <message>
         <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
@@ -11167,6 +12066,49 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Go back to the last good state, the end of the last epoch, and divide the learning rate by ten</source>
         <translation>回到最近的良好状态（上一轮结束时），并把学习率除以十</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FoldView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+123"/>
+        <source>Nothing to fold into</source>
+        <translation>没有可折叠进去的层</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.</source>
+        <translation>全部 %1 个数中最大相差 %2，而输出最大为 %3。省去 %4 次运算。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, then batch norm</source>
+        <translation>%1，再批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 folded, alone</source>
+        <translation>仅折叠后的 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Fold in the network</source>
+        <translation>在网络中折叠</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take the batch norm out of the network and give the layer before it the folded weights; can be undone. Not possible inside of a composite block.</source>
+        <translation>从网络中去掉批归一化，并把折叠后的权重交给前一层；可撤销。在复合模块内部不可用。</translation>
     </message>
 </context>
 <context>
@@ -11552,7 +12494,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+68"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+74"/>
         <location line="+237"/>
         <location line="+45"/>
         <source>Output</source>
@@ -11711,6 +12653,32 @@ On the command line: %3</source>
         <location line="+49"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabDesk</name>
+    <message>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LabStage</name>
+    <message>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12417,7 +13385,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+101"/>
+        <location filename="../../app/studio/Menus.cpp" line="+106"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -12490,6 +13458,47 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Minimap</name>
+    <message>
+        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
+        <source>Map of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole network: click or drag to go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ModeView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+92"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Training: by the batch</source>
+        <translation>训练：按批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation: by the running statistics</source>
+        <translation>评估：按滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training − evaluation</source>
+        <translation>训练 − 评估</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The two differ by %1 at most, at %2, and by %3 on average, after %4 batches. Feed more of them under “Over time”, and evaluation comes closer to training.</source>
+        <translation>%4 批之后，两者最多相差 %1（在 %2），平均相差 %3。在“随时间变化”页多输入几批，评估就更接近训练。</translation>
     </message>
 </context>
 <context>
@@ -12694,6 +13703,14 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NameField</name>
+    <message>
+        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13491,7 +14508,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+60"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+64"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -13521,12 +14538,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+119"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+47"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -13551,7 +14568,7 @@ from the same weights and batch by batch.</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+130"/>
+        <location line="+119"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -13569,6 +14586,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Learnable parameters of the network, the time that the forward and backward pass took, and where they ran</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+21"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13670,6 +14692,217 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>%1 candidates wait, sorted by score</source>
         <translation>%1 个候选在等待，按得分排序</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormControls</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormControls.cpp" line="+126"/>
+        <source>Scale of the chosen channel: its deviation after the layer</source>
+        <translation>所选通道的缩放：经过此层后的标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shift of the chosen channel: its mean after the layer</source>
+        <translation>所选通道的平移：经过此层后的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Added to the variance, so that nothing is divided by 0</source>
+        <translation>加在方差上，避免除以 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of each batch in the running statistics</source>
+        <translation>每一批在滑动统计量中的份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pictures in a batch: the open one and items of the set</source>
+        <translation>一批中的图片数：当前图片与数据集中的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In place of a momentum the plain average over all batches, as PyTorch does it with momentum=None</source>
+        <translation>不用动量，而对所有批次取平均，与 PyTorch 的 momentum=None 相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the layer as the network has it</source>
+        <translation>回到网络中此层的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network what was tried here; can be undone</source>
+        <translation>把这里试出的设置交给网络；可撤销</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormLab</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormLab.cpp" line="+142"/>
+        <source>Gives the network γ and β; ε and momentum are the composite block&apos;s own</source>
+        <translation>把 γ 与 β 交给网络；ε 与动量由复合模块自己决定</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The batch norms within the selected block</source>
+        <translation>所选模块内的批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean and variance of the batch</source>
+        <translation>批的均值与方差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Running mean and variance</source>
+        <translation>滑动均值与方差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The statistics of batch after batch, and how the running ones follow</source>
+        <translation>逐批的统计量，以及滑动统计量如何跟随</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train and eval</source>
+        <translation>训练与评估</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The output by the batch and by the running statistics, and where they differ</source>
+        <translation>按批与按滑动统计量得到的输出，以及二者的差别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How the channel&apos;s values are spread before normalisation, after it, and after γ and β</source>
+        <translation>通道的值在归一化之前、之后以及经过 γ 与 β 之后如何分布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch of one</source>
+        <translation>单张成批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Biased and unbiased variance, and what a single picture does</source>
+        <translation>有偏与无偏方差，以及只有一张图片时会怎样</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The batch norm folded into the layer before it, with the proof that nothing changes</source>
+        <translation>把批归一化折叠进前一层，并证明结果不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With and without</source>
+        <translation>有与无</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The network trained with batch norm and without, side by side</source>
+        <translation>有批归一化与无批归一化的网络并排训练</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Pages of the batch-norm laboratory</source>
+        <translation>批归一化实验室的各页</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Batch Norm %1</source>
+        <translation>批归一化 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>ε and momentum are fixed by the composite block</source>
+        <translation>ε 与动量由复合模块固定</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The network has what was tried here; Ctrl+Z takes it back</source>
+        <translation>网络已采用这里的设置；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Running Statistics of %1</source>
+        <translation>%1 的滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network has these running statistics; Ctrl+Z takes it back</source>
+        <translation>网络已采用这些滑动统计量；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Fold %1</source>
+        <translation>折叠 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The batch norm is part of the layer before it now; Ctrl+Z takes it back</source>
+        <translation>批归一化已并入前一层；Ctrl+Z 可撤销</translation>
     </message>
 </context>
 <context>
@@ -13890,6 +15123,14 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlacePopup</name>
+    <message>
+        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
+        <source>Add a block</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14877,6 +16118,124 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RunningView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/RunningView.cpp" line="+126"/>
+        <source>This layer keeps no running statistics (track_running_stats is off): evaluation normalises by the batch, too.</source>
+        <translation>此层不保留滑动统计量（track_running_stats 已关闭）：评估时也按批归一化。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Feed a batch, and see how the running statistics follow it.</source>
+        <translation>输入一批，看滑动统计量如何跟随。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Feed one batch</source>
+        <translation>输入一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next pictures of the set go through the network as in training; its weights stay</source>
+        <translation>数据集的后续图片像训练时那样通过网络；权重不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Feed on</source>
+        <translation>连续输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop feeding; what was fed stays</source>
+        <translation>停止输入；已输入的保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, up to %1</source>
+        <translation>逐批输入，最多 %1 批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget the batches that were fed</source>
+        <translation>清除已输入的各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network these running statistics, of all channels; can be undone</source>
+        <translation>把所有通道的这些滑动统计量交给网络；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From 0 and 1</source>
+        <translation>从 0 和 1 开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the network</source>
+        <translation>从网络的值开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As a fresh layer: running mean 0 and running variance 1</source>
+        <translation>同全新的层：滑动均值 0，滑动方差 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the running statistics that the network has</source>
+        <translation>从网络现有的滑动统计量开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance (unbiased)</source>
+        <translation>方差（无偏）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Batches</source>
+        <translation>批数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of each batch</source>
+        <translation>各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kept by the network</source>
+        <translation>网络保存的</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance of the channel, batch after batch</source>
+        <translation>通道逐批的均值与方差</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SamplesModel</name>
     <message>
         <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
@@ -15213,6 +16572,31 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StagesView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+163"/>
+        <source>%1: mean %2, deviation %3</source>
+        <translation>%1：均值 %2，标准差 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The channel&apos;s values over the whole batch: as they come in, normalised, scaled and shifted.
+Line and band: mean and one deviation. Dashed: the chosen number.</source>
+        <translation>通道在整批中的值：输入时、归一化后、缩放与平移后。
+竖线与色带：均值与一个标准差。虚线：所选的数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How the channel&apos;s values are spread, before and after each step</source>
+        <translation>通道的值在每一步前后的分布</translation>
     </message>
 </context>
 <context>
@@ -17039,6 +18423,59 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>What the figures say</source>
         <translation>这些指标说明了什么</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinsPage</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+105"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train both</source>
+        <translation>训练两者</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh weights, the same in both, and the same batches of the open set</source>
+        <translation>两者用相同的全新权重，以及当前数据集的相同批次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget both runs</source>
+        <translation>清除两次训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of Adam, in both. Try ten times as much: with batch norm more is possible</source>
+        <translation>两者所用 Adam 的学习率。试试十倍：有批归一化时可以更大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all items are seen</source>
+        <translation>全部样本被看过几遍</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The network as it is, and without any batch norm (layers before one get a bias), both from fresh weights. What is learnt here is not kept.</source>
+        <translation>原样的网络，以及去掉所有批归一化的网络（其前的层加上偏置），都从全新权重开始。这里学到的不会保留。</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ public:
     void setSelection(Selection *selection);
     void setCursor(StepCursor *cursor);
     /// What other views add to the cards; asked for again on refreshDecor() and after every edit.
-    void setDecorator(std::function<BlockDecor(const QString &id)> decorator);
+    void addDecorator(std::function<BlockDecor(const QString &id)> decorator);
     void refreshDecor();
 
     const std::vector<BlockItem *> &blocks() const { return m_blocks; }
@@ -116,7 +116,7 @@ private:
     Selection *m_selection = nullptr;
     StepCursor *m_cursor = nullptr;
     ThumbnailCache m_thumbnails;
-    std::function<BlockDecor(const QString &)> m_decorator;
+    std::vector<std::function<BlockDecor(const QString &)>> m_decorators;
     std::vector<BlockItem *> m_blocks;
     std::vector<ConnectionItem *> m_connections;
     std::vector<GroupItem *> m_groups;

@@ -36,6 +36,9 @@ public:
     /// For parameters as the file gives them; classes name the numbers of the answer.
     void setNetwork(const Network &network);
 
+    /// Something to say about the block, under its title.
+    void addNote(QWidget *note);
+
     QTabWidget *tabs() const { return m_tabs; }
     TensorPane *outputPane() const { return m_output; }
     TensorPane *inputPane() const { return m_input; }
