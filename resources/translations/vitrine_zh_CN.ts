@@ -18428,7 +18428,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinsPage</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+105"/>
+        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+110"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -18439,11 +18439,11 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Fresh weights, the same in both, and the same batches of the open set</source>
-        <translation>两者用相同的全新权重，以及当前数据集的相同批次</translation>
+        <source>Fresh weights, the same in both, and the same batches of the open set; of the built-in digits 4,000 are taken</source>
+        <translation>两者用相同的全新权重，以及当前数据集的相同批次；内置数字只取 4,000 个</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Start over</source>
         <translation>重新开始</translation>
     </message>

@@ -72,6 +72,19 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy() && room().health()->health()->of("fc1"), patience);
     }
 
+    void open()
+    {
+        Preferences preferences;
+        preferences.language = QStringLiteral("en");
+        preferences.run.threads = 1;
+        m_window = std::make_unique<MainWindow>(preferences);
+        m_window->show();
+        QSignalSpy done(&session(), &Session::outcomeChanged);
+        m_window->start(std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
 private slots:
     void initTestCase()
     {
@@ -86,19 +99,6 @@ private slots:
     {
         QSettings().clear();
         open();
-    }
-
-    void open()
-    {
-        Preferences preferences;
-        preferences.language = QStringLiteral("en");
-        preferences.run.threads = 1;
-        m_window = std::make_unique<MainWindow>(preferences);
-        m_window->show();
-        QSignalSpy done(&session(), &Session::outcomeChanged);
-        m_window->start(std::nullopt);
-        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
 
     void cleanup() { m_window.reset(); }
