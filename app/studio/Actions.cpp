@@ -1,5 +1,6 @@
 #include "app/studio/Actions.h"
 
+#include "app/studio/ActionEntry.h"
 #include "app/studio/Languages.h"
 
 #include <QActionGroup>
@@ -10,21 +11,13 @@ namespace vitrine {
 
 namespace {
 
-struct Entry {
-    Command command;
-    const char *text;
-    const char *help;
-    QList<QKeySequence> keys = {};
-    bool checkable = false;
-};
-
 const char *const sourceProperty = "vitrineSource";
 const char *const helpProperty = "vitrineHelp";
 const char *const context = "Actions";
 
-const std::array<Entry, Actions::count> &entries()
+std::span<const ActionEntry> entries()
 {
-    static const std::array<Entry, Actions::count> table{{
+    static const auto table = std::to_array<ActionEntry>({
         {Command::NewNetwork,
          QT_TRANSLATE_NOOP("Actions", "&New Network"),
          QT_TRANSLATE_NOOP("Actions", "Begin with an empty canvas"),
@@ -85,58 +78,10 @@ const std::array<Entry, Actions::count> &entries()
          QT_TRANSLATE_NOOP("Actions", "&Redo"),
          QT_TRANSLATE_NOOP("Actions", "Make the choice again"),
          {QKeySequence::Redo}},
-        {Command::Cut,
-         QT_TRANSLATE_NOOP("Actions", "Cu&t"),
-         QT_TRANSLATE_NOOP("Actions", "Take the selected blocks off the canvas and keep them on the clipboard"),
-         {QKeySequence::Cut}},
-        {Command::Copy,
-         QT_TRANSLATE_NOOP("Actions", "C&opy"),
-         QT_TRANSLATE_NOOP("Actions", "Copy the selected blocks as text, for this or another window"),
-         {QKeySequence::Copy}},
         {Command::Paste,
          QT_TRANSLATE_NOOP("Actions", "&Paste"),
          QT_TRANSLATE_NOOP("Actions", "Take the blocks or the picture on the clipboard"),
          {QKeySequence::Paste}},
-        {Command::Duplicate,
-         QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
-         QT_TRANSLATE_NOOP("Actions", "The selected blocks once more, with the connections among them"),
-         {Qt::CTRL | Qt::Key_D}},
-        {Command::SelectAll,
-         QT_TRANSLATE_NOOP("Actions", "&Select All"),
-         QT_TRANSLATE_NOOP("Actions", "Select all blocks"),
-         {QKeySequence::SelectAll}},
-        {Command::AddBlock,
-         QT_TRANSLATE_NOOP("Actions", "&Add a Block…"),
-         QT_TRANSLATE_NOOP("Actions", "Type the name of a block; it comes behind the selected one"),
-         {Qt::SHIFT | Qt::Key_A, Qt::Key_Insert}},
-        {Command::RenameBlock,
-         QT_TRANSLATE_NOOP("Actions", "Re&name…"),
-         QT_TRANSLATE_NOOP("Actions", "Give the selected block or group another name"),
-         {Qt::Key_F2}},
-        {Command::DeleteBlocks,
-         QT_TRANSLATE_NOOP("Actions", "De&lete"),
-         QT_TRANSLATE_NOOP("Actions", "Take the selected blocks and connections off the canvas"),
-         {QKeySequence::Delete}},
-        {Command::DeleteAndJoin,
-         QT_TRANSLATE_NOOP("Actions", "Delete and &Join"),
-         QT_TRANSLATE_NOOP("Actions", "Take the selected blocks off; what fed them feeds what they fed"),
-         {Qt::CTRL | Qt::Key_Delete}},
-        {Command::GroupBlocks,
-         QT_TRANSLATE_NOOP("Actions", "&Group"),
-         QT_TRANSLATE_NOOP("Actions", "A frame with a name around the selected blocks"),
-         {Qt::CTRL | Qt::Key_G}},
-        {Command::UngroupBlocks,
-         QT_TRANSLATE_NOOP("Actions", "Ungroup"),
-         QT_TRANSLATE_NOOP("Actions", "Take the frame off; its blocks stay"),
-         {Qt::CTRL | Qt::SHIFT | Qt::Key_G}},
-        {Command::ArrangeBlocks,
-         QT_TRANSLATE_NOOP("Actions", "A&rrange Automatically"),
-         QT_TRANSLATE_NOOP("Actions", "Put all blocks in order, with as few crossings as can be"),
-         {Qt::CTRL | Qt::SHIFT | Qt::Key_A}},
-        {Command::FindBlock,
-         QT_TRANSLATE_NOOP("Actions", "&Find a Block…"),
-         QT_TRANSLATE_NOOP("Actions", "Find blocks by name, type or parameter"),
-         {QKeySequence::Find}},
         {Command::Preferences,
          QT_TRANSLATE_NOOP("Actions", "P&references…"),
          QT_TRANSLATE_NOOP("Actions", "Language, theme, threads, memory, device, folders"),
@@ -456,7 +401,7 @@ const std::array<Entry, Actions::count> &entries()
          {Qt::Key_Question, Qt::Key_F1}},
         {Command::About, QT_TRANSLATE_NOOP("Actions", "&About Vitrine"),
          QT_TRANSLATE_NOOP("Actions", "Version, and the licences of libraries, data and weights")},
-    }};
+    });
     return table;
 }
 
@@ -479,16 +424,9 @@ void group(QObject *parent, const QList<QAction *> &actions)
 
 Actions::Actions(QWidget *window) : QObject(window)
 {
-    for (const Entry &entry : entries()) {
-        auto *action = new QAction(window);
-        action->setShortcuts(entry.keys);
-        action->setCheckable(entry.checkable);
-        action->setProperty(sourceProperty, QByteArray(entry.text));
-        action->setProperty(helpProperty, QByteArray(entry.help));
-        action->setObjectName(QStringLiteral("command%1").arg(static_cast<int>(entry.command)));
-        window->addAction(action);
-        m_actions[static_cast<std::size_t>(entry.command)] = action;
-    }
+    for (const std::span<const ActionEntry> table : {entries(), buildActions()})
+        for (const ActionEntry &entry : table)
+            make(entry, window);
     const Actions &self = *this;
     group(window, {self[Command::Letterbox], self[Command::Crop], self[Command::Stretch]});
     group(window, {self[Command::NetworkRoom], self[Command::DetectRoom], self[Command::OptimizersRoom]});
@@ -498,6 +436,18 @@ Actions::Actions(QWidget *window) : QObject(window)
     self[Command::Quit]->setMenuRole(QAction::QuitRole);
     self[Command::About]->setMenuRole(QAction::AboutRole);
     retranslate();
+}
+
+void Actions::make(const ActionEntry &entry, QWidget *window)
+{
+    auto *action = new QAction(window);
+    action->setShortcuts(entry.keys);
+    action->setCheckable(entry.checkable);
+    action->setProperty(sourceProperty, QByteArray(entry.text));
+    action->setProperty(helpProperty, QByteArray(entry.help));
+    action->setObjectName(QStringLiteral("command%1").arg(static_cast<int>(entry.command)));
+    window->addAction(action);
+    m_actions[static_cast<std::size_t>(entry.command)] = action;
 }
 
 void Actions::retranslate()

@@ -8,6 +8,8 @@
 
 namespace vitrine {
 
+struct ActionEntry;
+
 /// Everything that a menu, a shortcut or the command palette can start.
 enum class Command {
     NewNetwork,
@@ -141,6 +143,8 @@ public:
     static QString chinese(const QAction *action);
 
 private:
+    void make(const ActionEntry &entry, QWidget *window);
+
     std::array<QAction *, count> m_actions{};
 };
 

@@ -8,7 +8,7 @@
 
 namespace vitrine {
 
-inline constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input and Answer")};
+inline constexpr Panel inputPanel{"inputDock", QT_TRANSLATE_NOOP("Docks", "Input")};
 inline constexpr Panel stepsPanel{"stepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 5,
                                   "inputDock"};
 inline constexpr Panel blocksPanel{"blocksDock", QT_TRANSLATE_NOOP("Docks", "Blocks"), Qt::LeftDockWidgetArea, 264, 5,

@@ -117,6 +117,7 @@ private:
     std::optional<LastSession> m_toRestore; ///< until the first outcome is there
     QStringList m_toOpen; ///< likewise
     bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
+    bool m_isAtEnd = false; ///< of the forward pass, when the network was edited
     bool m_isFirstTry = true; ///< what start() asked has not been answered
 
     Session *m_session;

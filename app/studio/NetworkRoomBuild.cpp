@@ -9,9 +9,14 @@
 #include "widgets/builder/CanvasEditor.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/session/NetworkDocument.h"
+#include "widgets/session/Session.h"
+#include "widgets/session/StepCursor.h"
 #include "widgets/transport/TransportBar.h"
 
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace vitrine {
 
@@ -42,6 +47,13 @@ void NetworkRoom::connectBuild()
     connect(m_canvas, &CanvasView::spaceTapped, m_transport->playAction(), &QAction::toggle);
     connect(m_canvas->canvas(), &QGraphicsScene::selectionChanged, this, &NetworkRoom::showBuildChoices);
     connect(m_stages, &QStackedWidget::currentChanged, this, &NetworkRoom::showBuildChoices);
+    // Who stands at the end of the forward pass stays there when a block is added.
+    connect(m_document, &NetworkDocument::changed, this,
+            [this] { m_isAtEnd = m_cursor->current() >= 0 && m_cursor->current() == m_cursor->lossStep(); });
+    connect(m_session, &Session::outcomeChanged, this, [this] {
+        if (std::exchange(m_isAtEnd, false))
+            m_cursor->toLoss();
+    });
     showBuildChoices();
 }
 

@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+33"/>
+        <location filename="../../app/studio/Actions.cpp" line="+26"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -154,7 +154,7 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+7"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -174,7 +174,7 @@
         <translation>用鼠标书写，网络边写边答</translation>
     </message>
     <message>
-        <location line="-76"/>
+        <location line="-28"/>
         <source>Save what is on the stage as a picture</source>
         <translation>把主视图中的内容保存为图片</translation>
     </message>
@@ -194,7 +194,7 @@
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location line="+28"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -564,154 +564,154 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="-207"/>
+        <location line="-159"/>
         <source>&amp;New Network</source>
-        <translation type="unfinished"></translation>
+        <translation>新建网络(&amp;N)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Begin with an empty canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白画布开始</translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+13"/>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>将选中的模块从画布移到剪贴板</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;O)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Copy the selected blocks as text, for this or another window</source>
-        <translation type="unfinished"></translation>
+        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../app/studio/Actions.cpp" line="+59"/>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Take the blocks or the picture on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>取用剪贴板上的模块或图片</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本(&amp;U)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The selected blocks once more, with the connections among them</source>
-        <translation type="unfinished"></translation>
+        <translation>再添加一份选中的模块及其间的连接</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>&amp;Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;S)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Select all blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>选中所有模块</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>&amp;Add a Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模块(&amp;A)…</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Type the name of a block; it comes behind the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>输入模块名称；它将接在选中模块之后</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Re&amp;name…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)…</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Give the selected block or group another name</source>
-        <translation type="unfinished"></translation>
+        <translation>为选中的模块或分组另取名称</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;L)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Take the selected blocks and connections off the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>从画布上移除选中的模块和连接</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Delete and &amp;Join</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并接合(&amp;J)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Take the selected blocks off; what fed them feeds what they fed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>&amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>编组(&amp;G)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A frame with a name around the selected blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>为选中的模块加一个带名称的框</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>取消编组</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Take the frame off; its blocks stay</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉分组框，模块保留</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>A&amp;rrange Automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列(&amp;R)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Put all blocks in order, with as few crossings as can be</source>
-        <translation type="unfinished"></translation>
+        <translation>重新排列所有模块，尽量减少连线交叉</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>&amp;Find a Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找模块(&amp;F)…</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Find blocks by name, type or parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、类型或参数查找模块</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location filename="../../app/studio/Actions.cpp" line="+55"/>
         <source>&amp;Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室(&amp;L)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Take the selected block apart and try what changes it</source>
-        <translation type="unfinished"></translation>
+        <translation>拆解选中的模块，试试什么会改变它</translation>
     </message>
     <message>
         <location line="+53"/>
@@ -1120,62 +1120,62 @@
 <context>
     <name>BlockCatalogue</name>
     <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+59"/>
         <source>Input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Activation</source>
-        <translation type="unfinished">激活函数</translation>
+        <translation>激活</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Pooling</source>
-        <translation type="unfinished">池化</translation>
+        <translation>池化</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>变形</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Combine</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Detection</source>
-        <translation type="unfinished"></translation>
+        <translation>检测</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
 </context>
 <context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
-        <source>Input and Answer</source>
-        <translation>输入与回答</translation>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1185,7 +1185,7 @@
     <message>
         <location line="+2"/>
         <source>Blocks</source>
-        <translation type="unfinished">模块</translation>
+        <translation>模块</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1309,19 +1309,17 @@
     <message>
         <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
         <source>Group %1, collapsed: double-click opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>分组“%1”，已折叠：双击可展开</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Group %1: drag its title to move it, double-click to rename</source>
-        <translation type="unfinished"></translation>
+        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <location line="+73"/>
-        <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <source>Blocks: %1</source>
+        <translation>模块数：%1</translation>
     </message>
 </context>
 <context>
@@ -1662,12 +1660,12 @@
     <message>
         <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
         <source>Let go here to take the wire off</source>
-        <translation type="unfinished"></translation>
+        <translation>在此松开即可断开连线</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Let go here to choose a block</source>
-        <translation type="unfinished"></translation>
+        <translation>在此松开即可选择模块</translation>
     </message>
 </context>
 <context>
@@ -7920,7 +7918,17 @@
     <message>
         <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
         <source>A wire goes from an output to an input.</source>
-        <translation type="unfinished"></translation>
+        <translation>连线须从输出连到输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
+        <source>%1 has no parameters.</source>
+        <translation>%1 没有参数。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
+        <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
     </message>
     <message>
         <location filename="../../core/batchnorm/BatchNormFold.cpp" line="+110"/>
@@ -7951,16 +7959,6 @@
         <location line="+20"/>
         <source>There is no %1 in the part of the network that can run.</source>
         <translation>网络能运行的部分里没有 %1。</translation>
-    </message>
-    <message>
-        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
-        <source>%1 has no parameters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/health/HealthTexts.cpp" line="+33"/>
@@ -9269,7 +9267,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+129"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+131"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -9290,22 +9288,22 @@ x %3，y %4，%5 × %6 像素
         <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
         <location line="+2"/>
         <source>Search blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模块</translation>
     </message>
     <message>
         <location line="-1"/>
         <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
-        <translation type="unfinished"></translation>
+        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Blocks</source>
-        <translation type="unfinished">模块</translation>
+        <translation>模块</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>No block is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的模块。</translation>
     </message>
 </context>
 <context>
@@ -9315,303 +9313,301 @@ x %3，y %4，%5 × %6 像素
         <source>An empty network.
 
 Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
-        <translation type="unfinished"></translation>
+        <translation>空白网络。
+
+双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
     </message>
     <message>
         <location line="+52"/>
         <source>Into the connection from %1 to %2:</source>
-        <translation type="unfinished"></translation>
+        <translation>插入从 %1 到 %2 的连接：</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>Feeds %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>接入 %1：</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>After %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>接在 %1 之后：</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Fits after %1, %2:</source>
-        <translation type="unfinished"></translation>
+        <translation>可接在 %1（%2）之后：</translation>
     </message>
     <message>
         <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
         <source>Add a block…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模块…</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Paste blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴模块</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Find a block…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找模块…</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Arrange automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Fit to window</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Insert a block…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入模块…</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Take the connection off</source>
-        <translation type="unfinished"></translation>
+        <translation>断开此连接</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Add a block after it…</source>
-        <translation type="unfinished"></translation>
+        <translation>在其后添加模块…</translation>
     </message>
     <message>
         <location line="+1"/>
         <location line="+32"/>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <location line="-29"/>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Delete and join what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并接合两端</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Left edges</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>One above the other</source>
-        <translation type="unfinished"></translation>
+        <translation>排成一列</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Right edges</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Top edges</source>
-        <translation type="unfinished"></translation>
+        <translation>顶部对齐</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>In a row</source>
-        <translation type="unfinished"></translation>
+        <translation>排成一行</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Bottom edges</source>
-        <translation type="unfinished"></translation>
+        <translation>底部对齐</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Equal distances across</source>
-        <translation type="unfinished"></translation>
+        <translation>水平等距</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Equal distances down</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直等距</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>取消编组</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Open the group</source>
-        <translation type="unfinished"></translation>
+        <translation>展开分组</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Collapse the group</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠分组</translation>
     </message>
 </context>
 <context>
     <name>vitrine::CanvasEditor</name>
-    <message numerus="yes">
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
-        <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
-        <location line="+110"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+144"/>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 %1</translation>
     </message>
     <message>
         <location line="+29"/>
         <location line="+11"/>
         <source>Connect %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 %1 到 %2</translation>
     </message>
     <message>
         <location line="-6"/>
         <location line="+47"/>
         <source>Disconnect %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>断开 %1 与 %2</translation>
     </message>
     <message>
         <location line="-30"/>
         <source>Insert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 %1</translation>
     </message>
-    <message numerus="yes">
-        <location line="+29"/>
-        <source>Remove %n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <location line="-163"/>
+        <source>%1 blocks</source>
+        <translation>%1 个模块</translation>
+    </message>
+    <message>
+        <location line="+192"/>
+        <source>Remove %1 connections</source>
+        <translation>移除 %1 个连接</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Remove %1 and join</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1 并接合</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Copied %1 as text</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 %1 复制为文本</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Cut %1</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切 %1</translation>
     </message>
     <message>
         <location line="+26"/>
         <source>Paste %1</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 %1</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 %1</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>编组 %1</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>取消编组</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Rename group</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名分组</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Collapse group</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠分组</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Open group</source>
-        <translation type="unfinished"></translation>
+        <translation>展开分组</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Align %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐 %1</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Distribute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等距分布 %1</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>排列</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Rename %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 重命名为 %2</translation>
     </message>
 </context>
 <context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+49"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+52"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -12027,32 +12023,32 @@ As the network computed it: %2</source>
     <message>
         <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
         <source>Find a block: name, type or parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>查找模块：名称、类型或参数</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The one before (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个（Shift+Enter）</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The next one (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个（Enter）</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <location line="+62"/>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>第 %1 个，共 %2 个</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>None</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -12660,7 +12656,7 @@ On the command line: %3</source>
     <message>
         <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
         <source>There is no laboratory for what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的内容没有对应的实验室</translation>
     </message>
 </context>
 <context>
@@ -12668,17 +12664,17 @@ On the command line: %3</source>
     <message>
         <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Network</source>
-        <translation type="unfinished">网络</translation>
+        <translation>网络</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Back to the network (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回网络（Esc）</translation>
     </message>
 </context>
 <context>
@@ -13465,12 +13461,12 @@ On the command line: %3</source>
     <message>
         <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
         <source>Map of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络缩略图</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The whole network: click or drag to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>整个网络：单击或拖动可前往</translation>
     </message>
 </context>
 <context>
@@ -13710,7 +13706,7 @@ On the command line: %3</source>
     <message>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -14590,7 +14586,7 @@ from the same weights and batch by batch.</source>
     <message>
         <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+21"/>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -15130,7 +15126,7 @@ from the same weights and batch by batch.</source>
     <message>
         <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
         <source>Add a block</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模块</translation>
     </message>
 </context>
 <context>
@@ -18428,7 +18424,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinsPage</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+110"/>
+        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+111"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>

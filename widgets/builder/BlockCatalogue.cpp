@@ -15,8 +15,9 @@ namespace vitrine {
 namespace {
 
 /// What comes first of several that fit as well: a network has more of these.
-constexpr std::array usual = {"Conv2d", "Linear", "ReLU",    "MaxPool2d", "BatchNorm2d",      "Flatten",  "Input",
-                              "Tanh",   "Add",    "Dropout", "Softmax",   "CrossEntropyLoss", "AvgPool2d"};
+constexpr std::array usual = {"Conv2d",    "Linear",   "ReLU",    "MaxPool2d", "BatchNorm2d", "Flatten",
+                              "Input",     "Tanh",     "Add",     "Dropout",   "Softmax",     "CrossEntropyLoss",
+                              "AvgPool2d", "CSPLayer", "BaseConv"};
 
 /// "BN2" of "BatchNorm2d".
 QString initials(const QString &type)

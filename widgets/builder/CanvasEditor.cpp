@@ -31,8 +31,7 @@ QString textOf(const std::string &text)
 /// "conv1", or "3 blocks".
 QString describe(const edit::Ids &ids)
 {
-    return ids.size() == 1 ? textOf(*ids.begin())
-                           : CanvasEditor::tr("%n block(s)", nullptr, static_cast<int>(ids.size()));
+    return ids.size() == 1 ? textOf(*ids.begin()) : CanvasEditor::tr("%1 blocks").arg(ids.size());
 }
 
 /// Moves of the same blocks in a row are one step of undo.
@@ -224,7 +223,7 @@ void CanvasEditor::removeSelected(edit::Heal heal)
     if (ids.empty()) {
         const QString text = wires.size() == 1
             ? tr("Disconnect %1 from %2").arg(textOf(wires[0].to.block), textOf(wires[0].from.block))
-            : tr("Remove %n connection(s)", nullptr, static_cast<int>(wires.size()));
+            : tr("Remove %1 connections").arg(wires.size());
         return tell(text, std::move(after));
     }
     const QString text =

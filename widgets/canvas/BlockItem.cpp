@@ -8,6 +8,7 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace vitrine {
@@ -17,6 +18,8 @@ namespace {
 constexpr double radius = 8;
 constexpr double bandHeight = 6; ///< of the category's colour along the top
 constexpr double margin = 12;
+
+bool isZooming = false; ///< of the one view that the mouse is over
 
 QColor role(Theme::Role which)
 {
@@ -42,7 +45,6 @@ BlockItem::BlockItem(const CanvasBlock &block, int number) : m_number(number)
 {
     setFlag(ItemIsSelectable);
     setAcceptHoverEvents(true);
-    setCacheMode(DeviceCoordinateCache);
     setZValue(1);
     setBlock(block, number);
 }
@@ -55,7 +57,7 @@ void BlockItem::setBlock(const CanvasBlock &block, int number)
     m_block = block;
     setObjectName(block.id);
     showTip();
-    update();
+    touch();
 }
 
 void BlockItem::showTip()
@@ -78,7 +80,7 @@ void BlockItem::setState(const BlockState &state)
     if (state == m_state)
         return;
     m_state = state;
-    update();
+    touch();
 }
 
 void BlockItem::setLights(std::vector<PortLight> inlets, std::vector<PortLight> outlets)
@@ -87,7 +89,7 @@ void BlockItem::setLights(std::vector<PortLight> inlets, std::vector<PortLight> 
         return;
     m_inletLights = std::move(inlets);
     m_outletLights = std::move(outlets);
-    update();
+    touch();
 }
 
 void BlockItem::setPointedPort(int inlet, int outlet)
@@ -96,7 +98,7 @@ void BlockItem::setPointedPort(int inlet, int outlet)
         return;
     m_pointedInlet = inlet;
     m_pointedOutlet = outlet;
-    update();
+    touch();
 }
 
 void BlockItem::setDecor(const BlockDecor &decor)
@@ -105,7 +107,7 @@ void BlockItem::setDecor(const BlockDecor &decor)
         return;
     m_decor = decor;
     showTip();
-    update();
+    touch();
 }
 
 QPointF BlockItem::inletAt(int port) const
@@ -140,20 +142,103 @@ QRectF BlockItem::boundingRect() const
     return QRectF(-width / 2 - 10, -height / 2 - 10, width + 20, height + 20);
 }
 
+void BlockItem::touch()
+{
+    m_isStale = true;
+    update();
+}
+
+void BlockItem::setZooming(bool on)
+{
+    isZooming = on;
+}
+
+bool BlockItem::makeSharp(double scale, double pixelRatio)
+{
+    if (!m_isCached || (!m_isStale && m_pictureScale == scale))
+        return false;
+    makePicture(scale, pixelRatio);
+    update();
+    return true;
+}
+
+/// Kept by the program's cache of pictures, which drops what has not been seen for long.
+QPixmap BlockItem::makePicture(double scale, double pixelRatio)
+{
+    const QRectF bounds = boundingRect();
+    const QSizeF size = bounds.size() * scale * pixelRatio;
+    QPixmap picture(std::max(1, static_cast<int>(std::ceil(size.width()))),
+                    std::max(1, static_cast<int>(std::ceil(size.height()))));
+    picture.setDevicePixelRatio(pixelRatio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.scale(scale, scale);
+    painter.translate(-bounds.topLeft());
+    paintAll(painter, scale);
+    painter.end();
+    QPixmapCache::remove(m_pictureKey);
+    m_pictureKey = QPixmapCache::insert(picture);
+    m_pictureScale = scale;
+    m_isStale = false;
+    return picture;
+}
+
 void BlockItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setOpacity(m_state.forwardDone || m_state.active || !m_block.problems.isEmpty() ? 1 : 0.5);
-    paintCard(*painter, detail);
+    const QTransform &world = painter->worldTransform();
+    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(world);
+    if (!m_isCached || world.type() > QTransform::TxScale)
+        return paintAll(*painter, detail);
+    const double ratio = painter->device()->devicePixelRatioF();
+    QPixmap picture;
+    const bool isUsable = !m_isStale && (isZooming || m_pictureScale == detail);
+    if (!isUsable || !QPixmapCache::find(m_pictureKey, &picture))
+        picture = makePicture(detail, ratio);
+    paintPicture(*painter, picture);
+}
+
+void BlockItem::paintPicture(QPainter &painter, const QPixmap &picture) const
+{
+    const QTransform world = painter.worldTransform();
+    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(world);
+    const QPointF corner = world.map(boundingRect().topLeft());
+    painter.save();
+    painter.resetTransform();
+    if (m_pictureScale == detail) { // pixel by pixel
+        painter.drawPixmap(QPointF(std::round(corner.x()), std::round(corner.y())), picture);
+    } else {
+        const QRectF target(corner, boundingRect().size() * detail);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false); // for the blink of an eye
+        painter.drawPixmap(target, picture, QRectF(picture.rect()));
+    }
+    painter.restore();
+}
+
+void BlockItem::paintAll(QPainter &painter, double detail) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintCard(painter, detail);
     if (detail > 0.12)
-        paintPicture(*painter);
+        paintTensor(painter);
     if (detail > 0.3) {
-        paintTexts(*painter);
-        paintBadges(*painter);
+        paintTexts(painter);
+        paintBadges(painter);
     }
     if (detail > 0.2 || !m_inletLights.empty() || !m_outletLights.empty())
-        paintPorts(*painter);
+        paintPorts(painter);
+}
+
+QVariant BlockItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    if (change == ItemSelectedHasChanged)
+        touch();
+    return QGraphicsObject::itemChange(change, value);
+}
+
+/// Has not run yet.
+bool BlockItem::isFaded() const
+{
+    return !m_state.forwardDone && !m_state.active && m_block.problems.isEmpty();
 }
 
 void BlockItem::paintCard(QPainter &painter, double detail) const
@@ -184,7 +269,9 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
         line = 1.5;
     }
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_block.isKnown ? Theme::instance().category(m_block.category) : role(Theme::Role::Dimmed));
+    QColor band = m_block.isKnown ? Theme::instance().category(m_block.category) : role(Theme::Role::Dimmed);
+    band.setAlphaF(isFaded() ? 0.5F : 1.0F);
+    painter.setBrush(band);
     painter.drawRoundedRect(card, radius, radius);
     if (detail > 0.12 && m_block.isKnown) { // from far away a block is its category's colour
         painter.save();
@@ -208,7 +295,6 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
 
 void BlockItem::paintPorts(QPainter &painter) const
 {
-    painter.setOpacity(1);
     const auto light = [](const std::vector<PortLight> &lights, int port) {
         return static_cast<std::size_t>(port) < lights.size() ? lights[static_cast<std::size_t>(port)]
                                                               : PortLight::None;
@@ -261,7 +347,7 @@ void BlockItem::paintBadges(QPainter &painter) const
 void BlockItem::paintTexts(QPainter &painter) const
 {
     const double left = -width / 2 + margin, top = -height / 2 + bandHeight, inner = width - 2 * margin;
-    painter.setPen(role(Theme::Role::BlockText));
+    painter.setPen(role(isFaded() ? Theme::Role::MutedText : Theme::Role::BlockText));
     painter.setFont(sized(painter, 14, true));
     drawLine(painter, {left, top + 4, inner, 20}, m_block.id);
     painter.setFont(sized(painter, 11, false));
@@ -270,11 +356,11 @@ void BlockItem::paintTexts(QPainter &painter) const
     const bool broken = !m_block.problems.isEmpty();
     painter.setPen(role(broken ? Theme::Role::Error : Theme::Role::MutedText));
     drawLine(painter, {left, top + 38, inner, 15}, broken ? m_block.problems.front() : m_block.parameters);
-    painter.setPen(role(Theme::Role::BlockText));
+    painter.setPen(role(isFaded() ? Theme::Role::MutedText : Theme::Role::BlockText));
     drawLine(painter, {left, height / 2 - 22, inner, 16}, m_block.shape, Qt::AlignHCenter | Qt::AlignVCenter);
 }
 
-void BlockItem::paintPicture(QPainter &painter) const
+void BlockItem::paintTensor(QPainter &painter) const
 {
     const QRectF frame(-thumbnail.width() / 2.0, -height / 2 + 64, thumbnail.width(), thumbnail.height());
     const QString number = m_single && m_state.forwardDone ? m_single() : QString();

@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QGraphicsObject>
 #include <QImage>
+#include <QPixmapCache>
 
 #include <functional>
 #include <vector>
@@ -78,6 +79,15 @@ public:
     /// What a screen reader says: "conv1, Conv2d, 1 × 6 × 28 × 28, active: forward".
     QString spokenText() const;
 
+    /// What it shows has changed.
+    void touch();
+    /// Drawn from a picture of itself, which is made anew when it shows something else. Off for lines and text.
+    void setCached(bool cached) { m_isCached = cached; }
+    /// While the view zooms, an old picture is drawn larger or smaller; makeSharp() then makes it anew for that scale.
+    static void setZooming(bool on);
+    /// True where there was something to do.
+    bool makeSharp(double scale, double pixelRatio);
+
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -86,13 +96,18 @@ signals:
     void left(vitrine::BlockItem *item);
 
 protected:
+    QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
     void hoverEnterEvent(QGraphicsSceneHoverEvent *event) override;
     void hoverLeaveEvent(QGraphicsSceneHoverEvent *event) override;
 
 private:
+    bool isFaded() const;
+    void paintAll(QPainter &painter, double detail) const;
+    void paintPicture(QPainter &painter, const QPixmap &picture) const;
+    QPixmap makePicture(double scale, double pixelRatio);
     void paintCard(QPainter &painter, double detail) const;
     void paintTexts(QPainter &painter) const;
-    void paintPicture(QPainter &painter) const;
+    void paintTensor(QPainter &painter) const;
     void paintPorts(QPainter &painter) const;
     void paintPort(QPainter &painter, QPointF at, PortLight light, bool pointed, bool isFurther) const;
     void paintBadges(QPainter &painter) const;
@@ -102,6 +117,10 @@ private:
 
     CanvasBlock m_block;
     int m_number;
+    bool m_isCached = true;
+    bool m_isStale = true; ///< the picture shows something else
+    double m_pictureScale = 0;
+    QPixmapCache::Key m_pictureKey;
     BlockState m_state;
     BlockDecor m_decor;
     std::vector<PortLight> m_inletLights, m_outletLights;

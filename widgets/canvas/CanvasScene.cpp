@@ -105,7 +105,7 @@ void CanvasScene::matchBlocks()
             item = makeBlock(block, static_cast<int>(i));
         m_blocks.push_back(item);
     }
-    m_graphBlocks.assign(m_blocks.size(), -1);
+    m_graphBlocks.assign(m_blocks.size(), -1); // until showTrace()
     if (m_primary && before.contains(m_primary->block().id))
         m_primary = nullptr;
     qDeleteAll(before);
@@ -187,24 +187,31 @@ void CanvasScene::refreshDecor()
 void CanvasScene::showTrace()
 {
     const std::shared_ptr<const Trace> trace = m_cursor ? m_cursor->trace() : nullptr;
+    const bool isAnother = trace != m_trace;
+    m_trace = trace;
     m_thumbnails.setTrace(trace);
+    QHash<QString, int> places;
+    for (std::size_t i = 0; trace && i < trace->graph.blocks.size(); ++i)
+        places.insert(QString::fromStdString(trace->graph.blocks[i].id), static_cast<int>(i));
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        m_graphBlocks[i] = trace ? trace->graph.findBlock(m_model.blocks[i].id.toStdString()) : -1;
+        m_graphBlocks[i] = places.value(m_model.blocks[i].id, -1);
     showStep();
-    repaint();
+    if (isAnother)
+        repaint();
 }
 
-/// Also what the items have cached.
+/// Also what the items have kept of themselves.
 void CanvasScene::repaint()
 {
-    for (QGraphicsItem *item : items())
-        item->update();
+    for (BlockItem *block : m_blocks)
+        block->touch();
+    update();
 }
 
 void CanvasScene::setCached(bool cached)
 {
     for (BlockItem *block : m_blocks)
-        block->setCacheMode(cached ? QGraphicsItem::DeviceCoordinateCache : QGraphicsItem::NoCache);
+        block->setCached(cached);
 }
 
 void CanvasScene::showStep()

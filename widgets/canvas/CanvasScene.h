@@ -12,6 +12,7 @@
 #include <QHash>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -97,7 +98,7 @@ private:
     void matchConnections();
     void matchGroups();
     void layWires(const std::function<bool(const CanvasConnection &)> &isConcerned);
-    void layWire(std::size_t number, const class WireRouter &router);
+    void layWire(std::size_t number, const class WireRouter &router, bool isNewGround);
     void frameGroups();
     void growSceneRect();
     GroupItem *collapsedGroup(int block) const;
@@ -115,11 +116,13 @@ private:
     CanvasPlaces m_places;
     Selection *m_selection = nullptr;
     StepCursor *m_cursor = nullptr;
+    std::shared_ptr<const Trace> m_trace; ///< whose pictures the blocks show
     ThumbnailCache m_thumbnails;
     std::vector<std::function<BlockDecor(const QString &)>> m_decorators;
     std::vector<BlockItem *> m_blocks;
     std::vector<ConnectionItem *> m_connections;
     std::vector<GroupItem *> m_groups;
+    std::vector<QRectF> m_ground; ///< what wires were led around last
     std::vector<int> m_groupOf; ///< of each block, −1 where it is in none
     std::vector<int> m_graphBlocks; ///< of each block in the trace's graph, −1 where it has none
     BlockItem *m_primary = nullptr;

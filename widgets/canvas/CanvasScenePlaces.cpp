@@ -92,20 +92,28 @@ std::vector<QRectF> CanvasScene::boxes() const
 
 void CanvasScene::layWires(const std::function<bool(const CanvasConnection &)> &isConcerned)
 {
-    const WireRouter router(boxes());
+    std::vector<QRectF> ground = boxes();
+    const bool isNewGround = ground != m_ground;
+    m_ground = std::move(ground);
+    const WireRouter router(m_ground);
     for (std::size_t i = 0; i < m_connections.size(); ++i) {
         if (m_connections[i]->isVisible() && isConcerned(m_model.connections[i]))
-            layWire(i, router);
+            layWire(i, router, isNewGround);
     }
 }
 
-void CanvasScene::layWire(std::size_t number, const WireRouter &router)
+void CanvasScene::layWire(std::size_t number, const WireRouter &router, bool isNewGround)
 {
     const CanvasConnection &each = m_model.connections[number];
     const GroupItem *fromGroup = collapsedGroup(each.from), *toGroup = collapsedGroup(each.to);
     const QPointF from = fromGroup ? fromGroup->outlet() : m_blocks[at(each.from)]->outlet(each.fromPort);
     const QPointF to = toGroup ? toGroup->inlet() : m_blocks[at(each.to)]->inlet(each.toPort);
     std::vector<QPointF> stops = fromGroup || toGroup ? std::vector<QPointF>() : m_places.bends[number];
+    std::vector<QPointF> course = stops;
+    course.insert(course.begin(), from);
+    course.push_back(to);
+    if (!m_connections[number]->setCourse(std::move(course)) && !isNewGround)
+        return;
     const bool wraps = stops.size() == 1 && to.x() < from.x();
     if (!stops.empty() && !wraps) {
         m_connections[number]->setPath(curvedPath(from, stops, to), stops[stops.size() / 2]);

@@ -10,6 +10,7 @@
 #include "widgets/session/StepCursor.h"
 
 #include <QAccessible>
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QScrollBar>
@@ -25,6 +26,8 @@ namespace {
 constexpr int lensDelay = 450; ///< milliseconds of pointing before the lens opens
 constexpr double smallestZoom = 0.05, largestZoom = 4;
 constexpr double smallestReadable = 0.33, readable = 0.55; ///< a larger network opens at `readable` and is scrolled
+constexpr int settleDelay = 120; ///< milliseconds after the last step of the zoom
+constexpr qint64 sharpenTime = 6; ///< milliseconds at a time
 constexpr int pictureMemory = 96 * 1024; ///< KiB for the pictures of blocks: those of a large screen fit in
 
 } // namespace
@@ -54,6 +57,8 @@ CanvasView::CanvasView(QWidget *parent)
     addTool(std::make_unique<GrabTool>(this));
     addTool(std::make_unique<PanTool>(this));
     connectLens();
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &CanvasView::sharpen);
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -137,9 +142,28 @@ void CanvasView::followStep()
 void CanvasView::setZoom(double zoom)
 {
     zoom = std::clamp(zoom, smallestZoom, largestZoom);
+    if (zoom != this->zoom()) {
+        BlockItem::setZooming(true);
+        m_settle.start(settleDelay);
+    }
     setTransform(QTransform::fromScale(zoom, zoom));
     m_zoom = Zoom::Free;
     emit viewMoved();
+}
+
+/// Makes the pictures of what is seen anew for this zoom, a few at a time, so that no frame is late.
+void CanvasView::sharpen()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    for (BlockItem *block : m_scene->blocks()) {
+        if (!block->isVisible() || !seen.intersects(block->sceneBoundingRect()))
+            continue;
+        if (block->makeSharp(zoom(), viewport()->devicePixelRatioF()) && timer.elapsed() >= sharpenTime)
+            return m_settle.start(0);
+    }
+    BlockItem::setZooming(false);
 }
 
 void CanvasView::pan(QPoint way)

@@ -118,12 +118,14 @@ private:
     void arrange(Zoom zoom);
     void followStep();
     void showLens();
+    void sharpen();
     void walk(const QKeyEvent &event, QPointF direction);
     void nudge(QPointF direction);
 
     CanvasScene *m_scene;
     FocusLens *m_lens;
     QTimer m_lensDelay;
+    QTimer m_settle; ///< from the last step of the zoom until blocks are drawn sharp again
     BlockItem *m_hovered = nullptr;
     StepCursor *m_cursor = nullptr;
     std::vector<std::unique_ptr<MouseTool>> m_tools; ///< the first that takes a press has the mouse

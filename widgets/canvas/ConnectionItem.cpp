@@ -6,6 +6,8 @@
 #include <QPainterPathStroker>
 #include <QStyleOptionGraphicsItem>
 
+#include <utility>
+
 namespace vitrine {
 
 namespace {
@@ -43,6 +45,13 @@ void ConnectionItem::setConnection(int number, const QString &label, const QStri
         return;
     m_label = label;
     update();
+}
+
+bool ConnectionItem::setCourse(std::vector<QPointF> course)
+{
+    const bool isAnother = course != m_course;
+    m_course = std::move(course);
+    return isAnother;
 }
 
 void ConnectionItem::setPath(const QPainterPath &path, QPointF labelAt)

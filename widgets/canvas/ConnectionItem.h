@@ -4,6 +4,8 @@
 #include <QPainterPath>
 #include <QString>
 
+#include <vector>
+
 namespace vitrine {
 
 /// A connection: a wire labelled with the shape of what flows.
@@ -19,6 +21,8 @@ public:
     /// `number`: in CanvasModel::connections.
     void setConnection(int number, const QString &label, const QString &tip);
     int number() const { return m_number; }
+    /// Where it starts, bends as the layout has it, and ends; true where that is another way than before.
+    bool setCourse(std::vector<QPointF> course);
     void setPath(const QPainterPath &path, QPointF labelAt);
     const QPainterPath &path() const { return m_path; }
     void setFlow(Flow flow);
@@ -40,6 +44,7 @@ private:
 
     int m_number = -1;
     QString m_label;
+    std::vector<QPointF> m_course;
     QPainterPath m_path;
     QPointF m_labelAt;
     QRectF m_bounds;

@@ -104,7 +104,7 @@ void GroupItem::paintTitle(QPainter &painter) const
     painter.setFont(font);
     painter.setPen(theme.color(Theme::Role::MutedText));
     painter.drawText(m_frame.adjusted(8, titleHeight, -8, -8), Qt::AlignCenter,
-                     QCoreApplication::translate("GroupItem", "%n block(s)", nullptr, m_count));
+                     QCoreApplication::translate("GroupItem", "Blocks: %1").arg(m_count));
 }
 
 } // namespace vitrine

@@ -23,6 +23,13 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
+/// QRectF::intersects() allows for rectangles of negative size; there are none here, and it is asked very often.
+bool touches(const QRectF &a, const QRectF &b)
+{
+    return a.x() < b.x() + b.width() && b.x() < a.x() + a.width() && a.y() < b.y() + b.height()
+        && b.y() < a.y() + a.height();
+}
+
 std::vector<double> sortedLines(std::vector<double> lines)
 {
     std::sort(lines.begin(), lines.end());
@@ -75,7 +82,7 @@ private:
     bool isFree(QPointF a, QPointF b) const
     {
         const QRectF segment = QRectF(a, b).normalized().adjusted(-1, -1, 1, 1);
-        return std::none_of(m_boxes.begin(), m_boxes.end(), [&](const QRectF &box) { return box.intersects(segment); });
+        return std::none_of(m_boxes.begin(), m_boxes.end(), [&](const QRectF &box) { return touches(box, segment); });
     }
     void expand(int key);
     std::vector<QPointF> cornersTo(int key) const;
@@ -171,7 +178,7 @@ std::vector<QRectF> WireRouter::boxesNear(const QRectF &area) const
     std::vector<QRectF> near;
     const QRectF grown = area.adjusted(-1, -1, 1, 1);
     std::copy_if(m_boxes.begin(), m_boxes.end(), std::back_inserter(near),
-                 [&grown](const QRectF &box) { return box.intersects(grown); });
+                 [&grown](const QRectF &box) { return touches(box, grown); });
     return near;
 }
 
