@@ -133,6 +133,7 @@ enum class Command {
     Smaller,
     NormalSize,
     Present,
+    Health,
     FitView,
     ActualSize,
     ResetLayout,

@@ -109,6 +109,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectPlayground();
     connectDocument();
     connectLabs();
+    connectHealth();
     connectBuild();
     connectStepping();
     connectRipple();

@@ -20,6 +20,7 @@ class DocumentTabs;
 class Documents;
 class ExplanationPanel;
 class FileOpener;
+class HealthDesk;
 class History;
 class InputPanel;
 class InspectorPanel;
@@ -66,6 +67,7 @@ public:
     NetworkExports *exports() const { return m_exports; }
     DocumentTabs *tabs() const { return m_tabs; }
     LabDesk *labs() const { return m_labs; }
+    HealthDesk *health() const { return m_health; }
     BuildDesk *build() const { return m_build; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
@@ -112,6 +114,7 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectHealth();
     void connectBuild();
     void showBuildChoices();
     void connectStepping();
@@ -161,6 +164,7 @@ private:
     TrainPages *m_trainPages;
     PlaygroundDesk *m_playground;
     LabDesk *m_labs;
+    HealthDesk *m_health = nullptr;
 
     QStackedWidget *m_stages; ///< the canvas, the neurons, or a laboratory
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways

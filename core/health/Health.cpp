@@ -96,7 +96,8 @@ private:
 
     std::optional<HealthFinding> gradients(const GraphBlock &block) const
     {
-        if (!m_trace.hasBackward || block.kind->category() == Category::Loss || !isBeforeAnswer(block))
+        const Category category = block.kind->category();
+        if (!m_trace.hasBackward || category == Category::Loss || category == Category::Input || !isBeforeAnswer(block))
             return std::nullopt;
         const double length = gradientLength(block);
         if (!std::isfinite(length) || !std::isfinite(m_answer))

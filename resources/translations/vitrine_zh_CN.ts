@@ -154,12 +154,7 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>&amp;Paste Picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -184,27 +179,27 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-41"/>
-        <source>&amp;New Network</source>
-        <translation>新建网络(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin with an empty canvas</source>
-        <translation>从空白画布开始</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="-33"/>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="-7"/>
         <source>Save the network, and its weights beside it</source>
         <translation>保存网络，并把权重存在旁边</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+8"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="-5"/>
         <source>Save &amp;As…</source>
         <translation>另存为(&amp;A)…</translation>
     </message>
@@ -215,21 +210,11 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Open &amp;Annotations…</source>
-        <translation>打开标注(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
-        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Close the network in front; asks where changes would be lost</source>
         <translation>关闭当前网络；若有改动会丢失则先询问</translation>
     </message>
@@ -290,8 +275,8 @@
     </message>
     <message>
         <location line="+15"/>
-        <source>Cu&amp;t</source>
-        <translation>剪切(&amp;T)</translation>
+        <source>&amp;Paste Picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -299,49 +284,9 @@
         <translation>使用剪贴板中的图片</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
-        <translation>将选中的模块从画布移到剪贴板</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>C&amp;opy</source>
-        <translation>复制(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy the selected blocks as text, for this or another window</source>
-        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Paste</source>
-        <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the blocks or the picture on the clipboard</source>
-        <translation>取用剪贴板上的模块或图片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>D&amp;uplicate</source>
-        <translation>创建副本(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+12"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Change &amp;Pixels</source>
-        <translation>修改像素(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The selected blocks once more, with the connections among them</source>
-        <translation>再添加一份选中的模块及其间的连接</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -349,29 +294,9 @@
         <translation>显示数据集或文件夹的下一张图片</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Type, drag or paint single pixels of what the network gets</source>
-        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>&amp;Select All</source>
-        <translation>全选(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Pre&amp;vious Picture</source>
         <translation>上一张图片(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Show the &amp;Difference</source>
-        <translation>显示差异(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Select all blocks</source>
-        <translation>选中所有模块</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -379,52 +304,37 @@
         <translation>显示数据集或文件夹的上一张图片</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Maps show what the last change has made of each value</source>
-        <translation>图中显示上一次修改使每个数值改变了多少</translation>
+        <location line="-5"/>
+        <source>Change &amp;Pixels</source>
+        <translation>修改像素(&amp;P)</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>&amp;Add a Block…</source>
-        <translation>添加模块(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+8"/>
         <source>&amp;Letterbox</source>
         <translation>留边缩放(&amp;L)</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Put Back What Was Changed by &amp;Hand</source>
-        <translation>还原手动修改(&amp;H)</translation>
+        <location line="-7"/>
+        <source>Type, drag or paint single pixels of what the network gets</source>
+        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Type the name of a block; it comes behind the selected one</source>
-        <translation>输入模块名称；它将接在选中模块之后</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+8"/>
         <source>Fit the whole picture and fill the rest with background</source>
         <translation>放入整张图片，其余填充背景</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>All pixels and weights as they came</source>
-        <translation>所有像素和权重恢复原值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Re&amp;name…</source>
-        <translation>重命名(&amp;N)…</translation>
+        <location line="-5"/>
+        <source>Show the &amp;Difference</source>
+        <translation>显示差异(&amp;D)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Give the selected block or group another name</source>
-        <translation>为选中的模块或分组另取名称</translation>
+        <source>Maps show what the last change has made of each value</source>
+        <translation>图中显示上一次修改使每个数值改变了多少</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
         <source>&amp;Crop</source>
         <translation>裁剪(&amp;C)</translation>
     </message>
@@ -434,27 +344,17 @@
         <translation>填满输入，裁掉超出部分</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>&amp;History</source>
-        <translation>历史记录(&amp;H)</translation>
+        <location line="-6"/>
+        <source>Put Back What Was Changed by &amp;Hand</source>
+        <translation>还原手动修改(&amp;H)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>All steps that can be undone; a click goes there</source>
-        <translation>所有可以撤销的步骤；点击即可跳转</translation>
+        <source>All pixels and weights as they came</source>
+        <translation>所有像素和权重恢复原值</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>De&amp;lete</source>
-        <translation>删除(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected blocks and connections off the canvas</source>
-        <translation>从画布上移除选中的模块和连接</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+9"/>
         <source>&amp;Stretch</source>
         <translation>拉伸(&amp;S)</translation>
     </message>
@@ -464,24 +364,19 @@
         <translation>两个方向各自缩放</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Delete and &amp;Join</source>
-        <translation>删除并接合(&amp;J)</translation>
+        <location line="-5"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Take the selected blocks off; what fed them feeds what they fed</source>
-        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
+        <source>All steps that can be undone; a click goes there</source>
+        <translation>所有可以撤销的步骤；点击即可跳转</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+8"/>
         <source>&amp;Invert</source>
         <translation>反色(&amp;I)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>&amp;Group</source>
-        <translation>编组(&amp;G)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -489,24 +384,9 @@
         <translation>把浅底深字变为深底浅字</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>A frame with a name around the selected blocks</source>
-        <translation>为选中的模块加一个带名称的框</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>&amp;Training Mode</source>
         <translation>训练模式(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Take the frame off; its blocks stay</source>
-        <translation>去掉分组框，模块保留</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -514,17 +394,7 @@
         <translation>批归一化用本批的统计量，Dropout 生效</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>A&amp;rrange Automatically</source>
-        <translation>自动排列(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put all blocks in order, with as few crossings as can be</source>
-        <translation>重新排列所有模块，尽量减少连线交叉</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>&amp;Train a Network</source>
         <translation>训练网络(&amp;T)</translation>
     </message>
@@ -534,17 +404,7 @@
         <translation>显示训练的各项设置</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>&amp;Find a Block…</source>
-        <translation>查找模块(&amp;F)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Find blocks by name, type or parameter</source>
-        <translation>按名称、类型或参数查找模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>&amp;Playground</source>
         <translation>游乐场(&amp;P)</translation>
     </message>
@@ -554,37 +414,7 @@
         <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>&amp;Laboratory</source>
-        <translation>实验室(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected block apart and try what changes it</source>
-        <translation>拆解所选模块，试试什么会改变它</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Modular Backpropagation</source>
-        <translation>模块化反向传播(&amp;M)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The run taken apart into unit operations, and the chain rule in two ways</source>
-        <translation>把一次运行拆成单元运算，并以两种方式写出链式法则</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Gradient Check</source>
-        <translation>梯度检验(&amp;G)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Finite differences against autograd, for any parameter</source>
-        <translation>任选参数，用有限差分检验自动求导</translation>
-    </message>
-    <message>
-        <location line="-5"/>
+        <location line="+9"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
@@ -755,46 +585,16 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Ne&amp;xt Iteration</source>
-        <translation>下一次迭代(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same step with the next batch, after the optimizer&apos;s step</source>
-        <translation>优化器更新之后，下一批数据的同一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pre&amp;vious Iteration</source>
-        <translation>上一次迭代(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same step one iteration earlier, as it was</source>
-        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
-    </message>
-    <message>
-        <location line="-5"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>&amp;Run to the Selected Block</source>
-        <translation>运行到选中的模块(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="-7"/>
+        <location line="+1"/>
         <source>From a number to its map, from a map to the network</source>
         <translation>从数值回到特征图，从特征图回到网络</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="-5"/>
+        <location line="+3"/>
         <source>&amp;Cancel Run</source>
         <translation>取消运行(&amp;C)</translation>
     </message>
@@ -894,7 +694,177 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="-159"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
+        <translation>将选中的模块从画布移到剪贴板</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the selected blocks as text, for this or another window</source>
+        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the blocks or the picture on the clipboard</source>
+        <translation>取用剪贴板上的模块或图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected blocks once more, with the connections among them</source>
+        <translation>再添加一份选中的模块及其间的连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Select all blocks</source>
+        <translation>选中所有模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Add a Block…</source>
+        <translation>添加模块(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type the name of a block; it comes behind the selected one</source>
+        <translation>输入模块名称；它将接在选中模块之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the selected block or group another name</source>
+        <translation>为选中的模块或分组另取名称</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks and connections off the canvas</source>
+        <translation>从画布上移除选中的模块和连接</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Delete and &amp;Join</source>
+        <translation>删除并接合(&amp;J)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off; what fed them feeds what they fed</source>
+        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A frame with a name around the selected blocks</source>
+        <translation>为选中的模块加一个带名称的框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the frame off; its blocks stay</source>
+        <translation>去掉分组框，模块保留</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A&amp;rrange Automatically</source>
+        <translation>自动排列(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put all blocks in order, with as few crossings as can be</source>
+        <translation>重新排列所有模块，尽量减少连线交叉</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Find a Block…</source>
+        <translation>查找模块(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find blocks by name, type or parameter</source>
+        <translation>按名称、类型或参数查找模块</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆解所选模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Modular Backpropagation</source>
+        <translation>模块化反向传播(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The run taken apart into unit operations, and the chain rule in two ways</source>
+        <translation>把一次运行拆成单元运算，并以两种方式写出链式法则</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Gradient Check</source>
+        <translation>梯度检验(&amp;G)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Finite differences against autograd, for any parameter</source>
+        <translation>任选参数，用有限差分检验自动求导</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <source>Compare One Batc&amp;h</source>
         <translation>比较一批(&amp;H)</translation>
     </message>
@@ -934,7 +904,37 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+31"/>
+        <source>Ne&amp;xt Iteration</source>
+        <translation>下一次迭代(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same step with the next batch, after the optimizer&apos;s step</source>
+        <translation>优化器更新之后，下一批数据的同一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Pre&amp;vious Iteration</source>
+        <translation>上一次迭代(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same step one iteration earlier, as it was</source>
+        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Run to the Selected Block</source>
+        <translation>运行到选中的模块(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -944,17 +944,7 @@
         <translation>一批接一批，直到遇到断点或看完所有样本</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Breakpoint at the Selected Block</source>
-        <translation>在选中的模块设断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Playing and running stop at this block, in the pass that is shown</source>
-        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+8"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -964,12 +954,22 @@
         <translation>检测已打开视频的每一帧，并写出带检测框的视频</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-6"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>&amp;Evaluate on Annotated Pictures</source>
         <translation>在标注图片上评估(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-7"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Average precision, precision-recall curve and confusion of classes</source>
         <translation>平均精度、精确率-召回率曲线与类别混淆</translation>
     </message>
@@ -1234,7 +1234,17 @@
         <translation>全屏大字，适合投影</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-3"/>
+        <source>Dead and E&amp;xploding</source>
+        <translation>死亡与爆炸(&amp;X)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mark blocks with vanishing, exploding or NaN gradients, dead or saturated units</source>
+        <translation>标出梯度消失、爆炸或为 NaN 的模块，以及死亡或饱和的单元</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>&amp;Fit to Window</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
@@ -1295,16 +1305,82 @@
     </message>
 </context>
 <context>
+    <name>BatchNormLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
+        <source>Batch-Norm Laboratory</source>
+        <translation>批归一化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Feed batches, change γ, β, ε and momentum, compare training with evaluation, fold it away</source>
+        <translation>逐批输入，改动 γ、β、ε 与动量，比较训练与评估，把它折叠掉</translation>
+    </message>
+</context>
+<context>
+    <name>BlockCatalogue</name>
+    <message>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reshape</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detection</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
-        <source>Input and Answer</source>
-        <translation>输入与回答</translation>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Input</source>
-        <translation>输入</translation>
+        <source>Input and Answer</source>
+        <translation>输入与回答</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1313,13 +1389,13 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>Train</source>
-        <translation>训练</translation>
+        <source>Blocks</source>
+        <translation>模块</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -1436,6 +1512,24 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
+        <source>Group %1, collapsed: double-click opens it</source>
+        <translation>分组“%1”，已折叠：双击可展开</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %1: drag its title to move it, double-click to rename</source>
+        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Blocks: %1</source>
+        <translation>模块数：%1</translation>
     </message>
 </context>
 <context>
@@ -1772,190 +1866,16 @@
     </message>
 </context>
 <context>
-    <name>UnitLab</name>
+    <name>WireTool</name>
     <message>
-        <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
-        <source>Modular Backpropagation</source>
-        <translation>模块化反向传播</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Unit operations, one at a time: the value forward, the gradient back, and the chain rule in two ways</source>
-        <translation>逐个单元运算：值向前传，梯度向后传，链式法则以两种方式写出</translation>
-    </message>
-</context>
-<context>
-    <name>UnitText</name>
-    <message numerus="yes">
-        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
-        <location line="+105"/>
-        <source>… (%n more)</source>
-        <translation>
-            <numerusform>…（另有 %n 项）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="-26"/>
-        <source>(all %1 branches together: %2)</source>
-        <translation>（全部 %1 条支路之和：%2）</translation>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <source>Let go here to take the wire off</source>
+        <translation>在此松开即可断开连线</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>(one of %1 branches, so far %2)</source>
-        <translation>（%1 条支路之一，目前为 %2）</translation>
-    </message>
-    <message>
-        <location line="+59"/>
-        <source>A number of the input.</source>
-        <translation>输入中的一个数。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A parameter. Click to change it.</source>
-        <translation>一个参数。点击可修改。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What the loss compares with.</source>
-        <translation>损失所比较的目标。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A constant.</source>
-        <translation>常数。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Given here, with its value in the run. Double-click takes it apart.</source>
-        <translation>这里视为已知，取运行中的值。双击可将其拆开。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The smaller terms of this sum together.</source>
-        <translation>此和式中较小各项的总和。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Given</source>
-        <translation>已知</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Add</source>
-        <translation>加</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Subtract</source>
-        <translation>减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Multiply</source>
-        <translation>乘</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Divide</source>
-        <translation>除</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Square</source>
-        <translation>平方</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Exponential</source>
-        <translation>指数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Logarithm</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Square root</source>
-        <translation>平方根</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Absolute value</source>
-        <translation>绝对值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Tanh</source>
-        <translation>Tanh</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Error function</source>
-        <translation>误差函数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Sigmoid</source>
-        <translation>Sigmoid</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ReLU</source>
-        <translation>ReLU</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Leaky ReLU</source>
-        <translation>Leaky ReLU</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Maximum</source>
-        <translation>取最大值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Huber loss</source>
-        <translation>Huber 损失</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Only what is given is known: input, parameters, target. Step forward to compute.</source>
-        <translation>目前只知道给定的数：输入、参数、目标。向前一步开始计算。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 · Backward, %2: </source>
-        <translation>%1 · 反向，%2：</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>%1, part of %2</source>
-        <translation>%1，属于 %2</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Exactly: %1</source>
-        <translation>精确值：%1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>In the whole network: %1, since other ways lead to the loss too.</source>
-        <translation>在整个网络中为 %1，因为还有其他路径通向损失。</translation>
-    </message>
-</context>
-<context>
-    <name>VerifyGradientsLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/VerifyGradientsLab.cpp" line="+14"/>
-        <source>Gradient Check</source>
-        <translation>梯度检验</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Finite differences against autograd, for any parameter, with the errors listed</source>
-        <translation>任选参数，用有限差分检验自动求导，并列出误差</translation>
+        <source>Let go here to choose a block</source>
+        <translation>在此松开即可选择模块</translation>
     </message>
 </context>
 <context>
@@ -8215,6 +8135,161 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <source>A wire goes from an output to an input.</source>
+        <translation>连线须从输出连到输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
+        <source>%1 has no parameters.</source>
+        <translation>%1 没有参数。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
+        <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/batchnorm/BatchNormFold.cpp" line="+110"/>
+        <source>%1 is fed by %2 (%3). Only a convolution or a linear layer right before it can take a batch norm in.</source>
+        <translation>%1 的输入来自 %2（%3）。只有紧接在前的卷积层或线性层才能吸收批归一化。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 feeds %2 places, not %3 alone: folded into it, the batch norm would change the others too.</source>
+        <translation>%1 的输出去往 %2 处，并非只给 %3：折叠进去会连带改变其他各处。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 keeps no running statistics (track_running_stats): it normalises by the batch in evaluation too, and no fixed layer does the same.</source>
+        <translation>%1 不保留滑动统计量（track_running_stats）：评估时也按批归一化，没有固定的层能与之等价。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The weights lack %1.</source>
+        <translation>权重中缺少 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/batchnorm/BatchNormProbe.cpp" line="+19"/>
+        <source>A batch of this size takes %1 MiB on its way, more than the %2 MiB that the preferences allow. Take a smaller batch.</source>
+        <translation>这样大的一批途中要占 %1 MiB，超过首选项允许的 %2 MiB。请减小批大小。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>There is no %1 in the part of the network that can run.</source>
+        <translation>网络能运行的部分里没有 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/health/HealthTexts.cpp" line="+33"/>
+        <source>%1 values of the output are NaN or infinite</source>
+        <translation>输出中有 %1 个值为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 weights are NaN or infinite</source>
+        <translation>有 %1 个权重为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 values of the gradient are NaN or infinite</source>
+        <translation>梯度中有 %1 个值为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>They come from %1: look there first.</source>
+        <translation>它们来自 %1：先查那里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Training has run away. Go back to weights before it, and try a tenth of the learning rate or limit the length of the gradient.</source>
+        <translation>训练已发散。请回到发散前的权重，试试十分之一的学习率，或限制梯度的长度。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>They begin here. Look at the size of what comes in and of the weights, and try to divide the input by its deviation, or batch norm.</source>
+        <translation>它们从这里开始。查看输入与权重的大小，试试把输入除以其标准差，或使用批归一化。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The pass forward is sound, so a derivative has no value: look for a division by 0, a root or a logarithm of 0, or numbers beyond 1e38.</source>
+        <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Not a number: %1.</source>
+        <translation>非数值：%1。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
+        <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try batch norm, to limit the length of the gradient, a smaller learning rate, or smaller first weights (He or Xavier initialisation).</source>
+        <translation>试试批归一化、限制梯度的长度、更小的学习率，或更小的初始权重（He 或 Xavier 初始化）。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Exploding gradient: its length is %1 here and %2 at the network&apos;s answer, %3 times as long.</source>
+        <translation>梯度爆炸：此处梯度长度为 %1，网络输出处为 %2，是其 %3 倍。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Vanished gradient: exactly 0 arrives here, and %1 at the network&apos;s answer. Nothing before this block can learn.</source>
+        <translation>梯度已消失：到达此处的恰为 0，网络输出处为 %1。此模块之前的一切都无法学习。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Vanishing gradient: its length is %1 here and %2 at the network&apos;s answer, one part in %3.</source>
+        <translation>梯度消失：此处梯度长度为 %1，网络输出处为 %2，只剩 %3 分之一。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Look for dead or saturated units behind it, and try fresh weights, Leaky ReLU, or a connection around the layers.</source>
+        <translation>查看其后是否有死亡或饱和的单元，试试全新的权重、Leaky ReLU，或绕过这些层的连接。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The %1 sigmoids or tanhs behind it shrink it, for their slopes are 0.25 and 1 at most: try ReLU in their place, batch norm before them, or a connection around them.</source>
+        <translation>其后的 %1 个 Sigmoid 或 tanh 使它缩小，因为它们的斜率最大只有 0.25 和 1：试试换成 ReLU、在其前加批归一化，或加绕过它们的连接。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Try batch norm behind the layers, He initialisation, which keeps the size of gradients through ReLUs, or a connection around some layers.</source>
+        <translation>试试在各层之后加批归一化、用 He 初始化（使梯度经过 ReLU 时大小不变），或加绕过若干层的连接。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Try connections around some layers (as in ResNet), fewer layers, or another initialisation.</source>
+        <translation>试试绕过若干层的连接（如 ResNet）、更少的层，或别的初始化。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Dead units: %1 of %2 (%3 %) answer 0 to the whole batch of %4. No gradient goes through them.</source>
+        <translation>死亡单元：%2 个中有 %1 个（%3 %）对整批 %4 个样本都输出 0。没有梯度能穿过它们。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A larger batch shows whether they are dead for good. Then try a smaller learning rate, Leaky ReLU, batch norm before them, or fresh weights.</source>
+        <translation>换更大的一批可看出它们是否真的死亡。若是，试试更小的学习率、Leaky ReLU、在其前加批归一化，或全新的权重。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saturated: %1 % of the values lie beyond ±%2, where tanh is flat and passes on less than %3 of the gradient.</source>
+        <translation>饱和：%1 % 的值在 ±%2 之外，那里 tanh 平坦，传回的梯度不足 %3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Saturated: %1 % of the values lie below %2 or above %3, where the sigmoid is flat and passes on less than %2 of the gradient.</source>
+        <translation>饱和：%1 % 的值低于 %2 或高于 %3，那里 Sigmoid 平坦，传回的梯度不足 %2。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Try batch norm before it, smaller weights, inputs around 0 with deviation 1, or ReLU.</source>
+        <translation>试试在其前加批归一化、更小的权重、均值 0 标准差 1 的输入，或 ReLU。</translation>
+    </message>
+    <message>
         <location filename="../../widgets/units/UnitPicture.cpp" line="+50"/>
         <source>This takes %1 unit operations; up to %2 can be drawn. Open fewer numbers at once.</source>
         <translation>这需要 %1 个单元运算，最多能画 %2 个。请同时少拆开几个数。</translation>
@@ -8283,21 +8358,6 @@
         <location filename="../../widgets/stepping/JourneyWorker.cpp" line="+75"/>
         <source>A step of the optimizer keeps %2 MiB of numbers for %1, more than the %3 MiB that the preferences allow. Take an optimizer that keeps less for each weight, such as SGD, or allow more memory.</source>
         <translation>对 %1，优化器的一次更新要保留 %2 MiB 的数值，超过首选项允许的 %3 MiB。请换用每个权重保留更少数值的优化器（如 SGD），或允许使用更多内存。</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+77"/>
-        <source>A wire goes from an output to an input.</source>
-        <translation>连线须从输出连到输入。</translation>
-    </message>
-    <message>
-        <location filename="../../core/edit/BlockPhrase.cpp" line="+84"/>
-        <source>%1 has no parameters.</source>
-        <translation>%1 没有参数。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has no parameter &quot;%2&quot;; it has %3.</source>
-        <translation>%1 没有参数“%2”；它的参数有：%3。</translation>
     </message>
     <message>
         <location filename="../../core/edit/Fixes.cpp" line="+58"/>
@@ -9002,6 +9062,52 @@ x %3，y %4，%5 × %6 像素
         <source>%1 right together; alone %2 on average, the best %3</source>
         <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
     </message>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormText.cpp" line="+47"/>
+        <source>m = %1 = %2</source>
+        <translation>m = %1 = %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean of the batch</source>
+        <translation>批均值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Variance, biased</source>
+        <translation>方差（有偏）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+59"/>
+        <source>Running mean</source>
+        <translation>滑动均值</translation>
+    </message>
+    <message>
+        <location line="-58"/>
+        <source>after %1 batches</source>
+        <translation>%1 批之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Running variance</source>
+        <translation>滑动方差</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Normalised</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Scaled and shifted</source>
+        <translation>缩放与平移</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Running variance (unbiased)</source>
+        <translation>滑动方差（无偏）</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -9448,6 +9554,64 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BatchOfOneView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+82"/>
+        <source>Channel %1 has m = %2 = %3 values in this batch.</source>
+        <translation>通道 %1 在这一批中有 m = %2 = %3 个值。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Biased&lt;/b&gt; variance Σ(x − μ)²/m = %1: what the batch is normalised with in training.</source>
+        <translation>&lt;b&gt;有偏&lt;/b&gt;方差 Σ(x − μ)²/m = %1：训练时用它来归一化这一批。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; variance Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4: what goes into the running variance, which evaluation normalises with. It is larger by %5 %.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差 Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4：它进入滑动方差，供评估时归一化。比有偏方差大 %5 %。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; it would be 0/0: one value tells nothing of a spread.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差将是 0/0：一个值说明不了离散程度。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>A batch norm before it can&apos;t take a single picture</source>
+        <translation>在它之前的批归一化无法处理单张图片</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>In its batch of %1 (training)</source>
+        <translation>在 %1 张一批之中（训练）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same picture as a batch of one (training)</source>
+        <translation>同一图片单独成批（训练）</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Alone, the picture&apos;s own %1 values give mean and variance: %2 and %3, where the batch has %4 and %5. The two outputs differ by up to %6. How bright or faint a picture is as a whole is lost, and each picture is normalised another way than in evaluation: batches of one train badly.</source>
+        <translation>单独成批时，均值与方差只由这张图片自己的 %1 个值得出：%2 与 %3，而整批为 %4 与 %5。两个输出最多相差 %6。图片整体的明暗信息丢失了，而且每张图片的归一化都与评估时不同：单张成批训练效果差。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Alone, each channel has a single value: its mean is that value, its variance 0, x̂ = (x − x)/√(0 + ε) = 0 and y = β, whatever the picture shows; the unbiased variance would be 0/0. PyTorch refuses to train so:</source>
+        <translation>单独成批时每个通道只有一个值：均值就是它自己，方差为 0，x̂ = (x − x)/√(0 + ε) = 0，y = β，与图片内容无关；无偏方差将是 0/0。PyTorch 拒绝这样训练：</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Take two pictures or more, leave out the last, incomplete batch (drop_last=True), or evaluate: running statistics need no batch.</source>
+        <translation>请取两张以上的图片，丢弃最后不完整的一批（drop_last=True），或改为评估：滑动统计量不需要批。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::BlockCard</name>
     <message>
         <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
@@ -9490,7 +9654,12 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+44"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9540,12 +9709,7 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+71"/>
+        <location line="+15"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9574,6 +9738,328 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BlockSearch</name>
+    <message>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location line="+2"/>
+        <source>Search blocks</source>
+        <translation>搜索模块</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
+        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No block is called that.</source>
+        <translation>没有这个名称的模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Builder</name>
+    <message>
+        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <source>An empty network.
+
+Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
+        <translation>空白网络。
+
+双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Into the connection from %1 to %2:</source>
+        <translation>插入从 %1 到 %2 的连接：</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Feeds %1:</source>
+        <translation>接入 %1：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After %1:</source>
+        <translation>接在 %1 之后：</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fits after %1, %2:</source>
+        <translation>可接在 %1（%2）之后：</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <source>Add a block…</source>
+        <translation>添加模块…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste blocks</source>
+        <translation>粘贴模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find a block…</source>
+        <translation>查找模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrange automatically</source>
+        <translation>自动排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Insert a block…</source>
+        <translation>插入模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the connection off</source>
+        <translation>断开此连接</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a block after it…</source>
+        <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+32"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete and join what is left</source>
+        <translation>删除并接合两端</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One above the other</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Top edges</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bottom edges</source>
+        <translation>底部对齐</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Equal distances across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal distances down</source>
+        <translation>垂直等距</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Collapse the group</source>
+        <translation>折叠分组</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasEditor</name>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+144"/>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+11"/>
+        <source>Connect %1 to %2</source>
+        <translation>连接 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+47"/>
+        <source>Disconnect %1 from %2</source>
+        <translation>断开 %1 与 %2</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <location line="-163"/>
+        <source>%1 blocks</source>
+        <translation>%1 个模块</translation>
+    </message>
+    <message>
+        <location line="+192"/>
+        <source>Remove %1 connections</source>
+        <translation>移除 %1 个连接</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove %1 and join</source>
+        <translation>移除 %1 并接合</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copied %1 as text</source>
+        <translation>已将 %1 复制为文本</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cut %1</source>
+        <translation>剪切 %1</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Paste %1</source>
+        <translation>粘贴 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Group %1</source>
+        <translation>编组 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Collapse group</source>
+        <translation>折叠分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Align %1</source>
+        <translation>对齐 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Distribute %1</source>
+        <translation>等距分布 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CanvasView</name>
     <message>
         <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
@@ -9587,38 +10073,31 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::ChainRuleView</name>
+    <name>vitrine::ChannelStrip</name>
     <message>
-        <location filename="../../widgets/units/ChainRuleView.cpp" line="+40"/>
-        <source>The chain rule written out</source>
-        <translation>完整写出的链式法则</translation>
+        <location filename="../../widgets/labs/batchnorm/ChannelStrip.cpp" line="+27"/>
+        <source>Channels; arrow keys choose one</source>
+        <translation>通道；用方向键选择</translation>
     </message>
     <message>
-        <location line="+26"/>
-        <source>Without a loss there is nothing to derive. Connect a loss to the output.</source>
-        <translation>没有损失就无从求导。请在输出上接一个损失。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+6"/>
-        <source>… and %n more numbers, likewise.</source>
-        <translation>
-            <numerusform>……另外 %n 个数同理。</numerusform>
-        </translation>
+        <location line="+106"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
     </message>
     <message>
-        <location line="+25"/>
-        <source>no path leads to the loss</source>
-        <translation>没有路径通向损失</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>the sum over %1 paths:</source>
-        <translation>对 %1 条路径求和：</translation>
+        <location line="+3"/>
+        <source>batch: mean %1, variance %2</source>
+        <translation>批：均值 %1，方差 %2</translation>
     </message>
     <message>
         <location line="+4"/>
-        <source>… and %1 more paths</source>
-        <translation>……另有 %1 条路径</translation>
+        <source>running: mean %1, variance %2</source>
+        <translation>滑动：均值 %1，方差 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>their means differ by %1 deviations</source>
+        <translation>两个均值相差 %1 个标准差</translation>
     </message>
 </context>
 <context>
@@ -12005,6 +12484,39 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FindBar</name>
+    <message>
+        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
+        <source>Find a block: name, type or parameter</source>
+        <translation>查找模块：名称、类型或参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FindingsView</name>
     <message>
         <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
@@ -12015,6 +12527,49 @@ As the network computed it: %2</source>
         <location line="+1"/>
         <source>Go back to the last good state, the end of the last epoch, and divide the learning rate by ten</source>
         <translation>回到最近的良好状态（上一轮结束时），并把学习率除以十</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FoldView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+123"/>
+        <source>Nothing to fold into</source>
+        <translation>没有可折叠进去的层</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.</source>
+        <translation>全部 %1 个数中最大相差 %2，而输出最大为 %3。省去 %4 次运算。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, then batch norm</source>
+        <translation>%1，再批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 folded, alone</source>
+        <translation>仅折叠后的 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Fold in the network</source>
+        <translation>在网络中折叠</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take the batch norm out of the network and give the layer before it the folded weights; can be undone. Not possible inside of a composite block.</source>
+        <translation>从网络中去掉批归一化，并把折叠后的权重交给前一层；可撤销。在复合模块内部不可用。</translation>
     </message>
 </context>
 <context>
@@ -12068,128 +12623,6 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>result</source>
         <translation>结果</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::GradCheckModel</name>
-    <message>
-        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
-        <source>Which number was moved</source>
-        <translation>被微调的是哪个数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Number</source>
-        <translation>数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂L/∂w as autograd gives it, in double precision</source>
-        <translation>自动求导给出的 ∂L/∂w，双精度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Autograd</source>
-        <translation>自动求导</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>(L(w + h) − L(w − h)) / 2h, with h = ε^⅓ · max(1, |w|)</source>
-        <translation>(L(w + h) − L(w − h)) / 2h，其中 h = ε^⅓ · max(1, |w|)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Finite difference</source>
-        <translation>有限差分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Their difference over the larger of the two; up to %1 is rounding</source>
-        <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Relative error</source>
-        <translation>相对误差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::GradCheckView</name>
-    <message>
-        <location filename="../../widgets/gradcheck/GradCheckView.cpp" line="+122"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is moved: a parameter, an input, or every parameter of the network</source>
-        <translation>微调的对象：一个参数张量、一个输入，或网络的全部参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Numbers</source>
-        <translation>个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>So many numbers of each are moved, drawn by the seed; each costs two forward passes</source>
-        <translation>每个张量中微调这么多个数，按种子抽取；每个数需要两次前向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the check</source>
-        <translation>检验进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradients that were checked</source>
-        <translation>已检验的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Check</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Moves each number a little up and down, and holds the change of the loss against autograd</source>
-        <translation>把每个数略微调大、调小，用损失的变化检验自动求导</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+36"/>
-        <source>All parameters</source>
-        <translation>全部参数</translation>
-    </message>
-    <message>
-        <location line="+46"/>
-        <source>Without a loss there are no gradients. Connect a loss to the output.</source>
-        <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Each number is moved a little up and down: (L(w + h) − L(w − h)) / 2h must agree with the gradient that autograd gives.</source>
-        <translation>把每个数略微调大、调小：(L(w + h) − L(w − h)) / 2h 必须与自动求导给出的梯度一致。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 of %2 gradients differ by more than %3; the largest relative error is %4. Either a derivative is wrong, or a kink (ReLU, max pooling) lies within the step.</source>
-        <translation>%2 个梯度中有 %1 个相差超过 %3，最大相对误差为 %4。要么导数有误，要么步长内有折点（ReLU、最大池化）。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>All %1 gradients agree: the largest relative error is %2, below %3.</source>
-        <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped before the end.</source>
-        <translation>未完成即停止。</translation>
     </message>
 </context>
 <context>
@@ -12656,11 +13089,6 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>%1: what the change made of it</source>
-        <translation>%1：修改带来的变化</translation>
-    </message>
-    <message>
         <location line="+1"/>
         <location line="+33"/>
         <location line="+13"/>
@@ -12669,7 +13097,12 @@ On the command line: %3</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-96"/>
+        <source>%1: what the change made of it</source>
+        <translation>%1：修改带来的变化</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
@@ -13519,6 +13952,47 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::Minimap</name>
+    <message>
+        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
+        <source>Map of the network</source>
+        <translation>网络缩略图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole network: click or drag to go there</source>
+        <translation>整个网络：单击或拖动可前往</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ModeView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+92"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Training: by the batch</source>
+        <translation>训练：按批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation: by the running statistics</source>
+        <translation>评估：按滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training − evaluation</source>
+        <translation>训练 − 评估</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The two differ by %1 at most, at %2, and by %3 on average, after %4 batches. Feed more of them under “Over time”, and evaluation comes closer to training.</source>
+        <translation>%4 批之后，两者最多相差 %1（在 %2），平均相差 %3。在“随时间变化”页多输入几批，评估就更接近训练。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ModelDownloader</name>
     <message>
         <location filename="../../widgets/models/ModelDownloader.cpp" line="+23"/>
@@ -13720,6 +14194,14 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NameField</name>
+    <message>
+        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -14709,6 +15191,217 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NormControls</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormControls.cpp" line="+126"/>
+        <source>Scale of the chosen channel: its deviation after the layer</source>
+        <translation>所选通道的缩放：经过此层后的标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shift of the chosen channel: its mean after the layer</source>
+        <translation>所选通道的平移：经过此层后的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Added to the variance, so that nothing is divided by 0</source>
+        <translation>加在方差上，避免除以 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of each batch in the running statistics</source>
+        <translation>每一批在滑动统计量中的份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pictures in a batch: the open one and items of the set</source>
+        <translation>一批中的图片数：当前图片与数据集中的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In place of a momentum the plain average over all batches, as PyTorch does it with momentum=None</source>
+        <translation>不用动量，而对所有批次取平均，与 PyTorch 的 momentum=None 相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the layer as the network has it</source>
+        <translation>回到网络中此层的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network what was tried here; can be undone</source>
+        <translation>把这里试出的设置交给网络；可撤销</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormLab</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormLab.cpp" line="+142"/>
+        <source>Gives the network γ and β; ε and momentum are the composite block&apos;s own</source>
+        <translation>把 γ 与 β 交给网络；ε 与动量由复合模块自己决定</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The batch norms within the selected block</source>
+        <translation>所选模块内的批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean and variance of the batch</source>
+        <translation>批的均值与方差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Running mean and variance</source>
+        <translation>滑动均值与方差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The statistics of batch after batch, and how the running ones follow</source>
+        <translation>逐批的统计量，以及滑动统计量如何跟随</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train and eval</source>
+        <translation>训练与评估</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The output by the batch and by the running statistics, and where they differ</source>
+        <translation>按批与按滑动统计量得到的输出，以及二者的差别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How the channel&apos;s values are spread before normalisation, after it, and after γ and β</source>
+        <translation>通道的值在归一化之前、之后以及经过 γ 与 β 之后如何分布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch of one</source>
+        <translation>单张成批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Biased and unbiased variance, and what a single picture does</source>
+        <translation>有偏与无偏方差，以及只有一张图片时会怎样</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The batch norm folded into the layer before it, with the proof that nothing changes</source>
+        <translation>把批归一化折叠进前一层，并证明结果不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With and without</source>
+        <translation>有与无</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The network trained with batch norm and without, side by side</source>
+        <translation>有批归一化与无批归一化的网络并排训练</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Pages of the batch-norm laboratory</source>
+        <translation>批归一化实验室的各页</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Batch Norm %1</source>
+        <translation>批归一化 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>ε and momentum are fixed by the composite block</source>
+        <translation>ε 与动量由复合模块固定</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The network has what was tried here; Ctrl+Z takes it back</source>
+        <translation>网络已采用这里的设置；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Running Statistics of %1</source>
+        <translation>%1 的滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network has these running statistics; Ctrl+Z takes it back</source>
+        <translation>网络已采用这些滑动统计量；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Fold %1</source>
+        <translation>折叠 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The batch norm is part of the layer before it now; Ctrl+Z takes it back</source>
+        <translation>批归一化已并入前一层；Ctrl+Z 可撤销</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NotesDialog</name>
     <message>
         <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
@@ -14926,6 +15619,14 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlacePopup</name>
+    <message>
+        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
+        <source>Add a block</source>
+        <translation>添加模块</translation>
     </message>
 </context>
 <context>
@@ -15913,6 +16614,124 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RunningView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/RunningView.cpp" line="+126"/>
+        <source>This layer keeps no running statistics (track_running_stats is off): evaluation normalises by the batch, too.</source>
+        <translation>此层不保留滑动统计量（track_running_stats 已关闭）：评估时也按批归一化。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Feed a batch, and see how the running statistics follow it.</source>
+        <translation>输入一批，看滑动统计量如何跟随。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Feed one batch</source>
+        <translation>输入一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next pictures of the set go through the network as in training; its weights stay</source>
+        <translation>数据集的后续图片像训练时那样通过网络；权重不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Feed on</source>
+        <translation>连续输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop feeding; what was fed stays</source>
+        <translation>停止输入；已输入的保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, up to %1</source>
+        <translation>逐批输入，最多 %1 批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget the batches that were fed</source>
+        <translation>清除已输入的各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network these running statistics, of all channels; can be undone</source>
+        <translation>把所有通道的这些滑动统计量交给网络；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From 0 and 1</source>
+        <translation>从 0 和 1 开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the network</source>
+        <translation>从网络的值开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As a fresh layer: running mean 0 and running variance 1</source>
+        <translation>同全新的层：滑动均值 0，滑动方差 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the running statistics that the network has</source>
+        <translation>从网络现有的滑动统计量开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance (unbiased)</source>
+        <translation>方差（无偏）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Batches</source>
+        <translation>批数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of each batch</source>
+        <translation>各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kept by the network</source>
+        <translation>网络保存的</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance of the channel, batch after batch</source>
+        <translation>通道逐批的均值与方差</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SamplesModel</name>
     <message>
         <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
@@ -16249,6 +17068,31 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StagesView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+163"/>
+        <source>%1: mean %2, deviation %3</source>
+        <translation>%1：均值 %2，标准差 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The channel&apos;s values over the whole batch: as they come in, normalised, scaled and shifted.
+Line and band: mean and one deviation. Dashed: the chosen number.</source>
+        <translation>通道在整批中的值：输入时、归一化后、缩放与平移后。
+竖线与色带：均值与一个标准差。虚线：所选的数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How the channel&apos;s values are spread, before and after each step</source>
+        <translation>通道的值在每一步前后的分布</translation>
     </message>
 </context>
 <context>
@@ -18123,215 +18967,56 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::UnitGraphView</name>
+    <name>vitrine::TwinsPage</name>
     <message>
-        <location filename="../../widgets/units/UnitGraphView.cpp" line="+68"/>
-        <source>Unit operations</source>
-        <translation>单元运算</translation>
-    </message>
-    <message>
-        <location line="+208"/>
-        <source>Value of %1</source>
-        <translation>%1 的值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UnitLabView</name>
-    <message>
-        <location filename="../../widgets/units/UnitLabView.cpp" line="+149"/>
-        <source>Whole network</source>
-        <translation>整个网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One number</source>
-        <translation>一个数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Path to the loss</source>
-        <translation>到损失的路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Every number of the network, for small ones</source>
-        <translation>网络中的每一个数，适用于小网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The selected number, and what it is made of</source>
-        <translation>选中的数，以及它由什么算出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From the selected number or weight to the loss, where it moves it most</source>
-        <translation>从选中的数或权重到损失、影响最大的那条路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>By blocks</source>
-        <translation>按模块</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>By units</source>
-        <translation>按单元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each factor takes a whole block, as one writes it by hand</source>
-        <translation>每个因子跨过一整个模块，如同手写推导</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each factor is one unit operation&apos;s, as in the modular way</source>
-        <translation>每个因子对应一个单元运算，与模块化方式相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The general way: every path by itself</source>
-        <translation>一般方式：逐条路径单独计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The modular way: every gradient once</source>
-        <translation>模块化方式：每个梯度只算一次</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is shown</source>
-        <translation>所示内容</translation>
-    </message>
-    <message>
-        <location line="+111"/>
-        <source>%1 unit operations</source>
-        <translation>%1 个单元运算</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 smaller terms of sums are drawn as one</source>
-        <translation>和式中 %1 个较小的项合并绘出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>as a whole the network is too large to draw (more than %1)</source>
-        <translation>整个网络太大，无法画出（超过 %1 个）</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>%1 multiplications, %2 of them form a product anew that was there already</source>
-        <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
-        <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>%1 is too large to be changed number by number</source>
-        <translation>%1 太大，不能逐个修改</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UnitPlayer</name>
-    <message>
-        <location filename="../../widgets/units/UnitPlayer.cpp" line="+89"/>
-        <source>Start</source>
-        <translation>起点</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the start: only what is given is known (Home)</source>
-        <translation>回到起点：只知道给定的数 (Home)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One unit operation back (←)</source>
-        <translation>后退一个单元运算 (←)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+111"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
+        <source>Train both</source>
+        <translation>训练两者</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh weights, the same in both, and the same batches of the open set; of the built-in digits 4,000 are taken</source>
+        <translation>两者用相同的全新权重，以及当前数据集的相同批次；内置数字只取 4,000 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget both runs</source>
+        <translation>清除两次训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of Adam, in both. Try ten times as much: with batch norm more is possible</source>
+        <translation>两者所用 Adam 的学习率。试试十倍：有批归一化时可以更大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Unit by unit, at the speed set here (Space)</source>
-        <translation>按此处设定的速度逐个单元播放 (空格)</translation>
+        <source>How often all items are seen</source>
+        <translation>全部样本被看过几遍</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Step</source>
-        <translation>前进一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One unit operation forward (→)</source>
-        <translation>前进一个单元运算 (→)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To the loss</source>
-        <translation>到损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of the forward pass</source>
-        <translation>到前向传播结束</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>End</source>
-        <translation>终点</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of the backward pass: every gradient is there (End)</source>
-        <translation>到反向传播结束：所有梯度都已算出 (End)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps: forward to the loss, then backward</source>
-        <translation>全部步骤：先向前到损失，再向后</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit step</source>
-        <translation>单元步骤</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UnitStepList</name>
-    <message>
-        <location filename="../../widgets/units/UnitStepList.cpp" line="+88"/>
-        <source>Steps of the modular way</source>
-        <translation>模块化方式的步骤</translation>
+        <location line="+2"/>
+        <source>The network as it is, and without any batch norm (layers before one get a bias), both from fresh weights. What is learnt here is not kept.</source>
+        <translation>原样的网络，以及去掉所有批归一化的网络（其前的层加上偏置），都从全新权重开始。这里学到的不会保留。</translation>
     </message>
 </context>
 <context>
@@ -18590,6 +19275,562 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
+        <source>Modular Backpropagation</source>
+        <translation>模块化反向传播</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Unit operations, one at a time: the value forward, the gradient back, and the chain rule in two ways</source>
+        <translation>逐个单元运算：值向前传，梯度向后传，链式法则以两种方式写出</translation>
+    </message>
+</context>
+<context>
+    <name>UnitText</name>
+    <message numerus="yes">
+        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
+        <location line="+105"/>
+        <source>… (%n more)</source>
+        <translation>
+            <numerusform>…（另有 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-26"/>
+        <source>(all %1 branches together: %2)</source>
+        <translation>（全部 %1 条支路之和：%2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>(one of %1 branches, so far %2)</source>
+        <translation>（%1 条支路之一，目前为 %2）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>A number of the input.</source>
+        <translation>输入中的一个数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A parameter. Click to change it.</source>
+        <translation>一个参数。点击可修改。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the loss compares with.</source>
+        <translation>损失所比较的目标。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A constant.</source>
+        <translation>常数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Given here, with its value in the run. Double-click takes it apart.</source>
+        <translation>这里视为已知，取运行中的值。双击可将其拆开。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The smaller terms of this sum together.</source>
+        <translation>此和式中较小各项的总和。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Given</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Subtract</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Multiply</source>
+        <translation>乘</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Divide</source>
+        <translation>除</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error function</source>
+        <translation>误差函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Maximum</source>
+        <translation>取最大值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber loss</source>
+        <translation>Huber 损失</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Only what is given is known: input, parameters, target. Step forward to compute.</source>
+        <translation>目前只知道给定的数：输入、参数、目标。向前一步开始计算。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 · Backward, %2: </source>
+        <translation>%1 · 反向，%2：</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1, part of %2</source>
+        <translation>%1，属于 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Exactly: %1</source>
+        <translation>精确值：%1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>In the whole network: %1, since other ways lead to the loss too.</source>
+        <translation>在整个网络中为 %1，因为还有其他路径通向损失。</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyGradientsLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/VerifyGradientsLab.cpp" line="+14"/>
+        <source>Gradient Check</source>
+        <translation>梯度检验</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Finite differences against autograd, for any parameter, with the errors listed</source>
+        <translation>任选参数，用有限差分检验自动求导，并列出误差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ChainRuleView</name>
+    <message>
+        <location filename="../../widgets/units/ChainRuleView.cpp" line="+40"/>
+        <source>The chain rule written out</source>
+        <translation>完整写出的链式法则</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Without a loss there is nothing to derive. Connect a loss to the output.</source>
+        <translation>没有损失就无从求导。请在输出上接一个损失。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>… and %n more numbers, likewise.</source>
+        <translation>
+            <numerusform>……另外 %n 个数同理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>no path leads to the loss</source>
+        <translation>没有路径通向损失</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the sum over %1 paths:</source>
+        <translation>对 %1 条路径求和：</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>… and %1 more paths</source>
+        <translation>……另有 %1 条路径</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GradCheckModel</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
+        <source>Which number was moved</source>
+        <translation>被微调的是哪个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂L/∂w as autograd gives it, in double precision</source>
+        <translation>自动求导给出的 ∂L/∂w，双精度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Autograd</source>
+        <translation>自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>(L(w + h) − L(w − h)) / 2h, with h = ε^⅓ · max(1, |w|)</source>
+        <translation>(L(w + h) − L(w − h)) / 2h，其中 h = ε^⅓ · max(1, |w|)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Finite difference</source>
+        <translation>有限差分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their difference over the larger of the two; up to %1 is rounding</source>
+        <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Relative error</source>
+        <translation>相对误差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GradCheckView</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckView.cpp" line="+122"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is moved: a parameter, an input, or every parameter of the network</source>
+        <translation>微调的对象：一个参数张量、一个输入，或网络的全部参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>So many numbers of each are moved, drawn by the seed; each costs two forward passes</source>
+        <translation>每个张量中微调这么多个数，按种子抽取；每个数需要两次前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the check</source>
+        <translation>检验进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients that were checked</source>
+        <translation>已检验的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Moves each number a little up and down, and holds the change of the loss against autograd</source>
+        <translation>把每个数略微调大、调小，用损失的变化检验自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+36"/>
+        <source>All parameters</source>
+        <translation>全部参数</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Without a loss there are no gradients. Connect a loss to the output.</source>
+        <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is moved a little up and down: (L(w + h) − L(w − h)) / 2h must agree with the gradient that autograd gives.</source>
+        <translation>把每个数略微调大、调小：(L(w + h) − L(w − h)) / 2h 必须与自动求导给出的梯度一致。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of %2 gradients differ by more than %3; the largest relative error is %4. Either a derivative is wrong, or a kink (ReLU, max pooling) lies within the step.</source>
+        <translation>%2 个梯度中有 %1 个相差超过 %3，最大相对误差为 %4。要么导数有误，要么步长内有折点（ReLU、最大池化）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>All %1 gradients agree: the largest relative error is %2, below %3.</source>
+        <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped before the end.</source>
+        <translation>未完成即停止。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitGraphView</name>
+    <message>
+        <location filename="../../widgets/units/UnitGraphView.cpp" line="+68"/>
+        <source>Unit operations</source>
+        <translation>单元运算</translation>
+    </message>
+    <message>
+        <location line="+208"/>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitLabView</name>
+    <message>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+149"/>
+        <source>Whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Path to the loss</source>
+        <translation>到损失的路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every number of the network, for small ones</source>
+        <translation>网络中的每一个数，适用于小网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected number, and what it is made of</source>
+        <translation>选中的数，以及它由什么算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the selected number or weight to the loss, where it moves it most</source>
+        <translation>从选中的数或权重到损失、影响最大的那条路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>By blocks</source>
+        <translation>按模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>By units</source>
+        <translation>按单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor takes a whole block, as one writes it by hand</source>
+        <translation>每个因子跨过一整个模块，如同手写推导</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor is one unit operation&apos;s, as in the modular way</source>
+        <translation>每个因子对应一个单元运算，与模块化方式相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The general way: every path by itself</source>
+        <translation>一般方式：逐条路径单独计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The modular way: every gradient once</source>
+        <translation>模块化方式：每个梯度只算一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is shown</source>
+        <translation>所示内容</translation>
+    </message>
+    <message>
+        <location line="+111"/>
+        <source>%1 unit operations</source>
+        <translation>%1 个单元运算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 smaller terms of sums are drawn as one</source>
+        <translation>和式中 %1 个较小的项合并绘出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as a whole the network is too large to draw (more than %1)</source>
+        <translation>整个网络太大，无法画出（超过 %1 个）</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 multiplications, %2 of them form a product anew that was there already</source>
+        <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
+        <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 is too large to be changed number by number</source>
+        <translation>%1 太大，不能逐个修改</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitPlayer</name>
+    <message>
+        <location filename="../../widgets/units/UnitPlayer.cpp" line="+89"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the start: only what is given is known (Home)</source>
+        <translation>回到起点：只知道给定的数 (Home)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation back (←)</source>
+        <translation>后退一个单元运算 (←)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Unit by unit, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个单元播放 (空格)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation forward (→)</source>
+        <translation>前进一个单元运算 (→)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the loss</source>
+        <translation>到损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the forward pass</source>
+        <translation>到前向传播结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the backward pass: every gradient is there (End)</source>
+        <translation>到反向传播结束：所有梯度都已算出 (End)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps: forward to the loss, then backward</source>
+        <translation>全部步骤：先向前到损失，再向后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit step</source>
+        <translation>单元步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitStepList</name>
+    <message>
+        <location filename="../../widgets/units/UnitStepList.cpp" line="+88"/>
+        <source>Steps of the modular way</source>
+        <translation>模块化方式的步骤</translation>
     </message>
 </context>
 <context>
@@ -19489,474 +20730,6 @@ It has changes that are not saved.</source>
         <location line="+18"/>
         <source>Weight %1:</source>
         <translation>权重 %1：</translation>
-    </message>
-</context>
-<context>
-    <name>BlockCatalogue</name>
-    <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Linear</source>
-        <translation>线性</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Normalization</source>
-        <translation>归一化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Activation</source>
-        <translation>激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pooling</source>
-        <translation>池化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Reshape</source>
-        <translation>变形</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Combine</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Detection</source>
-        <translation>检测</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
-    <name>GroupItem</name>
-    <message>
-        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
-        <source>Group %1, collapsed: double-click opens it</source>
-        <translation>分组“%1”，已折叠：双击可展开</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group %1: drag its title to move it, double-click to rename</source>
-        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>Blocks: %1</source>
-        <translation>模块数：%1</translation>
-    </message>
-</context>
-<context>
-    <name>WireTool</name>
-    <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+78"/>
-        <source>Let go here to take the wire off</source>
-        <translation>在此松开即可断开连线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Let go here to choose a block</source>
-        <translation>在此松开即可选择模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockSearch</name>
-    <message>
-        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
-        <location line="+2"/>
-        <source>Search blocks</source>
-        <translation>搜索模块</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
-        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No block is called that.</source>
-        <translation>没有这个名称的模块。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Builder</name>
-    <message>
-        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
-        <source>An empty network.
-
-Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
-        <translation>空白网络。
-
-双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Into the connection from %1 to %2:</source>
-        <translation>插入从 %1 到 %2 的连接：</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Feeds %1:</source>
-        <translation>接入 %1：</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>After %1:</source>
-        <translation>接在 %1 之后：</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fits after %1, %2:</source>
-        <translation>可接在 %1（%2）之后：</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
-        <source>Add a block…</source>
-        <translation>添加模块…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Paste blocks</source>
-        <translation>粘贴模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Find a block…</source>
-        <translation>查找模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Arrange automatically</source>
-        <translation>自动排列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fit to window</source>
-        <translation>适合窗口</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Insert a block…</source>
-        <translation>插入模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the connection off</source>
-        <translation>断开此连接</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Add a block after it…</source>
-        <translation>在其后添加模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+32"/>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <source>Cut</source>
-        <translation>剪切</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete and join what is left</source>
-        <translation>删除并接合两端</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Align</source>
-        <translation>对齐</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Left edges</source>
-        <translation>左对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One above the other</source>
-        <translation>排成一列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Right edges</source>
-        <translation>右对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Top edges</source>
-        <translation>顶部对齐</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In a row</source>
-        <translation>排成一行</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Bottom edges</source>
-        <translation>底部对齐</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Equal distances across</source>
-        <translation>水平等距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Equal distances down</source>
-        <translation>垂直等距</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Collapse the group</source>
-        <translation>折叠分组</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CanvasEditor</name>
-    <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
-        <source>%1 blocks</source>
-        <translation>%1 个模块</translation>
-    </message>
-    <message>
-        <location line="+110"/>
-        <source>Add %1</source>
-        <translation>添加 %1</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <location line="+11"/>
-        <source>Connect %1 to %2</source>
-        <translation>连接 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <location line="+47"/>
-        <source>Disconnect %1 from %2</source>
-        <translation>断开 %1 与 %2</translation>
-    </message>
-    <message>
-        <location line="-30"/>
-        <source>Insert %1</source>
-        <translation>插入 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Move %1</source>
-        <translation>移动 %1</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Remove %1 connections</source>
-        <translation>移除 %1 个连接</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove %1 and join</source>
-        <translation>移除 %1 并接合</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Copied %1 as text</source>
-        <translation>已将 %1 复制为文本</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Cut %1</source>
-        <translation>剪切 %1</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Paste %1</source>
-        <translation>粘贴 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Duplicate %1</source>
-        <translation>复制 %1</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Group %1</source>
-        <translation>编组 %1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Rename group</source>
-        <translation>重命名分组</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Collapse group</source>
-        <translation>折叠分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Open group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Align %1</source>
-        <translation>对齐 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Distribute %1</source>
-        <translation>等距分布 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Arrange</source>
-        <translation>排列</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Rename %1 to %2</source>
-        <translation>将 %1 重命名为 %2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FindBar</name>
-    <message>
-        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
-        <source>Find a block: name, type or parameter</source>
-        <translation>查找模块：名称、类型或参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The one before (Shift+Enter)</source>
-        <translation>上一个（Shift+Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The next one (Enter)</source>
-        <translation>下一个（Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <location line="+62"/>
-        <source>%1 of %2</source>
-        <translation>第 %1 个，共 %2 个</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Minimap</name>
-    <message>
-        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
-        <source>Map of the network</source>
-        <translation>网络缩略图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole network: click or drag to go there</source>
-        <translation>整个网络：单击或拖动可前往</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NameField</name>
-    <message>
-        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PlacePopup</name>
-    <message>
-        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
-        <source>Add a block</source>
-        <translation>添加模块</translation>
     </message>
 </context>
 <context>

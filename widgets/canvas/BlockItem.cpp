@@ -56,6 +56,13 @@ void BlockItem::setBlock(const CanvasBlock &block, int number)
         return;
     m_block = block;
     setObjectName(block.id);
+    showTip();
+    touch();
+}
+
+void BlockItem::showTip()
+{
+    const CanvasBlock &block = m_block;
     QString tip = QStringLiteral("<b>%1</b> (%2)").arg(block.id.toHtmlEscaped(), block.type.toHtmlEscaped());
     for (const QString &line : {block.help, block.parameters, block.shape}) {
         if (!line.isEmpty())
@@ -63,8 +70,9 @@ void BlockItem::setBlock(const CanvasBlock &block, int number)
     }
     for (const QString &problem : block.problems)
         tip += QStringLiteral("<br><b>%1</b>").arg(problem.toHtmlEscaped());
+    for (const BlockBadge &badge : m_decor.badges)
+        tip += QStringLiteral("<br><b>%1</b> %2").arg(badge.text.toHtmlEscaped(), badge.tip.toHtmlEscaped());
     setToolTip(tip);
-    touch();
 }
 
 void BlockItem::setState(const BlockState &state)
@@ -98,6 +106,7 @@ void BlockItem::setDecor(const BlockDecor &decor)
     if (decor == m_decor)
         return;
     m_decor = decor;
+    showTip();
     touch();
 }
 
@@ -123,6 +132,8 @@ QString BlockItem::spokenText() const
     else if (!m_state.forwardDone)
         parts += tr("has not run yet");
     parts += m_block.problems;
+    for (const BlockBadge &badge : m_decor.badges)
+        parts += badge.tip;
     return parts.join(QStringLiteral(", "));
 }
 

@@ -111,6 +111,7 @@ private:
     void paintPorts(QPainter &painter) const;
     void paintPort(QPainter &painter, QPointF at, PortLight light, bool pointed, bool isFurther) const;
     void paintBadges(QPainter &painter) const;
+    void showTip();
     QPointF inletAt(int port) const;
     QPointF outletAt(int port) const;
 

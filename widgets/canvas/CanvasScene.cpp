@@ -164,16 +164,24 @@ void CanvasScene::setCursor(StepCursor *cursor)
     showTrace();
 }
 
-void CanvasScene::setDecorator(std::function<BlockDecor(const QString &id)> decorator)
+void CanvasScene::addDecorator(std::function<BlockDecor(const QString &id)> decorator)
 {
-    m_decorator = std::move(decorator);
+    m_decorators.push_back(std::move(decorator));
     refreshDecor();
 }
 
 void CanvasScene::refreshDecor()
 {
-    for (BlockItem *block : m_blocks)
-        block->setDecor(m_decorator ? m_decorator(block->block().id) : BlockDecor());
+    for (BlockItem *block : m_blocks) {
+        BlockDecor all;
+        for (const auto &decorator : m_decorators) {
+            const BlockDecor decor = decorator(block->block().id);
+            all.badges.insert(all.badges.end(), decor.badges.begin(), decor.badges.end());
+            if (decor.tint.isValid())
+                all.tint = decor.tint;
+        }
+        block->setDecor(all);
+    }
 }
 
 void CanvasScene::showTrace()

@@ -48,7 +48,7 @@ public:
     void setSelection(Selection *selection);
     void setCursor(StepCursor *cursor);
     /// What other views add to the cards; asked for again on refreshDecor() and after every edit.
-    void setDecorator(std::function<BlockDecor(const QString &id)> decorator);
+    void addDecorator(std::function<BlockDecor(const QString &id)> decorator);
     void refreshDecor();
 
     const std::vector<BlockItem *> &blocks() const { return m_blocks; }
@@ -118,7 +118,7 @@ private:
     StepCursor *m_cursor = nullptr;
     std::shared_ptr<const Trace> m_trace; ///< whose pictures the blocks show
     ThumbnailCache m_thumbnails;
-    std::function<BlockDecor(const QString &)> m_decorator;
+    std::vector<std::function<BlockDecor(const QString &)>> m_decorators;
     std::vector<BlockItem *> m_blocks;
     std::vector<ConnectionItem *> m_connections;
     std::vector<GroupItem *> m_groups;

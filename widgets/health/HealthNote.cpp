@@ -1,9 +1,9 @@
 #include "widgets/health/HealthNote.h"
 
-#include "widgets/canvas/HealthBadge.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
+#include "widgets/health/HealthBadge.h"
 
 #include <QLabel>
 #include <QTextDocumentFragment>
@@ -36,15 +36,13 @@ void HealthNote::show()
     if (m_findings.empty())
         return m_text->clear();
     const Theme &theme = Theme::instance();
-    setStyleSheet(
-        QStringLiteral("#healthNote { border: 1px solid %1; border-radius: 4px; background: %2; }")
-            .arg(HealthBadge::colour(m_findings.front().ailment).name(), theme.color(Theme::Role::Panel).name()));
+    setStyleSheet(QStringLiteral("#healthNote { border: 1px solid %1; border-radius: 4px; background: %2; }")
+                      .arg(healthColour(m_findings.front().ailment).name(), theme.color(Theme::Role::Panel).name()));
     QString text;
     for (const HealthFinding &finding : m_findings)
-        text +=
-            QStringLiteral("<p style=\"margin:0 0 4px 0\"><b style=\"color:%1\">%2</b> %3<br>%4</p>")
-                .arg(HealthBadge::colour(finding.ailment).name(), HealthBadge::sign(finding.ailment).toHtmlEscaped(),
-                     toText(finding.reason).toHtmlEscaped(), toText(finding.advice).toHtmlEscaped());
+        text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><b style=\"color:%1\">%2</b> %3<br>%4</p>")
+                    .arg(healthColour(finding.ailment).name(), healthSign(finding.ailment).toHtmlEscaped(),
+                         toText(finding.reason).toHtmlEscaped(), toText(finding.advice).toHtmlEscaped());
     m_text->setText(text);
     setAccessibleName(this->text());
 }

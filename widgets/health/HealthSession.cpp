@@ -9,9 +9,12 @@ namespace vitrine {
 
 void HealthWorker::judge(quint64 number, std::shared_ptr<const Trace> trace)
 {
-    QMetaObject::invokeMethod(
-        this, [this, number, trace = std::move(trace)] { emit judged(number, judgeHealth(*trace)); },
-        Qt::QueuedConnection);
+    m_newest = number;
+    const auto work = [this, number, trace = std::move(trace)] {
+        if (number == m_newest)
+            emit judged(number, judgeHealth(*trace));
+    };
+    QMetaObject::invokeMethod(this, work, Qt::QueuedConnection);
 }
 
 HealthSession::HealthSession(QThread *compute, QObject *parent) : QObject(parent), m_worker(new HealthWorker)

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -17,11 +18,14 @@ class HealthWorker : public QObject {
     Q_OBJECT
 
 public:
-    /// From any thread.
+    /// From any thread. Of several that wait only the newest is judged.
     void judge(quint64 number, std::shared_ptr<const Trace> trace);
 
 signals:
     void judged(quint64 number, const std::vector<vitrine::BlockHealth> &health);
+
+private:
+    std::atomic<quint64> m_newest = 0;
 };
 
 /// What ails the blocks of the newest run, in the GUI thread; worked out on the compute thread, where alone tensors may

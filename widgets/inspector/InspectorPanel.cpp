@@ -45,6 +45,12 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &InspectorPanel::showPart);
 }
 
+void InspectorPanel::addNote(QWidget *note)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_state) + 1, note);
+}
+
 void InspectorPanel::makePages()
 {
     for (QWidget *page :

@@ -43,6 +43,9 @@ public:
     const std::optional<TracePart> &part() const { return m_part; }
     /// Stands below the weights.
     void setWeightTools(QWidget *tools);
+    /// Something to say about the block, under its title.
+    void addNote(QWidget *note);
+
     QTabWidget *tabs() const { return m_tabs; }
     TensorPane *outputPane() const { return m_output; }
     TensorPane *inputPane() const { return m_input; }

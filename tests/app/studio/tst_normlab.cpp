@@ -4,10 +4,12 @@
 
 #include "app/studio/Actions.h"
 #include "app/studio/LabDesk.h"
+#include "app/studio/Languages.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Theme.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/labs/batchnorm/BatchOfOneView.h"
 #include "widgets/labs/batchnorm/ChannelStrip.h"
@@ -357,6 +359,8 @@ private slots:
                     Preferences preferences;
                     preferences.language = language;
                     preferences.scheme = scheme;
+                    Languages::instance().use(language);
+                    Theme::instance().setScheme(scheme);
                     m_window = std::make_unique<MainWindow>(preferences);
                     m_window->resize(size);
                     m_window->show();
@@ -383,6 +387,8 @@ private slots:
                     }
                     m_window.reset();
                 }
+        Languages::instance().use(QStringLiteral("en"));
+        Theme::instance().setScheme(Theme::Scheme::Light);
     }
 };
 

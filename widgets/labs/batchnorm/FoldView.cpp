@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine {
@@ -133,11 +134,11 @@ void FoldView::showProof()
     m_frames[2].view->setTensor(first(proof->difference.tensor));
     for (const Frame &frame : m_frames)
         frame.view->setMarked(std::nullopt);
-    m_proof->setText(
-        tr("Largest difference over all %1 numbers: %2. The outputs reach %3, so what is left is rounding. "
-           "%4 operations fall away.")
-            .arg(formatCount(proof->apart.elementCount()), formatNumber(proof->difference.largest),
-                 formatNumber(static_cast<double>(valueSpan(proof->apart).max)), formatCount(proof->savedOperations)));
+    const ValueSpan span = valueSpan(proof->apart);
+    m_proof->setText(tr("Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.")
+                         .arg(formatCount(proof->apart.elementCount()), formatNumber(proof->difference.largest),
+                              formatNumber(static_cast<double>(std::max(-span.min, span.max))),
+                              formatCount(proof->savedOperations)));
     m_formulas->setText(formulaText());
     const Graph &graph = outcome->trace->graph;
     m_apply->setEnabled(isBlockOfItsOwn(graph, m_state->session()->path())

@@ -24,16 +24,19 @@ TwinsPage::TwinsPage(Session *session, QThread *compute, QWidget *parent)
       m_epochs(new NumberSlider({1, 100, 1, 20, false, true}, this)), m_note(new QLabel(this))
 {
     auto *bar = new QHBoxLayout;
-    bar->setSpacing(16);
+    auto *numbers = new QHBoxLayout;
+    bar->setSpacing(8);
     bar->addWidget(m_play);
     bar->addWidget(m_again);
-    bar->addWidget(m_rate, 4);
-    bar->addWidget(m_epochs, 3);
+    bar->addWidget(m_note, 1);
+    numbers->setSpacing(24);
+    numbers->addWidget(m_rate, 1);
+    numbers->addWidget(m_epochs, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addLayout(bar);
-    column->addWidget(m_note);
+    column->addLayout(numbers);
     column->addWidget(m_view, 1);
     m_note->setWordWrap(true);
     m_rate->setNameStretch(5);
@@ -71,7 +74,10 @@ void TwinsPage::start()
         return;
     TwinRequest request;
     request.train.network = m_outcome->network;
-    const QString &set = m_outcome->question.batch.set;
+    // As many of the built-in digits as are drawn at once, so that the curves begin in a moment.
+    QString set = m_outcome->question.batch.set;
+    if (set == QStringLiteral("digits"))
+        set = QStringLiteral("digits:size=4000");
     request.train.settings.data = m_outcome->setSize > 0 ? set : QString();
     request.train.settings.epochs = static_cast<int>(m_epochs->value());
     Hyperparameters numbers = request.train.settings.optimizerSettings();
@@ -103,7 +109,8 @@ void TwinsPage::showStage()
 void TwinsPage::setTexts()
 {
     m_play->setText(m_twins->isBusy() ? tr("Pause") : tr("Train both"));
-    m_play->setToolTip(tr("Fresh weights, the same in both, and the same batches of the open set"));
+    m_play->setToolTip(tr("Fresh weights, the same in both, and the same batches of the open set; of the built-in "
+                          "digits 4,000 are taken"));
     m_again->setText(tr("Start over"));
     m_again->setToolTip(tr("Forget both runs"));
     m_again->setEnabled(m_twins->hasRun());
