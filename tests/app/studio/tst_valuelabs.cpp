@@ -86,6 +86,7 @@ private:
         QSettings().clear();
         Preferences preferences;
         preferences.language = language;
+        Languages::instance().use(language);
         preferences.run.threads = 2;
         m_window = std::make_unique<MainWindow>(preferences);
         m_window->resize(size);

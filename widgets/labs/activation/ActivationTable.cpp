@@ -52,7 +52,7 @@ ActivationTable::ActivationTable(QWidget *parent) : QTableWidget(0, ColumnCount,
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
-    setMinimumHeight(120);
+    setMinimumHeight(112);
     horizontalHeader()->setHighlightSections(false);
     connect(this, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem *item) {
         if (item->column() != Name || !m_study)
@@ -145,7 +145,7 @@ void ActivationTable::fill()
     resizeColumnsToContents();
     for (const Column column : {Value, Slope}) // they come and go
         setColumnWidth(column,
-                       std::max(columnWidth(column), fontMetrics().horizontalAdvance(QStringLiteral("-0.0000e-00"))));
+                       std::max(columnWidth(column), fontMetrics().horizontalAdvance(QStringLiteral("-0.00000 "))));
 }
 
 void ActivationTable::setPlace(std::optional<double> x)

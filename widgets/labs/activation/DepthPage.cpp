@@ -83,6 +83,7 @@ DepthPage::DepthPage(QThread *compute, QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(8);
     m_curves->setLogarithmic(false, true);
+    m_curves->setWholeX();
     makeDense(m_table);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QTableWidget::NoEditTriggers);
@@ -209,6 +210,7 @@ void DepthPage::showTable()
             gone += nameOf(chains()[i]);
     }
     m_table->resizeColumnsToContents();
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     if (!m_gradients)
         return;
     const qsizetype depth = static_cast<qsizetype>(m_gradients->front().weights.size());

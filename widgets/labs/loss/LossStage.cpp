@@ -92,8 +92,11 @@ void LossStage::build()
     column->addLayout(choices);
     column->addWidget(m_value);
     column->addWidget(m_table, 1);
-    column->addWidget(m_delta);
-    column->addWidget(m_gamma);
+    auto *settings = new QHBoxLayout;
+    settings->setSpacing(16);
+    settings->addWidget(m_delta);
+    settings->addWidget(m_gamma);
+    column->addLayout(settings);
     column->addWidget(m_sentences);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 16);
