@@ -7666,6 +7666,61 @@
         <source>%1: only nearest upsampling by whole factors is taken apart.</source>
         <translation>%1：只有整数倍的最近邻上采样可以拆解。</translation>
     </message>
+    <message>
+        <location filename="../../core/edit/Blocks.cpp" line="+101"/>
+        <source>There is a block &quot;%1&quot; already; every id must be unique.</source>
+        <translation>已有模块“%1”；id 不得重复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+15"/>
+        <source>&quot;%1&quot; (%2)</source>
+        <translation>“%1”（%2）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>%1 is where a tensor enters; nothing can feed it.</source>
+        <translation>%1 是张量进入网络之处；不能有连接接入。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 has no input %2.</source>
+        <translation>%1 没有输入 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 has no output %2.</source>
+        <translation>%1 没有输出 %2。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>There is no block &quot;%1&quot;.</source>
+        <translation>没有模块“%1”。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 can&apos;t feed itself.</source>
+        <translation>%1 不能连接到自身。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&quot;%1&quot; depends on &quot;%2&quot; already; connecting them back would be a cycle, and a network must have none.</source>
+        <translation>“%1”已依赖于“%2”；反向连接会构成环，而网络中不得有环。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>&quot;%1&quot; and &quot;%2&quot; are connected already.</source>
+        <translation>“%1”与“%2”已经相连。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 does not fit: %2</source>
+        <translation>%1 不匹配：%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Replaces the connection from &quot;%1&quot;.</source>
+        <translation>将替换来自“%1”的连接。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
