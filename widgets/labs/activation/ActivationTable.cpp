@@ -72,7 +72,7 @@ void ActivationTable::setTexts()
 {
     setAccessibleName(tr("Activations on these numbers"));
     setHorizontalHeaderLabels({tr("Activation"), tr("f(x)"), tr("f′(x)"), tr("Mean"), tr("Saturated"), tr("Blocked"),
-                               tr("Dead units"), tr("Mean |f′|")});
+                               tr("Dead"), tr("Mean |f′|")});
     const QStringList tips{
         tr("The box shows and hides its curves. In bold: the one of this run, set as it is there"),
         tr("At the cross-hair"),
@@ -97,6 +97,9 @@ void ActivationTable::setStudy(std::shared_ptr<const ActivationStudy> study)
                 m_hidden += kind;
     }
     fill();
+    for (int i = 0; m_study && i < rowCount(); ++i)
+        if (m_study->rows[static_cast<std::size_t>(i)].isOwn)
+            scrollToItem(item(i, Name));
 }
 
 bool ActivationTable::isShown(const std::string &kind) const
@@ -138,7 +141,8 @@ void ActivationTable::fill()
         setNumber(i, Mean, figures.mean, formatNumber(figures.mean));
         setNumber(i, Flat, figures.flatShare, formatShare(figures.flatShare));
         setNumber(i, Blocked, figures.blockedShare, formatShare(figures.blockedShare));
-        setNumber(i, Dead, NAN, tr("%1 of %2").arg(formatCount(figures.deadUnits), formatCount(figures.units)));
+        setNumber(i, Dead, NAN,
+                  QStringLiteral("%1 / %2").arg(formatCount(figures.deadUnits), formatCount(figures.units)));
         setNumber(i, MeanSlope, figures.meanSlope, formatNumber(figures.meanSlope));
     }
     setPlace(m_place);
