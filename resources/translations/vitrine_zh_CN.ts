@@ -8410,7 +8410,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::ActivationStage</name>
     <message>
-        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
+        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+41"/>
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
@@ -8479,13 +8479,13 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>Dead units</source>
-        <translation>死单元</translation>
+        <source>Mean |f′|</source>
+        <translation>平均 |f′|</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Mean |f′|</source>
-        <translation>平均 |f′|</translation>
+        <source>Dead</source>
+        <translation>死单元</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -8526,11 +8526,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+1"/>
         <source>What a gradient is multiplied by on its way back through this layer, on average</source>
         <translation>梯度反向经过这一层时平均乘以多少</translation>
-    </message>
-    <message>
-        <location line="+57"/>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -10135,7 +10130,7 @@ F1 %3
         <translation>%1 + 批量归一化</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+94"/>
         <source>Layers</source>
         <translation>层数</translation>
     </message>
@@ -10270,7 +10265,7 @@ F1 %3
         <translation>计算</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+57"/>
         <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
         <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
     </message>
@@ -12964,7 +12959,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LossStage</name>
     <message>
-        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
+        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
         <source>This run has no target to compare with, or its answers are not finite numbers.</source>
         <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
     </message>
@@ -12994,12 +12989,12 @@ On the command line: %3</source>
         <translation>移动预测值；在图上单击也可以</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+13"/>
         <source>Tangent</source>
         <translation>切线</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+54"/>
         <source>Losses over one number of the prediction</source>
         <translation>损失随预测中一个数的变化</translation>
     </message>
@@ -13019,7 +13014,7 @@ On the command line: %3</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
         <source>%1 shall be %2; the prediction is %3.</source>
         <translation>%1 应为 %2；预测为 %3。</translation>
     </message>
@@ -15980,7 +15975,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::SoftmaxStage</name>
     <message>
-        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
+        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+143"/>
         <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
         <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
     </message>
