@@ -9653,7 +9653,7 @@ F1 %3
         <translation>本次运行在此处的数值</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+36"/>
         <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
         <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
     </message>
@@ -10130,7 +10130,7 @@ F1 %3
         <translation>%1 + 批量归一化</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location line="+98"/>
         <source>Layers</source>
         <translation>层数</translation>
     </message>
@@ -10286,18 +10286,18 @@ F1 %3
     </message>
     <message>
         <location line="+6"/>
-        <source>∂L/∂weights (root mean square)</source>
-        <translation>∂L/∂权重（均方根）</translation>
+        <source>RMS of ∂L/∂weights</source>
+        <translation>∂L/∂权重的均方根</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>∂L/∂sums (root mean square)</source>
-        <translation>∂L/∂加权和（均方根）</translation>
+        <source>RMS of ∂L/∂sums</source>
+        <translation>∂L/∂加权和的均方根</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Answers (root mean square)</source>
-        <translation>输出（均方根）</translation>
+        <location line="+0"/>
+        <source>RMS of answers</source>
+        <translation>输出的均方根</translation>
     </message>
     <message>
         <location line="+1"/>

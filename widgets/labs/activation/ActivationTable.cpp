@@ -97,9 +97,6 @@ void ActivationTable::setStudy(std::shared_ptr<const ActivationStudy> study)
                 m_hidden += kind;
     }
     fill();
-    for (int i = 0; m_study && i < rowCount(); ++i)
-        if (m_study->rows[static_cast<std::size_t>(i)].isOwn)
-            scrollToItem(item(i, Name));
 }
 
 bool ActivationTable::isShown(const std::string &kind) const
@@ -128,7 +125,7 @@ void ActivationTable::fill()
     for (int i = 0; i < rowCount(); ++i) {
         const StudyRow &row = m_study->rows[static_cast<std::size_t>(i)];
         const ActivationFigures &figures = row.figures;
-        auto *name = new QTableWidgetItem(swatch(labColour(i)), QString::fromStdString(row.kind->type()));
+        auto *name = new QTableWidgetItem(swatch(labColour(row.place)), QString::fromStdString(row.kind->type()));
         name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         name->setCheckState(isShown(row.kind->type()) ? Qt::Checked : Qt::Unchecked);
         name->setToolTip(QStringLiteral("%1\n%2\n%3")
