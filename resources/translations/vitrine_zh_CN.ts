@@ -154,7 +154,12 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+3"/>
+        <source>&amp;Paste Picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -179,27 +184,27 @@
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-33"/>
+        <location line="-41"/>
+        <source>&amp;New Network</source>
+        <translation>新建网络(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin with an empty canvas</source>
+        <translation>从空白画布开始</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>Open &amp;Annotations…</source>
-        <translation>打开标注(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="-7"/>
+        <location line="+1"/>
         <source>Save the network, and its weights beside it</source>
         <translation>保存网络，并把权重存在旁边</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
-        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
-    </message>
-    <message>
-        <location line="-5"/>
+        <location line="+3"/>
         <source>Save &amp;As…</source>
         <translation>另存为(&amp;A)…</translation>
     </message>
@@ -210,11 +215,21 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>Open &amp;Annotations…</source>
+        <translation>打开标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
+        <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Close the network in front; asks where changes would be lost</source>
         <translation>关闭当前网络；若有改动会丢失则先询问</translation>
     </message>
@@ -275,8 +290,8 @@
     </message>
     <message>
         <location line="+15"/>
-        <source>&amp;Paste Picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -284,9 +299,49 @@
         <translation>使用剪贴板中的图片</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+0"/>
+        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
+        <translation>将选中的模块从画布移到剪贴板</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the selected blocks as text, for this or another window</source>
+        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the blocks or the picture on the clipboard</source>
+        <translation>取用剪贴板上的模块或图片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Change &amp;Pixels</source>
+        <translation>修改像素(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The selected blocks once more, with the connections among them</source>
+        <translation>再添加一份选中的模块及其间的连接</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -294,9 +349,29 @@
         <translation>显示数据集或文件夹的下一张图片</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+0"/>
+        <source>Type, drag or paint single pixels of what the network gets</source>
+        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Pre&amp;vious Picture</source>
         <translation>上一张图片(&amp;V)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show the &amp;Difference</source>
+        <translation>显示差异(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Select all blocks</source>
+        <translation>选中所有模块</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -304,37 +379,52 @@
         <translation>显示数据集或文件夹的上一张图片</translation>
     </message>
     <message>
-        <location line="-5"/>
-        <source>Change &amp;Pixels</source>
-        <translation>修改像素(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>&amp;Letterbox</source>
-        <translation>留边缩放(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="-7"/>
-        <source>Type, drag or paint single pixels of what the network gets</source>
-        <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Fit the whole picture and fill the rest with background</source>
-        <translation>放入整张图片，其余填充背景</translation>
-    </message>
-    <message>
-        <location line="-5"/>
-        <source>Show the &amp;Difference</source>
-        <translation>显示差异(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Maps show what the last change has made of each value</source>
         <translation>图中显示上一次修改使每个数值改变了多少</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+2"/>
+        <source>&amp;Add a Block…</source>
+        <translation>添加模块(&amp;A)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Letterbox</source>
+        <translation>留边缩放(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Put Back What Was Changed by &amp;Hand</source>
+        <translation>还原手动修改(&amp;H)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Type the name of a block; it comes behind the selected one</source>
+        <translation>输入模块名称；它将接在选中模块之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit the whole picture and fill the rest with background</source>
+        <translation>放入整张图片，其余填充背景</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All pixels and weights as they came</source>
+        <translation>所有像素和权重恢复原值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the selected block or group another name</source>
+        <translation>为选中的模块或分组另取名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Crop</source>
         <translation>裁剪(&amp;C)</translation>
     </message>
@@ -344,27 +434,7 @@
         <translation>填满输入，裁掉超出部分</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <source>Put Back What Was Changed by &amp;Hand</source>
-        <translation>还原手动修改(&amp;H)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All pixels and weights as they came</source>
-        <translation>所有像素和权重恢复原值</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>&amp;Stretch</source>
-        <translation>拉伸(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Scale each side on its own</source>
-        <translation>两个方向各自缩放</translation>
-    </message>
-    <message>
-        <location line="-5"/>
+        <location line="+0"/>
         <source>&amp;History</source>
         <translation>历史记录(&amp;H)</translation>
     </message>
@@ -374,9 +444,44 @@
         <translation>所有可以撤销的步骤；点击即可跳转</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+0"/>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks and connections off the canvas</source>
+        <translation>从画布上移除选中的模块和连接</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Stretch</source>
+        <translation>拉伸(&amp;S)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scale each side on its own</source>
+        <translation>两个方向各自缩放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Delete and &amp;Join</source>
+        <translation>删除并接合(&amp;J)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected blocks off; what fed them feeds what they fed</source>
+        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>&amp;Invert</source>
         <translation>反色(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -384,9 +489,24 @@
         <translation>把浅底深字变为深底浅字</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+0"/>
+        <source>A frame with a name around the selected blocks</source>
+        <translation>为选中的模块加一个带名称的框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Training Mode</source>
         <translation>训练模式(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Take the frame off; its blocks stay</source>
+        <translation>去掉分组框，模块保留</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -394,7 +514,17 @@
         <translation>批归一化用本批的统计量，Dropout 生效</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
+        <source>A&amp;rrange Automatically</source>
+        <translation>自动排列(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put all blocks in order, with as few crossings as can be</source>
+        <translation>重新排列所有模块，尽量减少连线交叉</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Train a Network</source>
         <translation>训练网络(&amp;T)</translation>
     </message>
@@ -404,7 +534,17 @@
         <translation>显示训练的各项设置</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>&amp;Find a Block…</source>
+        <translation>查找模块(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find blocks by name, type or parameter</source>
+        <translation>按名称、类型或参数查找模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Playground</source>
         <translation>游乐场(&amp;P)</translation>
     </message>
@@ -414,9 +554,24 @@
         <translation>平面点集上的小网络，逐个神经元显示；再按一次则显示模块</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+5"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the selected block apart and try what changes it</source>
+        <translation>拆解所选模块，试试什么会改变它</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>&amp;Modular Backpropagation</source>
+        <translation>模块化反向传播(&amp;M)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -424,14 +579,29 @@
         <translation>训练网络，跑完所有轮；再按一次暂停</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>The run taken apart into unit operations, and the chain rule in two ways</source>
+        <translation>把一次运行拆成单元运算，并以两种方式写出链式法则</translation>
+    </message>
+    <message>
         <location line="+3"/>
         <source>Train One &amp;Batch</source>
         <translation>训练一批(&amp;B)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>&amp;Gradient Check</source>
+        <translation>梯度检验(&amp;G)</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>One step of the optimizer</source>
         <translation>优化器走一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Finite differences against autograd, for any parameter</source>
+        <translation>任选参数，用有限差分检验自动求导</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -589,9 +759,19 @@
         <translation>返回上一层(&amp;U)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Ne&amp;xt Iteration</source>
+        <translation>下一次迭代(&amp;X)</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>From a number to its map, from a map to the network</source>
         <translation>从数值回到特征图，从特征图回到网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same step with the next batch, after the optimizer&apos;s step</source>
+        <translation>优化器更新之后，下一批数据的同一步</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -599,9 +779,19 @@
         <translation>取消运行(&amp;C)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Pre&amp;vious Iteration</source>
+        <translation>上一次迭代(&amp;V)</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Stop computing; what was shown stays</source>
         <translation>停止计算，已显示的内容保留</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The same step one iteration earlier, as it was</source>
+        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -609,12 +799,42 @@
         <translation>查看内部(&amp;I)</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>&amp;Run to the Selected Block</source>
+        <translation>运行到选中的模块(&amp;R)</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Open the detector and this picture in the Network room, with every feature map</source>
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+0"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Run to the End of the Set</source>
+        <translation>运行到数据集末尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, until a breakpoint or until all items were seen</source>
+        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Breakpoint at the Selected Block</source>
+        <translation>在选中的模块设断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Playing and running stop at this block, in the pass that is shown</source>
+        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -694,177 +914,7 @@
         <translation>计算网络权重周围的损失；再按一次取消</translation>
     </message>
     <message>
-        <location line="-159"/>
-        <source>&amp;New Network</source>
-        <translation>新建网络(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin with an empty canvas</source>
-        <translation>从空白画布开始</translation>
-    </message>
-    <message>
-        <location line="+59"/>
-        <source>Cu&amp;t</source>
-        <translation>剪切(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
-        <translation>将选中的模块从画布移到剪贴板</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>C&amp;opy</source>
-        <translation>复制(&amp;O)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy the selected blocks as text, for this or another window</source>
-        <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Paste</source>
-        <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the blocks or the picture on the clipboard</source>
-        <translation>取用剪贴板上的模块或图片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>D&amp;uplicate</source>
-        <translation>创建副本(&amp;U)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The selected blocks once more, with the connections among them</source>
-        <translation>再添加一份选中的模块及其间的连接</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Select All</source>
-        <translation>全选(&amp;S)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Select all blocks</source>
-        <translation>选中所有模块</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Add a Block…</source>
-        <translation>添加模块(&amp;A)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Type the name of a block; it comes behind the selected one</source>
-        <translation>输入模块名称；它将接在选中模块之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Re&amp;name…</source>
-        <translation>重命名(&amp;N)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the selected block or group another name</source>
-        <translation>为选中的模块或分组另取名称</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>De&amp;lete</source>
-        <translation>删除(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected blocks and connections off the canvas</source>
-        <translation>从画布上移除选中的模块和连接</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Delete and &amp;Join</source>
-        <translation>删除并接合(&amp;J)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected blocks off; what fed them feeds what they fed</source>
-        <translation>移除选中的模块，并将其上游与下游直接相连</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Group</source>
-        <translation>编组(&amp;G)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A frame with a name around the selected blocks</source>
-        <translation>为选中的模块加一个带名称的框</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the frame off; its blocks stay</source>
-        <translation>去掉分组框，模块保留</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>A&amp;rrange Automatically</source>
-        <translation>自动排列(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put all blocks in order, with as few crossings as can be</source>
-        <translation>重新排列所有模块，尽量减少连线交叉</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Find a Block…</source>
-        <translation>查找模块(&amp;F)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Find blocks by name, type or parameter</source>
-        <translation>按名称、类型或参数查找模块</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>&amp;Laboratory</source>
-        <translation>实验室(&amp;L)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the selected block apart and try what changes it</source>
-        <translation>拆解所选模块，试试什么会改变它</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Modular Backpropagation</source>
-        <translation>模块化反向传播(&amp;M)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The run taken apart into unit operations, and the chain rule in two ways</source>
-        <translation>把一次运行拆成单元运算，并以两种方式写出链式法则</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Gradient Check</source>
-        <translation>梯度检验(&amp;G)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Finite differences against autograd, for any parameter</source>
-        <translation>任选参数，用有限差分检验自动求导</translation>
-    </message>
-    <message>
-        <location line="+45"/>
+        <location line="+11"/>
         <source>Compare One Batc&amp;h</source>
         <translation>比较一批(&amp;H)</translation>
     </message>
@@ -904,47 +954,7 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+31"/>
-        <source>Ne&amp;xt Iteration</source>
-        <translation>下一次迭代(&amp;X)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same step with the next batch, after the optimizer&apos;s step</source>
-        <translation>优化器更新之后，下一批数据的同一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Pre&amp;vious Iteration</source>
-        <translation>上一次迭代(&amp;V)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same step one iteration earlier, as it was</source>
-        <translation>回到上一次迭代的同一步，与当时完全一样</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;Run to the Selected Block</source>
-        <translation>运行到选中的模块(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Run to the End of the Set</source>
-        <translation>运行到数据集末尾</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch after batch, until a breakpoint or until all items were seen</source>
-        <translation>一批接一批，直到遇到断点或看完所有样本</translation>
-    </message>
-    <message>
-        <location line="+8"/>
+        <location line="+52"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -954,22 +964,12 @@
         <translation>检测已打开视频的每一帧，并写出带检测框的视频</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <source>Breakpoint at the Selected Block</source>
-        <translation>在选中的模块设断点</translation>
-    </message>
-    <message>
-        <location line="+8"/>
+        <location line="+2"/>
         <source>&amp;Evaluate on Annotated Pictures</source>
         <translation>在标注图片上评估(&amp;E)</translation>
     </message>
     <message>
-        <location line="-7"/>
-        <source>Playing and running stop at this block, in the pass that is shown</source>
-        <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
-    </message>
-    <message>
-        <location line="+8"/>
+        <location line="+1"/>
         <source>Average precision, precision-recall curve and confusion of classes</source>
         <translation>平均精度、精确率-召回率曲线与类别混淆</translation>
     </message>
@@ -1224,17 +1224,7 @@
         <translation>恢复为系统字号</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>&amp;Presentation</source>
-        <translation>演示模式(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Full screen with larger type, for a projector</source>
-        <translation>全屏大字，适合投影</translation>
-    </message>
-    <message>
-        <location line="-3"/>
+        <location line="+0"/>
         <source>Dead and E&amp;xploding</source>
         <translation>死亡与爆炸(&amp;X)</translation>
     </message>
@@ -1244,7 +1234,17 @@
         <translation>标出梯度消失、爆炸或为 NaN 的模块，以及死亡或饱和的单元</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+1"/>
+        <source>&amp;Presentation</source>
+        <translation>演示模式(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Full screen with larger type, for a projector</source>
+        <translation>全屏大字，适合投影</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>&amp;Fit to Window</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
@@ -1305,82 +1305,29 @@
     </message>
 </context>
 <context>
-    <name>BatchNormLab</name>
+    <name>ActivationLab</name>
     <message>
-        <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
-        <source>Batch-Norm Laboratory</source>
-        <translation>批归一化实验室</translation>
+        <location filename="../../widgets/labs/kinds/ActivationLab.cpp" line="+15"/>
+        <source>Activation Laboratory</source>
+        <translation>激活函数实验室</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>Feed batches, change γ, β, ε and momentum, compare training with evaluation, fold it away</source>
-        <translation>逐批输入，改动 γ、β、ε 与动量，比较训练与评估，把它折叠掉</translation>
-    </message>
-</context>
-<context>
-    <name>BlockCatalogue</name>
-    <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Linear</source>
-        <translation>线性</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Normalization</source>
-        <translation>归一化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Activation</source>
-        <translation>激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pooling</source>
-        <translation>池化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Reshape</source>
-        <translation>变形</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Combine</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Detection</source>
-        <translation>检测</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Loss</source>
-        <translation>损失</translation>
+        <source>Every activation on this run&apos;s own numbers, ReLUs that bend a line, and gradients through depth.</source>
+        <translation>用本次运行自己的数值比较所有激活函数，看 ReLU 怎样把直线折弯、梯度怎样穿过很多层。</translation>
     </message>
 </context>
 <context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
-        <source>Input</source>
-        <translation>输入</translation>
+        <source>Input and Answer</source>
+        <translation>输入与回答</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Input and Answer</source>
-        <translation>输入与回答</translation>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1389,13 +1336,13 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Train</source>
-        <translation>训练</translation>
+        <source>Blocks</source>
+        <translation>模块</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -1515,24 +1462,6 @@
     </message>
 </context>
 <context>
-    <name>GroupItem</name>
-    <message>
-        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
-        <source>Group %1, collapsed: double-click opens it</source>
-        <translation>分组“%1”，已折叠：双击可展开</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group %1: drag its title to move it, double-click to rename</source>
-        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>Blocks: %1</source>
-        <translation>模块数：%1</translation>
-    </message>
-</context>
-<context>
     <name>LineUps</name>
     <message>
         <location filename="../../widgets/optimizers/LineUps.cpp" line="+80"/>
@@ -1618,6 +1547,19 @@
         <location line="+10"/>
         <source>The same competitors, with the learning rates they have by default</source>
         <translation>参赛者不变，学习率改为各自的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>LossLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/LossLab.cpp" line="+15"/>
+        <source>Loss Laboratory</source>
+        <translation>损失函数实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
+        <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
     </message>
 </context>
 <context>
@@ -1866,16 +1808,16 @@
     </message>
 </context>
 <context>
-    <name>WireTool</name>
+    <name>SoftmaxLab</name>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
-        <source>Let go here to take the wire off</source>
-        <translation>在此松开即可断开连线</translation>
+        <location filename="../../widgets/labs/kinds/SoftmaxLab.cpp" line="+15"/>
+        <source>Softmax Laboratory</source>
+        <translation>Softmax 实验室</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Let go here to choose a block</source>
-        <translation>在此松开即可选择模块</translation>
+        <source>Scores become probabilities step by step, at any temperature.</source>
+        <translation>得分一步步变成概率，温度可调。</translation>
     </message>
 </context>
 <context>
@@ -8135,7 +8077,7 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+77"/>
         <source>A wire goes from an output to an input.</source>
         <translation>连线须从输出连到输入。</translation>
     </message>
@@ -9233,6 +9175,137 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ActivationStage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bending a line</source>
+        <translation>折弯直线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Through depth</source>
+        <translation>穿过多层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All activations and their derivatives on the numbers of this run</source>
+        <translation>所有激活函数及其导数，用本次运行的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nested and summed ReLUs follow a curve that you draw</source>
+        <translation>嵌套或叠加的 ReLU 拟合您画的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How large gradients are behind many layers, with batch norm and without</source>
+        <translation>穿过很多层之后梯度还有多大，有批量归一化和没有时</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ActivationTable</name>
+    <message>
+        <location filename="../../widgets/labs/activation/ActivationTable.cpp" line="+73"/>
+        <source>Activations on these numbers</source>
+        <translation>这些数值上的激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocked</source>
+        <translation>无梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean |f′|</source>
+        <translation>平均 |f′|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Dead</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Dead units</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curves. In bold: the one of this run, set as it is there</source>
+        <translation>复选框显示或隐藏其曲线。粗体：本次运行所用的，参数与运行中相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At the cross-hair</source>
+        <translation>在十字线处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Derivative at the cross-hair</source>
+        <translation>十字线处的导数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what it answers to these numbers; near 0 it is zero-mean</source>
+        <translation>对这些数值的输出的均值；接近 0 即为零均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many of these numbers lie where |f′| is below the threshold: hardly any gradient comes back there</source>
+        <translation>有多少数值落在 |f′| 低于阈值的地方：那里几乎没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many lie where f′ is exactly 0: no gradient comes back</source>
+        <translation>有多少数值落在 f′ 恰为 0 的地方：没有梯度传回</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels whose every number is blocked, in all samples: they learn nothing from this input</source>
+        <translation>所有样本中每个数值都无梯度的通道：它们从这个输入学不到任何东西</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a gradient is multiplied by on its way back through this layer, on average</source>
+        <translation>梯度反向经过这一层时平均乘以多少</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AgnosticBox</name>
     <message>
         <location filename="../../widgets/detection/AgnosticBox.cpp" line="+15"/>
@@ -9554,64 +9627,6 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::BatchOfOneView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+82"/>
-        <source>Channel %1 has m = %2 = %3 values in this batch.</source>
-        <translation>通道 %1 在这一批中有 m = %2 = %3 个值。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&lt;b&gt;Biased&lt;/b&gt; variance Σ(x − μ)²/m = %1: what the batch is normalised with in training.</source>
-        <translation>&lt;b&gt;有偏&lt;/b&gt;方差 Σ(x − μ)²/m = %1：训练时用它来归一化这一批。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&lt;b&gt;Unbiased&lt;/b&gt; variance Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4: what goes into the running variance, which evaluation normalises with. It is larger by %5 %.</source>
-        <translation>&lt;b&gt;无偏&lt;/b&gt;方差 Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4：它进入滑动方差，供评估时归一化。比有偏方差大 %5 %。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>&lt;b&gt;Unbiased&lt;/b&gt; it would be 0/0: one value tells nothing of a spread.</source>
-        <translation>&lt;b&gt;无偏&lt;/b&gt;方差将是 0/0：一个值说明不了离散程度。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>The batch is being computed</source>
-        <translation>正在计算这一批</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>A batch norm before it can&apos;t take a single picture</source>
-        <translation>在它之前的批归一化无法处理单张图片</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>In its batch of %1 (training)</source>
-        <translation>在 %1 张一批之中（训练）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same picture as a batch of one (training)</source>
-        <translation>同一图片单独成批（训练）</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Alone, the picture&apos;s own %1 values give mean and variance: %2 and %3, where the batch has %4 and %5. The two outputs differ by up to %6. How bright or faint a picture is as a whole is lost, and each picture is normalised another way than in evaluation: batches of one train badly.</source>
-        <translation>单独成批时，均值与方差只由这张图片自己的 %1 个值得出：%2 与 %3，而整批为 %4 与 %5。两个输出最多相差 %6。图片整体的明暗信息丢失了，而且每张图片的归一化都与评估时不同：单张成批训练效果差。</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Alone, each channel has a single value: its mean is that value, its variance 0, x̂ = (x − x)/√(0 + ε) = 0 and y = β, whatever the picture shows; the unbiased variance would be 0/0. PyTorch refuses to train so:</source>
-        <translation>单独成批时每个通道只有一个值：均值就是它自己，方差为 0，x̂ = (x − x)/√(0 + ε) = 0，y = β，与图片内容无关；无偏方差将是 0/0。PyTorch 拒绝这样训练：</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Take two pictures or more, leave out the last, incomplete batch (drop_last=True), or evaluate: running statistics need no batch.</source>
-        <translation>请取两张以上的图片，丢弃最后不完整的一批（drop_last=True），或改为评估：滑动统计量不需要批。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::BlockCard</name>
     <message>
         <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
@@ -9654,12 +9669,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <source>Vitrine does not know blocks of the type %1.</source>
-        <translation>Vitrine 不认识 %1 类型的模块。</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+73"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9709,7 +9719,12 @@ x %3，y %4，%5 × %6 像素
         <translation>感受野：%1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="-56"/>
+        <source>Vitrine does not know blocks of the type %1.</source>
+        <translation>Vitrine 不认识 %1 类型的模块。</translation>
+    </message>
+    <message>
+        <location line="+71"/>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
     </message>
@@ -9738,328 +9753,6 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::BlockSearch</name>
-    <message>
-        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
-        <location line="+2"/>
-        <source>Search blocks</source>
-        <translation>搜索模块</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
-        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No block is called that.</source>
-        <translation>没有这个名称的模块。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Builder</name>
-    <message>
-        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
-        <source>An empty network.
-
-Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
-        <translation>空白网络。
-
-双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Into the connection from %1 to %2:</source>
-        <translation>插入从 %1 到 %2 的连接：</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Feeds %1:</source>
-        <translation>接入 %1：</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>After %1:</source>
-        <translation>接在 %1 之后：</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fits after %1, %2:</source>
-        <translation>可接在 %1（%2）之后：</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
-        <source>Add a block…</source>
-        <translation>添加模块…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Paste blocks</source>
-        <translation>粘贴模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Find a block…</source>
-        <translation>查找模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Arrange automatically</source>
-        <translation>自动排列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fit to window</source>
-        <translation>适合窗口</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Insert a block…</source>
-        <translation>插入模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the connection off</source>
-        <translation>断开此连接</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Add a block after it…</source>
-        <translation>在其后添加模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+32"/>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <source>Cut</source>
-        <translation>剪切</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete and join what is left</source>
-        <translation>删除并接合两端</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Align</source>
-        <translation>对齐</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Left edges</source>
-        <translation>左对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One above the other</source>
-        <translation>排成一列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Right edges</source>
-        <translation>右对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Top edges</source>
-        <translation>顶部对齐</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In a row</source>
-        <translation>排成一行</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Bottom edges</source>
-        <translation>底部对齐</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Equal distances across</source>
-        <translation>水平等距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Equal distances down</source>
-        <translation>垂直等距</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Collapse the group</source>
-        <translation>折叠分组</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CanvasEditor</name>
-    <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+144"/>
-        <source>Add %1</source>
-        <translation>添加 %1</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <location line="+11"/>
-        <source>Connect %1 to %2</source>
-        <translation>连接 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <location line="+47"/>
-        <source>Disconnect %1 from %2</source>
-        <translation>断开 %1 与 %2</translation>
-    </message>
-    <message>
-        <location line="-30"/>
-        <source>Insert %1</source>
-        <translation>插入 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Move %1</source>
-        <translation>移动 %1</translation>
-    </message>
-    <message>
-        <location line="-163"/>
-        <source>%1 blocks</source>
-        <translation>%1 个模块</translation>
-    </message>
-    <message>
-        <location line="+192"/>
-        <source>Remove %1 connections</source>
-        <translation>移除 %1 个连接</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove %1 and join</source>
-        <translation>移除 %1 并接合</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Copied %1 as text</source>
-        <translation>已将 %1 复制为文本</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Cut %1</source>
-        <translation>剪切 %1</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Paste %1</source>
-        <translation>粘贴 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Duplicate %1</source>
-        <translation>复制 %1</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Group %1</source>
-        <translation>编组 %1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Rename group</source>
-        <translation>重命名分组</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Collapse group</source>
-        <translation>折叠分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Open group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Align %1</source>
-        <translation>对齐 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Distribute %1</source>
-        <translation>等距分布 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Arrange</source>
-        <translation>排列</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Rename %1 to %2</source>
-        <translation>将 %1 重命名为 %2</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::CanvasView</name>
     <message>
         <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
@@ -10070,34 +9763,6 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ChannelStrip</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/ChannelStrip.cpp" line="+27"/>
-        <source>Channels; arrow keys choose one</source>
-        <translation>通道；用方向键选择</translation>
-    </message>
-    <message>
-        <location line="+106"/>
-        <source>Channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>batch: mean %1, variance %2</source>
-        <translation>批：均值 %1，方差 %2</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>running: mean %1, variance %2</source>
-        <translation>滑动：均值 %1，方差 %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>their means differ by %1 deviations</source>
-        <translation>两个均值相差 %1 个标准差</translation>
     </message>
 </context>
 <context>
@@ -10681,6 +10346,14 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
 </context>
 <context>
+    <name>vitrine::CurvePad</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvePad.cpp" line="+57"/>
+        <source>Wanted</source>
+        <translation>目标曲线</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CurveView</name>
     <message>
         <location filename="../../widgets/detection/truth/CurveView.cpp" line="+100"/>
@@ -10732,6 +10405,89 @@ F1 %3
         <location line="+1"/>
         <source>Precision over recall</source>
         <translation>精确率-召回率曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvesPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <source>Saturated below |f′| =</source>
+        <translation>饱和阈值 |f′| &lt;</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where the derivative is smaller than this, an activation counts as saturated</source>
+        <translation>导数小于此值处，激活函数算作饱和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slope below 0 (LeakyReLU, PReLU)</source>
+        <translation>负半轴斜率（LeakyReLU、PReLU）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What negative numbers are multiplied by; the block of the run keeps its own</source>
+        <translation>负数乘以多少；运行中的模块保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations and their derivatives</source>
+        <translation>激活函数及其导数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pre-activation x</source>
+        <translation>激活前的值 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Numbers of the run here</source>
+        <translation>本次运行在此处的数值</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
+        <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>At %1 of them %2 is saturated, at %3 its derivative is exactly 0; on average a gradient comes back multiplied by %4.</source>
+        <translation>其中 %1 处 %2 饱和，%3 处导数恰为 0；梯度传回时平均乘以 %4。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 of %2 units are dead for this input: no number of theirs lets a gradient through.</source>
+        <translation>对这个输入，%2 个单元中有 %1 个已死：它们没有一个数值让梯度通过。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None of the %1 units is dead for this input.</source>
+        <translation>对这个输入，%1 个单元没有一个死掉。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: zero-mean, nearly.</source>
+        <translation>其输出均值 %1，标准差 %2：近似零均值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its answers have mean %1 and deviation %2: not zero-mean.</source>
+        <translation>其输出均值 %1，标准差 %2：非零均值。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Behind it, in %1, %2 of a neuron&apos;s weight gradients have the same sign, on average over %3 neurons: the more of them, the more its weights can only move together, in zigzags.</source>
+        <translation>在其后的 %1 中，一个神经元的权重梯度平均有 %2 同号（对 %3 个神经元求平均）：同号越多，这些权重就越只能一起增减，走之字形。</translation>
     </message>
 </context>
 <context>
@@ -11166,6 +10922,209 @@ F1 %3
         <location line="+1"/>
         <source>Items that can&apos;t be read</source>
         <translation>无法读取的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DepthPage</name>
+    <message>
+        <location filename="../../widgets/labs/activation/DepthPage.cpp" line="+43"/>
+        <source>%1 with batch norm</source>
+        <translation>%1 + 批量归一化</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layers, one behind the other</source>
+        <translation>一层接一层的隐藏层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Units of each</source>
+        <translation>每层单元数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As many as the input has numbers</source>
+        <translation>与输入的数值个数相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other weights, inputs and targets</source>
+        <translation>另抽一组权重、输入和目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>PyTorch&apos;s weights</source>
+        <translation>PyTorch 权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Even between −1/√n and 1/√n: variance 1/(3n)</source>
+        <translation>在 −1/√n 与 1/√n 之间均匀分布：方差 1/(3n)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 1/n, biases 0: made for tanh and sigmoid</source>
+        <translation>方差 1/n，偏置为 0：为 tanh 和 sigmoid 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance 2/n, biases 0: made for ReLU</source>
+        <translation>方差 2/n，偏置为 0：为 ReLU 设计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂L/∂weights</source>
+        <translation>∂L/∂权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums</source>
+        <translation>∂L/∂加权和</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Answers</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s weights: how much it learns</source>
+        <translation>每层权重的梯度：它学多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of each layer&apos;s sums, before norm and activation: what came back to it</source>
+        <translation>每层加权和（归一化和激活之前）的梯度：传回到它那里的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer answers, forward</source>
+        <translation>每层前向的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chains</source>
+        <translation>各条链</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chain</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>First / last</source>
+        <translation>首层 / 末层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A layer&apos;s share</source>
+        <translation>每层比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The box shows and hides its curve</source>
+        <translation>复选框显示或隐藏其曲线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Gradient of the first layer&apos;s weights over the last hidden layer&apos;s: how much of it comes through</source>
+        <translation>首层权重梯度与最后一个隐藏层之比：有多少梯度传到了首层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each layer multiplies the gradient by, if all did the same</source>
+        <translation>若各层相同，每层把梯度乘以多少</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
+        <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Through these %1 layers less than a thousandth of the gradient comes back with: %2.</source>
+        <translation>穿过这 %1 层后，传回首层的梯度不到千分之一的有：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>σ′ is at most ¼, so that each sigmoid takes at least three quarters; the weights decide whether ReLU keeps the rest. Batch norm brings every layer&apos;s sums back to deviation 1.</source>
+        <translation>σ′ 至多为 ¼，因此每个 sigmoid 至少吃掉四分之三；用 ReLU 时梯度能否保住取决于权重。批量归一化把每层的加权和重新拉回标准差 1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>∂L/∂weights (root mean square)</source>
+        <translation>∂L/∂权重（均方根）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂sums (root mean square)</source>
+        <translation>∂L/∂加权和（均方根）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Answers (root mean square)</source>
+        <translation>输出（均方根）</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>RMS of ∂L/∂weights</source>
+        <translation>∂L/∂权重的均方根</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>RMS of ∂L/∂sums</source>
+        <translation>∂L/∂加权和的均方根</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>RMS of answers</source>
+        <translation>输出的均方根</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Gradients by layer</source>
+        <translation>各层的梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
     </message>
 </context>
 <context>
@@ -12484,39 +12443,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FindBar</name>
-    <message>
-        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
-        <source>Find a block: name, type or parameter</source>
-        <translation>查找模块：名称、类型或参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The one before (Shift+Enter)</source>
-        <translation>上一个（Shift+Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The next one (Enter)</source>
-        <translation>下一个（Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <location line="+62"/>
-        <source>%1 of %2</source>
-        <translation>第 %1 个，共 %2 个</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FindingsView</name>
     <message>
         <location filename="../../widgets/training/FindingsView.cpp" line="+48"/>
@@ -12530,46 +12456,146 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FoldView</name>
+    <name>vitrine::FitPage</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+123"/>
-        <source>Nothing to fold into</source>
-        <translation>没有可折叠进去的层</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.</source>
-        <translation>全部 %1 个数中最大相差 %2，而输出最大为 %3。省去 %4 次运算。</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1, then batch norm</source>
-        <translation>%1，再批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 folded, alone</source>
-        <translation>仅折叠后的 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Difference</source>
-        <translation>差</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Fold in the network</source>
-        <translation>在网络中折叠</translation>
+        <location filename="../../widgets/labs/activation/FitPage.cpp" line="+31"/>
+        <source>Sine</source>
+        <translation>正弦</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>Take the batch norm out of the network and give the layer before it the folded weights; can be undone. Not possible inside of a composite block.</source>
-        <translation>从网络中去掉批归一化，并把折叠后的权重交给前一层；可撤销。在复合模块内部不可用。</translation>
+        <source>Parabola</source>
+        <translation>抛物线</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sawtooth</source>
+        <translation>锯齿</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bump</source>
+        <translation>单峰</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ever faster wave</source>
+        <translation>越来越快的波</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Fitted</source>
+        <translation>拟合曲线</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>ReLU %1</source>
+        <translation>ReLU %1</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Nested</source>
+        <translation>嵌套</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Summed</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One ReLU inside the next, as layer behind layer</source>
+        <translation>一个 ReLU 套在另一个里，如同一层接一层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs side by side, added up, as the neurons of one layer</source>
+        <translation>多个 ReLU 并排相加，如同一层中的神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ReLUs</source>
+        <translation>ReLU 个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How many there are</source>
+        <translation>一共有多少个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Draws other numbers to start from</source>
+        <translation>从另一组随机数开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit</source>
+        <translation>要拟合的曲线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Curve to fit; or draw one with the mouse on the plot, or with the arrow keys once it is clicked: left and right choose a place, up and down move it</source>
+        <translation>要拟合的曲线；也可以用鼠标在图上画，或点击图后用方向键：左右选位置，上下移动曲线</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>As drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drawn curve, and the ReLUs fitted to it</source>
+        <translation>画出的曲线和拟合它的 ReLU</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop here and keep what it has come to</source>
+        <translation>停在这里并保留现有结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit again from the start</source>
+        <translation>从头再拟合一次</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Side by side each ReLU adds a corner of its own: %1 of them can make %1 corners, and with enough of them the sum follows any curve.</source>
+        <translation>并排时每个 ReLU 各添一个折点：%1 个可以有 %1 个折点；足够多时，其和可以逼近任何曲线。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One inside the other, a ReLU only cuts off what the one before left over: %1 of them never make more than two corners, so that most curves are out of reach.</source>
+        <translation>一个套一个时，每个 ReLU 只能再截掉前一个留下的一段：%1 个也不会有两个以上的折点，大多数曲线无法拟合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Step %1: mean squared error %2. The curve has %3 corners, marked by upright lines.</source>
+        <translation>第 %1 步：均方误差 %2。曲线有 %3 个折点，以竖线标出。</translation>
     </message>
 </context>
 <context>
@@ -13089,6 +13115,11 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>%1: what the change made of it</source>
+        <translation>%1：修改带来的变化</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <location line="+33"/>
         <location line="+13"/>
@@ -13097,12 +13128,7 @@ On the command line: %3</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-96"/>
-        <source>%1: what the change made of it</source>
-        <translation>%1：修改带来的变化</translation>
-    </message>
-    <message>
-        <location line="+45"/>
+        <location line="-51"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
@@ -13783,6 +13809,227 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LossStage</name>
+    <message>
+        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
+        <source>This run has no target to compare with, or its answers are not finite numbers.</source>
+        <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Move: %1</source>
+        <translation>移动：%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Target: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Probability of %1</source>
+        <translation>%1 的概率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Answer for %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moves the prediction; a click on the plot does too</source>
+        <translation>移动预测值；在图上单击也可以</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Tangent</source>
+        <translation>切线</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Losses over one number of the prediction</source>
+        <translation>损失随预测中一个数的变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probability p of %1</source>
+        <translation>%1 的概率 p</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers for %1</source>
+        <translation>网络对 %1 的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss L</source>
+        <translation>损失 L</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 shall be %2; the prediction is %3.</source>
+        <translation>%1 应为 %2；预测为 %3。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 gives L = %2 with slope %3.</source>
+        <translation>%1 得 L = %2，斜率 %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its tangent is flat: this number gets no gradient.</source>
+        <translation>切线是平的：这个数得不到梯度。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number larger.</source>
+        <translation>梯度下降往低处走：它使这个数变大。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient descent goes downhill: it makes this number smaller.</source>
+        <translation>梯度下降往低处走：它使这个数变小。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each curve is the loss of the whole sample, as though that loss stood at the network&apos;s end.</source>
+        <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What the network answers</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One probability</source>
+        <translation>单个概率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over a number as the network answers it; the others stay</source>
+        <translation>横轴为网络输出的一个数，其余不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over the probability of one class alone, from 0 to 1</source>
+        <translation>横轴为单独一个类别的概率，从 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s prediction and its target</source>
+        <translation>恢复网络的预测及其目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which number is moved</source>
+        <translation>移动哪一个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which class is right</source>
+        <translation>哪个类别是正确的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Huber&apos;s δ</source>
+        <translation>Huber 的 δ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where Huber turns from squared to straight; the run&apos;s own loss keeps its own</source>
+        <translation>Huber 由平方变为直线之处；运行自身的损失保持自己的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal&apos;s γ</source>
+        <translation>Focal 的 γ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How little easy examples count; the run&apos;s own loss keeps its own</source>
+        <translation>容易的样本少算多少；运行自身的损失保持自己的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossTable</name>
+    <message>
+        <location filename="../../widgets/labs/loss/LossTable.cpp" line="+23"/>
+        <source>This loss does not take such numbers</source>
+        <translation>这种损失不接受这样的数</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Cross-entropy (CE)</source>
+        <translation>交叉熵（CE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Binary cross-entropy (BCE)</source>
+        <translation>二元交叉熵（BCE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>BCE with logits</source>
+        <translation>带 logits 的 BCE</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Squared (MSE)</source>
+        <translation>平方误差（MSE）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute (L1)</source>
+        <translation>绝对误差（L1）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Focal</source>
+        <translation>Focal</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Losses at this prediction</source>
+        <translation>此预测处的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂x</source>
+        <translation>∂L/∂x</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The box shows and hides its curve; the chosen one has its tangent. In bold: the loss of this run</source>
+        <translation>复选框显示或隐藏其曲线；选中的一条画出切线。粗体：本次运行的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient by the number that is moved: the slope of the tangent</source>
+        <translation>对被移动的数的梯度：切线的斜率</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
@@ -13949,47 +14196,6 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Minimap</name>
-    <message>
-        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
-        <source>Map of the network</source>
-        <translation>网络缩略图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole network: click or drag to go there</source>
-        <translation>整个网络：单击或拖动可前往</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ModeView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+92"/>
-        <source>The batch is being computed</source>
-        <translation>正在计算这一批</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>Training: by the batch</source>
-        <translation>训练：按批</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Evaluation: by the running statistics</source>
-        <translation>评估：按滑动统计量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training − evaluation</source>
-        <translation>训练 − 评估</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>The two differ by %1 at most, at %2, and by %3 on average, after %4 batches. Feed more of them under “Over time”, and evaluation comes closer to training.</source>
-        <translation>%4 批之后，两者最多相差 %1（在 %2），平均相差 %3。在“随时间变化”页多输入几批，评估就更接近训练。</translation>
     </message>
 </context>
 <context>
@@ -14194,14 +14400,6 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NameField</name>
-    <message>
-        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
-        <source>Name</source>
-        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -15191,217 +15389,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NormControls</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/NormControls.cpp" line="+126"/>
-        <source>Scale of the chosen channel: its deviation after the layer</source>
-        <translation>所选通道的缩放：经过此层后的标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shift of the chosen channel: its mean after the layer</source>
-        <translation>所选通道的平移：经过此层后的均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Added to the variance, so that nothing is divided by 0</source>
-        <translation>加在方差上，避免除以 0</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Momentum</source>
-        <translation>动量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Share of each batch in the running statistics</source>
-        <translation>每一批在滑动统计量中的份额</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pictures in a batch: the open one and items of the set</source>
-        <translation>一批中的图片数：当前图片与数据集中的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Average</source>
-        <translation>平均</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>In place of a momentum the plain average over all batches, as PyTorch does it with momentum=None</source>
-        <translation>不用动量，而对所有批次取平均，与 PyTorch 的 momentum=None 相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the layer as the network has it</source>
-        <translation>回到网络中此层的样子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network what was tried here; can be undone</source>
-        <translation>把这里试出的设置交给网络；可撤销</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NormLab</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/NormLab.cpp" line="+142"/>
-        <source>Gives the network γ and β; ε and momentum are the composite block&apos;s own</source>
-        <translation>把 γ 与 β 交给网络；ε 与动量由复合模块自己决定</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The batch norms within the selected block</source>
-        <translation>所选模块内的批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Evaluation</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean and variance of the batch</source>
-        <translation>批的均值与方差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Running mean and variance</source>
-        <translation>滑动均值与方差</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Over time</source>
-        <translation>随时间变化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The statistics of batch after batch, and how the running ones follow</source>
-        <translation>逐批的统计量，以及滑动统计量如何跟随</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train and eval</source>
-        <translation>训练与评估</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The output by the batch and by the running statistics, and where they differ</source>
-        <translation>按批与按滑动统计量得到的输出，以及二者的差别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>分布</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How the channel&apos;s values are spread before normalisation, after it, and after γ and β</source>
-        <translation>通道的值在归一化之前、之后以及经过 γ 与 β 之后如何分布</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch of one</source>
-        <translation>单张成批</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Biased and unbiased variance, and what a single picture does</source>
-        <translation>有偏与无偏方差，以及只有一张图片时会怎样</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fold</source>
-        <translation>折叠</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The batch norm folded into the layer before it, with the proof that nothing changes</source>
-        <translation>把批归一化折叠进前一层，并证明结果不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>With and without</source>
-        <translation>有与无</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The network trained with batch norm and without, side by side</source>
-        <translation>有批归一化与无批归一化的网络并排训练</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Pages of the batch-norm laboratory</source>
-        <translation>批归一化实验室的各页</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Batch Norm %1</source>
-        <translation>批归一化 %1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>ε and momentum are fixed by the composite block</source>
-        <translation>ε 与动量由复合模块固定</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The network has what was tried here; Ctrl+Z takes it back</source>
-        <translation>网络已采用这里的设置；Ctrl+Z 可撤销</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Running Statistics of %1</source>
-        <translation>%1 的滑动统计量</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The network has these running statistics; Ctrl+Z takes it back</source>
-        <translation>网络已采用这些滑动统计量；Ctrl+Z 可撤销</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Fold %1</source>
-        <translation>折叠 %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The batch norm is part of the layer before it now; Ctrl+Z takes it back</source>
-        <translation>批归一化已并入前一层；Ctrl+Z 可撤销</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NotesDialog</name>
     <message>
         <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
@@ -15619,14 +15606,6 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PlacePopup</name>
-    <message>
-        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
-        <source>Add a block</source>
-        <translation>添加模块</translation>
     </message>
 </context>
 <context>
@@ -16614,124 +16593,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::RunningView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/RunningView.cpp" line="+126"/>
-        <source>This layer keeps no running statistics (track_running_stats is off): evaluation normalises by the batch, too.</source>
-        <translation>此层不保留滑动统计量（track_running_stats 已关闭）：评估时也按批归一化。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Feed a batch, and see how the running statistics follow it.</source>
-        <translation>输入一批，看滑动统计量如何跟随。</translation>
-    </message>
-    <message>
-        <location line="+48"/>
-        <source>Feed one batch</source>
-        <translation>输入一批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The next pictures of the set go through the network as in training; its weights stay</source>
-        <translation>数据集的后续图片像训练时那样通过网络；权重不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Feed on</source>
-        <translation>连续输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop feeding; what was fed stays</source>
-        <translation>停止输入；已输入的保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch after batch, up to %1</source>
-        <translation>逐批输入，最多 %1 批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forget the batches that were fed</source>
-        <translation>清除已输入的各批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Keep</source>
-        <translation>采用</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network these running statistics, of all channels; can be undone</source>
-        <translation>把所有通道的这些滑动统计量交给网络；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From 0 and 1</source>
-        <translation>从 0 和 1 开始</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From the network</source>
-        <translation>从网络的值开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As a fresh layer: running mean 0 and running variance 1</source>
-        <translation>同全新的层：滑动均值 0，滑动方差 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From the running statistics that the network has</source>
-        <translation>从网络现有的滑动统计量开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Variance (unbiased)</source>
-        <translation>方差（无偏）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Batches</source>
-        <translation>批数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>of each batch</source>
-        <translation>各批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>running</source>
-        <translation>滑动</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>kept by the network</source>
-        <translation>网络保存的</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean and variance of the channel, batch after batch</source>
-        <translation>通道逐批的均值与方差</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::SamplesModel</name>
     <message>
         <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
@@ -16906,6 +16767,158 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SoftmaxModel</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
+        <source>%1 (target)</source>
+        <translation>%1（目标）</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Score z</source>
+        <translation>得分 z</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>z/T − max</source>
+        <translation>z/T − 最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>exp</source>
+        <translation>exp</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂L/∂z</source>
+        <translation>∂L/∂z</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network tells apart</source>
+        <translation>网络所区分的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network answers; a double click or F2 writes another</source>
+        <translation>网络的输出；双击或按 F2 可改写</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Divided by the temperature, less the largest: this changes no probability and keeps exp from overflowing</source>
+        <translation>除以温度，再减去最大值：概率不变，且 exp 不会溢出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>e to the power of that: never negative, and 1 for the likeliest</source>
+        <translation>e 的该次幂：永不为负，最可能的类别为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its share of the sum of all exp; together they are 100 %</source>
+        <translation>占所有 exp 之和的比例；合计 100 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradient of cross-entropy: (p − t) / T, with t = 1 for the target and 0 for the rest</source>
+        <translation>交叉熵的梯度：(p − t) / T，目标的 t = 1，其余为 0</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SoftmaxStage</name>
+    <message>
+        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
+        <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
+        <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <location line="+6"/>
+        <source>Temperature T</source>
+        <translation>温度 T</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Scores are divided by it: below 1 the likeliest takes all, far above 1 all are alike; the network itself computes with 1</source>
+        <translation>得分除以温度：小于 1 时最可能的类别独占，远大于 1 时各类别趋于相同；网络本身用 1 计算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As in the run</source>
+        <translation>与运行一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s scores and to temperature 1</source>
+        <translation>恢复网络的得分和温度 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Softmax step by step</source>
+        <translation>Softmax 分步计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Probabilities over the temperature</source>
+        <translation>概率随温度的变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Probability p</source>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Score of %1</source>
+        <translation>%1 的得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Moves the score of the chosen class</source>
+        <translation>移动所选类别的得分</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>The score of %1 is %2; divided by T = %3 it is %4.</source>
+        <translation>%1 的得分为 %2；除以 T = %3 得 %4。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Less the largest: %1 − %2 = %3.</source>
+        <translation>减去最大值：%1 − %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>exp(%1) = %2; the sum over all %3 classes is %4.</source>
+        <translation>exp(%1) = %2；全部 %3 个类别之和为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>p = %1 / %2 = %3.</source>
+        <translation>p = %1 / %2 = %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cross-entropy against %1: L = −ln p = %2; ∂L/∂z of %3 = (p − t) / T = (%4 − %5) / %6 = %7.</source>
+        <translation>与 %1 的交叉熵：L = −ln p = %2；%3 的 ∂L/∂z = (p − t) / T = (%4 − %5) / %6 = %7。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>How undecided it is: entropy %1, of %2 if all were alike.</source>
+        <translation>有多不确定：熵为 %1，若各类别相同则为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SolidView</name>
     <message>
         <location filename="../../widgets/optimizers/SolidView.cpp" line="+12"/>
@@ -17068,31 +17081,6 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>rate %1, momentum %2: %3</source>
         <translation>学习率 %1，动量 %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StagesView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+163"/>
-        <source>%1: mean %2, deviation %3</source>
-        <translation>%1：均值 %2，标准差 %3</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Count</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The channel&apos;s values over the whole batch: as they come in, normalised, scaled and shifted.
-Line and band: mean and one deviation. Dashed: the chosen number.</source>
-        <translation>通道在整批中的值：输入时、归一化后、缩放与平移后。
-竖线与色带：均值与一个标准差。虚线：所选的数。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>How the channel&apos;s values are spread, before and after each step</source>
-        <translation>通道的值在每一步前后的分布</translation>
     </message>
 </context>
 <context>
@@ -18967,59 +18955,6 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::TwinsPage</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+111"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train both</source>
-        <translation>训练两者</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fresh weights, the same in both, and the same batches of the open set; of the built-in digits 4,000 are taken</source>
-        <translation>两者用相同的全新权重，以及当前数据集的相同批次；内置数字只取 4,000 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forget both runs</source>
-        <translation>清除两次训练</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of Adam, in both. Try ten times as much: with batch norm more is possible</source>
-        <translation>两者所用 Adam 的学习率。试试十倍：有批归一化时可以更大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How often all items are seen</source>
-        <translation>全部样本被看过几遍</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The network as it is, and without any batch norm (layers before one get a bias), both from fresh weights. What is learnt here is not kept.</source>
-        <translation>原样的网络，以及去掉所有批归一化的网络（其前的层加上偏置），都从全新权重开始。这里学到的不会保留。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -19275,6 +19210,1051 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNormLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
+        <source>Batch-Norm Laboratory</source>
+        <translation>批归一化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Feed batches, change γ, β, ε and momentum, compare training with evaluation, fold it away</source>
+        <translation>逐批输入，改动 γ、β、ε 与动量，比较训练与评估，把它折叠掉</translation>
+    </message>
+</context>
+<context>
+    <name>BlockCatalogue</name>
+    <message>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reshape</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detection</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
+        <source>Group %1, collapsed: double-click opens it</source>
+        <translation>分组“%1”，已折叠：双击可展开</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %1: drag its title to move it, double-click to rename</source>
+        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Blocks: %1</source>
+        <translation>模块数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>WireTool</name>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+78"/>
+        <source>Let go here to take the wire off</source>
+        <translation>在此松开即可断开连线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let go here to choose a block</source>
+        <translation>在此松开即可选择模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BatchOfOneView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+82"/>
+        <source>Channel %1 has m = %2 = %3 values in this batch.</source>
+        <translation>通道 %1 在这一批中有 m = %2 = %3 个值。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Biased&lt;/b&gt; variance Σ(x − μ)²/m = %1: what the batch is normalised with in training.</source>
+        <translation>&lt;b&gt;有偏&lt;/b&gt;方差 Σ(x − μ)²/m = %1：训练时用它来归一化这一批。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; variance Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4: what goes into the running variance, which evaluation normalises with. It is larger by %5 %.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差 Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4：它进入滑动方差，供评估时归一化。比有偏方差大 %5 %。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; it would be 0/0: one value tells nothing of a spread.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差将是 0/0：一个值说明不了离散程度。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>A batch norm before it can&apos;t take a single picture</source>
+        <translation>在它之前的批归一化无法处理单张图片</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>In its batch of %1 (training)</source>
+        <translation>在 %1 张一批之中（训练）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same picture as a batch of one (training)</source>
+        <translation>同一图片单独成批（训练）</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Alone, the picture&apos;s own %1 values give mean and variance: %2 and %3, where the batch has %4 and %5. The two outputs differ by up to %6. How bright or faint a picture is as a whole is lost, and each picture is normalised another way than in evaluation: batches of one train badly.</source>
+        <translation>单独成批时，均值与方差只由这张图片自己的 %1 个值得出：%2 与 %3，而整批为 %4 与 %5。两个输出最多相差 %6。图片整体的明暗信息丢失了，而且每张图片的归一化都与评估时不同：单张成批训练效果差。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Alone, each channel has a single value: its mean is that value, its variance 0, x̂ = (x − x)/√(0 + ε) = 0 and y = β, whatever the picture shows; the unbiased variance would be 0/0. PyTorch refuses to train so:</source>
+        <translation>单独成批时每个通道只有一个值：均值就是它自己，方差为 0，x̂ = (x − x)/√(0 + ε) = 0，y = β，与图片内容无关；无偏方差将是 0/0。PyTorch 拒绝这样训练：</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Take two pictures or more, leave out the last, incomplete batch (drop_last=True), or evaluate: running statistics need no batch.</source>
+        <translation>请取两张以上的图片，丢弃最后不完整的一批（drop_last=True），或改为评估：滑动统计量不需要批。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockSearch</name>
+    <message>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location line="+2"/>
+        <source>Search blocks</source>
+        <translation>搜索模块</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
+        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No block is called that.</source>
+        <translation>没有这个名称的模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Builder</name>
+    <message>
+        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <source>An empty network.
+
+Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
+        <translation>空白网络。
+
+双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Into the connection from %1 to %2:</source>
+        <translation>插入从 %1 到 %2 的连接：</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Feeds %1:</source>
+        <translation>接入 %1：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After %1:</source>
+        <translation>接在 %1 之后：</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fits after %1, %2:</source>
+        <translation>可接在 %1（%2）之后：</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <source>Add a block…</source>
+        <translation>添加模块…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste blocks</source>
+        <translation>粘贴模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find a block…</source>
+        <translation>查找模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrange automatically</source>
+        <translation>自动排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Insert a block…</source>
+        <translation>插入模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the connection off</source>
+        <translation>断开此连接</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a block after it…</source>
+        <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+32"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete and join what is left</source>
+        <translation>删除并接合两端</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One above the other</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Top edges</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bottom edges</source>
+        <translation>底部对齐</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Equal distances across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal distances down</source>
+        <translation>垂直等距</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Collapse the group</source>
+        <translation>折叠分组</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasEditor</name>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <source>%1 blocks</source>
+        <translation>%1 个模块</translation>
+    </message>
+    <message>
+        <location line="+110"/>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+11"/>
+        <source>Connect %1 to %2</source>
+        <translation>连接 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+47"/>
+        <source>Disconnect %1 from %2</source>
+        <translation>断开 %1 与 %2</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Remove %1 connections</source>
+        <translation>移除 %1 个连接</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove %1 and join</source>
+        <translation>移除 %1 并接合</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copied %1 as text</source>
+        <translation>已将 %1 复制为文本</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cut %1</source>
+        <translation>剪切 %1</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Paste %1</source>
+        <translation>粘贴 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Group %1</source>
+        <translation>编组 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Collapse group</source>
+        <translation>折叠分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Align %1</source>
+        <translation>对齐 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Distribute %1</source>
+        <translation>等距分布 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ChannelStrip</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/ChannelStrip.cpp" line="+27"/>
+        <source>Channels; arrow keys choose one</source>
+        <translation>通道；用方向键选择</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>batch: mean %1, variance %2</source>
+        <translation>批：均值 %1，方差 %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>running: mean %1, variance %2</source>
+        <translation>滑动：均值 %1，方差 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>their means differ by %1 deviations</source>
+        <translation>两个均值相差 %1 个标准差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FindBar</name>
+    <message>
+        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
+        <source>Find a block: name, type or parameter</source>
+        <translation>查找模块：名称、类型或参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FoldView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+123"/>
+        <source>Nothing to fold into</source>
+        <translation>没有可折叠进去的层</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.</source>
+        <translation>全部 %1 个数中最大相差 %2，而输出最大为 %3。省去 %4 次运算。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, then batch norm</source>
+        <translation>%1，再批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 folded, alone</source>
+        <translation>仅折叠后的 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Fold in the network</source>
+        <translation>在网络中折叠</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take the batch norm out of the network and give the layer before it the folded weights; can be undone. Not possible inside of a composite block.</source>
+        <translation>从网络中去掉批归一化，并把折叠后的权重交给前一层；可撤销。在复合模块内部不可用。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Minimap</name>
+    <message>
+        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
+        <source>Map of the network</source>
+        <translation>网络缩略图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole network: click or drag to go there</source>
+        <translation>整个网络：单击或拖动可前往</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ModeView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+92"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Training: by the batch</source>
+        <translation>训练：按批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation: by the running statistics</source>
+        <translation>评估：按滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training − evaluation</source>
+        <translation>训练 − 评估</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The two differ by %1 at most, at %2, and by %3 on average, after %4 batches. Feed more of them under “Over time”, and evaluation comes closer to training.</source>
+        <translation>%4 批之后，两者最多相差 %1（在 %2），平均相差 %3。在“随时间变化”页多输入几批，评估就更接近训练。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NameField</name>
+    <message>
+        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormControls</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormControls.cpp" line="+126"/>
+        <source>Scale of the chosen channel: its deviation after the layer</source>
+        <translation>所选通道的缩放：经过此层后的标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shift of the chosen channel: its mean after the layer</source>
+        <translation>所选通道的平移：经过此层后的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Added to the variance, so that nothing is divided by 0</source>
+        <translation>加在方差上，避免除以 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of each batch in the running statistics</source>
+        <translation>每一批在滑动统计量中的份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pictures in a batch: the open one and items of the set</source>
+        <translation>一批中的图片数：当前图片与数据集中的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In place of a momentum the plain average over all batches, as PyTorch does it with momentum=None</source>
+        <translation>不用动量，而对所有批次取平均，与 PyTorch 的 momentum=None 相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the layer as the network has it</source>
+        <translation>回到网络中此层的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network what was tried here; can be undone</source>
+        <translation>把这里试出的设置交给网络；可撤销</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormLab</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormLab.cpp" line="+142"/>
+        <source>Gives the network γ and β; ε and momentum are the composite block&apos;s own</source>
+        <translation>把 γ 与 β 交给网络；ε 与动量由复合模块自己决定</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The batch norms within the selected block</source>
+        <translation>所选模块内的批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean and variance of the batch</source>
+        <translation>批的均值与方差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Running mean and variance</source>
+        <translation>滑动均值与方差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The statistics of batch after batch, and how the running ones follow</source>
+        <translation>逐批的统计量，以及滑动统计量如何跟随</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train and eval</source>
+        <translation>训练与评估</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The output by the batch and by the running statistics, and where they differ</source>
+        <translation>按批与按滑动统计量得到的输出，以及二者的差别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How the channel&apos;s values are spread before normalisation, after it, and after γ and β</source>
+        <translation>通道的值在归一化之前、之后以及经过 γ 与 β 之后如何分布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch of one</source>
+        <translation>单张成批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Biased and unbiased variance, and what a single picture does</source>
+        <translation>有偏与无偏方差，以及只有一张图片时会怎样</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The batch norm folded into the layer before it, with the proof that nothing changes</source>
+        <translation>把批归一化折叠进前一层，并证明结果不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With and without</source>
+        <translation>有与无</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The network trained with batch norm and without, side by side</source>
+        <translation>有批归一化与无批归一化的网络并排训练</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Pages of the batch-norm laboratory</source>
+        <translation>批归一化实验室的各页</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Batch Norm %1</source>
+        <translation>批归一化 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>ε and momentum are fixed by the composite block</source>
+        <translation>ε 与动量由复合模块固定</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The network has what was tried here; Ctrl+Z takes it back</source>
+        <translation>网络已采用这里的设置；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Running Statistics of %1</source>
+        <translation>%1 的滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network has these running statistics; Ctrl+Z takes it back</source>
+        <translation>网络已采用这些滑动统计量；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Fold %1</source>
+        <translation>折叠 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The batch norm is part of the layer before it now; Ctrl+Z takes it back</source>
+        <translation>批归一化已并入前一层；Ctrl+Z 可撤销</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlacePopup</name>
+    <message>
+        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
+        <source>Add a block</source>
+        <translation>添加模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RunningView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/RunningView.cpp" line="+126"/>
+        <source>This layer keeps no running statistics (track_running_stats is off): evaluation normalises by the batch, too.</source>
+        <translation>此层不保留滑动统计量（track_running_stats 已关闭）：评估时也按批归一化。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Feed a batch, and see how the running statistics follow it.</source>
+        <translation>输入一批，看滑动统计量如何跟随。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Feed one batch</source>
+        <translation>输入一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next pictures of the set go through the network as in training; its weights stay</source>
+        <translation>数据集的后续图片像训练时那样通过网络；权重不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Feed on</source>
+        <translation>连续输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop feeding; what was fed stays</source>
+        <translation>停止输入；已输入的保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, up to %1</source>
+        <translation>逐批输入，最多 %1 批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget the batches that were fed</source>
+        <translation>清除已输入的各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network these running statistics, of all channels; can be undone</source>
+        <translation>把所有通道的这些滑动统计量交给网络；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From 0 and 1</source>
+        <translation>从 0 和 1 开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the network</source>
+        <translation>从网络的值开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As a fresh layer: running mean 0 and running variance 1</source>
+        <translation>同全新的层：滑动均值 0，滑动方差 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the running statistics that the network has</source>
+        <translation>从网络现有的滑动统计量开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance (unbiased)</source>
+        <translation>方差（无偏）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Batches</source>
+        <translation>批数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of each batch</source>
+        <translation>各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kept by the network</source>
+        <translation>网络保存的</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance of the channel, batch after batch</source>
+        <translation>通道逐批的均值与方差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StagesView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+163"/>
+        <source>%1: mean %2, deviation %3</source>
+        <translation>%1：均值 %2，标准差 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The channel&apos;s values over the whole batch: as they come in, normalised, scaled and shifted.
+Line and band: mean and one deviation. Dashed: the chosen number.</source>
+        <translation>通道在整批中的值：输入时、归一化后、缩放与平移后。
+竖线与色带：均值与一个标准差。虚线：所选的数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How the channel&apos;s values are spread, before and after each step</source>
+        <translation>通道的值在每一步前后的分布</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TwinsPage</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+111"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train both</source>
+        <translation>训练两者</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh weights, the same in both, and the same batches of the open set; of the built-in digits 4,000 are taken</source>
+        <translation>两者用相同的全新权重，以及当前数据集的相同批次；内置数字只取 4,000 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget both runs</source>
+        <translation>清除两次训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of Adam, in both. Try ten times as much: with batch norm more is possible</source>
+        <translation>两者所用 Adam 的学习率。试试十倍：有批归一化时可以更大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all items are seen</source>
+        <translation>全部样本被看过几遍</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The network as it is, and without any batch norm (layers before one get a bias), both from fresh weights. What is learnt here is not kept.</source>
+        <translation>原样的网络，以及去掉所有批归一化的网络（其前的层加上偏置），都从全新权重开始。这里学到的不会保留。</translation>
     </message>
 </context>
 <context>
@@ -20730,966 +21710,6 @@ It has changes that are not saved.</source>
         <location line="+18"/>
         <source>Weight %1:</source>
         <translation>权重 %1：</translation>
-    </message>
-</context>
-<context>
-    <name>ActivationLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/ActivationLab.cpp" line="+15"/>
-        <source>Activation Laboratory</source>
-        <translation>激活函数实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Every activation on this run&apos;s own numbers, ReLUs that bend a line, and gradients through depth.</source>
-        <translation>用本次运行自己的数值比较所有激活函数，看 ReLU 怎样把直线折弯、梯度怎样穿过很多层。</translation>
-    </message>
-</context>
-<context>
-    <name>LossLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/LossLab.cpp" line="+15"/>
-        <source>Loss Laboratory</source>
-        <translation>损失函数实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
-        <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
-    </message>
-</context>
-<context>
-    <name>SoftmaxLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/SoftmaxLab.cpp" line="+15"/>
-        <source>Softmax Laboratory</source>
-        <translation>Softmax 实验室</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Scores become probabilities step by step, at any temperature.</source>
-        <translation>得分一步步变成概率，温度可调。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ActivationStage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
-        <source>Curves</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Bending a line</source>
-        <translation>折弯直线</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Through depth</source>
-        <translation>穿过多层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All activations and their derivatives on the numbers of this run</source>
-        <translation>所有激活函数及其导数，用本次运行的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nested and summed ReLUs follow a curve that you draw</source>
-        <translation>嵌套或叠加的 ReLU 拟合您画的曲线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How large gradients are behind many layers, with batch norm and without</source>
-        <translation>穿过很多层之后梯度还有多大，有批量归一化和没有时</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ActivationTable</name>
-    <message>
-        <location filename="../../widgets/labs/activation/ActivationTable.cpp" line="+73"/>
-        <source>Activations on these numbers</source>
-        <translation>这些数值上的激活函数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Activation</source>
-        <translation>激活函数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f(x)</source>
-        <translation>f(x)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f′(x)</source>
-        <translation>f′(x)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Saturated</source>
-        <translation>饱和</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocked</source>
-        <translation>无梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dead units</source>
-        <translation>死单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean |f′|</source>
-        <translation>平均 |f′|</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The box shows and hides its curves. In bold: the one of this run, set as it is there</source>
-        <translation>复选框显示或隐藏其曲线。粗体：本次运行所用的，参数与运行中相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of what it answers to these numbers; near 0 it is zero-mean</source>
-        <translation>对这些数值的输出的均值；接近 0 即为零均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How many of these numbers lie where |f′| is below the threshold: hardly any gradient comes back there</source>
-        <translation>有多少数值落在 |f′| 低于阈值的地方：那里几乎没有梯度传回</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How many lie where f′ is exactly 0: no gradient comes back</source>
-        <translation>有多少数值落在 f′ 恰为 0 的地方：没有梯度传回</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channels whose every number is blocked, in all samples: they learn nothing from this input</source>
-        <translation>所有样本中每个数值都无梯度的通道：它们从这个输入学不到任何东西</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What a gradient is multiplied by on its way back through this layer, on average</source>
-        <translation>梯度反向经过这一层时平均乘以多少</translation>
-    </message>
-    <message>
-        <location line="+57"/>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CurvePad</name>
-    <message>
-        <location filename="../../widgets/labs/activation/CurvePad.cpp" line="+57"/>
-        <source>Wanted</source>
-        <translation>目标曲线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CurvesPage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
-        <source>Saturated below |f′| =</source>
-        <translation>饱和阈值 |f′| &lt;</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where the derivative is smaller than this, an activation counts as saturated</source>
-        <translation>导数小于此值处，激活函数算作饱和</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slope below 0 (LeakyReLU, PReLU)</source>
-        <translation>负半轴斜率（LeakyReLU、PReLU）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What negative numbers are multiplied by; the block of the run keeps its own</source>
-        <translation>负数乘以多少；运行中的模块保持自己的值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Activations and their derivatives</source>
-        <translation>激活函数及其导数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pre-activation x</source>
-        <translation>激活前的值 x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f(x)</source>
-        <translation>f(x)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>f′(x)</source>
-        <translation>f′(x)</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Numbers of the run here</source>
-        <translation>本次运行在此处的数值</translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
-        <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>At %1 of them %2 is saturated, at %3 its derivative is exactly 0; on average a gradient comes back multiplied by %4.</source>
-        <translation>其中 %1 处 %2 饱和，%3 处导数恰为 0；梯度传回时平均乘以 %4。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 of %2 units are dead for this input: no number of theirs lets a gradient through.</source>
-        <translation>对这个输入，%2 个单元中有 %1 个已死：它们没有一个数值让梯度通过。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>None of the %1 units is dead for this input.</source>
-        <translation>对这个输入，%1 个单元没有一个死掉。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Its answers have mean %1 and deviation %2: zero-mean, nearly.</source>
-        <translation>其输出均值 %1，标准差 %2：近似零均值。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Its answers have mean %1 and deviation %2: not zero-mean.</source>
-        <translation>其输出均值 %1，标准差 %2：非零均值。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Behind it, in %1, %2 of a neuron&apos;s weight gradients have the same sign, on average over %3 neurons: the more of them, the more its weights can only move together, in zigzags.</source>
-        <translation>在其后的 %1 中，一个神经元的权重梯度平均有 %2 同号（对 %3 个神经元求平均）：同号越多，这些权重就越只能一起增减，走之字形。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DepthPage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/DepthPage.cpp" line="+43"/>
-        <source>%1 with batch norm</source>
-        <translation>%1 + 批量归一化</translation>
-    </message>
-    <message>
-        <location line="+91"/>
-        <source>Layers</source>
-        <translation>层数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Hidden layers, one behind the other</source>
-        <translation>一层接一层的隐藏层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Units of each</source>
-        <translation>每层单元数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>As many as the input has numbers</source>
-        <translation>与输入的数值个数相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Draws other weights, inputs and targets</source>
-        <translation>另抽一组权重、输入和目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>PyTorch&apos;s weights</source>
-        <translation>PyTorch 权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Xavier</source>
-        <translation>Xavier</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>He</source>
-        <translation>He</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Even between −1/√n and 1/√n: variance 1/(3n)</source>
-        <translation>在 −1/√n 与 1/√n 之间均匀分布：方差 1/(3n)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Variance 1/n, biases 0: made for tanh and sigmoid</source>
-        <translation>方差 1/n，偏置为 0：为 tanh 和 sigmoid 设计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Variance 2/n, biases 0: made for ReLU</source>
-        <translation>方差 2/n，偏置为 0：为 ReLU 设计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>∂L/∂weights</source>
-        <translation>∂L/∂权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂sums</source>
-        <translation>∂L/∂加权和</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Answers</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient of each layer&apos;s weights: how much it learns</source>
-        <translation>每层权重的梯度：它学多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient of each layer&apos;s sums, before norm and activation: what came back to it</source>
-        <translation>每层加权和（归一化和激活之前）的梯度：传回到它那里的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What each layer answers, forward</source>
-        <translation>每层前向的输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Chains</source>
-        <translation>各条链</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Chain</source>
-        <translation>链</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>First / last</source>
-        <translation>首层 / 末层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A layer&apos;s share</source>
-        <translation>每层比例</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The box shows and hides its curve</source>
-        <translation>复选框显示或隐藏其曲线</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Gradient of the first layer&apos;s weights over the last hidden layer&apos;s: how much of it comes through</source>
-        <translation>首层权重梯度与最后一个隐藏层之比：有多少梯度传到了首层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What each layer multiplies the gradient by, if all did the same</source>
-        <translation>若各层相同，每层把梯度乘以多少</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+56"/>
-        <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
-        <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Through these %1 layers less than a thousandth of the gradient comes back with: %2.</source>
-        <translation>穿过这 %1 层后，传回首层的梯度不到千分之一的有：%2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>σ′ is at most ¼, so that each sigmoid takes at least three quarters; the weights decide whether ReLU keeps the rest. Batch norm brings every layer&apos;s sums back to deviation 1.</source>
-        <translation>σ′ 至多为 ¼，因此每个 sigmoid 至少吃掉四分之三；用 ReLU 时梯度能否保住取决于权重。批量归一化把每层的加权和重新拉回标准差 1。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>∂L/∂weights (root mean square)</source>
-        <translation>∂L/∂权重（均方根）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂sums (root mean square)</source>
-        <translation>∂L/∂加权和（均方根）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Answers (root mean square)</source>
-        <translation>输出（均方根）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradients by layer</source>
-        <translation>各层的梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Hidden layer</source>
-        <translation>隐藏层</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FitPage</name>
-    <message>
-        <location filename="../../widgets/labs/activation/FitPage.cpp" line="+31"/>
-        <source>Sine</source>
-        <translation>正弦</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parabola</source>
-        <translation>抛物线</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Absolute value</source>
-        <translation>绝对值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Step</source>
-        <translation>阶跃</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Sawtooth</source>
-        <translation>锯齿</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Bump</source>
-        <translation>单峰</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ever faster wave</source>
-        <translation>越来越快的波</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Fitted</source>
-        <translation>拟合曲线</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>ReLU %1</source>
-        <translation>ReLU %1</translation>
-    </message>
-    <message>
-        <location line="+67"/>
-        <source>Nested</source>
-        <translation>嵌套</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Summed</source>
-        <translation>叠加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One ReLU inside the next, as layer behind layer</source>
-        <translation>一个 ReLU 套在另一个里，如同一层接一层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ReLUs side by side, added up, as the neurons of one layer</source>
-        <translation>多个 ReLU 并排相加，如同一层中的神经元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ReLUs</source>
-        <translation>ReLU 个数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How many there are</source>
-        <translation>一共有多少个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Draws other numbers to start from</source>
-        <translation>从另一组随机数开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Curve to fit</source>
-        <translation>要拟合的曲线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Curve to fit; or draw one with the mouse on the plot, or with the arrow keys once it is clicked: left and right choose a place, up and down move it</source>
-        <translation>要拟合的曲线；也可以用鼠标在图上画，或点击图后用方向键：左右选位置，上下移动曲线</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>As drawn</source>
-        <translation>手绘</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Drawn curve, and the ReLUs fitted to it</source>
-        <translation>画出的曲线和拟合它的 ReLU</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Fit</source>
-        <translation>拟合</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop here and keep what it has come to</source>
-        <translation>停在这里并保留现有结果</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fit again from the start</source>
-        <translation>从头再拟合一次</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Side by side each ReLU adds a corner of its own: %1 of them can make %1 corners, and with enough of them the sum follows any curve.</source>
-        <translation>并排时每个 ReLU 各添一个折点：%1 个可以有 %1 个折点；足够多时，其和可以逼近任何曲线。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>One inside the other, a ReLU only cuts off what the one before left over: %1 of them never make more than two corners, so that most curves are out of reach.</source>
-        <translation>一个套一个时，每个 ReLU 只能再截掉前一个留下的一段：%1 个也不会有两个以上的折点，大多数曲线无法拟合。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Step %1: mean squared error %2. The curve has %3 corners, marked by upright lines.</source>
-        <translation>第 %1 步：均方误差 %2。曲线有 %3 个折点，以竖线标出。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LossStage</name>
-    <message>
-        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
-        <source>This run has no target to compare with, or its answers are not finite numbers.</source>
-        <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Move: %1</source>
-        <translation>移动：%1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Target: %1</source>
-        <translation>目标：%1</translation>
-    </message>
-    <message>
-        <location line="+102"/>
-        <source>Probability of %1</source>
-        <translation>%1 的概率</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Answer for %1</source>
-        <translation>%1 的输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Moves the prediction; a click on the plot does too</source>
-        <translation>移动预测值；在图上单击也可以</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Tangent</source>
-        <translation>切线</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>Losses over one number of the prediction</source>
-        <translation>损失随预测中一个数的变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Probability p of %1</source>
-        <translation>%1 的概率 p</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the network answers for %1</source>
-        <translation>网络对 %1 的输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss L</source>
-        <translation>损失 L</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>%1 gives L = %2 with slope %3.</source>
-        <translation>%1 得 L = %2，斜率 %3。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Its tangent is flat: this number gets no gradient.</source>
-        <translation>切线是平的：这个数得不到梯度。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient descent goes downhill: it makes this number larger.</source>
-        <translation>梯度下降往低处走：它使这个数变大。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient descent goes downhill: it makes this number smaller.</source>
-        <translation>梯度下降往低处走：它使这个数变小。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Each curve is the loss of the whole sample, as though that loss stood at the network&apos;s end.</source>
-        <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>What the network answers</source>
-        <translation>网络的输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One probability</source>
-        <translation>单个概率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Over a number as the network answers it; the others stay</source>
-        <translation>横轴为网络输出的一个数，其余不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Over the probability of one class alone, from 0 to 1</source>
-        <translation>横轴为单独一个类别的概率，从 0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As in the run</source>
-        <translation>与运行一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s prediction and its target</source>
-        <translation>恢复网络的预测及其目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which number is moved</source>
-        <translation>移动哪一个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which class is right</source>
-        <translation>哪个类别是正确的</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Huber&apos;s δ</source>
-        <translation>Huber 的 δ</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where Huber turns from squared to straight; the run&apos;s own loss keeps its own</source>
-        <translation>Huber 由平方变为直线之处；运行自身的损失保持自己的值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Focal&apos;s γ</source>
-        <translation>Focal 的 γ</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How little easy examples count; the run&apos;s own loss keeps its own</source>
-        <translation>容易的样本少算多少；运行自身的损失保持自己的值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LossTable</name>
-    <message>
-        <location filename="../../widgets/labs/loss/LossTable.cpp" line="+23"/>
-        <source>This loss does not take such numbers</source>
-        <translation>这种损失不接受这样的数</translation>
-    </message>
-    <message>
-        <location line="+34"/>
-        <source>Cross-entropy (CE)</source>
-        <translation>交叉熵（CE）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Binary cross-entropy (BCE)</source>
-        <translation>二元交叉熵（BCE）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>BCE with logits</source>
-        <translation>带 logits 的 BCE</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Squared (MSE)</source>
-        <translation>平方误差（MSE）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Absolute (L1)</source>
-        <translation>绝对误差（L1）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Huber</source>
-        <translation>Huber</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Focal</source>
-        <translation>Focal</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Losses at this prediction</source>
-        <translation>此预测处的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>L</source>
-        <translation>L</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂x</source>
-        <translation>∂L/∂x</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The box shows and hides its curve; the chosen one has its tangent. In bold: the loss of this run</source>
-        <translation>复选框显示或隐藏其曲线；选中的一条画出切线。粗体：本次运行的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient by the number that is moved: the slope of the tangent</source>
-        <translation>对被移动的数的梯度：切线的斜率</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SoftmaxModel</name>
-    <message>
-        <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
-        <source>%1 (target)</source>
-        <translation>%1（目标）</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Score z</source>
-        <translation>得分 z</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>z/T − max</source>
-        <translation>z/T − 最大值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>exp</source>
-        <translation>exp</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Probability p</source>
-        <translation>概率 p</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂z</source>
-        <translation>∂L/∂z</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the network tells apart</source>
-        <translation>网络所区分的类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the network answers; a double click or F2 writes another</source>
-        <translation>网络的输出；双击或按 F2 可改写</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Divided by the temperature, less the largest: this changes no probability and keeps exp from overflowing</source>
-        <translation>除以温度，再减去最大值：概率不变，且 exp 不会溢出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>e to the power of that: never negative, and 1 for the likeliest</source>
-        <translation>e 的该次幂：永不为负，最可能的类别为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Its share of the sum of all exp; together they are 100 %</source>
-        <translation>占所有 exp 之和的比例；合计 100 %</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradient of cross-entropy: (p − t) / T, with t = 1 for the target and 0 for the rest</source>
-        <translation>交叉熵的梯度：(p − t) / T，目标的 t = 1，其余为 0</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SoftmaxStage</name>
-    <message>
-        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
-        <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
-        <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <location line="+6"/>
-        <source>Temperature T</source>
-        <translation>温度 T</translation>
-    </message>
-    <message>
-        <location line="-5"/>
-        <source>Scores are divided by it: below 1 the likeliest takes all, far above 1 all are alike; the network itself computes with 1</source>
-        <translation>得分除以温度：小于 1 时最可能的类别独占，远大于 1 时各类别趋于相同；网络本身用 1 计算</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>As in the run</source>
-        <translation>与运行一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s scores and to temperature 1</source>
-        <translation>恢复网络的得分和温度 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Softmax step by step</source>
-        <translation>Softmax 分步计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Probabilities over the temperature</source>
-        <translation>概率随温度的变化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Probability p</source>
-        <translation>概率 p</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Score of %1</source>
-        <translation>%1 的得分</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Moves the score of the chosen class</source>
-        <translation>移动所选类别的得分</translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>The score of %1 is %2; divided by T = %3 it is %4.</source>
-        <translation>%1 的得分为 %2；除以 T = %3 得 %4。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Less the largest: %1 − %2 = %3.</source>
-        <translation>减去最大值：%1 − %2 = %3。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>exp(%1) = %2; the sum over all %3 classes is %4.</source>
-        <translation>exp(%1) = %2；全部 %3 个类别之和为 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>p = %1 / %2 = %3.</source>
-        <translation>p = %1 / %2 = %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Cross-entropy against %1: L = −ln p = %2; ∂L/∂z of %3 = (p − t) / T = (%4 − %5) / %6 = %7.</source>
-        <translation>与 %1 的交叉熵：L = −ln p = %2；%3 的 ∂L/∂z = (p − t) / T = (%4 − %5) / %6 = %7。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>How undecided it is: entropy %1, of %2 if all were alike.</source>
-        <translation>有多不确定：熵为 %1，若各类别相同则为 %2。</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@
 #include "widgets/labs/activation/DepthPage.h"
 #include "widgets/labs/activation/FitPage.h"
 #include "widgets/labs/activation/FitRunner.h"
+#include "widgets/labs/curves/LabPlot.h"
 #include "widgets/labs/loss/LossStage.h"
 #include "widgets/labs/loss/LossTable.h"
 #include "widgets/labs/softmax/SoftmaxModel.h"
@@ -86,6 +87,7 @@ private:
         QSettings().clear();
         Preferences preferences;
         preferences.language = language;
+        Languages::instance().use(language);
         preferences.run.threads = 2;
         m_window = std::make_unique<MainWindow>(preferences);
         m_window->resize(size);
@@ -121,6 +123,8 @@ private slots:
         QVERIFY(std::abs(own->figures.mean - after.summary().mean) < tolerance);
         QVERIFY(std::abs(own->figures.deviation - after.summary().std) < tolerance);
         QVERIFY(stage->curves()->sentences()->text().contains(QStringLiteral("tanh1 gets")));
+
+        QVERIFY(stage->curves()->study()->rows.front().isOwn);
 
         // Another picture, another block: it follows.
         const auto before = stage->curves()->study();
@@ -263,8 +267,12 @@ private slots:
         shoot(QStringLiteral("depth") + tag);
         QVERIFY(open<SoftmaxStage>("loss", QStringLiteral("softmax")));
         shoot(QStringLiteral("softmax") + tag);
-        QVERIFY(open<LossStage>("loss", QStringLiteral("loss")));
+        auto *loss = open<LossStage>("loss", QStringLiteral("loss"));
+        QTRY_VERIFY_WITH_TIMEOUT(!loss->curves()->curves().empty(), patience);
         shoot(QStringLiteral("loss") + tag);
+        QTest::mouseClick(loss->scales()->segment(1), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(loss->curves()->curves().front().x.front() > 0, patience);
+        shoot(QStringLiteral("probability") + tag);
     }
 };
 

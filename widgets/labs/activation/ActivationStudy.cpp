@@ -35,7 +35,7 @@ std::shared_ptr<const ActivationStudy> studyActivations(const StudyRequest &requ
     study->high = std::max(usualSpan, study->before.max);
     study->signs = signAgreement(trace, request.node);
     for (const BlockKind *kind : elementwiseKinds()) {
-        StudyRow row{kind, kind == own, {}, {}};
+        StudyRow row{kind, static_cast<int>(study->rows.size()), kind == own, {}, {}};
         UnitFunction f =
             activationFunction(row.isOwn ? settingOf(trace, request.node) : usualSetting(*kind, request.slope));
         auto figures = activationFigures(f, before, request.threshold, cancel);
@@ -45,6 +45,7 @@ std::shared_ptr<const ActivationStudy> studyActivations(const StudyRequest &requ
         row.curve = activationCurve(f, study->low, study->high, curvePoints);
         study->rows.push_back(std::move(row));
     }
+    std::stable_partition(study->rows.begin(), study->rows.end(), [](const StudyRow &row) { return row.isOwn; });
     return study;
 }
 

@@ -18,13 +18,14 @@ struct StudyRequest {
 /// One activation on those numbers.
 struct StudyRow {
     const BlockKind *kind = nullptr;
+    int place = 0; ///< among all kinds: its colour
     bool isOwn = false; ///< the one of the run, set as it is there
     ActivationCurve curve;
     ActivationFigures figures;
 };
 
 struct ActivationStudy {
-    std::vector<StudyRow> rows; ///< every activation there is
+    std::vector<StudyRow> rows; ///< every activation there is, the own one first
     Snapshot::Summary before; ///< of the pre-activations
     Shape shape;
     double low = -4, high = 4; ///< what the curves span

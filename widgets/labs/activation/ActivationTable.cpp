@@ -52,7 +52,7 @@ ActivationTable::ActivationTable(QWidget *parent) : QTableWidget(0, ColumnCount,
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
-    setMinimumHeight(120);
+    setMinimumHeight(112);
     horizontalHeader()->setHighlightSections(false);
     connect(this, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem *item) {
         if (item->column() != Name || !m_study)
@@ -72,7 +72,7 @@ void ActivationTable::setTexts()
 {
     setAccessibleName(tr("Activations on these numbers"));
     setHorizontalHeaderLabels({tr("Activation"), tr("f(x)"), tr("f′(x)"), tr("Mean"), tr("Saturated"), tr("Blocked"),
-                               tr("Dead units"), tr("Mean |f′|")});
+                               tr("Dead"), tr("Mean |f′|")});
     const QStringList tips{
         tr("The box shows and hides its curves. In bold: the one of this run, set as it is there"),
         tr("At the cross-hair"),
@@ -125,7 +125,7 @@ void ActivationTable::fill()
     for (int i = 0; i < rowCount(); ++i) {
         const StudyRow &row = m_study->rows[static_cast<std::size_t>(i)];
         const ActivationFigures &figures = row.figures;
-        auto *name = new QTableWidgetItem(swatch(labColour(i)), QString::fromStdString(row.kind->type()));
+        auto *name = new QTableWidgetItem(swatch(labColour(row.place)), QString::fromStdString(row.kind->type()));
         name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         name->setCheckState(isShown(row.kind->type()) ? Qt::Checked : Qt::Unchecked);
         name->setToolTip(QStringLiteral("%1\n%2\n%3")
@@ -138,14 +138,15 @@ void ActivationTable::fill()
         setNumber(i, Mean, figures.mean, formatNumber(figures.mean));
         setNumber(i, Flat, figures.flatShare, formatShare(figures.flatShare));
         setNumber(i, Blocked, figures.blockedShare, formatShare(figures.blockedShare));
-        setNumber(i, Dead, NAN, tr("%1 of %2").arg(formatCount(figures.deadUnits), formatCount(figures.units)));
+        setNumber(i, Dead, NAN,
+                  QStringLiteral("%1 / %2").arg(formatCount(figures.deadUnits), formatCount(figures.units)));
         setNumber(i, MeanSlope, figures.meanSlope, formatNumber(figures.meanSlope));
     }
     setPlace(m_place);
     resizeColumnsToContents();
     for (const Column column : {Value, Slope}) // they come and go
         setColumnWidth(column,
-                       std::max(columnWidth(column), fontMetrics().horizontalAdvance(QStringLiteral("-0.0000e-00"))));
+                       std::max(columnWidth(column), fontMetrics().horizontalAdvance(QStringLiteral("-0.00000 "))));
 }
 
 void ActivationTable::setPlace(std::optional<double> x)

@@ -121,12 +121,11 @@ void CurvesPage::showCurves()
     if (!m_study)
         return;
     std::vector<LabCurve> curves;
-    for (std::size_t i = 0; i < m_study->rows.size(); ++i) {
-        const StudyRow &row = m_study->rows[i];
+    for (const StudyRow &row : m_study->rows) {
         if (!m_table->isShown(row.kind->type()))
             continue;
         LabCurve curve{QString::fromStdString(row.kind->type()), vectorOf(row.curve.x), vectorOf(row.curve.y),
-                       labColour(static_cast<int>(i))};
+                       labColour(row.place)};
         curve.width = row.isOwn ? 3 : 1.5;
         curves.push_back(curve);
         curve.name += QStringLiteral("′");

@@ -83,6 +83,7 @@ DepthPage::DepthPage(QThread *compute, QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(8);
     m_curves->setLogarithmic(false, true);
+    m_curves->setWholeX();
     makeDense(m_table);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QTableWidget::NoEditTriggers);
@@ -101,10 +102,14 @@ DepthPage::DepthPage(QThread *compute, QWidget *parent)
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    for (NumberSlider *slider : {m_depth, m_width, m_seed}) {
-        column->addWidget(slider);
+    auto *size = new QHBoxLayout;
+    size->setSpacing(16);
+    size->addWidget(m_depth);
+    size->addWidget(m_width);
+    column->addLayout(size);
+    column->addWidget(m_seed);
+    for (const NumberSlider *slider : {m_depth, m_width, m_seed})
         connect(slider, &NumberSlider::valueChanged, this, &DepthPage::begin);
-    }
     column->addWidget(m_table, 1);
     column->addWidget(m_sentences);
     auto *layout = new QVBoxLayout(this);
@@ -209,6 +214,7 @@ void DepthPage::showTable()
             gone += nameOf(chains()[i]);
     }
     m_table->resizeColumnsToContents();
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     if (!m_gradients)
         return;
     const qsizetype depth = static_cast<qsizetype>(m_gradients->front().weights.size());
@@ -226,8 +232,7 @@ void DepthPage::showTable()
 
 void DepthPage::show()
 {
-    const QStringList titles{tr("∂L/∂weights (root mean square)"), tr("∂L/∂sums (root mean square)"),
-                             tr("Answers (root mean square)")};
+    const QStringList titles{tr("RMS of ∂L/∂weights"), tr("RMS of ∂L/∂sums"), tr("RMS of answers")};
     m_curves->setTitles(tr("Gradients by layer"), tr("Hidden layer"), {titles[m_quantity->current()]});
     if (!m_gradients)
         return;

@@ -67,8 +67,11 @@ void placeUpright(QCPItemStraightLine *line, double x)
 
 QColor labColour(int index)
 {
+    constexpr int grey = 6; // comes last: it is hardly told from the bars
     const int colour = index % competitorColours;
-    return colour == competitorColours - 1 ? Theme::instance().color(Theme::Role::Text) : competitorColour(colour);
+    if (colour == grey)
+        return Theme::instance().color(Theme::Role::Text);
+    return competitorColour(colour == competitorColours - 1 ? grey : colour);
 }
 
 LabPlot::LabPlot(int panels, const QString &file, QWidget *parent)
@@ -77,7 +80,7 @@ LabPlot::LabPlot(int panels, const QString &file, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
-    m_plot->setMinimumSize(240, 120 * panels);
+    m_plot->setMinimumSize(240, panels == 1 ? 200 : 130 * panels);
     m_plot->setLocale(QLocale::c()); // the plot knows powers by an e
     m_plot->setMouseTracking(true);
     m_plot->setSelectionRectMode(QCP::srmZoom);
@@ -126,6 +129,8 @@ void LabPlot::setTitles(const QString &name, const QString &x, const QStringList
 {
     m_plot->setAccessibleName(name);
     m_panels.back().rect->axis(QCPAxis::atBottom)->setLabel(x);
+    for (std::size_t i = 0; i < m_panels.size(); ++i) // the numbers below each other stand once
+        m_panels[i].rect->axis(QCPAxis::atBottom)->setTickLabels(i + 1 == m_panels.size());
     for (std::size_t i = 0; i < m_panels.size(); ++i)
         m_panels[i].rect->axis(QCPAxis::atLeft)->setLabel(y.value(static_cast<qsizetype>(i)));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
@@ -136,6 +141,15 @@ void LabPlot::setLogarithmic(bool x, bool y)
     for (const Panel &panel : m_panels) {
         setScale(panel.rect->axis(QCPAxis::atBottom), x);
         setScale(panel.rect->axis(QCPAxis::atLeft), y);
+    }
+}
+
+void LabPlot::setWholeX()
+{
+    for (const Panel &panel : m_panels) {
+        const QSharedPointer<QCPAxisTickerFixed> whole(new QCPAxisTickerFixed);
+        whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+        panel.rect->axis(QCPAxis::atBottom)->setTicker(whole);
     }
 }
 
@@ -202,7 +216,9 @@ void LabPlot::showCurves()
             m_plot->removeItem(mark);
         for (const double place : m_marks) {
             panel.marks.push_back(addUpright(m_plot, panel.rect));
-            panel.marks.back()->setPen(QPen(theme.color(Theme::Role::Accent), 1));
+            const bool isOne = m_marks.size() == 1;
+            panel.marks.back()->setPen(QPen(theme.color(isOne ? Theme::Role::Accent : Theme::Role::MutedText), 1,
+                                            isOne ? Qt::SolidLine : Qt::DotLine));
             placeUpright(panel.marks.back(), place);
         }
     }
@@ -222,8 +238,11 @@ void LabPlot::fitPanel(const Panel &panel, int index) const
     QCPAxis *x = panel.rect->axis(QCPAxis::atBottom), *y = panel.rect->axis(QCPAxis::atLeft);
     if (m_range)
         x->setRange(m_range->first, m_range->second);
-    else if (index == 0)
+    else if (index == 0) {
         x->rescale();
+        if (x->scaleType() == QCPAxis::stLinear)
+            x->scaleRange(air);
+    }
     if (panel.range)
         y->setRange(panel.range->first, panel.range->second);
     else {

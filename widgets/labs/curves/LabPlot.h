@@ -51,6 +51,7 @@ public:
 
     void setTitles(const QString &name, const QString &x, const QStringList &y);
     void setLogarithmic(bool x, bool y);
+    void setWholeX(); ///< numbers beside the axis are whole
     /// What is seen before anybody zooms; without, all of the curves.
     void setRange(double low, double high);
     void setPanelRange(int panel, double low, double high);

@@ -9,6 +9,7 @@
 #include "widgets/labs/curves/LabPlot.h"
 #include "widgets/labs/curves/TwoParts.h"
 #include "widgets/labs/loss/LossTable.h"
+#include "widgets/optimizers/LatestJob.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/NumberSlider.h"
 
@@ -30,15 +31,52 @@ constexpr double leastProbability = 0.001;
 constexpr double span = 8; ///< of answers, on both sides of 0, at least
 constexpr double lowest = 3; ///< how high the plot reaches at least
 
+constexpr std::int64_t most = 4096; ///< numbers of a prediction: more would be no list to look at
+
 bool isLoss(const Node &node)
 {
-    return node.kind->category() == Category::Loss && !node.inputShapes.empty() && node.inputShapes[0].size() == 2;
+    return node.kind->category() == Category::Loss && !node.inputShapes.empty() && node.inputShapes[0].size() == 2
+        && node.inputShapes[0][1] <= most;
+}
+
+/// What the curves are computed from, apart from the widget.
+struct CurveJob {
+    Prediction prediction;
+    std::size_t along = 0;
+    bool isAlone = false; ///< over a probability, else over what the network answers
+    double low = 0, high = 1;
+    std::vector<std::pair<LossChoice, LabCurve>> curves;
+};
+
+std::vector<LabCurve> computed(CurveJob &job, const Cancel &cancel)
+{
+    std::vector<LabCurve> curves;
+    for (auto &[choice, curve] : job.curves) {
+        if (cancel.requested())
+            return {};
+        if (job.isAlone) {
+            for (int i = 0; i < curvePoints; ++i) {
+                curve.x << job.low + (job.high - job.low) * i / (curvePoints - 1);
+                curve.y << elementLoss(choice, curve.x.back(), job.prediction.targets[job.along]).loss;
+            }
+        } else {
+            UnitFunction loss = lossFunction(choice, job.prediction);
+            const bool isBounded = takesProbabilities(*choice.kind);
+            const LossCurve points = lossCurve(loss, job.prediction.values, job.along, isBounded ? 0 : job.low,
+                                               isBounded ? 1 : job.high, curvePoints);
+            curve.x = QVector<double>(points.x.begin(), points.x.end());
+            curve.y = QVector<double>(points.loss.begin(), points.loss.end());
+        }
+        curves.push_back(std::move(curve));
+    }
+    return curves;
 }
 
 } // namespace
 
 LossStage::LossStage(const LabTools &, QWidget *parent)
-    : Lab(parent), m_table(new LossTable), m_value(new NumberSlider({-1e6, 1e6, -12, 12, false, false})),
+    : Lab(parent), m_job(new LatestJob(this)), m_table(new LossTable),
+      m_value(new NumberSlider({-1e6, 1e6, -12, 12, false, false})),
       m_delta(new NumberSlider({0.01, 100, 0.05, 3, false, false})),
       m_gamma(new NumberSlider({0, 100, 0, 5, false, false})), m_number(makeNarrowBox(nullptr)),
       m_target(makeNarrowBox(nullptr)), m_scales(new SegmentedControl(2)), m_reset(new QPushButton),
@@ -92,8 +130,11 @@ void LossStage::build()
     column->addLayout(choices);
     column->addWidget(m_value);
     column->addWidget(m_table, 1);
-    column->addWidget(m_delta);
-    column->addWidget(m_gamma);
+    auto *settings = new QHBoxLayout;
+    settings->setSpacing(16);
+    settings->addWidget(m_delta);
+    settings->addWidget(m_gamma);
+    column->addLayout(settings);
     column->addWidget(m_sentences);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 16);
@@ -263,29 +304,6 @@ void LossStage::update()
     showSentences();
 }
 
-void LossStage::addCurve(const BlockKind &kind, double low, double high, std::vector<LabCurve> &curves) const
-{
-    LabCurve curve;
-    curve.name = LossTable::nameOf(kind);
-    curve.colour = LossTable::colourOf(kind);
-    curve.width = m_node->kind == &kind ? 3 : 1.5;
-    const LossChoice choice = choiceOf(kind);
-    if (scale() == Scale::Probability) {
-        for (int i = 0; i < curvePoints; ++i) {
-            curve.x << low + (high - low) * i / (curvePoints - 1);
-            curve.y << elementLoss(choice, curve.x.back(), m_prediction.targets[along()]).loss;
-        }
-    } else {
-        UnitFunction loss = lossFunction(choice, m_prediction);
-        const bool isBounded = takesProbabilities(kind);
-        const LossCurve points =
-            lossCurve(loss, m_prediction.values, along(), isBounded ? 0 : low, isBounded ? 1 : high, curvePoints);
-        curve.x = QVector<double>(points.x.begin(), points.x.end());
-        curve.y = QVector<double>(points.loss.begin(), points.loss.end());
-    }
-    curves.push_back(std::move(curve));
-}
-
 void LossStage::addTangent(const LossRow &row, double x, double low, double high, std::vector<LabCurve> &curves) const
 {
     LabCurve tangent;
@@ -299,20 +317,12 @@ void LossStage::addTangent(const LossRow &row, double x, double low, double high
     curves.push_back(std::move(tangent));
 }
 
-void LossStage::showCurves()
+std::vector<LabCurve> LossStage::pointsAt(double x, double low, double high, double &top) const
 {
-    if (m_prediction.values.empty())
-        return;
-    const bool isAlone = scale() == Scale::Probability;
-    const double x = isAlone ? m_alone : m_prediction.values[along()];
-    const double low = isAlone ? leastProbability : std::min(-span, x - 2);
-    const double high = isAlone ? 1 - leastProbability : std::max(span, x + 2);
-    std::vector<LabCurve> curves, points;
-    double top = lowest;
+    std::vector<LabCurve> points;
     for (const LossRow &row : m_table->rows()) {
         if (!row.isDefined || !m_table->isShown(*row.kind))
             continue;
-        addCurve(*row.kind, low, high, curves);
         if (row.kind == m_table->chosen())
             addTangent(row, x, low, high, points);
         LabCurve point;
@@ -324,15 +334,45 @@ void LossStage::showCurves()
         points.push_back(std::move(point));
         top = std::max(top, row.point.loss * 1.2);
     }
-    curves.insert(curves.end(), points.begin(), points.end());
-    m_curves->setRange(isAlone ? 0 : low, isAlone ? 1 : high);
+    return points;
+}
+
+void LossStage::showCurves()
+{
+    if (m_prediction.values.empty())
+        return;
+    const bool isAlone = scale() == Scale::Probability;
+    const double x = isAlone ? m_alone : m_prediction.values[along()];
+    CurveJob job{m_prediction, along(), isAlone, leastProbability, 1 - leastProbability, {}};
+    if (!isAlone) {
+        job.low = std::min(-span, x - 2);
+        job.high = std::max(span, x + 2);
+    }
+    for (const LossRow &row : m_table->rows()) {
+        if (!row.isDefined || !m_table->isShown(*row.kind))
+            continue;
+        LabCurve curve;
+        curve.name = LossTable::nameOf(*row.kind);
+        curve.colour = LossTable::colourOf(*row.kind);
+        curve.width = row.isOwn ? 3 : 1.5;
+        job.curves.emplace_back(choiceOf(*row.kind), std::move(curve));
+    }
+    double top = lowest;
+    std::vector<LabCurve> points = pointsAt(x, job.low, job.high, top);
+    m_curves->setRange(isAlone ? 0 : job.low, isAlone ? 1 : job.high);
     m_curves->setPanelRange(0, -0.04 * top, top);
     m_curves->setTitles(tr("Losses over one number of the prediction"),
                         isAlone ? tr("Probability p of %1").arg(nameOf(along()))
                                 : tr("What the network answers for %1").arg(nameOf(along())),
                         {tr("Loss L")});
-    m_curves->setCurves(std::move(curves));
-    m_curves->setMarks({x});
+    m_job->start([this, x, job = std::move(job), points = std::move(points)](const Cancel &cancel) mutable {
+        std::vector<LabCurve> curves = computed(job, cancel);
+        curves.insert(curves.end(), points.begin(), points.end());
+        return [this, x, curves = std::move(curves)] {
+            m_curves->setCurves(curves);
+            m_curves->setMarks({x});
+        };
+    });
 }
 
 void LossStage::showSentences()

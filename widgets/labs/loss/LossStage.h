@@ -10,6 +10,7 @@ class QPushButton;
 namespace vitrine {
 
 class LabPlot;
+class LatestJob;
 class LossTable;
 class NumberSlider;
 class SegmentedControl;
@@ -62,7 +63,8 @@ private:
     void fillChoices();
     void update();
     void showCurves();
-    void addCurve(const BlockKind &kind, double low, double high, std::vector<LabCurve> &curves) const;
+    /// The present numbers as dots, and the tangent.
+    std::vector<LabCurve> pointsAt(double x, double low, double high, double &top) const;
     void addTangent(const LossRow &row, double x, double low, double high, std::vector<LabCurve> &curves) const;
     void showSentences();
 
@@ -71,6 +73,7 @@ private:
     Prediction m_own, m_prediction; ///< of the run, and as it was moved
     double m_alone = 0.5; ///< the probability, on its own scale
     LossSettings m_settings;
+    LatestJob *m_job; ///< computes the curves
     LossTable *m_table;
     NumberSlider *m_value, *m_delta, *m_gamma;
     QComboBox *m_number, *m_target;

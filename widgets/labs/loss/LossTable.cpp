@@ -133,6 +133,7 @@ void LossTable::fill()
     }
     if (isNew)
         resizeColumnsToContents();
+    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     for (const Column column : {Value, Slope})
         setColumnWidth(column,
                        std::max(columnWidth(column), fontMetrics().horizontalAdvance(QStringLiteral("-0.0000e-00"))));

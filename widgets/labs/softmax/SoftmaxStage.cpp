@@ -81,10 +81,13 @@ void SoftmaxStage::build()
     m_curves->setRange(coldest, hottest);
     m_curves->setPanelRange(0, 0, 1.02);
     m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *sliders = new QVBoxLayout;
+    sliders->setSpacing(0);
+    sliders->addWidget(m_temperature);
+    sliders->addWidget(m_score);
     auto *numbers = new QHBoxLayout;
     numbers->setSpacing(16);
-    numbers->addWidget(m_temperature, 1);
-    numbers->addWidget(m_score, 1);
+    numbers->addLayout(sliders, 1);
     numbers->addWidget(m_reset);
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
