@@ -2,9 +2,12 @@
 
 #include "app/studio/NetworkRoom.h"
 
+#include "app/studio/BuildDesk.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/LabDesk.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/StepDesk.h"
+#include "widgets/builder/Builder.h"
 #include "widgets/session/Session.h"
 #include "widgets/stepping/StepFlow.h"
 
@@ -24,6 +27,9 @@ void NetworkRoom::connectStepping()
         enable(Command::RunToEnd, journey->isPossible());
         enable(Command::PreviousIteration, journey->shown() > 0);
     };
+    connect(m_stepping, &StepDesk::unitsWanted, this, [this] { m_labs->open(QStringLiteral("units")); });
+    m_build->builder()->setBlockExtras(
+        [this](QMenu *menu, const QString &block) { m_stepping->fillBlockMenu(menu, block); });
     connect(flow->journey(), &JourneySession::changed, this, showPossible);
     connect(flow->journey(), &JourneySession::arrived, this, showPossible);
     connect(m_stepping, &StepDesk::busyChanged, this, [this](bool busy) {

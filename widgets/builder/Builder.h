@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 class QMenu;
 
@@ -37,6 +38,8 @@ public:
     PointerTip *tip() const { return m_tip; }
     /// All kinds of blocks, for a panel beside the canvas.
     BlockSearch *palette() const { return m_palette; }
+    /// What else the menu of one block holds, below what builds.
+    void setBlockExtras(std::function<void(QMenu *menu, const QString &block)> fill) { m_extras = std::move(fill); }
 
 public slots:
     void askForBlock(); ///< in place, next to what is selected
@@ -65,6 +68,7 @@ private:
         std::optional<Connection> into;
     };
 
+    std::function<void(QMenu *menu, const QString &block)> m_extras;
     CanvasView *m_view;
     CanvasEditor *m_editor;
     PlacePopup *m_popup;

@@ -78,8 +78,14 @@ void Builder::fillBlockMenu(QMenu *menu)
     add(menu, tr("Delete and join what is left"), "Ctrl+Del", m_editor, &CanvasEditor::removeAndJoin);
     menu->addSeparator();
     add(menu, tr("Group"), "Ctrl+G", m_editor, &CanvasEditor::group);
-    if (!isSeveral)
+    if (!isSeveral) {
+        const BlockItem *block = m_view->canvas()->selectedBlock();
+        if (m_extras && block) {
+            menu->addSeparator();
+            m_extras(menu, block->block().id);
+        }
         return;
+    }
     QMenu *lines = menu->addMenu(tr("Align"));
     const std::pair<edit::Alignment, QString> alignments[] = {
         {edit::Alignment::Left, tr("Left edges")},   {edit::Alignment::CentreX, tr("One above the other")},

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
@@ -40,6 +41,12 @@ class TestEditing : public QObject {
     NetworkDocument &document() const { return *room().document(); }
     Session &session() const { return *room().session(); }
     BlockCard &card() const { return *room().inspector()->blockCard(); }
+    /// What the block is comes to the front of the inspector.
+    void select(const char *block) const
+    {
+        room().selection()->selectBlock(QString::fromLatin1(block));
+        room().inspector()->tabs()->setCurrentWidget(&card());
+    }
     void settle() const { QTRY_VERIFY_WITH_TIMEOUT(session().outcome() && !session().isBusy(), patience); }
     Shape shapeOf(const char *block) const
     {
@@ -71,7 +78,7 @@ private slots:
     {
         const Network before = document().network();
         const TensorMap weights = session().trace()->weights;
-        room().selection()->selectBlock(QStringLiteral("c1"));
+        select("c1");
         ParameterField *channels = card().form()->field(QStringLiteral("out_channels"));
         QVERIFY(channels);
         auto *spin = qobject_cast<QSpinBox *>(channels->control());
@@ -99,7 +106,7 @@ private slots:
         settle();
         QVERIFY(!shapeOf("s2").empty());
         QVERIFY(shapeOf("c3").empty());
-        room().selection()->selectBlock(QStringLiteral("c3"));
+        select("c3");
         QVERIFY(!card().problems()->isHidden());
         QVERIFY(!card().problems()->fixes().empty());
         card().problems()->apply(0);
@@ -116,7 +123,7 @@ private slots:
     void aRenamedBlockKeepsItsWeights()
     {
         const auto weight = session().trace()->weights.at("c1.weight").toFloats();
-        room().selection()->selectBlock(QStringLiteral("c1"));
+        select("c1");
         QLineEdit *name = card().form()->name();
         name->setFocus();
         name->selectAll();
@@ -132,7 +139,7 @@ private slots:
 
     void wordsInANumberFieldChangeNothing()
     {
-        room().selection()->selectBlock(QStringLiteral("c1"));
+        select("c1");
         ParameterField *kernel = card().form()->field(QStringLiteral("kernel_size"));
         auto *text = qobject_cast<QLineEdit *>(kernel->control());
         QVERIFY(text);
