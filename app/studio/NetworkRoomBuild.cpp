@@ -48,7 +48,7 @@ void NetworkRoom::connectBuild()
     connect(m_canvas->canvas(), &QGraphicsScene::selectionChanged, this, &NetworkRoom::showBuildChoices);
     connect(m_stages, &QStackedWidget::currentChanged, this, &NetworkRoom::showBuildChoices);
     // Who stands at the end of the forward pass stays there when a block is added.
-    connect(m_document, &NetworkDocument::changed, this,
+    connect(m_document, &NetworkDocument::edited, this,
             [this] { m_isAtEnd = m_cursor->current() >= 0 && m_cursor->current() == m_cursor->lossStep(); });
     connect(m_session, &Session::outcomeChanged, this, [this] {
         if (std::exchange(m_isAtEnd, false))

@@ -2,7 +2,6 @@
 #include "app/studio/Actions.h"
 #include "app/studio/CommandPalette.h"
 #include "app/studio/ErrorBanner.h"
-#include "app/studio/FileDrop.h"
 #include "app/studio/Languages.h"
 #include "app/studio/LastSession.h"
 #include "app/studio/MainWindow.h"
@@ -318,19 +317,6 @@ private slots:
         QSignalSpy destroyed(m_window->rooms()->current(), &QObject::destroyed);
         m_window.reset();
         QCOMPARE(destroyed.count(), 1);
-    }
-
-    void filesOfTheDetectRoomLeadThere()
-    {
-        const QString weights = QStringLiteral("/nowhere/yolox.pth"), picture = QStringLiteral("/nowhere/a.png");
-        MainWindow window({});
-        window.start(std::nullopt, {picture, weights});
-        QCOMPARE(window.rooms()->currentCommand(), Command::DetectRoom);
-        MainWindow other({});
-        other.start(std::nullopt, {picture});
-        QCOMPARE(other.rooms()->currentCommand(), Command::NetworkRoom);
-        emit other.drop()->filesDropped({QStringLiteral("/nowhere/a.mp4")});
-        QCOMPARE(other.rooms()->currentCommand(), Command::DetectRoom);
     }
 
     /// A model alone may be anything: its content says whether it is a detector.

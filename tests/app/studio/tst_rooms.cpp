@@ -1,0 +1,44 @@
+// Which room files lead to.
+
+#include "app/studio/FileDrop.h"
+#include "app/studio/MainWindow.h"
+#include "app/studio/Rooms.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace vitrine;
+
+class TestRooms : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void filesOfTheDetectRoomLeadThere()
+    {
+        const QString weights = QStringLiteral("/nowhere/yolox.pth"), picture = QStringLiteral("/nowhere/a.png");
+        MainWindow window({});
+        window.start(std::nullopt, {picture, weights});
+        QCOMPARE(window.rooms()->currentCommand(), Command::DetectRoom);
+        MainWindow other({});
+        other.start(std::nullopt, {picture});
+        QCOMPARE(other.rooms()->currentCommand(), Command::NetworkRoom);
+        emit other.drop()->filesDropped({QStringLiteral("/nowhere/a.mp4")});
+        QCOMPARE(other.rooms()->currentCommand(), Command::DetectRoom);
+    }
+};
+
+QTEST_MAIN(TestRooms)
+#include "tst_rooms.moc"
