@@ -187,9 +187,11 @@ void CanvasScene::refreshDecor()
 void CanvasScene::showTrace()
 {
     const std::shared_ptr<const Trace> trace = m_cursor ? m_cursor->trace() : nullptr;
-    const bool isAnother = trace != m_trace;
+    const std::shared_ptr<const Trace> shown = m_cursor ? m_cursor->shownTrace() : nullptr;
+    const bool isAnother = trace != m_trace || shown != m_shown;
     m_trace = trace;
-    m_thumbnails.setTrace(m_cursor ? m_cursor->shownTrace() : nullptr, m_cursor && m_cursor->showsDifference());
+    m_shown = shown;
+    m_thumbnails.setTrace(shown, m_cursor && m_cursor->showsDifference());
     QHash<QString, int> places;
     for (std::size_t i = 0; trace && i < trace->graph.blocks.size(); ++i)
         places.insert(QString::fromStdString(trace->graph.blocks[i].id), static_cast<int>(i));

@@ -117,6 +117,7 @@ private:
     Selection *m_selection = nullptr;
     StepCursor *m_cursor = nullptr;
     std::shared_ptr<const Trace> m_trace; ///< whose pictures the blocks show
+    std::shared_ptr<const Trace> m_shown; ///< what the pictures are of: it, or its difference to another
     ThumbnailCache m_thumbnails;
     std::vector<std::function<BlockDecor(const QString &)>> m_decorators;
     std::vector<BlockItem *> m_blocks;

@@ -172,6 +172,12 @@ void ExplanationPanel::setSelection(Selection *selection)
 void ExplanationPanel::setCursor(StepCursor *cursor)
 {
     m_cursor = cursor;
+    // Another run may have another value of the same weight.
+    connect(cursor, &StepCursor::traceChanged, this, [this] {
+        const std::optional<Place> place = m_selection ? m_selection->place() : std::nullopt;
+        if (place && place->kind == Place::Kind::Weight)
+            showNumber(*place);
+    });
 }
 
 QString ExplanationPanel::title() const

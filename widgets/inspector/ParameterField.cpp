@@ -134,13 +134,22 @@ void ParameterField::setValue(const ParamValue &value, bool isGiven)
             m_number->setRange(bounded(std::min(m_spec.min, shown)), bounded(std::max(m_spec.max, shown)));
             m_number->setValue(bounded(shown));
         }
-    } else if (!m_text->isModified() && m_text->text() != text) {
+    } else if (!isBeingWritten() && m_text->text() != text) {
         m_text->setText(text);
+        m_text->setModified(false);
     }
+}
+
+/// What is written and could not be read stays, with its reason, until the user goes on elsewhere.
+bool ParameterField::isBeingWritten() const
+{
+    return m_text && m_text->isModified() && m_text->hasFocus();
 }
 
 void ParameterField::setProblem(const QString &problem)
 {
+    if (problem.isEmpty() && isBeingWritten())
+        return;
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     const QString colour = Theme::instance().color(Theme::Role::Error).name();

@@ -36,6 +36,7 @@ signals:
 private:
     void makeControl();
     void takeText();
+    bool isBeingWritten() const;
     void setTexts();
 
     ParameterSpec m_spec;

@@ -2,6 +2,7 @@
 
 #include "core/edit/Blocks.h"
 #include "widgets/common/Text.h"
+#include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/NetworkDocument.h"
 
@@ -11,10 +12,12 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
-ParameterForm::ParameterForm(QWidget *parent) : QWidget(parent), m_rows(new QFormLayout(this)), m_name(new QLineEdit)
+ParameterForm::ParameterForm(QWidget *parent)
+    : QWidget(parent), m_rows(new QFormLayout(this)), m_name(new QLineEdit), m_wrongName(new QLabel)
 {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setHorizontalSpacing(16);
@@ -23,6 +26,10 @@ ParameterForm::ParameterForm(QWidget *parent) : QWidget(parent), m_rows(new QFor
     auto *label = new QLabel;
     label->setBuddy(m_name);
     m_rows->addRow(label, m_name);
+    m_wrongName->setWordWrap(true);
+    m_wrongName->setTextFormat(Qt::PlainText);
+    m_wrongName->hide();
+    m_rows->addRow(m_wrongName);
     connect(m_name, &QLineEdit::editingFinished, this, &ParameterForm::rename);
     translated(this, [this, label] {
         label->setText(tr("id"));
@@ -39,7 +46,8 @@ void ParameterForm::setDocument(NetworkDocument *document)
 
 void ParameterForm::showBlock(const QString &id)
 {
-    m_id = id;
+    if (std::exchange(m_id, id) != id)
+        m_wrongName->hide();
     const Block *block = m_document ? m_document->network().find(id.toStdString()) : nullptr;
     setVisible(block != nullptr);
     if (!block)
@@ -125,9 +133,12 @@ void ParameterForm::rename()
     auto network = edit::renameBlock(m_document->network(), m_id.toStdString(), wanted.toStdString());
     if (!network) {
         m_name->setText(m_id);
-        m_name->setToolTip(toText(network.error().message));
+        m_wrongName->setText(toText(network.error().message));
+        m_wrongName->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(Theme::Role::Error).name()));
+        m_wrongName->show();
         return;
     }
+    m_wrongName->hide();
     const QString before = std::exchange(m_id, wanted);
     emit renamed(wanted);
     m_document->apply(tr("Rename %1 to %2").arg(before, wanted), *std::move(network), 0,

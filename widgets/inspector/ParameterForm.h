@@ -7,6 +7,7 @@
 #include <vector>
 
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 
 namespace vitrine {
@@ -44,6 +45,7 @@ private:
     const BlockKind *m_kind = nullptr; ///< that the fields are of
     QFormLayout *m_rows;
     QLineEdit *m_name;
+    QLabel *m_wrongName; ///< why a name was not taken
     std::vector<ParameterField *> m_fields;
 };
 

@@ -95,6 +95,8 @@ void DocumentTabs::follow()
         m_bar->setTabToolTip(i, isModified ? tr("%1\nIt has changes that are not saved.").arg(place) : place);
     }
     m_bar->setCurrentIndex(m_documents->current());
+    m_bar->updateGeometry(); // several that come at once would keep the room of the first
+    layout()->invalidate();
     m_isFollowing = false;
 }
 

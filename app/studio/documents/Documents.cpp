@@ -102,7 +102,7 @@ QString Documents::title(int index) const
 {
     const auto shown = network(index);
     QString name = shown ? QString::fromStdString(shown->name) : QString();
-    if (name.isEmpty() && !at(index).file.isEmpty())
+    if ((name.isEmpty() || name == tr("Untitled")) && !at(index).file.isEmpty())
         name = QFileInfo(at(index).file).fileName().section(QLatin1Char('.'), 0, 0);
     return name.isEmpty() ? tr("Untitled") : name;
 }
