@@ -412,7 +412,8 @@ private slots:
         desk().flow()->runToBlock(QStringLiteral("c3"), Stage::Update);
         waitForQuiet();
         QTRY_VERIFY(!desk().update()->lines().isEmpty());
-        QVERIFY(QDir().mkpath(QStringLiteral("screenshots")));
+        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots"));
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
         room().docks()->raise("stepsDock");
         for (const char *language : {"en", "zh"})
             for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
@@ -424,7 +425,7 @@ private slots:
                     QTRY_COMPARE(m_window->size(), size);
                     QCoreApplication::processEvents(); // texts and colours arrive as events
                     const QString name =
-                        QStringLiteral("screenshots/stepping-%2-%1-%3.png")
+                        folder.filePath(QStringLiteral("stepping-%2-%1-%3.png"))
                             .arg(scheme == Theme::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"),
                                  QLatin1String(language));
                     QVERIFY(m_window->grab().save(name.arg(size.width())));

@@ -82,8 +82,9 @@ private:
     void shoot(const QString &name) const
     {
         QApplication::processEvents();
-        QDir().mkpath(QStringLiteral("screenshots"));
-        QVERIFY(m_window->grab().save(QStringLiteral("screenshots/%1.png").arg(name)));
+        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots"));
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        QVERIFY(m_window->grab().save(folder.filePath(name + QStringLiteral(".png"))));
     }
     int unit(const QString &name) const { return static_cast<int>(cursor().picture()->names.indexOf(name)); }
     double gradient(const QString &name) const
