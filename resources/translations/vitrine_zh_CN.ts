@@ -1283,6 +1283,66 @@
         <source>Version, and the licences of libraries, data and weights</source>
         <translation>版本，以及程序库、数据和权重的许可</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/HeatActions.cpp" line="+15"/>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No heat map over the canvas</source>
+        <translation>画布上不显示热图</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Parameters</source>
+        <translation>参数(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many learnable parameters each block has</source>
+        <translation>每个模块有多少可学习参数</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Multiply-&amp;Accumulates</source>
+        <translation>乘加运算(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How much each block computes for this batch</source>
+        <translation>每个模块为此批次做多少运算</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Memory of Outputs</source>
+        <translation>输出内存(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many bytes the outputs of each block take</source>
+        <translation>每个模块的输出占多少字节</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Receptive &amp;Field</source>
+        <translation>感受野(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How much of the input one number of each block sees</source>
+        <translation>每个模块的一个数值能看到输入的多少</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Time of This Run</source>
+        <translation>本次运行时间(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How long each block took forward and backward</source>
+        <translation>每个模块前向与反向用了多久</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -14400,6 +14460,49 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HeatDesk</name>
+    <message>
+        <location filename="../../app/studio/HeatDesk.cpp" line="+30"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No block has any: %1</source>
+        <translation>没有模块含有：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: most in %2, %3; all together %4</source>
+        <translation>%1：%2 最多，为 %3；合计 %4</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Multiply-accumulates</source>
+        <translation>乘加运算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory of outputs</source>
+        <translation>输出内存</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time of this run</source>
+        <translation>本次运行时间</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -16189,7 +16292,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+114"/>
+        <location filename="../../app/studio/Menus.cpp" line="+118"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -16252,6 +16355,11 @@ MACs: %2</source>
         <location line="+1"/>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Heat Map</source>
+        <translation>热图(&amp;H)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -17405,7 +17513,7 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+229"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+230"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -17915,7 +18023,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+80"/>
+        <location line="+81"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
