@@ -148,15 +148,19 @@ std::vector<HistoryStep> History::steps(const QUndoStack &stack, int *position)
     return steps;
 }
 
-void History::restore(QUndoStack *stack, const std::vector<HistoryStep> &steps, int position)
+void History::restore(QUndoStack *stack, const std::vector<HistoryStep> &steps, int position, int saved)
 {
     for (const HistoryStep &step : steps)
         stack->push(makeStep(step, 0));
     // Going back asks each step's question; where the stack ends up is what is asked after this.
     m_isRestoring = true;
+    stack->resetClean();
+    if (saved >= 0) {
+        stack->setIndex(saved);
+        stack->setClean();
+    }
     stack->setIndex(position);
     m_isRestoring = false;
-    stack->resetClean(); // where it was saved is not known any more
 }
 
 void History::ask(const Question &question, bool live)

@@ -34,7 +34,7 @@ public:
     /// The newest steps of a stack that are questions, the oldest first, and how many of them are done.
     static std::vector<HistoryStep> steps(const QUndoStack &stack, int *position);
     /// The same back, on an empty stack.
-    void restore(QUndoStack *stack, const std::vector<HistoryStep> &steps, int position);
+    void restore(QUndoStack *stack, const std::vector<HistoryStep> &steps, int position, int saved);
 
     /// While a network is trained its weights change all the time: until release(), steps keep the weights of now.
     void holdWeights();

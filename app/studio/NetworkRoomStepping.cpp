@@ -7,6 +7,7 @@
 #include "app/studio/LabDesk.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/StepDesk.h"
+#include "app/studio/documents/Documents.h"
 #include "widgets/builder/Builder.h"
 #include "widgets/session/Session.h"
 #include "widgets/stepping/StepFlow.h"
@@ -39,6 +40,8 @@ void NetworkRoom::connectStepping()
     });
     connect(status(), &StatusArea::cancelWanted, flow, &StepFlow::stop);
     connect(m_stepping, &StepDesk::said, this, &Room::said);
+    connect(m_stepping, &StepDesk::noted, banner(), &ErrorBanner::showNotice);
+    connect(m_documents, &Documents::leaving, flow, &StepFlow::expectOther);
     connect(m_stepping, &StepDesk::failed, banner(), &ErrorBanner::showError);
     showPossible();
 }

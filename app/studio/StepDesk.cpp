@@ -9,6 +9,7 @@
 #include "widgets/stepping/UpdateView.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/transport/StepList.h"
+#include "widgets/transport/Timeline.h"
 #include "widgets/transport/TransportBar.h"
 
 #include <QMenu>
@@ -35,6 +36,7 @@ StepDesk::StepDesk(const Parts &parts, QWidget *window)
       m_panel(new StepsPanel({parts.cursor, m_flow->journey(), m_flow->breakpoints()}, parts.list, window)),
       m_strip(new IterationStrip(m_flow->journey())), m_update(new UpdateView(parts.cursor, window))
 {
+    parts.transport->timeline()->setBreakpoints(m_flow->breakpoints());
     parts.transport->addRow(m_strip);
     m_strip->hide(); // until there is more than one run
     restore();
@@ -82,6 +84,7 @@ void StepDesk::connectParts(const QWidget *window)
     // Before the compute thread is waited for.
     connect(window, &QObject::destroyed, m_flow, &StepFlow::stop);
     connect(m_flow, &StepFlow::said, this, &StepDesk::said);
+    connect(m_flow, &StepFlow::putAside, this, &StepDesk::noted);
     connect(m_flow, &StepFlow::failed, this, &StepDesk::failed);
 }
 
@@ -114,7 +117,7 @@ Stage StepDesk::shownStage() const
 
 void StepDesk::runToSelected()
 {
-    m_flow->runToBlock(m_parts.selection->block(), shownStage());
+    m_flow->runToNext(m_parts.selection->block());
 }
 
 void StepDesk::toggleBreakpoint()

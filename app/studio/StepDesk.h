@@ -56,6 +56,7 @@ signals:
     void unitsWanted();
     void busyChanged(bool busy);
     void said(const QString &text);
+    void noted(const vitrine::Message &note);
     void failed(const vitrine::Error &error);
 
 private:

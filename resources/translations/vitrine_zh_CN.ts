@@ -26,7 +26,7 @@
     <message>
         <location line="+2"/>
         <source>Open Picture F&amp;older…</source>
-        <translation>打开图片文件夹(&amp;O)…</translation>
+        <translation>打开图片文件夹(&amp;J)…</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -719,12 +719,7 @@
         <translation>到末尾(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Go to the last step of the backward pass</source>
-        <translation>跳到反向传播的最后一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Forward or Back&amp;ward</source>
         <translation>前向/反向切换(&amp;W)</translation>
     </message>
@@ -789,12 +784,7 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="-20"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="-17"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -934,7 +924,17 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+72"/>
+        <location line="+24"/>
+        <source>Go to the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
+        <translation>跳到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>On until this block&apos;s next step: forward, backward, or the optimizer&apos;s</source>
+        <translation>继续到该模块的下一步：前向、反向或优化器更新</translation>
+    </message>
+    <message>
+        <location line="+32"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -1560,6 +1560,11 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
     </message>
 </context>
 <context>
@@ -8603,7 +8608,7 @@
         <translation>这需要 %1 个单元运算，最多能画 %2 个。请同时少拆开几个数。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+96"/>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+24"/>
         <source>The network is empty: there is nothing to export.</source>
         <translation>网络是空的：没有可导出的内容。</translation>
     </message>
@@ -8718,6 +8723,36 @@
         <source>&quot;%1&quot; is no list of whole numbers, such as 3, 3.</source>
         <translation>“%1”不是整数列表（例如 3, 3）。</translation>
     </message>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+39"/>
+        <source>the network was changed</source>
+        <translation>网络已更改</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the weights were changed</source>
+        <translation>权重已更改</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the network looks at something else</source>
+        <translation>网络的输入已更换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the settings of the run were changed</source>
+        <translation>运行设置已更改</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>the optimizer or its settings were changed</source>
+        <translation>优化器或其设置已更改</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
+        <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -8790,7 +8825,7 @@
         <translation>（共 %1 项）</translation>
     </message>
     <message>
-        <location filename="../../widgets/transport/StepText.cpp" line="+139"/>
+        <location filename="../../widgets/transport/StepText.cpp" line="+142"/>
         <source>forward, the loss is %1</source>
         <translation>前向，损失为 %1</translation>
     </message>
@@ -8830,7 +8865,7 @@
         <translation>反向，输出和输入的梯度</translation>
     </message>
     <message>
-        <location line="-114"/>
+        <location line="-117"/>
         <source>%1 kernels of %2 slide over %3</source>
         <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
     </message>
@@ -8888,6 +8923,16 @@
         <location line="+12"/>
         <source>%1 numbers are NaN or infinite</source>
         <translation>%1 个数为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it is %1</source>
+        <translation>值为 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>all of them %1</source>
+        <translation>全部为 %1</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -13308,7 +13353,7 @@ It has changes that are not saved.</source>
 <context>
     <name>vitrine::Documents</name>
     <message>
-        <location filename="../../app/studio/documents/Documents.cpp" line="+105"/>
+        <location filename="../../app/studio/documents/Documents.cpp" line="+120"/>
         <location line="+2"/>
         <location line="+43"/>
         <source>Untitled</source>
@@ -13620,13 +13665,13 @@ It has changes that are not saved.</source>
     </message>
     <message>
         <location line="+7"/>
-        <location line="+88"/>
+        <location line="+114"/>
         <source>No number is chosen</source>
         <translation>尚未选择数值</translation>
     </message>
     <message>
-        <location line="-88"/>
-        <location line="+88"/>
+        <location line="-114"/>
+        <location line="+114"/>
         <source>Click a place in a map to see how its number came about.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
@@ -13651,17 +13696,27 @@ It has changes that are not saved.</source>
         <translation>数值 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>∂Loss/∂ of it: not computed yet at this step</source>
+        <translation>对它的 ∂Loss/∂：到这一步尚未计算</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>∂Loss/∂ of it: %1</source>
         <translation>对它的 ∂Loss/∂：%1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>No explanation</source>
         <translation>没有解释</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+17"/>
+        <source>Not computed yet at this step.</source>
+        <translation>到这一步尚未计算。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>= %1 from these terms; the network computed %2 %3</source>
         <translation>由这些项得 %1；网络算得 %2 %3</translation>
     </message>
@@ -17425,7 +17480,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkExports</name>
     <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+72"/>
         <source>Export as ONNX Model</source>
         <translation>导出为 ONNX 模型</translation>
     </message>
@@ -17445,7 +17500,7 @@ from the same weights and batch by batch.</source>
         <translation>Python 文件 (%1)</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+14"/>
         <source>Writing %1…</source>
         <translation>正在写入 %1…</translation>
     </message>
@@ -20298,7 +20353,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+129"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+132"/>
         <source>Run to Its Forward Pass</source>
         <translation>运行到它的前向</translation>
     </message>
@@ -20331,17 +20386,17 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+52"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="-3"/>
+        <source>The %1 iterations of the other network wait in its tab</source>
+        <translation>另一个网络的 %1 次迭代保留在它的标签页中</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+        <location line="+38"/>
+        <source>Back in the iterations before: they are computed again, with the same bits</source>
+        <translation>回到之前的迭代：将重新计算，结果逐位相同</translation>
     </message>
     <message>
-        <location line="+251"/>
+        <location line="+290"/>
         <source>Stopped: %1</source>
         <translation>已停下：%1</translation>
     </message>
@@ -20827,7 +20882,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::Timeline</name>
     <message>
-        <location filename="../../widgets/transport/Timeline.cpp" line="+30"/>
+        <location filename="../../widgets/transport/Timeline.cpp" line="+31"/>
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>

@@ -91,6 +91,8 @@ QString formatDuration(double seconds)
 
 QString formatBytes(std::int64_t bytes)
 {
+    if (bytes < 1024)
+        return QCoreApplication::translate("Format", "%1 bytes").arg(bytes);
     return QLocale::c().formattedDataSize(bytes, 1);
 }
 

@@ -178,6 +178,32 @@ void ExplanationPanel::setCursor(StepCursor *cursor)
         if (place && place->kind == Place::Kind::Weight)
             showNumber(*place);
     });
+    connect(cursor, &StepCursor::currentChanged, this, &ExplanationPanel::followStep);
+}
+
+/// Whether the number has been computed at the present step; of a weight, its gradient.
+bool ExplanationPanel::isReached(const Place &place) const
+{
+    if (!m_cursor || !m_cursor->trace())
+        return true;
+    const Graph &graph = m_cursor->trace()->graph;
+    const int node =
+        graph.findNode(place.kind == Place::Kind::Weight ? place.name.substr(0, place.name.rfind('.')) : place.name);
+    return node < 0
+        || m_cursor->isVisited(graph.nodes[static_cast<std::size_t>(node)].block,
+                               place.kind == Place::Kind::Output ? Pass::Forward : Pass::Backward);
+}
+
+/// What lies ahead is not told before.
+void ExplanationPanel::followStep()
+{
+    const std::optional<Place> place = m_selection ? m_selection->place() : std::nullopt;
+    if (!place || isReached(*place) == m_isReached)
+        return;
+    if (place->kind == Place::Kind::Weight)
+        showNumber(*place);
+    else if (m_explanation)
+        showExplanation();
 }
 
 QString ExplanationPanel::title() const
@@ -230,7 +256,11 @@ void ExplanationPanel::showNumber(const Place &place)
     const auto gradient = m_cursor->trace()->weightGradients.find(place.name);
     if (value != m_cursor->trace()->weights.end() && value->second.shape().size() == place.index.size())
         m_numbers->setText(tr("Value %1").arg(formatExact(value->second.at(place.index))));
-    if (gradient != m_cursor->trace()->weightGradients.end() && gradient->second.shape().size() == place.index.size())
+    m_isReached = isReached(place);
+    if (!m_isReached && m_cursor->trace()->hasBackward)
+        m_check->setText(tr("∂Loss/∂ of it: not computed yet at this step"));
+    else if (gradient != m_cursor->trace()->weightGradients.end()
+             && gradient->second.shape().size() == place.index.size())
         m_check->setText(tr("∂Loss/∂ of it: %1").arg(formatExact(gradient->second.at(place.index))));
     m_numbers->show();
     m_check->show();
@@ -241,6 +271,7 @@ void ExplanationPanel::showEmpty(const QString &title, const QString &hint)
     m_explanation.reset();
     m_model->setExplanation(nullptr);
     m_title->setText(title);
+    m_title->setToolTip({});
     m_formula->setText(hint);
     m_numbers->clear();
     m_check->clear();
@@ -261,6 +292,19 @@ void ExplanationPanel::setExplanation(std::shared_ptr<const Explanation> explana
     if (!explanation)
         return;
     m_explanation = std::move(explanation);
+    showExplanation();
+}
+
+void ExplanationPanel::showExplanation()
+{
+    const std::optional<Place> place = m_selection ? m_selection->place() : std::nullopt;
+    m_isReached = !place || isReached(*place);
+    if (!m_isReached) {
+        const auto ahead = m_explanation; // for when it has come to it
+        showEmpty(titleOf(*ahead), tr("Not computed yet at this step."));
+        m_explanation = ahead;
+        return;
+    }
     m_model->setExplanation(m_explanation);
     m_patch->setExplanation(m_explanation, m_model->rows());
     const std::vector<Region> places = regions(*m_explanation);

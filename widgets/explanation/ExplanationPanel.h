@@ -59,6 +59,9 @@ private:
     QWidget *makeHeader();
     void makeTable();
     void followPlace();
+    void followStep();
+    bool isReached(const Place &place) const;
+    void showExplanation();
     void goTo(const Place &place);
     void visit(int at);
     void showButtons();
@@ -70,6 +73,7 @@ private:
     std::shared_ptr<const Explanation> m_explanation;
     std::vector<Place> m_history;
     int m_at = -1; ///< in the history
+    bool m_isReached = true; ///< at the step that is shown
     QToolButton *m_back, *m_forward, *m_copy;
     QAction *m_copyText = nullptr, *m_copyExpression = nullptr;
     QLabel *m_title, *m_formula, *m_numbers, *m_check;

@@ -16,11 +16,32 @@ namespace vitrine {
 namespace {
 
 constexpr std::int64_t endOfSet = -1; ///< the last batch of the set
+constexpr std::size_t mostAside = 4; ///< journeys: each keeps the run that it began with
 
 /// Whether a journey with these settings is the same.
 bool isSameOptimizer(const TrainSettings &a, const TrainSettings &b)
 {
     return a.optimizer == b.optimizer && a.controls() == b.controls() && a.epochs == b.epochs;
+}
+
+/// Whether both ask the same, of networks that are the same: one may name the file that the other has open.
+bool isSameRun(Question a, const Question &b)
+{
+    a.network = b.network;
+    return a == b;
+}
+
+/// What the user changed.
+Message changeOf(const Outcome &shown, const Outcome &next)
+{
+    const Question &before = shown.question, &after = next.question;
+    if (shown.network != next.network)
+        return Message::of(VITRINE_TEXT("core", "the network was changed"));
+    if (before.weights != after.weights)
+        return Message::of(VITRINE_TEXT("core", "the weights were changed"));
+    if (before.picture != after.picture || before.batch != after.batch || before.pixels != after.pixels)
+        return Message::of(VITRINE_TEXT("core", "the network looks at something else"));
+    return Message::of(VITRINE_TEXT("core", "the settings of the run were changed"));
 }
 
 } // namespace
@@ -36,30 +57,95 @@ StepFlow::StepFlow(Session *session, StepCursor *cursor, TrainState *training, Q
     connect(cursor, &StepCursor::currentChanged, this, &StepFlow::watch);
     connect(m_journey, &JourneySession::arrived, this,
             [this](const auto &moment, bool isLast) { take(*moment, isLast); });
-    connect(m_journey, &JourneySession::failed, this, [this](const Error &error) {
-        emit stopped();
-        if (!error.cancelled)
-            emit failed(error);
-    });
+    connect(m_journey, &JourneySession::failed, this, &StepFlow::fail);
     connect(m_breakpoints, &Breakpoints::changed, this, &StepFlow::askMet);
+}
+
+void StepFlow::fail(const Error &error)
+{
+    if (m_then == Then::WalkAgain || m_then == Then::Return)
+        begin(); // with what is shown
+    emit stopped();
+    if (!error.cancelled)
+        emit failed(error);
 }
 
 void StepFlow::followOutcome()
 {
-    if (m_session->outcome() == m_presented)
+    const auto outcome = m_session->outcome();
+    if (outcome == m_presented)
         return;
-    if (m_journey->walked() > 1)
-        emit said(tr("A new journey begins: network, weights or picture have changed"));
-    begin();
+    const bool isOther = std::exchange(m_expectsOther, false);
+    change(isOther || !m_presented ? Message() : changeOf(*m_presented, *outcome));
 }
 
 void StepFlow::followSettings()
 {
-    if (!m_journey->hasOrder() || isSameOptimizer(m_training->settings(), m_journey->order().settings))
+    // Settings that come with another network change nothing for the one before, and its run comes next.
+    if (m_session->outcome() != m_presented || !m_journey->hasOrder()
+        || isSameOptimizer(m_training->settings(), m_journey->order().settings))
         return;
-    if (m_journey->walked() > 0)
-        emit said(tr("A new journey begins: the optimizer or its settings have changed"));
+    change(Message::of(VITRINE_TEXT("core", "the optimizer or its settings were changed")));
+}
+
+/// Another journey, or one that was put aside. `why` is empty where another network came to the front.
+void StepFlow::change(const Message &why)
+{
+    const std::int64_t walked = isComingBack() ? m_coming.walked : m_journey->walked();
+    const bool isLost = walked > 1;
+    if (isLost)
+        putAway();
+    m_presented = m_session->outcome();
+    if (comeBack())
+        return;
     begin();
+    if (isLost && why.isEmpty())
+        emit said(tr("The %1 iterations of the other network wait in its tab").arg(walked));
+    else if (isLost)
+        emit putAside(Message::of(
+            VITRINE_TEXT("core", "A new journey begins here: %2. The %1 iterations before come back with Undo."),
+            walked, why));
+}
+
+void StepFlow::putAway()
+{
+    if (isComingBack())
+        m_aside.push_front(m_coming);
+    else
+        m_aside.push_front(
+            {m_journey->order(), m_presented->question, m_journey->shown(), m_journey->walked(), m_stood});
+    if (m_aside.size() > mostAside)
+        m_aside.pop_back();
+}
+
+/// Walks the journey again that began with, or came to, just what is shown.
+bool StepFlow::comeBack()
+{
+    const Question &now = m_presented->question;
+    const auto found = std::ranges::find_if(m_aside, [&](const Aside &each) {
+        const Outcome &first = *each.order.outcome;
+        return (isSameRun(each.question, now) || isSameRun(first.question, now))
+            && first.network == m_presented->network && each.order.options == m_session->options()
+            && isSameOptimizer(each.order.settings, m_training->settings());
+    });
+    if (found == m_aside.end())
+        return false;
+    m_coming = std::move(*found);
+    m_aside.erase(found);
+    if (!isSameRun(m_coming.question, now)) // back to where it began
+        m_coming.number = 0;
+    emit stopped();
+    m_met.clear();
+    m_journey->begin(m_coming.order);
+    show();
+    emit said(tr("Back in the iterations before: they are computed again, with the same bits"));
+    ask(m_coming.walked - 1, Then::WalkAgain);
+    return true;
+}
+
+bool StepFlow::isComingBack() const
+{
+    return m_journey->isBusy() && (m_then == Then::WalkAgain || m_then == Then::Return);
 }
 
 void StepFlow::begin()
@@ -68,14 +154,21 @@ void StepFlow::begin()
     m_presented = m_session->outcome();
     m_met.clear();
     m_target.reset();
+    m_then = Then::Keep;
     if (!m_presented)
         return;
     m_journey->begin({m_presented, m_training->settings(), m_session->options(), 0});
+    show();
+    askMet();
+}
+
+/// The run of the session, without the steps of another optimizer.
+void StepFlow::show()
+{
     if (m_cursor->trace() != m_presented->trace || m_cursor->iteration())
-        m_cursor->setTrace(m_presented->trace); // without the steps of another optimizer
+        m_cursor->setTrace(m_presented->trace);
     m_cursor->setSummarised(m_presented->isSummarised);
     m_cursor->setBeyond(false, m_journey->isPossible());
-    askMet();
 }
 
 /// Conditions are looked for before playing comes to where they are met.
@@ -120,7 +213,7 @@ void StepFlow::previousIteration()
 
 void StepFlow::visit(std::int64_t number)
 {
-    if (number >= 0 && !m_journey->isRunning())
+    if (number >= 0 && !m_journey->isRunning() && !isComingBack())
         ask(number, Then::Keep);
 }
 
@@ -160,6 +253,23 @@ void StepFlow::runToBlock(const QString &block, Stage stage)
     }
     m_target = Stop{stage, index};
     ask(m_journey->shown(), Then::Target); // a step of the optimizer that is not known yet
+}
+
+void StepFlow::runToNext(const QString &block)
+{
+    const auto trace = m_cursor->trace();
+    const int index = trace ? trace->graph.findBlock(block.toStdString()) : -1;
+    if (index < 0 || m_journey->isBusy())
+        return;
+    const int now = m_cursor->current();
+    for (const int step :
+         {m_cursor->find(index, Pass::Forward), m_cursor->find(index, Pass::Backward), m_cursor->findUpdate(index)})
+        if (step > now) {
+            runTo(step);
+            return;
+        }
+    const bool learns = trace->graph.blocks[static_cast<std::size_t>(index)].learnable > 0;
+    runToBlock(block, learns && !m_cursor->iteration() ? Stage::Update : Stage::Forward);
 }
 
 void StepFlow::runOn()
@@ -203,7 +313,13 @@ void StepFlow::stop()
 void StepFlow::take(const JourneyMoment &moment, bool isLast)
 {
     const Then then = isLast ? std::exchange(m_then, Then::Keep) : m_then;
-    if (then == Then::Keep || then == Then::Run)
+    if (then == Then::WalkAgain) {
+        ask(m_coming.number, Then::Return);
+        return;
+    }
+    if (then == Then::Return)
+        m_target = m_coming.stop;
+    else if (then == Then::Keep || then == Then::Run)
         m_target = m_cursor->stop() ? std::optional(*m_cursor->stop()) : std::nullopt;
     m_met = moment.met;
     {
@@ -224,7 +340,7 @@ void StepFlow::stopWhereMet(Then then)
 {
     const int target = then == Then::Target ? findTarget() : -1;
     m_target.reset();
-    if (then == Then::Keep)
+    if (then == Then::Keep || then == Then::Return)
         return;
     const bool ran = then == Then::RunEnd || then == Then::Target;
     const int hit = nextHit(ran ? -1 : m_cursor->current() - 1);
@@ -266,7 +382,10 @@ void StepFlow::place(Then then)
     case Then::Target:
         m_cursor->setCurrent(std::max(0, findTarget()));
         break;
+    case Then::WalkAgain:
+        break;
     case Then::Keep:
+    case Then::Return:
     case Then::Run:
         if (const int same = findTarget(); same >= 0)
             m_cursor->setCurrent(same);
@@ -316,6 +435,8 @@ void StepFlow::tellHit(int step)
 
 void StepFlow::watch(int step)
 {
+    if (m_presented && m_cursor->trace() == m_presented->trace && m_cursor->stop())
+        m_stood = *m_cursor->stop();
     if (!m_isPlaying || m_isPresenting || step < 0)
         return;
     if (nextHit(step - 1) != step)

@@ -117,6 +117,9 @@ QString rangeOf(const StepSubject &subject, const Snapshot &tensor)
     const Snapshot::Summary &summary = tensor.summary();
     if (summary.nanCount + summary.infCount > 0)
         return tr("%1 numbers are NaN or infinite").arg(formatCount(summary.nanCount + summary.infCount));
+    if (summary.min == summary.max)
+        return tensor.elementCount() == 1 ? tr("it is %1").arg(formatNumber(summary.min))
+                                          : tr("all of them %1").arg(formatNumber(summary.min));
     return tr("from %1 to %2").arg(formatNumber(summary.min), formatNumber(summary.max));
 }
 

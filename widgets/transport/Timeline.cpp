@@ -3,6 +3,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/StepCursor.h"
+#include "widgets/stepping/Breakpoints.h"
 #include "widgets/transport/StepText.h"
 
 #include <QHelpEvent>
@@ -43,6 +44,13 @@ void Timeline::setCursor(StepCursor *cursor)
     });
     connect(this, &QAbstractSlider::valueChanged, cursor, &StepCursor::setCurrent);
     showTrace();
+}
+
+void Timeline::setBreakpoints(const Breakpoints *breakpoints)
+{
+    m_breakpoints = breakpoints;
+    connect(breakpoints, &Breakpoints::changed, this, qOverload<>(&QWidget::update));
+    update();
 }
 
 void Timeline::showTrace()
@@ -90,6 +98,8 @@ void Timeline::paintEvent(QPaintEvent *event)
         const bool now = step == m_cursor->current();
         colour.setAlpha(step <= m_cursor->current() ? 255 : 80);
         painter.fillRect(rect.adjusted(0, 0, rect.width() > 3 ? -1 : 0, 0), colour);
+        if (m_breakpoints && m_breakpoints->isMarked(trace, m_cursor->stops(), step))
+            painter.fillRect(QRect(rect.left(), 0, std::max(3, rect.width() - 1), 3), theme.color(Theme::Role::Error));
         if (rect.width() >= 28 || now) {
             const QString name = stepName(trace, each, m_cursor->iteration().get());
             painter.setPen(theme.color(now ? Theme::Role::Text : Theme::Role::MutedText));

@@ -4,6 +4,7 @@
 
 namespace vitrine {
 
+class Breakpoints;
 class StepCursor;
 
 /// All steps in a row, forward and backward in their colours, what has happened in full: click or drag to go there.
@@ -13,6 +14,7 @@ public:
     explicit Timeline(QWidget *parent = nullptr);
 
     void setCursor(StepCursor *cursor);
+    void setBreakpoints(const Breakpoints *breakpoints);
     /// The step under a point, and where a step lies.
     int stepAt(int x) const;
     QRect stepRect(int step) const;
@@ -29,6 +31,7 @@ private:
     void showTrace();
 
     StepCursor *m_cursor = nullptr;
+    const Breakpoints *m_breakpoints = nullptr;
 };
 
 } // namespace vitrine

@@ -23,6 +23,21 @@ bool areOwn(const WeightsSource &weights)
     return weights.trained != nullptr;
 }
 
+/// After which of its steps a document was saved; −1: not known.
+int savedStep(const DocumentState &state)
+{
+    const auto isSaved = [&state](const Question &question) {
+        const auto &edited = question.network.edited;
+        return (!edited || *edited == *state.saved) && question.weights == state.savedWeights;
+    };
+    if (!state.saved)
+        return -1;
+    for (std::size_t i = state.steps.size(); i-- > 0;)
+        if (isSaved(state.steps[i].after))
+            return static_cast<int>(i) + 1;
+    return !state.steps.empty() && isSaved(state.steps.front().before) ? 0 : -1;
+}
+
 QString pathOf(const QString &file)
 {
     const QFileInfo info(file);
@@ -119,7 +134,7 @@ std::unique_ptr<Documents::Open> Documents::make(DocumentState state)
 {
     auto open = std::make_unique<Open>(++m_count, std::move(state), m_parts.history->makeStack());
     const DocumentState &kept = open->state;
-    m_parts.history->restore(open->stack, kept.steps, kept.position);
+    m_parts.history->restore(open->stack, kept.steps, kept.position, savedStep(kept));
     open->network = kept.question.network.edited ? kept.question.network.edited : kept.saved;
     open->isModified = open->network && (!kept.saved || *open->network != *kept.saved);
     return open;

@@ -11,9 +11,22 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace vitrine {
 
 namespace {
+
+/// Whether there is something whole to write; a millisecond for the largest networks.
+Result<Graph> graphOf(const Network &network)
+{
+    if (network.blocks.empty())
+        return fail(VITRINE_TEXT("core", "The network is empty: there is nothing to export."));
+    GraphResult built = buildGraph(network, 1);
+    if (!built.ok())
+        return built.error(network.name);
+    return *std::move(built.graph);
+}
 
 Result<void> exportOnnx(const std::string &file, const Graph &graph, const Outcome &outcome)
 {
@@ -70,6 +83,11 @@ void NetworkExports::ask(Format format)
     const auto outcome = m_session->outcome();
     if (!outcome)
         return;
+    // Before a name is asked for.
+    if (const auto graph = graphOf(outcome->network); !graph) {
+        emit failed(graph.error());
+        return;
+    }
     const QString suffix = format == Format::Onnx ? QStringLiteral(".onnx") : QStringLiteral(".py");
     const QString folder = m_folder.isEmpty() ? QDir::homePath() : m_folder;
     QString name = QString::fromStdString(outcome->network.name).toLower();
@@ -92,16 +110,12 @@ void NetworkExports::write(Format format, const QString &file)
     const auto outcome = m_session->outcome();
     if (!outcome)
         return;
-    if (outcome->network.blocks.empty()) {
-        emit failed(fail(VITRINE_TEXT("core", "The network is empty: there is nothing to export.")));
-        return;
-    }
     emit said(tr("Writing %1…").arg(file));
     m_pool.start([this, format, file, outcome] {
-        const GraphResult built = buildGraph(outcome->network, 1);
-        const auto written = !built.ok() ? Result<void>(built.error(outcome->network.name))
-            : format == Format::Onnx     ? exportOnnx(file.toStdString(), *built.graph, *outcome)
-                                         : exportPyTorch(file.toStdString(), *built.graph, *outcome);
+        const auto graph = graphOf(outcome->network);
+        const auto written = !graph  ? Result<void>(graph.error())
+            : format == Format::Onnx ? exportOnnx(file.toStdString(), *graph, *outcome)
+                                     : exportPyTorch(file.toStdString(), *graph, *outcome);
         const auto tell = [this, file, written] {
             if (written)
                 emit said(tr("Saved %1").arg(file));

@@ -1,8 +1,8 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 #include "app/studio/Actions.h"
 #include "app/studio/LabDesk.h"
-#include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
+#include "tests/app/studio/StudioWindow.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/labs/board/LabForm.h"
 #include "widgets/labs/board/PlayBar.h"
@@ -15,27 +15,18 @@
 
 #include <QApplication>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
 
 using namespace vitrine;
-
-namespace {
-
-constexpr int patience = 60000; // milliseconds
-
-} // namespace
+using namespace vitrine::test;
 
 class TestBlockLabs : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    StudioWindow m_window;
 
     Session &session() const { return *m_window->session(); }
     LabDesk &labs() const { return *m_window->networkRoom()->labs(); }
@@ -50,31 +41,9 @@ private:
     const Block *block(const char *id) const { return session().outcome()->network.find(id); }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
-        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void init() { QVERIFY(m_window.open()); }
 
-    void init()
-    {
-        QSettings().clear();
-        Preferences preferences;
-        preferences.language = QStringLiteral("en");
-        preferences.run.threads = 1;
-        m_window = std::make_unique<MainWindow>(preferences);
-        m_window->resize(1280, 800);
-        m_window->show();
-        QSignalSpy done(&session(), &Session::outcomeChanged);
-        m_window->start(std::nullopt);
-        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_window.close(); }
 
     /// What was tried becomes the network's own: parameters and weights, as one step of undo.
     void appliesWhatWasTried()

@@ -4,10 +4,10 @@
 #include "app/studio/Actions.h"
 #include "app/studio/DataDesk.h"
 #include "app/studio/LastSession.h"
-#include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/TrainDesk.h"
 #include "core/data/SetStore.h"
+#include "tests/app/studio/StudioWindow.h"
 #include "widgets/data/AugmentationView.h"
 #include "widgets/data/DataSession.h"
 #include "widgets/data/DataView.h"
@@ -22,35 +22,25 @@
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QLabel>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QUndoStack>
 
 using namespace vitrine;
-
-namespace {
-
-constexpr int patience = 60000; // milliseconds
-
-} // namespace
+using namespace vitrine::test;
 
 class TestDataDesk : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    StudioWindow m_window;
 
     Session &session() const { return *m_window->session(); }
     TrainDesk &desk() const { return *m_window->networkRoom()->training(); }
@@ -65,30 +55,9 @@ private:
     }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
-        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void init() { QVERIFY(m_window.open()); }
 
-    void init()
-    {
-        QSettings().clear();
-        Preferences preferences;
-        preferences.language = QStringLiteral("en");
-        preferences.run.threads = 1;
-        m_window = std::make_unique<MainWindow>(preferences);
-        m_window->show();
-        QSignalSpy done(&session(), &Session::outcomeChanged);
-        m_window->start(std::nullopt);
-        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_window.close(); }
 
     void oneKeyShowsWhatWouldTrain()
     {

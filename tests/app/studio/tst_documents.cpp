@@ -374,6 +374,18 @@ private slots:
         QCOMPARE(m_window->undoStack()->count(), 1);
     }
 
+    /// Before it asks for a file, or nobody would answer here.
+    void aNetworkThatCantRunIsNotExported()
+    {
+        Network broken = document().network();
+        broken.find("tanh1")->type = "NoSuchBlock";
+        andWait([&] { document().apply(QStringLiteral("No block"), std::move(broken)); });
+        const QSignalSpy failed(room().exports(), &NetworkExports::failed);
+        room().exports()->askOnnx();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(m_window->banner()->isVisible());
+    }
+
     void allComesBackAfterACrash()
     {
         const std::filesystem::path journals = path(QStringLiteral("journals")).toStdString();
@@ -398,6 +410,7 @@ private slots:
         QCOMPARE(documents().current(), 0);
         QCOMPARE(activation(), std::string("ReLU"));
         QVERIFY(documents().isModified(0));
+        QCOMPARE(m_window->undoStack()->cleanIndex(), 0); // where it is as it came
         QCOMPARE(m_window->selection()->path(), QStringLiteral("c3"));
         QVERIFY(m_window->banner()->isVisible());
         QVERIFY(m_window->banner()->text().contains(QStringLiteral("without being closed")));

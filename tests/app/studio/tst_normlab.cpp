@@ -5,8 +5,8 @@
 #include "app/studio/Actions.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/Languages.h"
-#include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
+#include "tests/app/studio/StudioWindow.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
@@ -28,16 +28,12 @@
 #include "widgets/training/NumberSlider.h"
 #include "widgets/twins/TwinSession.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QUndoStack>
@@ -45,10 +41,10 @@
 #include <cmath>
 
 using namespace vitrine;
+using namespace vitrine::test;
 
 namespace {
 
-constexpr int patience = 60000; // milliseconds
 constexpr double tolerance = 1e-4;
 
 bool isClose(double a, double b)
@@ -62,8 +58,7 @@ class TestNormLab : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    StudioWindow m_window;
 
     NetworkRoom &room() const { return *m_window->networkRoom(); }
     Session &session() const { return *m_window->session(); }
@@ -109,30 +104,9 @@ private:
     }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
-        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void init() { QVERIFY(m_window.open()); }
 
-    void init()
-    {
-        QSettings().clear();
-        Preferences preferences;
-        preferences.language = QStringLiteral("en");
-        preferences.run.threads = 1;
-        m_window = std::make_unique<MainWindow>(preferences);
-        m_window->show();
-        QSignalSpy done(&session(), &Session::outcomeChanged);
-        m_window->start(std::nullopt);
-        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_window.close(); }
 
     void itsNumbersAreTheRuns()
     {
@@ -354,18 +328,12 @@ private slots:
         for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
             for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
                 for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
-                    cleanup();
-                    QSettings().clear();
                     Preferences preferences;
                     preferences.language = language;
                     preferences.scheme = scheme;
                     Languages::instance().use(language);
                     Theme::instance().setScheme(scheme);
-                    m_window = std::make_unique<MainWindow>(preferences);
-                    m_window->resize(size);
-                    m_window->show();
-                    m_window->start(std::nullopt);
-                    QTRY_VERIFY_WITH_TIMEOUT(session().outcome() && !session().isBusy(), patience);
+                    QVERIFY(m_window.open(preferences, size));
                     openLab();
                     for (int page = 0; page < lab().pages()->count(); ++page) {
                         lab().pages()->setCurrentIndex(page);
@@ -385,7 +353,7 @@ private slots:
                                 .arg(page);
                         QVERIFY(m_window->grab().save(name));
                     }
-                    m_window.reset();
+                    m_window.close();
                 }
         Languages::instance().use(QStringLiteral("en"));
         Theme::instance().setScheme(Theme::Scheme::Light);

@@ -1,9 +1,9 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 #include "app/studio/Actions.h"
-#include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/TrainDesk.h"
+#include "tests/app/studio/StudioWindow.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/playground/DataStrip.h"
 #include "widgets/playground/LayerHeader.h"
@@ -19,14 +19,11 @@
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QElapsedTimer>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -36,19 +33,13 @@
 #include <cmath>
 
 using namespace vitrine;
-
-namespace {
-
-constexpr int patience = 60000; // milliseconds
-
-} // namespace
+using namespace vitrine::test;
 
 class TestPlayground : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    StudioWindow m_window;
 
     NetworkRoom &room() const { return *m_window->networkRoom(); }
     Session &session() const { return *m_window->session(); }
@@ -80,35 +71,16 @@ private:
     }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8()); // the list of runs
-        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
-
     void init()
     {
-        QSettings().clear();
-        Preferences preferences;
-        preferences.language = QStringLiteral("en");
-        preferences.run.threads = 1;
-        m_window = std::make_unique<MainWindow>(preferences);
-        m_window->resize(1280, 800);
-        m_window->show();
-        QSignalSpy done(&session(), &Session::outcomeChanged);
-        m_window->start(std::nullopt);
-        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(m_window.open());
         QVERIFY(!room().showsNeurons());
         QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(room().showsNeurons(), patience);
         waitUntilReady();
     }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_window.close(); }
 
     /// Whatever stage the studio was closed on.
     void panelsComeBackWithTheBlocks()
@@ -118,13 +90,7 @@ private slots:
         };
         QVERIFY(isHidden("inspectorDock") && isHidden("explanationDock"));
         room().save();
-        m_window.reset();
-        Preferences preferences;
-        preferences.language = QStringLiteral("en");
-        m_window = std::make_unique<MainWindow>(preferences);
-        m_window->show();
-        m_window->start(std::nullopt);
-        QTRY_VERIFY_WITH_TIMEOUT(session().outcome() && !session().isBusy(), patience);
+        QVERIFY(m_window.reopen());
         QVERIFY(!room().showsNeurons());
         QTRY_VERIFY(!isHidden("inspectorDock") && !isHidden("explanationDock"));
         room().perform(Command::Playground, true);
@@ -327,7 +293,7 @@ private slots:
         QCOMPARE((*training().state()->settings().painted)[2].label, 1);
         const auto *sets = training().panel()->data()->findChild<QComboBox *>();
         QCOMPARE(sets->currentData().toString(), paintedData);
-        const QString file = m_folder.filePath(QStringLiteral("points.csv"));
+        const QString file = m_window.filePath(QStringLiteral("points.csv"));
         desk().savePoints(file);
         plane.setTool(PlaneView::Tool::Erase);
         QTest::mouseClick(&plane, Qt::LeftButton, {}, frame.toPlace(0.5, 0).toPoint());

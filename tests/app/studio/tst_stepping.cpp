@@ -4,10 +4,13 @@
 
 #include "app/studio/Actions.h"
 #include "app/studio/Docks.h"
-#include "app/studio/MainWindow.h"
+#include "app/studio/ErrorBanner.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/StepDesk.h"
 #include "app/studio/TrainDesk.h"
+#include "app/studio/documents/DocumentDesk.h"
+#include "app/studio/documents/Documents.h"
+#include "tests/app/studio/StudioWindow.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
@@ -27,16 +30,13 @@
 #include "widgets/transport/StepText.h"
 #include "widgets/transport/TransportBar.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QMenu>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QUndoStack>
@@ -44,10 +44,9 @@
 #include <limits>
 
 using namespace vitrine;
+using namespace vitrine::test;
 
 namespace {
-
-constexpr int patience = 60000; // milliseconds
 
 void add(QCryptographicHash &hash, const Snapshot &tensor)
 {
@@ -64,8 +63,7 @@ class TestStepping : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    StudioWindow m_window;
 
     NetworkRoom &room() const { return *m_window->networkRoom(); }
     Session &session() const { return *m_window->session(); }
@@ -114,31 +112,9 @@ private:
     }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8()); // the list of runs
-        QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void init() { QVERIFY(m_window.open()); }
 
-    void init()
-    {
-        QSettings().clear();
-        Preferences preferences;
-        preferences.language = QStringLiteral("en");
-        preferences.run.threads = 1;
-        m_window = std::make_unique<MainWindow>(preferences);
-        m_window->resize(1280, 800);
-        m_window->show();
-        QSignalSpy done(&session(), &Session::outcomeChanged);
-        m_window->start(std::nullopt);
-        QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_window.close(); }
 
     void stepsOverTheUpdateIntoTheNextBatch()
     {
@@ -272,10 +248,14 @@ private slots:
         waitForQuiet();
         QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
         QCOMPARE(stage(), Stage::Forward);
-        press(Qt::Key_Right, Qt::ShiftModifier); // it is there: the next time is in the next iteration
-        waitForQuiet();
+        // It is there: its next turns come in the same iteration, then in the next.
+        for (const Stage next : {Stage::Backward, Stage::Update, Stage::Forward}) {
+            press(Qt::Key_Right, Qt::ShiftModifier);
+            waitForQuiet();
+            QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
+            QCOMPARE(stage(), next);
+        }
         QCOMPARE(journey().shown(), 1);
-        QCOMPARE(cursor().currentBlock(), QStringLiteral("c3"));
         desk().flow()->runToBlock(QStringLiteral("c5"), Stage::Update);
         waitForQuiet();
         QCOMPARE(stage(), Stage::Update);
@@ -306,11 +286,13 @@ private slots:
     void otherThingsBeginAnew()
     {
         toIteration(2);
-        QSignalSpy said(&desk(), &StepDesk::said);
+        QSignalSpy noted(&desk(), &StepDesk::noted);
         press(Qt::Key_N); // another picture, with the weights of here
         QTRY_COMPARE_WITH_TIMEOUT(journey().walked(), 0, patience);
         waitForQuiet();
-        QCOMPARE(said.count(), 1);
+        QCOMPARE(noted.count(), 1);
+        QVERIFY2(room().banner()->text().contains(QStringLiteral("looks at something else")),
+                 qPrintable(room().banner()->text()));
         QCOMPARE(session().outcome()->question.weights.trained->step, 2);
         QVERIFY(!desk().strip()->isVisible());
 
@@ -330,9 +312,57 @@ private slots:
         waitForQuiet();
         QCOMPARE(journey().walked(), 0);
         QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(), bias);
+        QVERIFY2(room().banner()->text().contains(QStringLiteral("the weights were changed")),
+                 qPrintable(room().banner()->text()));
         room().undoStack()->undo();
         QTRY_VERIFY_WITH_TIMEOUT(session().trace()->weights.at("c1.bias").toFloats() != bias, patience);
         QCOMPARE(session().trace()->weights.at("c1.bias").toFloats(), outcome->trace->weights.at("c1.bias").toFloats());
+        QTRY_COMPARE_WITH_TIMEOUT(journey().shown(), 2, patience); // walked again, to the same bits
+        waitForQuiet();
+        QCOMPARE(journey().walked(), 3);
+        QCOMPARE(session().trace()->weights.at("c1.weight").toFloats(),
+                 outcome->trace->weights.at("c1.weight").toFloats());
+    }
+
+    /// Nobody changed anything: the iterations are there again with the tab.
+    void aTabComesBackToItsIteration()
+    {
+        toIteration(2);
+        desk().flow()->runToBlock(QStringLiteral("c3"), Stage::Update);
+        waitForQuiet();
+        const QByteArray before = seen();
+        QSignalSpy noted(&desk(), &StepDesk::noted), said(&desk(), &StepDesk::said);
+        const auto answered = session().outcome();
+        room().files()->openPreset(QStringLiteral("mlp-xor")); // points: the Train panel has other settings for them
+        QTRY_VERIFY_WITH_TIMEOUT(session().outcome() != answered, patience);
+        waitForQuiet();
+        QCOMPARE(journey().walked(), 0);
+        QVERIFY2(said.last().first().toString().contains(QStringLiteral("3 iterations")),
+                 qPrintable(said.last().first().toString()));
+        room().documents()->turnTo(0);
+        QTRY_COMPARE_WITH_TIMEOUT(journey().shown(), 2, patience);
+        waitForQuiet();
+        QCOMPARE(journey().walked(), 3);
+        QCOMPARE(stage(), Stage::Update);
+        QCOMPARE(seen(), before);
+        QCOMPARE(noted.count(), 0);
+    }
+
+    /// The explanation tells no number that is not computed yet at the step that is shown.
+    void nothingIsToldAhead()
+    {
+        const ExplanationPanel *explanation = room().explanation();
+        QTRY_VERIFY_WITH_TIMEOUT(explanation->title().contains(QLatin1Char('=')), patience);
+        const QString whole = explanation->title();
+        press(Qt::Key_Home);
+        QVERIFY2(!explanation->title().contains(QLatin1Char('=')), qPrintable(explanation->title()));
+        press(Qt::Key_L);
+        QCOMPARE(explanation->title(), whole);
+        room().selection()->selectPlace({Place::Kind::Weight, "c1.weight", 0, {0, 0, 0, 0}});
+        QVERIFY(explanation->checkText().contains(QStringLiteral("not computed yet")));
+        press(Qt::Key_End);
+        QVERIFY2(!explanation->checkText().contains(QStringLiteral("not computed yet")),
+                 qPrintable(explanation->checkText()));
     }
 
     void grains()
