@@ -154,6 +154,8 @@ void TestExplanation::panelAgreesWithTheTrace()
     ask({backward ? Place::Kind::Gradient : Place::Kind::Output, block.toStdString(), 0, index});
     const Snapshot tensor = backward ? m_trace->gradient(block.toStdString()) : m_trace->output(block.toStdString());
     const double value = tensor.at(index);
+    QCOMPARE(m_panel->title().contains(QLatin1Char('=')), !backward); // the cursor stands at the loss
+    m_cursor->toLast();
     QVERIFY(m_panel->title().endsWith(QStringLiteral("= %1").arg(formatNumber(value))));
     QVERIFY(m_panel->checkText().endsWith(QStringLiteral("✓")));
     const ExplanationRows &rows = m_panel->model()->rows();
@@ -239,6 +241,9 @@ void TestExplanation::weightsAreNotComputed()
     ask({Place::Kind::Weight, "conv.weight", 0, {1, 0, 2, 2}});
     QVERIFY(!m_panel->explanation());
     QVERIFY(m_panel->numbersText().contains(formatExact(m_trace->weights.at("conv.weight").at({1, 0, 2, 2}))));
+    const QString ahead = m_panel->checkText();
+    m_cursor->toLast();
+    QVERIFY(m_panel->checkText() != ahead);
     QVERIFY(m_panel->checkText().contains(formatExact(m_trace->weightGradients.at("conv.weight").at({1, 0, 2, 2}))));
     m_panel->goBack();
     QVERIFY(m_panel->explanation() != nullptr);
