@@ -7,6 +7,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
+#include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
@@ -31,7 +32,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -344,13 +344,8 @@ private slots:
         QVERIFY(room().document()->network().find("bn1"));
     }
 
-    /// Pictures of every page, to be looked at: in the folder that VITRINE_SCREENSHOTS names.
-    void pictures()
+    void picturesOfEveryPage()
     {
-        const QString folder = qEnvironmentVariable("VITRINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            QSKIP("VITRINE_SCREENSHOTS names no folder");
-        QDir().mkpath(folder);
         for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
             for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
                 for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
@@ -376,14 +371,13 @@ private slots:
                             lab().twins()->twins()->pause();
                         }
                         QTRY_VERIFY_WITH_TIMEOUT(isThere(lab().pages()->currentWidget()), patience);
-                        QCoreApplication::processEvents();
                         const QString name =
-                            QStringLiteral("%1/normlab-%2-%3-%4-%5.png")
-                                .arg(folder, language)
+                            QStringLiteral("normlab-%1-%2-%3-%4")
+                                .arg(language)
                                 .arg(scheme == Theme::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
                                 .arg(size.width())
                                 .arg(page);
-                        QVERIFY(m_window->grab().save(name));
+                        test::saveScreenshot(*m_window, name);
                     }
                     m_window.reset();
                 }

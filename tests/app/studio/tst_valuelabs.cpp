@@ -1,6 +1,6 @@
 // vitrine-test: TIMEOUT 300
-// The activation, softmax and loss laboratories in the whole window, with LeNet-5 on a digit. With VITRINE_SHOTS set to
-// a folder, pictures of every page in both languages, both themes and both sizes are put there.
+// The activation, softmax and loss laboratories in the whole window, with LeNet-5 on a digit; pictures of every page in
+// both languages, both themes and both sizes.
 
 #include "app/studio/MainWindow.h"
 
@@ -9,6 +9,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/Rooms.h"
+#include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
@@ -30,7 +31,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -73,14 +73,7 @@ private:
             room().labs()->open(kind);
         return qobject_cast<Stage *>(room().labs()->stage()->current());
     }
-    void shoot(const QString &name) const
-    {
-        const QString folder = qEnvironmentVariable("VITRINE_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QCoreApplication::processEvents();
-        QVERIFY(m_window->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
-    }
+    void shoot(const QString &name) const { test::saveScreenshot(*m_window, QStringLiteral("valuelab-") + name); }
     void makeWindow(const QString &language = QStringLiteral("en"), QSize size = {1280, 800})
     {
         m_window.reset();
@@ -247,8 +240,6 @@ private slots:
     }
     void picturesOfEveryPage()
     {
-        if (!qEnvironmentVariableIsSet("VITRINE_SHOTS"))
-            QSKIP("VITRINE_SHOTS names no folder");
         QFETCH(QString, language);
         QFETCH(bool, isDark);
         QFETCH(QSize, size);
