@@ -58,9 +58,8 @@ void HealthDesk::setOn(bool on)
 void HealthDesk::sayResult()
 {
     const std::size_t ailing = m_health->health().size();
-    emit said(ailing == 0
-                  ? tr("Health: nothing ails this run")
-                  : tr("Health: something ails %n block(s), see the badges", nullptr, static_cast<int>(ailing)));
+    emit said(ailing == 0 ? tr("Health: nothing ails this run")
+                          : tr("Health: blocks that something ails: %1; their badges say what").arg(ailing));
 }
 
 void HealthDesk::judge()

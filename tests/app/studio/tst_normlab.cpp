@@ -344,43 +344,45 @@ private slots:
         QVERIFY(room().document()->network().find("bn1"));
     }
 
+    void picturesOfEveryPage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<Theme::Scheme>("scheme");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("en-light-1280") << QStringLiteral("en") << Theme::Scheme::Light << QSize(1280, 800);
+        QTest::newRow("zh_CN-dark-1920") << QStringLiteral("zh_CN") << Theme::Scheme::Dark << QSize(1920, 1080);
+    }
     void picturesOfEveryPage()
     {
-        for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
-            for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
-                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
-                    cleanup();
-                    QSettings().clear();
-                    Preferences preferences;
-                    preferences.language = language;
-                    preferences.scheme = scheme;
-                    Languages::instance().use(language);
-                    Theme::instance().setScheme(scheme);
-                    m_window = std::make_unique<MainWindow>(preferences);
-                    m_window->resize(size);
-                    m_window->show();
-                    m_window->start(std::nullopt);
-                    QTRY_VERIFY_WITH_TIMEOUT(session().outcome() && !session().isBusy(), patience);
-                    openLab();
-                    for (int page = 0; page < lab().pages()->count(); ++page) {
-                        lab().pages()->setCurrentIndex(page);
-                        if (lab().pages()->currentWidget() == lab().twins()) {
-                            lab().twins()->epochs()->setValue(1);
-                            lab().twins()->play()->click();
-                            QTRY_VERIFY_WITH_TIMEOUT(lab().twins()->twins()->progress().step > 20, patience);
-                            lab().twins()->twins()->pause();
-                        }
-                        QTRY_VERIFY_WITH_TIMEOUT(isThere(lab().pages()->currentWidget()), patience);
-                        const QString name =
-                            QStringLiteral("normlab-%1-%2-%3-%4")
-                                .arg(language)
-                                .arg(scheme == Theme::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                .arg(size.width())
-                                .arg(page);
-                        test::saveScreenshot(*m_window, name);
-                    }
-                    m_window.reset();
-                }
+        QFETCH(const QString, language);
+        QFETCH(const Theme::Scheme, scheme);
+        QFETCH(const QSize, size);
+        cleanup();
+        QSettings().clear();
+        Preferences preferences;
+        preferences.language = language;
+        preferences.scheme = scheme;
+        Languages::instance().use(language);
+        Theme::instance().setScheme(scheme);
+        m_window = std::make_unique<MainWindow>(preferences);
+        m_window->resize(size);
+        m_window->show();
+        m_window->start(std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(session().outcome() && !session().isBusy(), patience);
+        openLab();
+        for (int page = 0; page < lab().pages()->count(); ++page) {
+            lab().pages()->setCurrentIndex(page);
+            if (lab().pages()->currentWidget() == lab().twins()) {
+                lab().twins()->epochs()->setValue(1);
+                lab().twins()->play()->click();
+                QTRY_VERIFY_WITH_TIMEOUT(lab().twins()->twins()->progress().step > 20, patience);
+                lab().twins()->twins()->pause();
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(isThere(lab().pages()->currentWidget()), patience);
+            test::saveScreenshot(*m_window,
+                                 QStringLiteral("normlab-%1-%2").arg(QLatin1String(QTest::currentDataTag())).arg(page));
+        }
+        m_window.reset();
         Languages::instance().use(QStringLiteral("en"));
         Theme::instance().setScheme(Theme::Scheme::Light);
     }

@@ -15,6 +15,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/labs/activation/ActivationStage.h"
+#include "widgets/labs/activation/ActivationTable.h"
 #include "widgets/labs/activation/CurvePad.h"
 #include "widgets/labs/activation/CurvesPage.h"
 #include "widgets/labs/activation/DepthPage.h"
@@ -118,6 +119,10 @@ private slots:
         QVERIFY(stage->curves()->sentences()->text().contains(QStringLiteral("tanh1 gets")));
 
         QVERIFY(stage->curves()->study()->rows.front().isOwn);
+        // Without a cross-hair the curves are read at the mean of the run's numbers.
+        const double x = stage->curves()->study()->before.mean;
+        const QTableWidgetItem *value = stage->curves()->table()->item(0, ActivationTable::Value);
+        QVERIFY(std::abs(value->toolTip().toDouble() - std::tanh(x)) < 1e-2);
 
         // Another picture, another block: it follows.
         const auto before = stage->curves()->study();
@@ -213,6 +218,12 @@ private slots:
         const std::string answer = trace().graph.nodes.at(trace().graph.nodes.size() - 2).path;
         QVERIFY(std::abs(own().point.loss - loss.flat(0)) < tolerance);
         QVERIFY(std::abs(own().point.slope - trace().gradient(answer).flat(number)) < tolerance);
+
+        // A score stands beside its probability, and a dash has a reason.
+        const QString said = stage->sentences()->text();
+        QVERIFY(said.contains(QStringLiteral("Class “7” has the score")));
+        QVERIFY(said.contains(QStringLiteral("softmax makes the probability")));
+        QVERIFY(said.contains(QStringLiteral("Binary cross-entropy (BCE) has no value")));
 
         const double before = own().point.loss;
         stage->value()->field()->setValue(stage->value()->value() - 4);
