@@ -119,6 +119,11 @@ private slots:
         QVERIFY(stage->curves()->sentences()->text().contains(QStringLiteral("tanh1 gets")));
 
         QVERIFY(stage->curves()->study()->rows.front().isOwn);
+        // The sentences are read in full, and none lies over the table.
+        const QLabel *sentences = stage->curves()->sentences();
+        const QWidget *table = stage->curves()->table(), *area = sentences->parentWidget();
+        QTRY_VERIFY(sentences->height() >= sentences->heightForWidth(sentences->width()));
+        QVERIFY(table->mapTo(stage, QPoint(0, table->height())).y() <= area->mapTo(stage, QPoint()).y());
         // Without a cross-hair the curves are read at the mean of the run's numbers.
         const double x = stage->curves()->study()->before.mean;
         const QTableWidgetItem *value = stage->curves()->table()->item(0, ActivationTable::Value);
