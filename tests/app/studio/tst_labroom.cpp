@@ -10,6 +10,7 @@
 #include "core/edit/Edit.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/labs/LabStage.h"
+#include "widgets/playground/NeuronBoard.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -125,6 +126,19 @@ private slots:
             }
         }
         QCOMPARE(seen.size(), static_cast<qsizetype>(labKinds().size()));
+    }
+
+    /// Return alone is the neurons' own; with Ctrl it opens the laboratory from there too.
+    void theNeuronsLeadToALaboratory()
+    {
+        makeWindow(QStringLiteral("en"));
+        m_window->actions()[Command::Playground]->trigger();
+        auto *board = m_window->findChild<NeuronBoard *>();
+        QTRY_VERIFY_WITH_TIMEOUT(board->isVisible() && !session().isBusy(), patience);
+        board->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(board->hasFocus(), patience);
+        QTest::keyClick(board, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(labs().isOpen());
     }
 
     /// A block that nothing leads to has not run: that is said, and what is about the whole run opens all the same.
