@@ -48,8 +48,18 @@ void HealthDesk::setOn(bool on)
     if (std::exchange(m_isOn, on) == on)
         return;
     QSettings().setValue(onKey, on);
+    if (on)
+        connect(m_health, &HealthSession::judged, this, &HealthDesk::sayResult, Qt::SingleShotConnection);
     judge();
     emit onChanged(on);
+}
+
+/// The answer to being asked; a healthy network has no badges that would say it.
+void HealthDesk::sayResult()
+{
+    const std::size_t ailing = m_health->health().size();
+    emit said(ailing == 0 ? tr("Health: nothing ails this run")
+                          : tr("Health: blocks that something ails: %1; their badges say what").arg(ailing));
 }
 
 void HealthDesk::judge()

@@ -26,10 +26,12 @@ public:
 
 signals:
     void onChanged(bool on);
+    void said(const QString &text);
 
 private:
     void judge();
     void show();
+    void sayResult();
 
     Session *m_session;
     Selection *m_selection;

@@ -24,15 +24,15 @@ LabSubject LabDesk::subject() const
     return {m_session->outcome(), m_selection->path()};
 }
 
-bool LabDesk::isPossible() const
-{
-    return !LabStage::kindsFor(subject()).empty();
-}
-
 void LabDesk::open(const QString &kind)
 {
-    if (!m_stage->open(subject(), kind)) {
-        emit said(tr("There is no laboratory for what is selected"));
+    LabSubject wanted = subject();
+    if (!kind.isEmpty() && !wanted.isInRun())
+        wanted.path.clear(); // what is asked for by name may be about the whole run
+    if (!m_stage->open(wanted, kind)) {
+        emit said(wanted.path.isEmpty()
+                      ? tr("Nothing has run yet, so there is no laboratory to open")
+                      : tr("%1 has not run, so it has no laboratory: connect it to what runs").arg(wanted.path));
         return;
     }
     if (!std::exchange(m_isOpen, true))
@@ -56,9 +56,6 @@ bool LabDesk::climb()
 
 void LabDesk::follow()
 {
-    const bool isPossible = this->isPossible();
-    if (std::exchange(m_wasPossible, isPossible) != isPossible)
-        emit possibleChanged(isPossible);
     if (m_isOpen)
         m_stage->follow(subject());
 }

@@ -19,10 +19,9 @@ public:
 
     LabStage *stage() const { return m_stage; }
     bool isOpen() const { return m_isOpen; }
-    bool isPossible() const; ///< for what is selected
 
 public slots:
-    /// A laboratory for what is selected, of the kind asked for where it fits.
+    /// A laboratory for what is selected, of the kind asked for where it fits. Says so where there is none.
     void open(const QString &kind = {});
     void close();
     /// Out of what is open in the laboratory, at last out of it. False where none is open.
@@ -31,7 +30,6 @@ public slots:
 signals:
     void openChanged(bool isOpen);
     void changed(); ///< another laboratory while one is open
-    void possibleChanged(bool isPossible);
     void failed(const vitrine::Error &error);
     void said(const QString &text);
 
@@ -43,7 +41,6 @@ private:
     Selection *m_selection;
     LabStage *m_stage;
     bool m_isOpen = false;
-    bool m_wasPossible = false;
 };
 
 } // namespace vitrine

@@ -98,7 +98,7 @@ void NetworkRoom::showStages()
 
 void NetworkRoom::makeRoomForLab(const Lab *lab)
 {
-    const bool isTight = lab && (m_hasRoomForLab || m_stages->width() < lab->wantedWidth()) && lab->wantedWidth() > 0;
+    const bool isTight = lab && (m_hasRoomForLab || m_stages->width() < lab->wantedWidth());
     if (std::exchange(m_hasRoomForLab, isTight) == isTight)
         return;
     if (isTight)
@@ -122,12 +122,6 @@ void NetworkRoom::connectLabs()
     handle(Command::Laboratory, [this](bool) { m_labs->open(); });
     handle(Command::UnitLab, [this](bool) { m_labs->open(QStringLiteral("units")); });
     handle(Command::GradientCheck, [this](bool) { m_labs->open(QStringLiteral("gradient-check")); });
-    const auto enableAll = [this](bool isPossible) {
-        for (const Command command : {Command::Laboratory, Command::UnitLab, Command::GradientCheck})
-            enable(command, isPossible);
-    };
-    enableAll(false);
-    connect(m_labs, &LabDesk::possibleChanged, this, enableAll);
     connect(m_labs, &LabDesk::openChanged, this, &NetworkRoom::showStages);
     connect(m_labs, &LabDesk::changed, this, &NetworkRoom::showStages);
     connect(m_labs, &LabDesk::said, this, &Room::said);

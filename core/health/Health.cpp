@@ -102,8 +102,10 @@ private:
         const double length = gradientLength(block);
         if (!std::isfinite(length) || !std::isfinite(m_answer))
             return std::nullopt;
-        if (length > m_limits.hugeGradient || (m_answer > 0 && length > m_limits.exploding * m_answer))
+        if (m_answer > 0 && length > m_limits.exploding * m_answer)
             return exploding(length, m_answer, m_signs);
+        if (length > m_limits.hugeGradient)
+            return huge(length, m_limits.hugeGradient, m_signs);
         // Where the answer itself gets none, the loss is content: nothing has vanished on the way.
         if (m_answer > 0 && length < m_limits.vanishing * m_answer)
             return vanishing(length, m_answer, signsBehind(m_trace.graph, block));

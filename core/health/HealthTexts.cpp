@@ -53,6 +53,17 @@ Message adviceOnWrong(const WrongCounts &wrong, const std::string &source)
                                     "0, a root or a logarithm of 0, or numbers beyond 1e38."));
 }
 
+Message adviceOnLong(const NetworkSigns &network)
+{
+    return Message::of(
+        network.hasNorm
+            ? VITRINE_TEXT("core",
+                           "Try to limit the length of the gradient, a smaller learning rate, or smaller weights.")
+            : VITRINE_TEXT("core",
+                           "Try batch norm, to limit the length of the gradient, a smaller learning rate, or smaller "
+                           "first weights (He or Xavier initialisation)."));
+}
+
 } // namespace
 
 NetworkSigns signsOf(const Graph &graph)
@@ -68,23 +79,28 @@ NetworkSigns signsBehind(const Graph &graph, const GraphBlock &block)
 HealthFinding notANumber(const WrongCounts &wrong, const std::string &source)
 {
     return {Ailment::NotANumber, static_cast<double>(wrong.outputs + wrong.gradients + wrong.weights),
-            Message::of(VITRINE_TEXT("core", "Not a number: %1."), counted(wrong)), adviceOnWrong(wrong, source)};
+            Message::of(VITRINE_TEXT("core", "Not finite: %1."), counted(wrong)), adviceOnWrong(wrong, source)};
 }
 
 HealthFinding exploding(double length, double answer, const NetworkSigns &network)
 {
-    const double ratio = answer > 0 ? length / answer : length;
-    const char *advice = network.hasNorm
-        ? VITRINE_TEXT("core", "Try to limit the length of the gradient, a smaller learning rate, or smaller weights.")
-        : VITRINE_TEXT("core",
-                       "Try batch norm, to limit the length of the gradient, a smaller learning rate, or smaller first "
-                       "weights (He or Xavier initialisation).");
+    const double ratio = length / answer;
     return {Ailment::Exploding, ratio,
             Message::of(VITRINE_TEXT("core",
                                      "Exploding gradient: its length is %1 here and %2 at the network's answer, %3 "
                                      "times as long."),
                         rounded(length), rounded(answer), rounded(ratio)),
-            Message::of(advice)};
+            adviceOnLong(network)};
+}
+
+HealthFinding huge(double length, double limit, const NetworkSigns &network)
+{
+    return {Ailment::Exploding, length / limit,
+            Message::of(VITRINE_TEXT("core",
+                                     "Exploding gradient: its length is %1 here; beyond %2, a step of training goes "
+                                     "too far."),
+                        rounded(length), limit),
+            adviceOnLong(network)};
 }
 
 HealthFinding vanishing(double length, double answer, const NetworkSigns &behind)

@@ -22,6 +22,8 @@ struct WrongCounts {
 /// `source`: the block that they come from; empty: this one.
 HealthFinding notANumber(const WrongCounts &wrong, const std::string &source);
 HealthFinding exploding(double length, double answer, const NetworkSigns &network);
+/// Long whatever the answer's gradient is: beyond `limit`.
+HealthFinding huge(double length, double limit, const NetworkSigns &network);
 HealthFinding vanishing(double length, double answer, const NetworkSigns &behind);
 HealthFinding dead(std::int64_t dead, std::int64_t units, std::int64_t samples);
 HealthFinding saturated(double share, bool isTanh, double flatEnd);

@@ -8528,24 +8528,29 @@
         <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>Not a number: %1.</source>
-        <translation>非数值：%1。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+9"/>
         <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
         <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Try batch norm, to limit the length of the gradient, a smaller learning rate, or smaller first weights (He or Xavier initialisation).</source>
         <translation>试试批归一化、限制梯度的长度、更小的学习率，或更小的初始权重（He 或 Xavier 初始化）。</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+20"/>
+        <source>Not finite: %1.</source>
+        <translation>非有限数值：%1。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Exploding gradient: its length is %1 here and %2 at the network&apos;s answer, %3 times as long.</source>
         <translation>梯度爆炸：此处梯度长度为 %1，网络输出处为 %2，是其 %3 倍。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Exploding gradient: its length is %1 here; beyond %2, a step of training goes too far.</source>
+        <translation>梯度爆炸：此处梯度长度为 %1；超过 %2 时，训练的每一步都会迈得过大。</translation>
     </message>
     <message>
         <location line="+10"/>
@@ -9667,13 +9672,13 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
+        <source>At the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
+        <translation>取曲线图上十字线处的值；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
+        <source>Derivative at the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
+        <translation>曲线图上十字线处的导数；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -10025,7 +10030,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BatchOfOneView</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+82"/>
+        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+61"/>
         <source>Channel %1 has m = %2 = %3 values in this batch.</source>
         <translation>通道 %1 在这一批中有 m = %2 = %3 个值。</translation>
     </message>
@@ -10204,44 +10209,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11429,7 +11396,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::ConvView</name>
     <message>
-        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+91"/>
+        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+68"/>
         <source>Sample</source>
         <translation>样本</translation>
     </message>
@@ -11588,7 +11555,7 @@ from %6; so far %7</source>
 <context>
     <name>vitrine::ConvolutionLab</name>
     <message>
-        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+98"/>
+        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+53"/>
         <source>Step through it</source>
         <translation>逐步查看</translation>
     </message>
@@ -11623,37 +11590,12 @@ from %6; so far %7</source>
         <translation>1×1 卷积核混合各通道</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+29"/>
+        <location line="+27"/>
         <source>Shown is what worked last.</source>
         <translation>显示的是上一次可行的设置。</translation>
     </message>
     <message>
-        <location line="+27"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+29"/>
         <source>There is no block for this; two convolutions one after the other do it.</source>
         <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
     </message>
@@ -11663,19 +11605,9 @@ from %6; so far %7</source>
         <translation>卷积核形状已变：能保留的保留，其余重新初始化。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11737,8 +11669,8 @@ from %6; so far %7</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机上的前向耗时，5 次中最短的一次</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -14215,7 +14147,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FlattenView</name>
     <message>
-        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+82"/>
+        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+59"/>
         <source>Sample</source>
         <translation>样本</translation>
     </message>
@@ -14258,7 +14190,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FoldView</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+123"/>
+        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+102"/>
         <source>Nothing to fold into</source>
         <translation>没有可折叠进去的层</translation>
     </message>
@@ -14512,6 +14444,19 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HealthDesk</name>
+    <message>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
+        <source>Health: nothing ails this run</source>
+        <translation>健康检查：本次运行没有异常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Health: blocks that something ails: %1; their badges say what</source>
+        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
     </message>
 </context>
 <context>
@@ -15207,9 +15152,14 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LabDesk</name>
     <message>
-        <location filename="../../app/studio/LabDesk.cpp" line="+35"/>
-        <source>There is no laboratory for what is selected</source>
-        <translation>所选内容没有对应的实验室</translation>
+        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <source>Nothing has run yet, so there is no laboratory to open</source>
+        <translation>还没有运行过，因此没有可打开的实验室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has not run, so it has no laboratory: connect it to what runs</source>
+        <translation>%1 没有运行过，因此没有实验室：请把它连接到正在运行的部分</translation>
     </message>
 </context>
 <context>
@@ -15223,7 +15173,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LabStage</name>
     <message>
-        <location filename="../../widgets/labs/LabStage.cpp" line="+115"/>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+131"/>
         <source>Laboratory</source>
         <translation>实验室</translation>
     </message>
@@ -15943,7 +15893,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::LinearView</name>
     <message>
-        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+109"/>
+        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+89"/>
         <location line="+8"/>
         <source>Output</source>
         <translation>输出</translation>
@@ -16027,7 +15977,7 @@ MACs: %2</source>
         <translation>目标：%1</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+106"/>
         <source>Probability of %1</source>
         <translation>%1 的概率</translation>
     </message>
@@ -16067,12 +16017,47 @@ MACs: %2</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
+        <location line="+14"/>
+        <source>Class “%1”</source>
+        <translation>类别“%1”</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+0"/>
+        <source>Output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 has the probability %2; its target is %3.</source>
+        <translation>%1 的概率为 %2；目标为 %3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 is %2; its target is %3.</source>
+        <translation>%1 为 %2；目标为 %3。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the score %2, of which softmax makes the probability %3; its target is %4.</source>
+        <translation>%1 的得分为 %2，经 softmax 得到概率 %3；目标为 %4。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the score %2, of which the sigmoid makes the probability %3; its target is %4.</source>
+        <translation>%1 的得分为 %2，经 sigmoid 得到概率 %3；目标为 %4。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 has no value: it wants one right class, and the target here is none.</source>
+        <translation>%1 没有值：它需要一个正确类别，而这里的目标不是类别。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no value: it takes probabilities from 0 to 1, and these answers are scores.</source>
+        <translation>%1 没有值：它只接受 0 到 1 的概率，而这里的输出是得分。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
         <source>%1 gives L = %2 with slope %3.</source>
         <translation>%1 得 L = %2，斜率 %3。</translation>
     </message>
@@ -16097,7 +16082,7 @@ MACs: %2</source>
         <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>What the network answers</source>
         <translation>网络的输出</translation>
     </message>
@@ -16448,7 +16433,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::ModeView</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+92"/>
+        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+71"/>
         <source>The batch is being computed</source>
         <translation>正在计算这一批</translation>
     </message>
@@ -18674,7 +18659,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::PoolView</name>
     <message>
-        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+84"/>
+        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+66"/>
         <source>Channel</source>
         <translation>通道</translation>
     </message>
@@ -20182,7 +20167,17 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::StagesView</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+163"/>
+        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+168"/>
+        <source>mean; the band: one deviation</source>
+        <translation>均值；色带：一个标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the chosen number</source>
+        <translation>所选数值</translation>
+    </message>
+    <message>
+        <location line="+11"/>
         <source>%1: mean %2, deviation %3</source>
         <translation>%1：均值 %2，标准差 %3</translation>
     </message>
@@ -21344,6 +21339,45 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TrialLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+1"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TruthLegend</name>
     <message>
         <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
@@ -22107,7 +22141,7 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+8"/>
-        <location line="+28"/>
+        <location line="+36"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -22211,11 +22245,12 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+0"/>
+        <location line="+6"/>
         <source>Train both</source>
         <translation>训练两者</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-5"/>
         <source>Fresh weights, the same in both, and the same batches of the open set; of the built-in digits 4,000 are taken</source>
         <translation>两者用相同的全新权重，以及当前数据集的相同批次；内置数字只取 4,000 个</translation>
     </message>
@@ -22231,6 +22266,11 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+2"/>
+        <source>Nothing is compared yet. Press “%1”.</source>
+        <translation>还没有比较。请按“%1”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>

@@ -11,7 +11,7 @@ QString healthSign(Ailment ailment)
 {
     switch (ailment) {
     case Ailment::NotANumber:
-        return QStringLiteral("NaN");
+        return QStringLiteral("NaN/∞");
     case Ailment::Exploding:
         return QStringLiteral("↑");
     case Ailment::Vanishing:

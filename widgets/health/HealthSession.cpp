@@ -22,10 +22,13 @@ HealthSession::HealthSession(QThread *compute, QObject *parent) : QObject(parent
     m_worker->moveToThread(compute);
     connect(compute, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &HealthWorker::judged, this, [this](quint64 number, const std::vector<BlockHealth> &health) {
-        if (number != m_number || health == m_health)
+        if (number != m_number)
             return;
-        m_health = health;
-        emit changed();
+        if (health != m_health) {
+            m_health = health;
+            emit changed();
+        }
+        emit judged();
     });
 }
 

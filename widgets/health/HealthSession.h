@@ -45,6 +45,7 @@ public:
 
 signals:
     void changed();
+    void judged(); ///< the newest run, even where nothing has changed
 
 private:
     QPointer<HealthWorker> m_worker; ///< lives in the compute thread, and dies with it at the latest

@@ -26,6 +26,8 @@ struct LabSubject {
 
     /// The primitive operation there; null where the path is no node of the run.
     const Node *node() const;
+    /// Whether the path names a block or a part of one that has run; the whole network, where it is empty, has.
+    bool isInRun() const;
 };
 
 /// What laboratories may use of the room that they stand in.
@@ -52,8 +54,8 @@ public:
     virtual bool climb() { return false; }
     /// Whether it steps by itself, so that the room's transport bar makes room.
     virtual bool hasOwnSteps() const { return false; }
-    /// Pixels that it needs to be read; where it would get less, panels that speak of blocks make room. 0: any.
-    virtual int wantedWidth() const { return 0; }
+    /// Pixels that it needs to be read; where it would get less, panels that speak of blocks make room.
+    virtual int wantedWidth() const { return minimumSizeHint().width(); }
 
 signals:
     void failed(const vitrine::Error &error);

@@ -6,12 +6,28 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 
 #include <algorithm>
 
 namespace vitrine {
+
+namespace {
+
+/// A laboratory that needs more room than the stage has scrolls; the window keeps its size and the docks their widths.
+QScrollArea *scrolled(Lab *lab)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(lab);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
 
 LabStage::LabStage(const LabTools &tools, QWidget *parent)
     : QWidget(parent), m_tools(tools), m_back(new QToolButton(this)), m_place(new QLabel(this)),
@@ -41,7 +57,7 @@ LabStage::LabStage(const LabTools &tools, QWidget *parent)
 std::vector<const LabKind *> LabStage::kindsFor(const LabSubject &subject)
 {
     std::vector<const LabKind *> kinds;
-    if (!subject.outcome)
+    if (!subject.isInRun())
         return kinds;
     for (const auto &kind : labKinds())
         if (kind->takes(subject))
@@ -61,7 +77,7 @@ bool LabStage::open(const LabSubject &subject, const QString &kind)
     m_kind = chosen.id();
     Lab *lab = labOf(chosen);
     lab->setSubject(subject);
-    m_pages->setCurrentWidget(lab);
+    m_pages->setCurrentWidget(m_scrolls.value(m_kind));
     showKinds();
     lab->setFocus();
     emit kindChanged();
@@ -93,7 +109,7 @@ Lab *LabStage::labOf(const LabKind &kind)
     Lab *&lab = m_labs[kind.id()];
     if (!lab) {
         lab = kind.make(m_tools).release();
-        m_pages->addWidget(lab);
+        m_pages->addWidget(m_scrolls[kind.id()] = scrolled(lab));
         connect(lab, &Lab::failed, this, &LabStage::failed);
         connect(lab, &Lab::said, this, &LabStage::said);
     }

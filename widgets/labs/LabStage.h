@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QStackedWidget;
 class QToolButton;
 
@@ -44,6 +45,7 @@ private:
     QString m_kind;
     std::vector<const LabKind *> m_fitting;
     QHash<QString, Lab *> m_labs; ///< made when they are shown first
+    QHash<QString, QScrollArea *> m_scrolls; ///< each in its own
     QToolButton *m_back;
     QLabel *m_place;
     QComboBox *m_choice;

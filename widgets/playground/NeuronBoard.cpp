@@ -335,8 +335,10 @@ bool NeuronBoard::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         // Arrows are the window's steps, unless the neurons have the keyboard.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if ((key >= Qt::Key_Left && key <= Qt::Key_Down) || key == Qt::Key_Return) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const int key = press->key();
+        const bool isAlone = (press->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (isAlone && ((key >= Qt::Key_Left && key <= Qt::Key_Down) || key == Qt::Key_Return)) {
             event->accept();
             return true;
         }

@@ -237,12 +237,20 @@ QStringList TwinView::watchWords() const
     return words;
 }
 
+void TwinView::setInvitation(const QString &text)
+{
+    m_invitation = text;
+    showNumbers();
+}
+
 void TwinView::showNumbers()
 {
     m_model->refresh();
     if (!m_session->hasRun())
         return m_verdict->setText(
-            tr("Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare."));
+            !m_invitation.isEmpty()
+                ? m_invitation
+                : tr("Nothing is compared yet. Choose in the panel “Train” what differs, and press Compare."));
     QString text;
     const auto add = [&text](const QString &style, const QString &line) {
         text += QStringLiteral("<p style=\"margin: 0 0 4px 0; %1\">%2</p>").arg(style, line);

@@ -34,6 +34,8 @@ public:
     TwinModel *model() const { return m_model; }
     QString verdict() const; ///< plain text, a line a run
     QComboBox *axis() const { return m_axis; }
+    /// What to do before anything is compared; where nothing is set, what the panel “Train” is used for.
+    void setInvitation(const QString &text);
 
 private:
     void buildRow(QHBoxLayout *row);
@@ -55,6 +57,7 @@ private:
     TwinModel *m_model;
     QTableView *m_table;
     QLabel *m_verdict;
+    QString m_invitation;
     QToolButton *m_training, *m_validation;
     QComboBox *m_axis;
     QCheckBox *m_log;

@@ -7,6 +7,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
+#include "tests/support/Screenshot.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Theme.h"
@@ -17,7 +18,6 @@
 #include "widgets/session/Session.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -137,6 +137,22 @@ private slots:
         QVERIFY(!badges("fc1").empty());
     }
 
+    /// Where nothing ails there is no badge, so that being asked is answered in words.
+    void saysWhenNothingAils()
+    {
+        QVERIFY(room().health()->isOn());
+        QSignalSpy said(room().health(), &HealthDesk::said);
+        QTest::keyClick(m_window.get(), Qt::Key_H);
+        QTest::keyClick(m_window.get(), Qt::Key_H);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, patience);
+        QVERIFY(said[0][0].toString().contains(QStringLiteral("nothing ails")));
+        openDeep();
+        QTest::keyClick(m_window.get(), Qt::Key_H);
+        QTest::keyClick(m_window.get(), Qt::Key_H);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 2, patience);
+        QVERIFY(said[1][0].toString().contains(QStringLiteral("badges")));
+    }
+
     void anEditHealsIt()
     {
         openDeep();
@@ -160,13 +176,8 @@ private slots:
         QVERIFY(badges("fc1").empty());
     }
 
-    /// To be looked at: in the folder that VITRINE_SCREENSHOTS names.
     void pictures()
     {
-        const QString folder = qEnvironmentVariable("VITRINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            QSKIP("VITRINE_SCREENSHOTS names no folder");
-        QDir().mkpath(folder);
         for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
             for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
                 Languages::instance().use(language);
@@ -178,7 +189,7 @@ private slots:
                 room().canvas()->fit();
                 QCoreApplication::processEvents();
                 const QString name = scheme == Theme::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-                QVERIFY(m_window->grab().save(QStringLiteral("%1/health-%2-%3.png").arg(folder, language, name)));
+                test::saveScreenshot(*m_window, QStringLiteral("health-%1-%2").arg(language, name));
             }
         Languages::instance().use(QStringLiteral("en"));
         Theme::instance().setScheme(Theme::Scheme::Light);

@@ -7,6 +7,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/NetworkRoom.h"
 #include "tests/app/studio/StudioWindow.h"
+#include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
@@ -30,7 +31,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -318,43 +318,39 @@ private slots:
         QVERIFY(room().document()->network().find("bn1"));
     }
 
-    /// Pictures of every page, to be looked at: in the folder that VITRINE_SCREENSHOTS names.
-    void pictures()
+    void picturesOfEveryPage_data()
     {
-        const QString folder = qEnvironmentVariable("VITRINE_SCREENSHOTS");
-        if (folder.isEmpty())
-            QSKIP("VITRINE_SCREENSHOTS names no folder");
-        QDir().mkpath(folder);
-        for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
-            for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
-                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
-                    Preferences preferences;
-                    preferences.language = language;
-                    preferences.scheme = scheme;
-                    Languages::instance().use(language);
-                    Theme::instance().setScheme(scheme);
-                    QVERIFY(m_window.open(preferences, size));
-                    openLab();
-                    for (int page = 0; page < lab().pages()->count(); ++page) {
-                        lab().pages()->setCurrentIndex(page);
-                        if (lab().pages()->currentWidget() == lab().twins()) {
-                            lab().twins()->epochs()->setValue(1);
-                            lab().twins()->play()->click();
-                            QTRY_VERIFY_WITH_TIMEOUT(lab().twins()->twins()->progress().step > 20, patience);
-                            lab().twins()->twins()->pause();
-                        }
-                        QTRY_VERIFY_WITH_TIMEOUT(isThere(lab().pages()->currentWidget()), patience);
-                        QCoreApplication::processEvents();
-                        const QString name =
-                            QStringLiteral("%1/normlab-%2-%3-%4-%5.png")
-                                .arg(folder, language)
-                                .arg(scheme == Theme::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                .arg(size.width())
-                                .arg(page);
-                        QVERIFY(m_window->grab().save(name));
-                    }
-                    m_window.close();
-                }
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<Theme::Scheme>("scheme");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("en-light-1280") << QStringLiteral("en") << Theme::Scheme::Light << QSize(1280, 800);
+        QTest::newRow("zh_CN-dark-1920") << QStringLiteral("zh_CN") << Theme::Scheme::Dark << QSize(1920, 1080);
+    }
+    void picturesOfEveryPage()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const Theme::Scheme, scheme);
+        QFETCH(const QSize, size);
+        Preferences preferences;
+        preferences.language = language;
+        preferences.scheme = scheme;
+        Languages::instance().use(language);
+        Theme::instance().setScheme(scheme);
+        QVERIFY(m_window.open(preferences, size));
+        openLab();
+        for (int page = 0; page < lab().pages()->count(); ++page) {
+            lab().pages()->setCurrentIndex(page);
+            if (lab().pages()->currentWidget() == lab().twins()) {
+                lab().twins()->epochs()->setValue(1);
+                lab().twins()->play()->click();
+                QTRY_VERIFY_WITH_TIMEOUT(lab().twins()->twins()->progress().step > 20, patience);
+                lab().twins()->twins()->pause();
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(isThere(lab().pages()->currentWidget()), patience);
+            test::saveScreenshot(*m_window,
+                                 QStringLiteral("normlab-%1-%2").arg(QLatin1String(QTest::currentDataTag())).arg(page));
+        }
+        m_window.close();
         Languages::instance().use(QStringLiteral("en"));
         Theme::instance().setScheme(Theme::Scheme::Light);
     }

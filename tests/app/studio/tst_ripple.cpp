@@ -6,6 +6,7 @@
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/RippleDesk.h"
+#include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/input/InputPanel.h"
@@ -24,7 +25,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
@@ -84,12 +84,9 @@ private:
 
     void picture(const char *state) const
     {
-        QCoreApplication::processEvents();
-        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots"));
-        QVERIFY(folder.mkpath(QStringLiteral(".")));
-        const QString file =
-            QStringLiteral("ripple-%1-%2.png").arg(QLatin1String(state), QLatin1String(QTest::currentDataTag()));
-        QVERIFY(m_window->grab().save(folder.filePath(file)));
+        test::saveScreenshot(
+            *m_window,
+            QStringLiteral("ripple-%1-%2").arg(QLatin1String(state), QLatin1String(QTest::currentDataTag())));
     }
 
 private slots:

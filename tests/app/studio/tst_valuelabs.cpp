@@ -1,6 +1,6 @@
 // vitrine-test: TIMEOUT 300
-// The activation, softmax and loss laboratories in the whole window, with LeNet-5 on a digit. With VITRINE_SHOTS set to
-// a folder, pictures of every page in both languages, both themes and both sizes are put there.
+// The activation, softmax and loss laboratories in the whole window, with LeNet-5 on a digit; pictures of every page in
+// both languages, both themes and both sizes.
 
 #include "app/studio/MainWindow.h"
 
@@ -9,11 +9,13 @@
 #include "app/studio/Languages.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/Rooms.h"
+#include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/labs/activation/ActivationStage.h"
+#include "widgets/labs/activation/ActivationTable.h"
 #include "widgets/labs/activation/CurvePad.h"
 #include "widgets/labs/activation/CurvesPage.h"
 #include "widgets/labs/activation/DepthPage.h"
@@ -30,7 +32,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -73,14 +74,7 @@ private:
             room().labs()->open(kind);
         return qobject_cast<Stage *>(room().labs()->stage()->current());
     }
-    void shoot(const QString &name) const
-    {
-        const QString folder = qEnvironmentVariable("VITRINE_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QCoreApplication::processEvents();
-        QVERIFY(m_window->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
-    }
+    void shoot(const QString &name) const { test::saveScreenshot(*m_window, QStringLiteral("valuelab-") + name); }
     void makeWindow(const QString &language = QStringLiteral("en"), QSize size = {1280, 800})
     {
         m_window.reset();
@@ -125,6 +119,15 @@ private slots:
         QVERIFY(stage->curves()->sentences()->text().contains(QStringLiteral("tanh1 gets")));
 
         QVERIFY(stage->curves()->study()->rows.front().isOwn);
+        // The sentences are read in full, and none lies over the table.
+        const QLabel *sentences = stage->curves()->sentences();
+        const QWidget *table = stage->curves()->table(), *area = sentences->parentWidget();
+        QTRY_VERIFY(sentences->height() >= sentences->heightForWidth(sentences->width()));
+        QVERIFY(table->mapTo(stage, QPoint(0, table->height())).y() <= area->mapTo(stage, QPoint()).y());
+        // Without a cross-hair the curves are read at the mean of the run's numbers.
+        const double x = stage->curves()->study()->before.mean;
+        const QTableWidgetItem *value = stage->curves()->table()->item(0, ActivationTable::Value);
+        QVERIFY(std::abs(value->toolTip().toDouble() - std::tanh(x)) < 1e-2);
 
         // Another picture, another block: it follows.
         const auto before = stage->curves()->study();
@@ -221,6 +224,12 @@ private slots:
         QVERIFY(std::abs(own().point.loss - loss.flat(0)) < tolerance);
         QVERIFY(std::abs(own().point.slope - trace().gradient(answer).flat(number)) < tolerance);
 
+        // A score stands beside its probability, and a dash has a reason.
+        const QString said = stage->sentences()->text();
+        QVERIFY(said.contains(QStringLiteral("Class “7” has the score")));
+        QVERIFY(said.contains(QStringLiteral("softmax makes the probability")));
+        QVERIFY(said.contains(QStringLiteral("Binary cross-entropy (BCE) has no value")));
+
         const double before = own().point.loss;
         stage->value()->field()->setValue(stage->value()->value() - 4);
         QVERIFY(own().point.loss > before); // the right class got less
@@ -247,8 +256,6 @@ private slots:
     }
     void picturesOfEveryPage()
     {
-        if (!qEnvironmentVariableIsSet("VITRINE_SHOTS"))
-            QSKIP("VITRINE_SHOTS names no folder");
         QFETCH(QString, language);
         QFETCH(bool, isDark);
         QFETCH(QSize, size);

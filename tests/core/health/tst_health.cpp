@@ -126,6 +126,18 @@ private slots:
         QVERIFY(text(finding->advice).find("batch norm") != std::string::npos);
     }
 
+    /// Long from the start: there is nothing that it is so many times as long as.
+    void aLongGradientIsHeldAgainstTheLimit()
+    {
+        HealthLimits limits;
+        limits.hugeGradient = 1e-6;
+        const auto all = judgeHealth(*run(deep(2, "ReLU")), limits);
+        const HealthFinding *finding = find(all, "out", Ailment::Exploding);
+        QVERIFY(finding);
+        QVERIFY(text(finding->reason).find("beyond 1e-06") != std::string::npos);
+        QVERIFY(text(finding->reason).find("times as long") == std::string::npos);
+    }
+
     void whatIsNoNumberIsTracedToItsSource()
     {
         const auto trace = run(deep(3, "Tanh"), [](TensorMap &weights) {

@@ -75,8 +75,8 @@ void ActivationTable::setTexts()
                                tr("Dead"), tr("Mean |f′|")});
     const QStringList tips{
         tr("The box shows and hides its curves. In bold: the one of this run, set as it is there"),
-        tr("At the cross-hair"),
-        tr("Derivative at the cross-hair"),
+        tr("At the cross-hair of the plot; without one, at the mean of the run's numbers"),
+        tr("Derivative at the cross-hair of the plot; without one, at the mean of the run's numbers"),
         tr("Of what it answers to these numbers; near 0 it is zero-mean"),
         tr("How many of these numbers lie where |f′| is below the threshold: hardly any gradient comes back there"),
         tr("How many lie where f′ is exactly 0: no gradient comes back"),
@@ -145,8 +145,8 @@ void ActivationTable::fill()
     setPlace(m_place);
     resizeColumnsToContents();
     for (const Column column : {Value, Slope}) // they come and go
-        setColumnWidth(column,
-                       std::max(columnWidth(column), fontMetrics().horizontalAdvance(QStringLiteral("-0.00000 "))));
+        setColumnWidth(
+            column, std::max(columnWidth(column), fontMetrics().horizontalAdvance(QStringLiteral("f′(-0.00000)  "))));
 }
 
 void ActivationTable::setPlace(std::optional<double> x)
@@ -155,10 +155,13 @@ void ActivationTable::setPlace(std::optional<double> x)
     if (!m_study)
         return;
     const QSignalBlocker quiet(this);
+    const double at = x.value_or(m_study->before.mean);
+    horizontalHeaderItem(Value)->setText(QStringLiteral("f(%1)").arg(formatNumber(at)));
+    horizontalHeaderItem(Slope)->setText(QStringLiteral("f′(%1)").arg(formatNumber(at)));
     for (int i = 0; i < rowCount(); ++i) {
         const ActivationCurve &curve = m_study->rows[static_cast<std::size_t>(i)].curve;
-        const double value = x ? nearest(curve.x, curve.y, *x) : NAN;
-        const double slope = x ? nearest(curve.x, curve.slope, *x) : NAN;
+        const double value = nearest(curve.x, curve.y, at);
+        const double slope = nearest(curve.x, curve.slope, at);
         setNumber(i, Value, value, std::isnan(value) ? QString() : formatNumber(value));
         setNumber(i, Slope, slope, std::isnan(slope) ? QString() : formatNumber(slope));
     }

@@ -19,7 +19,7 @@ public:
     explicit ActivationTable(QWidget *parent = nullptr);
 
     void setStudy(std::shared_ptr<const ActivationStudy> study);
-    /// x under the cross-hair; none: the columns are empty.
+    /// x under the cross-hair; none: the mean of the run's numbers.
     void setPlace(std::optional<double> x);
     bool isShown(const std::string &kind) const;
 

@@ -11,6 +11,7 @@
 #include "widgets/training/NumberSlider.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -56,7 +57,7 @@ CurvesPage::CurvesPage(QWidget *parent)
     column->addWidget(m_threshold);
     column->addWidget(m_slope);
     column->addWidget(m_table, 1);
-    column->addWidget(m_sentences);
+    column->addWidget(scrolledSentences(), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(new TwoParts(m_curves, side));
@@ -73,6 +74,19 @@ CurvesPage::CurvesPage(QWidget *parent)
     connect(m_curves, &LabPlot::unpointed, m_table, [this] { m_table->setPlace(std::nullopt); });
     connect(&Theme::instance(), &Theme::changed, this, &CurvesPage::showCurves);
     translated(this, [this] { setTexts(); });
+}
+
+/// Where they and the table have little room, both scroll: none lies over the other.
+QScrollArea *CurvesPage::scrolledSentences()
+{
+    auto *area = new QScrollArea;
+    area->setWidget(m_sentences);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumHeight(72);
+    m_sentences->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    return area;
 }
 
 void CurvesPage::setTexts()

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 
 namespace vitrine {
 
@@ -35,6 +36,7 @@ signals:
     void studied();
 
 private:
+    QScrollArea *scrolledSentences();
     void setTexts();
     void begin();
     void show(std::shared_ptr<const ActivationStudy> study);

@@ -3,7 +3,6 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
 #include "widgets/labs/batchnorm/NormText.h"
-#include "widgets/maps/ColourLegend.h"
 #include "widgets/maps/MapGridView.h"
 
 #include <QGridLayout>
@@ -31,27 +30,7 @@ void BatchOfOneView::build()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     column->addWidget(m_variances);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
-    grid->setRowStretch(1, 1);
-    for (int i = 0; i < 2; ++i) {
-        Frame &frame = m_frames[i];
-        frame = {new QLabel(this), new MapGridView(this), new ColourLegend(this)};
-        frame.title->setWordWrap(true);
-        grid->addWidget(frame.title, 0, i);
-        grid->addWidget(frame.view, 1, i);
-        grid->addWidget(frame.legend, 2, i);
-        grid->setColumnStretch(i, 1);
-        connect(frame.view, &MapGridView::scaleChanged, this, [&frame] {
-            if (frame.view->hasTensor())
-                frame.legend->setScale(frame.view->legend(), false);
-            else
-                frame.legend->clear();
-        });
-        connect(frame.view, &MapGridView::activated, m_state, &NormState::setPlace);
-    }
-    column->addLayout(grid, 1);
+    column->addLayout(makeMapFrames(m_frames, 2, m_state), 1);
     column->addWidget(m_story);
 }
 
@@ -103,7 +82,7 @@ void BatchOfOneView::compute()
     const auto look = m_state->session()->look();
     const BatchNormLayer layer = m_state->tried();
     if (!look || look->statistics.channels() != layer.channels()) {
-        for (const Frame &frame : m_frames)
+        for (const MapFrame &frame : m_frames)
             frame.view->setMessage(tr("The batch is being computed"));
         return m_story->clear();
     }
@@ -134,7 +113,7 @@ void BatchOfOneView::showStory()
         return;
     m_frames[0].title->setText(tr("In its batch of %1 (training)").arg(look->input.shape().front()));
     m_frames[1].title->setText(tr("The same picture as a batch of one (training)"));
-    for (const Frame &frame : m_frames)
+    for (const MapFrame &frame : m_frames)
         frame.view->setTitle(frame.title->text());
     if (!look->alone.valid())
         return m_story->setText(refusal());

@@ -3,6 +3,7 @@
 #include "core/batchnorm/BatchNormLayer.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/LatestJob.h"
+#include "widgets/labs/batchnorm/MapFrame.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ class QLabel;
 
 namespace vitrine {
 
-class ColourLegend;
 class MapGridView;
 class NormState;
 
@@ -31,11 +31,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    struct Frame {
-        QLabel *title = nullptr;
-        MapGridView *view = nullptr;
-        ColourLegend *legend = nullptr;
-    };
     void build();
     void refresh();
     void showVariances();
@@ -45,7 +40,7 @@ private:
 
     NormState *m_state;
     QLabel *m_variances, *m_story;
-    Frame m_frames[2];
+    MapFrame m_frames[2];
     double m_largest = 0; ///< difference between the two
     LatestJob m_job;
     bool m_isStale = true;

@@ -5,7 +5,6 @@
 #include "widgets/common/Translated.h"
 #include "widgets/labs/batchnorm/NormPlace.h"
 #include "widgets/labs/batchnorm/NormText.h"
-#include "widgets/maps/ColourLegend.h"
 #include "widgets/maps/MapGridView.h"
 
 #include <QGridLayout>
@@ -61,27 +60,7 @@ void FoldView::build()
     m_formulas->setWordWrap(true);
     m_formulas->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addLayout(head);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
-    grid->setRowStretch(1, 1);
-    for (int i = 0; i < 3; ++i) {
-        Frame &frame = m_frames[i];
-        frame = {new QLabel(this), new MapGridView(this), new ColourLegend(this)};
-        frame.title->setWordWrap(true);
-        grid->addWidget(frame.title, 0, i);
-        grid->addWidget(frame.view, 1, i);
-        grid->addWidget(frame.legend, 2, i);
-        grid->setColumnStretch(i, 1);
-        connect(frame.view, &MapGridView::scaleChanged, this, [&frame] {
-            if (frame.view->hasTensor())
-                frame.legend->setScale(frame.view->legend(), false);
-            else
-                frame.legend->clear();
-        });
-        connect(frame.view, &MapGridView::activated, m_state, &NormState::setPlace);
-    }
-    column->addLayout(grid, 1);
+    column->addLayout(makeMapFrames(m_frames, 3, m_state), 1);
     column->addWidget(m_formulas);
 }
 
@@ -119,7 +98,7 @@ void FoldView::showReason(const Error &error)
     m_proof->setText(toText(error.message));
     m_formulas->clear();
     m_apply->setEnabled(false);
-    for (const Frame &frame : m_frames)
+    for (const MapFrame &frame : m_frames)
         frame.view->setMessage(tr("Nothing to fold into"));
 }
 
@@ -132,7 +111,7 @@ void FoldView::showProof()
     m_frames[0].view->setTensor(first(proof->apart));
     m_frames[1].view->setTensor(first(proof->together));
     m_frames[2].view->setTensor(first(proof->difference.tensor));
-    for (const Frame &frame : m_frames)
+    for (const MapFrame &frame : m_frames)
         frame.view->setMarked(std::nullopt);
     const ValueSpan span = valueSpan(proof->apart);
     m_proof->setText(tr("Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.")

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "widgets/common/Export.h"
+#include "widgets/labs/batchnorm/MapFrame.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ class QPushButton;
 
 namespace vitrine {
 
-class ColourLegend;
 class MapGridView;
 class NormState;
 
@@ -35,11 +35,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    struct Frame {
-        QLabel *title = nullptr;
-        MapGridView *view = nullptr;
-        ColourLegend *legend = nullptr;
-    };
     void build();
     void refresh();
     void ask();
@@ -49,7 +44,7 @@ private:
     QString formulaText() const;
 
     NormState *m_state;
-    Frame m_frames[3];
+    MapFrame m_frames[3];
     QLabel *m_proof, *m_formulas;
     QPushButton *m_apply;
     bool m_isStale = true;

@@ -4,7 +4,6 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/labs/batchnorm/NormText.h"
-#include "widgets/maps/ColourLegend.h"
 #include "widgets/maps/MapGridView.h"
 
 #include <QGridLayout>
@@ -35,35 +34,15 @@ void ModeView::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
-    grid->setRowStretch(1, 1);
-    column->addLayout(grid, 1);
+    column->addLayout(makeMapFrames(m_frames.data(), Count, m_state), 1);
     column->addWidget(m_summary);
     m_summary->setWordWrap(true);
-    for (int i = 0; i < Count; ++i) {
-        Frame &frame = m_frames[static_cast<std::size_t>(i)];
-        frame = {new QLabel(this), new MapGridView(this), new ColourLegend(this)};
-        frame.title->setWordWrap(true);
-        grid->addWidget(frame.title, 0, i);
-        grid->addWidget(frame.view, 1, i);
-        grid->addWidget(frame.legend, 2, i);
-        grid->setColumnStretch(i, 1);
-        connect(frame.view, &MapGridView::scaleChanged, this, [&frame] {
-            if (frame.view->hasTensor())
-                frame.legend->setScale(frame.view->legend(), false);
-            else
-                frame.legend->clear();
-        });
-        connect(frame.view, &MapGridView::activated, m_state, &NormState::setPlace);
-    }
 }
 
 void ModeView::link()
 {
-    for (const Frame &one : m_frames)
-        for (const Frame &other : m_frames) {
+    for (const MapFrame &one : m_frames)
+        for (const MapFrame &other : m_frames) {
             if (&one == &other)
                 continue;
             connect(one.view, &MapGridView::hovered, other.view, &MapGridView::setHoveredCell);
@@ -88,7 +67,7 @@ void ModeView::compute()
     const auto look = m_state->session()->look();
     if (!look || look->statistics.channels() != m_state->tried().channels()) {
         m_job.cancel();
-        for (const Frame &frame : m_frames)
+        for (const MapFrame &frame : m_frames)
             frame.view->setMessage(tr("The batch is being computed"));
         return;
     }
@@ -125,7 +104,7 @@ void ModeView::show(const Snapshot &training, const Snapshot &evaluation, const 
 
 void ModeView::markPlace()
 {
-    for (const Frame &frame : m_frames)
+    for (const MapFrame &frame : m_frames)
         frame.view->setMarked(m_state->place().empty() ? std::nullopt : std::optional(m_state->place()));
 }
 

@@ -3,6 +3,7 @@
 #include "core/batchnorm/BatchNormLayer.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/LatestJob.h"
+#include "widgets/labs/batchnorm/MapFrame.h"
 
 #include <QWidget>
 
@@ -12,7 +13,6 @@ class QLabel;
 
 namespace vitrine {
 
-class ColourLegend;
 class MapGridView;
 class NormState;
 
@@ -33,11 +33,6 @@ protected:
 
 private:
     enum { Training, Evaluation, Between, Count };
-    struct Frame {
-        QLabel *title = nullptr;
-        MapGridView *view = nullptr;
-        ColourLegend *legend = nullptr;
-    };
     void build();
     void link();
     void compute();
@@ -47,7 +42,7 @@ private:
     void describe();
 
     NormState *m_state;
-    std::array<Frame, Count> m_frames;
+    std::array<MapFrame, Count> m_frames;
     QLabel *m_summary;
     Difference m_difference;
     LatestJob m_job;

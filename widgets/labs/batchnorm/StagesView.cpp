@@ -6,6 +6,7 @@
 #include "widgets/common/Translated.h"
 #include "widgets/labs/batchnorm/NormState.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -15,7 +16,7 @@
 namespace vitrine {
 
 StagesView::StagesView(NormState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_plot(new QCustomPlot(this)), m_job(this)
+    : QWidget(parent), m_state(state), m_plot(new QCustomPlot(this)), m_legend(new QLabel(this)), m_job(this)
 {
     build();
     connect(state, &NormState::changed, this, &StagesView::summarise);
@@ -29,6 +30,8 @@ void StagesView::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->addWidget(m_plot, 1);
+    column->addWidget(m_legend, 0, Qt::AlignHCenter);
+    m_legend->setTextFormat(Qt::RichText);
     m_plot->setMinimumHeight(96);
     m_plot->legend->setVisible(false);
     m_plot->addLayer(QStringLiteral("bands"), m_plot->layer(QStringLiteral("grid")), QCustomPlot::limAbove);
@@ -151,11 +154,25 @@ void StagesView::paintPens()
         stage.centre->setPen(QPen(theme.color(Theme::Role::Accent), 2));
         stage.chosen->setPen(QPen(theme.color(Theme::Role::Receptive), 2, Qt::DashLine));
     }
+    showLegend();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// The plot's own legend knows of bars alone, not of the lines over them.
+void StagesView::showLegend()
+{
+    const Theme &theme = Theme::instance();
+    const auto key = [&theme](Theme::Role role, const QString &sign, const QString &text) {
+        return QStringLiteral("<span style=\"color:%1\">%2</span> %3").arg(theme.color(role).name(), sign, text);
+    };
+    m_legend->setText(QStringList{key(Theme::Role::Accent, QStringLiteral("┃"), tr("mean; the band: one deviation")),
+                                  key(Theme::Role::Receptive, QStringLiteral("┇"), tr("the chosen number"))}
+                          .join(QStringLiteral(" &nbsp; ")));
 }
 
 void StagesView::setTexts()
 {
+    showLegend();
     const QString names[] = {QStringLiteral("x"), QStringLiteral("x̂"), QStringLiteral("y")};
     for (std::size_t i = 0; i < m_stages.size(); ++i) {
         m_stages[i]

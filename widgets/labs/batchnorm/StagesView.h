@@ -14,6 +14,7 @@ class QCPBars;
 class QCPItemRect;
 class QCPItemStraightLine;
 class QCustomPlot;
+class QLabel;
 
 namespace vitrine {
 
@@ -48,10 +49,12 @@ private:
     /// Values are x·scale + shift of what came in.
     void fill(Stage &stage, double scale, double shift, double chosen);
     void paintPens();
+    void showLegend();
     void setTexts();
 
     NormState *m_state;
     QCustomPlot *m_plot;
+    QLabel *m_legend;
     std::array<Stage, 3> m_stages;
     Snapshot::Summary m_summary; ///< of the channel as it comes in
     bool m_isKnown = false;

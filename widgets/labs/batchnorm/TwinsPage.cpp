@@ -114,6 +114,7 @@ void TwinsPage::setTexts()
     m_again->setText(tr("Start over"));
     m_again->setToolTip(tr("Forget both runs"));
     m_again->setEnabled(m_twins->hasRun());
+    m_view->setInvitation(tr("Nothing is compared yet. Press “%1”.").arg(tr("Train both")));
     m_rate->setTexts(tr("Learning rate"),
                      tr("Of Adam, in both. Try ten times as much: with batch norm more is possible"));
     m_epochs->setTexts(tr("Epochs"), tr("How often all items are seen"));

@@ -2,16 +2,14 @@
 
 #include "core/blocks/support/Indexing.h"
 #include "widgets/common/Translated.h"
+#include "widgets/labs/board/BoardPage.h"
 #include "widgets/labs/board/PlayBar.h"
 #include "widgets/labs/board/SumStrip.h"
 #include "widgets/maps/ColourLegend.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +18,7 @@ namespace vitrine {
 
 ConvView::ConvView(QWidget *parent)
     : QWidget(parent), m_bar(new PlayBar(this)), m_board(new StackBoard(this)), m_strip(new SumStrip(this)),
-      m_inputLegend(new ColourLegend(this)), m_outputLegend(new ColourLegend(this)), m_sentence(new QLabel(this)),
+      m_inputLegend(new ColourLegend(this)), m_outputLegend(new ColourLegend(this)), m_sentence(makeSentence()),
       m_sampleName(new QLabel(this)), m_outName(new QLabel(this)), m_inName(new QLabel(this)),
       m_sample(new QSpinBox(this)), m_out(new QSpinBox(this)), m_in(new QSpinBox(this))
 {
@@ -54,36 +52,15 @@ ConvView::ConvView(QWidget *parent)
 
 void ConvView::build()
 {
-    auto *choosers = new QHBoxLayout;
-    choosers->setContentsMargins(8, 0, 8, 0);
-    choosers->setSpacing(8);
-    for (const auto &[name, box] :
-         {std::pair(m_in, m_inName), std::pair(m_out, m_outName), std::pair(m_sample, m_sampleName)}) {
-        choosers->addWidget(box);
-        choosers->addWidget(name);
-        name->setKeyboardTracking(false);
-    }
-    choosers->addStretch();
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setContentsMargins(8, 0, 8, 0);
-    m_sentence->setMinimumHeight(2 * fontMetrics().height() + 4);
-    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto *legends = new QHBoxLayout;
-    legends->setContentsMargins(8, 0, 8, 0);
-    legends->setSpacing(32);
-    legends->addWidget(m_inputLegend);
-    legends->addWidget(m_outputLegend);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_bar);
-    layout->addLayout(choosers);
-    layout->addWidget(m_board, 1);
-    layout->addLayout(legends);
-    layout->addWidget(m_strip);
-    layout->addWidget(m_sentence);
+    for (QSpinBox *box : {m_in, m_out, m_sample})
+        box->setKeyboardTracking(false);
+    layOutBoard(this,
+                {m_bar,
+                 {m_inName, m_in, m_outName, m_out, m_sampleName, m_sample},
+                 m_board,
+                 {m_inputLegend, m_outputLegend},
+                 m_strip,
+                 m_sentence});
 }
 
 void ConvView::setTexts()
@@ -307,13 +284,6 @@ void ConvView::refresh()
 QString ConvView::sentence() const
 {
     return m_sentence->text();
-}
-
-bool ConvView::event(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange)
-        m_sentence->setMinimumHeight(2 * fontMetrics().height() + 4);
-    return QWidget::event(event);
 }
 
 } // namespace vitrine

@@ -34,9 +34,6 @@ public:
     /// A row up or down. False where it can't.
     bool moveRow(int rows);
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
     void build();
     void setTexts();

@@ -42,7 +42,7 @@ void CostTable::setTexts()
                               tr("Learnable numbers"),
                               tr("Multiply-accumulates for the whole batch"),
                               tr("Receptive field: places of the input that a number is made of"),
-                              tr("Forward pass on this machine, median of 5 runs")};
+                              tr("Forward pass on this machine, the shortest of 5 runs")};
     for (int column = 0; column < ColumnCount; ++column)
         horizontalHeaderItem(column)->setToolTip(tips[column]);
     setAccessibleName(tr("What kinds of convolution cost"));

@@ -2,16 +2,15 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
+#include "widgets/labs/board/BoardPage.h"
 #include "widgets/labs/board/PlayBar.h"
 #include "widgets/labs/board/SumStrip.h"
 #include "widgets/maps/ColourLegend.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -39,7 +38,7 @@ QString signedNumber(double value)
 
 LinearView::LinearView(QWidget *parent)
     : QWidget(parent), m_bar(new PlayBar(this)), m_board(new LinearBoard(this)), m_strip(new SumStrip(this)),
-      m_inputLegend(new ColourLegend(this)), m_weightLegend(new ColourLegend(this)), m_sentence(new QLabel(this)),
+      m_inputLegend(new ColourLegend(this)), m_weightLegend(new ColourLegend(this)), m_sentence(makeSentence()),
       m_rowName(new QLabel(this)), m_outputName(new QLabel(this)), m_rowBox(new QSpinBox(this)),
       m_outputBox(new QSpinBox(this)), m_bySize(new QCheckBox(this))
 {
@@ -76,32 +75,13 @@ LinearView::LinearView(QWidget *parent)
 
 void LinearView::build()
 {
-    auto *choosers = new QHBoxLayout;
-    choosers->setContentsMargins(8, 0, 8, 0);
-    choosers->setSpacing(8);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_outputName, m_outputBox, m_rowName, m_rowBox, m_bySize})
-        choosers->addWidget(widget);
-    choosers->addStretch();
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setContentsMargins(8, 0, 8, 4);
-    m_sentence->setMinimumHeight(2 * fontMetrics().height() + 4);
-    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto *legends = new QHBoxLayout;
-    legends->setContentsMargins(8, 0, 8, 0);
-    legends->setSpacing(32);
-    legends->addWidget(m_inputLegend);
-    legends->addWidget(m_weightLegend);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_bar);
-    layout->addLayout(choosers);
-    layout->addWidget(m_board, 1);
-    layout->addLayout(legends);
-    layout->addWidget(m_strip);
-    layout->addWidget(m_sentence);
+    layOutBoard(this,
+                {m_bar,
+                 {m_outputName, m_outputBox, m_rowName, m_rowBox, m_bySize},
+                 m_board,
+                 {m_inputLegend, m_weightLegend},
+                 m_strip,
+                 m_sentence});
 }
 
 void LinearView::setTexts()

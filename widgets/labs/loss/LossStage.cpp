@@ -84,11 +84,11 @@ LossStage::LossStage(const LabTools &, QWidget *parent)
 {
     build();
     connect(m_scales, &SegmentedControl::chosen, this, [this] {
-        m_alone = probability();
+        beginAlone();
         update();
     });
     connect(m_number, &QComboBox::activated, this, [this] {
-        m_alone = probability();
+        beginAlone();
         update();
     });
     connect(m_target, &QComboBox::activated, this, &LossStage::setTarget);
@@ -200,7 +200,7 @@ void LossStage::fillChoices()
 void LossStage::reset()
 {
     m_prediction = m_own;
-    m_alone = probability();
+    beginAlone();
     m_target->setCurrentIndex(static_cast<int>(m_own.right.value_or(0)));
     update();
 }
@@ -220,12 +220,16 @@ double LossStage::probability() const
     if (m_prediction.values.empty())
         return 0.5;
     const double x = m_prediction.values[along()];
-    double p = 1 / (1 + std::exp(-x));
     if (takesProbabilities(*m_node->kind))
-        p = x;
-    else if (takesClass(*m_node->kind))
-        p = workSoftmax(m_prediction.values, 1).probabilities[along()];
-    return std::clamp(p, leastProbability, 1 - leastProbability);
+        return x;
+    return takesClass(*m_node->kind) ? workSoftmax(m_prediction.values, 1).probabilities[along()]
+                                     : 1 / (1 + std::exp(-x));
+}
+
+/// Where the slider of one probability begins: its ends have no loss.
+void LossStage::beginAlone()
+{
+    m_alone = std::clamp(probability(), leastProbability, 1 - leastProbability);
 }
 
 void LossStage::move(double value)
@@ -375,13 +379,38 @@ void LossStage::showCurves()
     });
 }
 
+/// The number that is moved beside its target; a score beside the probability that the loss makes of it.
+QString LossStage::comparison() const
+{
+    const QString name = m_prediction.right ? tr("Class “%1”").arg(nameOf(along())) : tr("Output %1").arg(along());
+    const QString target = formatNumber(m_prediction.targets[along()]);
+    if (scale() == Scale::Probability)
+        return tr("%1 has the probability %2; its target is %3.").arg(name, formatNumber(m_alone), target);
+    const QString value = formatNumber(m_prediction.values[along()]);
+    const bool hasSoftmax = takesClass(*m_node->kind);
+    if (!hasSoftmax && !takesScores(*m_node->kind))
+        return tr("%1 is %2; its target is %3.").arg(name, value, target);
+    return (hasSoftmax ? tr("%1 has the score %2, of which softmax makes the probability %3; its target is %4.")
+                       : tr("%1 has the score %2, of which the sigmoid makes the probability %3; its target is %4."))
+        .arg(name, value, formatNumber(probability()), target);
+}
+
+/// Why there are dashes in the table.
+QStringList LossStage::reasons() const
+{
+    QStringList lines;
+    for (const LossRow &row : m_table->rows())
+        if (!row.isDefined)
+            lines += (takesClass(*row.kind) && !m_prediction.right
+                          ? tr("%1 has no value: it wants one right class, and the target here is none.")
+                          : tr("%1 has no value: it takes probabilities from 0 to 1, and these answers are scores."))
+                         .arg(LossTable::nameOf(*row.kind));
+    return lines;
+}
+
 void LossStage::showSentences()
 {
-    const double target = m_prediction.targets[along()];
-    QStringList lines;
-    lines += tr("%1 shall be %2; the prediction is %3.")
-                 .arg(nameOf(along()), formatNumber(target),
-                      formatNumber(scale() == Scale::Probability ? m_alone : m_prediction.values[along()]));
+    QStringList lines = {comparison()};
     const auto &rows = m_table->rows();
     const auto own = std::find_if(rows.begin(), rows.end(), [](const LossRow &row) { return row.isOwn; });
     if (own != rows.end() && own->isDefined) {
@@ -393,6 +422,7 @@ void LossStage::showSentences()
     }
     if (scale() == Scale::Answers)
         lines += tr("Each curve is the loss of the whole sample, as though that loss stood at the network's end.");
+    lines += reasons();
     for (int i = 0; i < lines.size(); ++i)
         lines[i].prepend(QStringLiteral("%1. ").arg(i + 1));
     m_sentences->setText(lines.join(QLatin1Char('\n')));

@@ -54,6 +54,9 @@ private:
     /// The probability that stands for the number that is moved: by softmax where a class is wanted, else by sigmoid;
     /// the number itself where the run's loss takes probabilities.
     double probability() const;
+    void beginAlone();
+    QString comparison() const;
+    QStringList reasons() const;
     void move(double value);
     void setTarget(int index);
     LossChoice choiceOf(const BlockKind &kind) const;

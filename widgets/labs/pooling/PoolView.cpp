@@ -3,16 +3,15 @@
 #include "core/blocks/support/Indexing.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
+#include "widgets/labs/board/BoardPage.h"
 #include "widgets/labs/board/PlayBar.h"
 #include "widgets/labs/convolution/ConvPicture.h"
 #include "widgets/maps/ColourLegend.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -28,7 +27,7 @@ constexpr std::int64_t mostCounted = 1'000'000; ///< numbers in all windows of a
 
 PoolView::PoolView(QWidget *parent)
     : QWidget(parent), m_bar(new PlayBar(this)), m_board(new StackBoard(this)), m_legend(new ColourLegend(this)),
-      m_sentence(new QLabel(this)), m_channelName(new QLabel(this)), m_sampleName(new QLabel(this)),
+      m_sentence(makeSentence()), m_channelName(new QLabel(this)), m_sampleName(new QLabel(this)),
       m_channelBox(new QSpinBox(this)), m_sampleBox(new QSpinBox(this)), m_showWinners(new QCheckBox(this))
 {
     build();
@@ -52,31 +51,14 @@ PoolView::PoolView(QWidget *parent)
 
 void PoolView::build()
 {
-    auto *choosers = new QHBoxLayout;
-    choosers->setContentsMargins(8, 0, 8, 0);
-    choosers->setSpacing(8);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_channelName, m_channelBox, m_sampleName, m_sampleBox, m_showWinners})
-        choosers->addWidget(widget);
-    choosers->addStretch();
     m_showWinners->setChecked(true);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setContentsMargins(8, 0, 8, 4);
-    m_sentence->setMinimumHeight(2 * fontMetrics().height() + 4);
-    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto *legend = new QHBoxLayout;
-    legend->setContentsMargins(8, 0, 8, 0);
-    legend->addWidget(m_legend);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_bar);
-    layout->addLayout(choosers);
-    layout->addWidget(m_board, 1);
-    layout->addLayout(legend);
-    layout->addWidget(m_sentence);
+    layOutBoard(this,
+                {m_bar,
+                 {m_channelName, m_channelBox, m_sampleName, m_sampleBox, m_showWinners},
+                 m_board,
+                 {m_legend},
+                 nullptr,
+                 m_sentence});
 }
 
 void PoolView::setTexts()

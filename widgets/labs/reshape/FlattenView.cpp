@@ -3,14 +3,13 @@
 #include "core/blocks/support/Indexing.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
+#include "widgets/labs/board/BoardPage.h"
 #include "widgets/labs/board/PlayBar.h"
 #include "widgets/maps/ColourLegend.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -30,7 +29,7 @@ QString indexText(const Index &index)
 
 FlattenView::FlattenView(QWidget *parent)
     : QWidget(parent), m_bar(new PlayBar(this)), m_board(new StackBoard(this)), m_legend(new ColourLegend(this)),
-      m_sentence(new QLabel(this)), m_sampleName(new QLabel(this)), m_sampleBox(new QSpinBox(this))
+      m_sentence(makeSentence()), m_sampleName(new QLabel(this)), m_sampleBox(new QSpinBox(this))
 {
     build();
     connect(m_bar, &PlayBar::moved, this, [this](qint64 position) {
@@ -52,29 +51,7 @@ FlattenView::FlattenView(QWidget *parent)
 
 void FlattenView::build()
 {
-    auto *choosers = new QHBoxLayout;
-    choosers->setContentsMargins(8, 0, 8, 0);
-    choosers->setSpacing(8);
-    choosers->addWidget(m_sampleName);
-    choosers->addWidget(m_sampleBox);
-    choosers->addStretch();
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setContentsMargins(8, 0, 8, 4);
-    m_sentence->setMinimumHeight(2 * fontMetrics().height() + 4);
-    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto *legend = new QHBoxLayout;
-    legend->setContentsMargins(8, 0, 8, 0);
-    legend->addWidget(m_legend);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_bar);
-    layout->addLayout(choosers);
-    layout->addWidget(m_board, 1);
-    layout->addLayout(legend);
-    layout->addWidget(m_sentence);
+    layOutBoard(this, {m_bar, {m_sampleName, m_sampleBox}, m_board, {m_legend}, nullptr, m_sentence});
 }
 
 void FlattenView::setTexts()

@@ -6,6 +6,7 @@
 #include <QMutexLocker>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace vitrine {
@@ -37,19 +38,19 @@ double milliseconds(const Trace &trace)
     return sum;
 }
 
-/// The median of some runs, after one that warms up; negative where it can't run.
-double medianTime(const Trial &trial, const Cancel &cancel)
+/// The shortest of some runs, after one that warms up: what else the machine does only ever adds. Negative where it
+/// can't run.
+double shortestTime(const Trial &trial, const Cancel &cancel)
 {
-    std::vector<double> times;
+    double shortest = std::numeric_limits<double>::infinity();
     for (int i = 0; i <= repetitions; ++i) {
         const auto trace = compute(trial, cancel);
         if (!trace)
             return -1;
         if (i > 0)
-            times.push_back(milliseconds(**trace));
+            shortest = std::min(shortest, milliseconds(**trace));
     }
-    std::nth_element(times.begin(), times.begin() + repetitions / 2, times.end());
-    return times[repetitions / 2];
+    return shortest;
 }
 
 } // namespace
@@ -97,7 +98,7 @@ void TrialWorker::timeNext()
     }
     if (!times || times->cancel.requested() || times->next >= times->trials.size())
         return;
-    const double result = medianTime(times->trials[times->next], times->cancel);
+    const double result = shortestTime(times->trials[times->next], times->cancel);
     if (!times->cancel.requested())
         emit timed(times->number, static_cast<int>(times->next), result);
     ++times->next;
