@@ -347,7 +347,7 @@ private slots:
                 lab().twins()->twins()->pause();
             }
             QTRY_VERIFY_WITH_TIMEOUT(isThere(lab().pages()->currentWidget()), patience);
-            test::saveScreenshot(*m_window,
+            test::saveScreenshot(*m_window.get(),
                                  QStringLiteral("normlab-%1-%2").arg(QLatin1String(QTest::currentDataTag())).arg(page));
         }
         m_window.close();
