@@ -25,24 +25,7 @@ private slots:
 
 void TestBuild::buildsLeNetInUnderSixtyActions()
 {
-    empty();
-    m_actions = 1; // the command above
-    doubleClick(view().mapToScene(QPoint(150, 200)));
-    typeInPlace("input 1x28x28");
-    QVERIFY(block("image"));
-    for (const char *phrase : {"conv 6 5 padding=2", "tanh", "avgpool 2", "conv 16 5", "tanh", "avgpool 2",
-                               "conv 120 5", "tanh", "flatten", "linear 84", "tanh"})
-        typeInPanel(phrase);
-    // The rest with the mouse: a wire to the empty canvas asks for what comes there.
-    const BlockItem *last = block("tanh4");
-    QVERIFY(last);
-    view().fit();
-    trigger(Command::FitView);
-    drag(last->outlet(0), last->pos() + QPointF(0, 240));
-    typeInPlace("linear 10");
-    QVERIFY(block("fc2"));
-    trigger(Command::AddBlock);
-    typeInPlace("crossentropy");
+    buildLeNet();
     QVERIFY2(m_actions < 60, qPrintable(QString::number(m_actions)));
 
     const GraphResult built = buildGraph(network(), 1);
@@ -52,8 +35,6 @@ void TestBuild::buildsLeNetInUnderSixtyActions()
     for (const GraphBlock &each : built.graph->blocks)
         learnable += each.learnable;
     QCOMPARE(learnable, std::int64_t(61706)); // LeNet-5's
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy() && m_window->session()->trace()->graph.blocks.size() == 14,
-                             patience);
     QCOMPARE(m_window->session()->outcome()->answer.classCount, 10);
     QCOMPARE(m_window->cursor()->currentBlock(), QStringLiteral("loss")); // all of it is shown as run
 }
