@@ -252,7 +252,7 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
     }
     QColor border = role(Theme::Role::Border);
     double line = 1;
-    if (!m_block.problems.isEmpty()) {
+    if (m_block.isBroken()) {
         border = role(Theme::Role::Error);
         line = 3;
     } else if (m_state.active) {
@@ -353,9 +353,8 @@ void BlockItem::paintTexts(QPainter &painter) const
     painter.setFont(sized(painter, 11, false));
     painter.setPen(role(Theme::Role::MutedText));
     drawLine(painter, {left, top + 23, inner, 15}, m_block.type);
-    const bool broken = !m_block.problems.isEmpty();
-    painter.setPen(role(broken ? Theme::Role::Error : Theme::Role::MutedText));
-    drawLine(painter, {left, top + 38, inner, 15}, broken ? m_block.problems.front() : m_block.parameters);
+    painter.setPen(role(m_block.isBroken() ? Theme::Role::Error : Theme::Role::MutedText));
+    drawLine(painter, {left, top + 38, inner, 15}, m_block.reason.isEmpty() ? m_block.parameters : m_block.reason);
     painter.setPen(role(isFaded() ? Theme::Role::MutedText : Theme::Role::BlockText));
     drawLine(painter, {left, height / 2 - 22, inner, 16}, m_block.shape, Qt::AlignHCenter | Qt::AlignVCenter);
 }
