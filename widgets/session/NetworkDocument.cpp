@@ -1,5 +1,7 @@
 #include "widgets/session/NetworkDocument.h"
 
+#include "core/edit/Blocks.h"
+
 #include "widgets/session/Session.h"
 
 #include <utility>
@@ -39,8 +41,10 @@ void NetworkDocument::apply(const QString &text, Network after, int mergeKey, co
         return;
     Question before = m_session->question(), question = before;
     before.network.edited = m_network; // so that undo needs no file, and no time
+    const bool onlyMoves = edit::runsAlike(*m_network, after);
     question.network.edited = std::make_shared<const Network>(std::move(after));
-    question.weights = keptWeights();
+    if (!onlyMoves) // else they stay what they are
+        question.weights = keptWeights();
     if (question.weights.trained && !renames.empty()) {
         TrainedWeights weights = *question.weights.trained;
         weights.tensors = renamed(weights.tensors, renames);
