@@ -21,6 +21,7 @@ private slots:
     void renamingKeepsTheWeights();
     void editsKeepItemsZoomAndSelection();
     void wrongParametersAreSaid();
+    void movingRunsNothing();
 };
 
 void TestBuild::buildsLeNetInUnderSixtyActions()
@@ -56,7 +57,7 @@ void TestBuild::everyStepIsUndone()
     trigger(Command::DeleteBlocks);
     keep();
     QCOMPARE(undo().count(), 5);
-    QCOMPARE(undo().text(0), QStringLiteral("Add Input"));
+    QCOMPARE(undo().text(0), QStringLiteral("Add image"));
     QCOMPARE(undo().text(3), QStringLiteral("Move relu1"));
     QCOMPARE(undo().text(4), QStringLiteral("Remove relu1"));
     for (std::size_t i = states.size() - 1; i-- > 0;) {
@@ -67,6 +68,8 @@ void TestBuild::everyStepIsUndone()
     for (std::size_t i = 1; i < states.size(); ++i) {
         undo().redo();
         QCOMPARE(toJson(network()), states[i]);
+        if (i == 2) // what is added again is selected again
+            QCOMPARE(scene().selectedIds(), edit::Ids{"conv1"});
     }
 }
 
@@ -87,6 +90,10 @@ void TestBuild::clipboardCarriesBlocksAsText()
     QVERIFY(block("conv2"));
     press(Qt::Key_D, Qt::ControlModifier);
     QVERIFY(block("conv3") && block("relu3"));
+    // Copies cover nothing.
+    for (const BlockItem *one : scene().blocks())
+        for (const BlockItem *other : scene().blocks())
+            QVERIFY2(one == other || !one->cardRect().intersects(other->cardRect()), qPrintable(one->block().id));
     QApplication::clipboard()->setText(QStringLiteral("{\"format\": \"vitrine-network\", \"version\": 1}"));
     const Network before = network();
     press(Qt::Key_V, Qt::ControlModifier);
@@ -157,6 +164,23 @@ void TestBuild::wrongParametersAreSaid()
     QVERIFY(m_window->banner()->isVisible());
     QVERIFY2(m_window->banner()->text().contains(QStringLiteral("out_channels")),
              qPrintable(m_window->banner()->text()));
+}
+
+void TestBuild::movingRunsNothing()
+{
+    smallOne();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy(), patience);
+    const auto trace = m_window->session()->trace();
+    const WeightsSource weights = m_window->session()->question().weights;
+    drag(block("relu1")->pos(), block("relu1")->pos() + QPointF(0, 160));
+    QCOMPARE(undo().undoText(), QStringLiteral("Move relu1"));
+    QVERIFY(!m_window->session()->isBusy());
+    QCOMPARE(m_window->session()->trace(), trace);
+    QVERIFY(m_window->session()->outcome()->network == network());
+    QVERIFY(m_window->session()->question().weights == weights);
+    undo().undo();
+    QVERIFY(!m_window->session()->isBusy());
+    QVERIFY(m_window->session()->outcome()->network == network());
 }
 
 QTEST_MAIN(TestBuild)
