@@ -30,8 +30,9 @@ private slots:
     {
         QTest::addColumn<QString>("block");
         QTest::addColumn<QString>("begins");
-        QTest::newRow("parameter") << R"({"id": "b", "type": "Conv2d", "params": {"out_channels": 2, "kernel_size": -1}})"
-                                   << "parameter \"kernel_size\" is -1";
+        QTest::newRow("parameter")
+            << R"({"id": "b", "type": "Conv2d", "params": {"out_channels": 2, "kernel_size": -1}})"
+            << "parameter \"kernel_size\" is -1";
         QTest::newRow("not connected") << R"({"id": "b", "type": "ReLU"})"
                                        << "is not connected";
         QTest::newRow("unknown") << R"({"id": "b", "type": "Relo"})"
