@@ -83,12 +83,13 @@ QString shortReason(Message message)
     // "… does not fit: why"; of a composite what is wrong within.
     while (message.arguments().size() == 3 && !message.arguments().back().isVerbatim())
         message = Message(message.arguments().back());
-    const QString text = toText(message);
+    QString text = toText(message);
     if (!message.pattern().starts_with("Block \"") && !message.pattern().starts_with("Input %1 of block \""))
         return text;
-    static const QRegularExpression lead(
-        QStringLiteral("^[^\"“]*[\"“][^\"”]*[\"”](\\s*[(（][^)）]*[)）])?\\s*[:：]?\\s*"));
-    return QString(text).remove(lead);
+    static const QRegularExpression name(
+        QStringLiteral("[^\"“\\d]*[\"“][^\"”]*[\"”](\\s*[(（][^)）]*[)）])?\\s*[:：的]?\\s*"));
+    const QRegularExpressionMatch found = name.match(text);
+    return text.replace(found.capturedStart(), found.capturedLength(), QLatin1Char(' ')).trimmed();
 }
 
 std::vector<CanvasGroup> canvasGroups(const Network &network, const QHash<QString, int> &places)

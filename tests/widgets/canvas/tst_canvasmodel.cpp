@@ -34,7 +34,7 @@ private slots:
             << R"({"id": "b", "type": "Conv2d", "params": {"out_channels": 2, "kernel_size": -1}})"
             << "parameter \"kernel_size\" is -1";
         QTest::newRow("not connected") << R"({"id": "b", "type": "ReLU"})"
-                                       << "is not connected";
+                                       << "Input 0 is not connected";
         QTest::newRow("unknown") << R"({"id": "b", "type": "Relo"})"
                                  << "has the unknown type \"Relo\"";
     }
