@@ -151,4 +151,10 @@ Network clearPositions(Network network)
     return network;
 }
 
+bool runsAlike(const Network &a, const Network &b)
+{
+    const auto bare = [](const Network &network) { return withGroups(clearPositions(network), {}); };
+    return bare(a) == bare(b);
+}
+
 } // namespace vitrine::edit

@@ -45,5 +45,7 @@ Network unsetParam(Network network, const std::string &id, const std::string &na
 Network setPositions(Network network, const Positions &positions);
 /// The canvas lays the network out by itself again.
 Network clearPositions(Network network);
+/// Whether two differ at most in where their blocks stand and how they are grouped: in nothing that is run.
+bool runsAlike(const Network &a, const Network &b);
 
 } // namespace vitrine::edit

@@ -5,6 +5,7 @@
 #include "core/graph/Connect.h"
 #include "core/graph/TopologicalOrder.h"
 #include "core/network/BlockId.h"
+#include "core/network/ForeignType.h"
 
 namespace vitrine {
 
@@ -24,12 +25,11 @@ std::string publicTypes(std::vector<std::string> &types)
 
 Message unknownType(const Block &block)
 {
-    constexpr std::string_view foreign = "ONNX."; // of an imported model
-    if (block.type.starts_with(foreign))
+    if (block.type.starts_with(foreignPrefix))
         return Message::of(VITRINE_TEXT("core",
                                         "Block \"%1\" stands for the ONNX operator %2, which no kind of block does. "
                                         "Replace it by blocks that do the same, or delete it."),
-                           block.id, shortened(block.type.substr(foreign.size())));
+                           block.id, shortened(block.type.substr(foreignPrefix.size())));
     std::vector<std::string> types;
     const std::string listed = publicTypes(types);
     const std::string type = shortened(block.type);

@@ -12,6 +12,7 @@
 #include <QCursor>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +21,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr double pasteStep = 32; ///< how far from the original a copy lies
+constexpr double pasteStep = 32; ///< how far from the original a copy lies at least
 constexpr qsizetype longestClipboard = 16 * 1024 * 1024; ///< characters, as of a network file
 
 QString textOf(const std::string &text)
@@ -81,6 +82,8 @@ void CanvasEditor::connectView()
         Placing placing{type, {}, scene, {}, {}, {}};
         if (ConnectionItem *wire = m_view->canvas()->wireAt(scene, 12); wire && m_view->canInsert(type))
             placing.into = m_view->canvas()->connectionOf(wire);
+        if (placing.into)
+            placing.place.reset(); // in the row of the wire, with room made
         place(placing);
     });
 }
@@ -92,22 +95,46 @@ void CanvasEditor::setNetwork(std::shared_ptr<const Network> network, const Grap
     m_layout->cancel();
     if (isAnother)
         return m_view->setNetwork(*m_network, check);
+    const edit::Positions places = m_view->canvas()->positions();
     m_view->showEdit(*m_network, check);
-    keepInView();
+    keepInView(places);
+    selectNew(places);
 }
 
-/// An undone edit may have been far away from what is looked at; something must be seen.
-void CanvasEditor::keepInView()
+/// An undone edit may have been far away from what is looked at: something must be seen, and all of what has been put
+/// in another order. What is moved by hand stays where the hand left it.
+void CanvasEditor::keepInView(const edit::Positions &before)
 {
     const auto &blocks = m_view->canvas()->blocks();
     const QRectF seen = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
     const auto isSeen = [&seen](const BlockItem *block) { return seen.intersects(block->cardRect()); };
-    if (!blocks.empty() && m_view->isVisible() && std::none_of(blocks.begin(), blocks.end(), isSeen))
+    if (blocks.empty() || !m_view->isVisible() || m_isMoving)
+        return;
+    const auto moved = std::count_if(blocks.begin(), blocks.end(), [&before](const BlockItem *block) {
+        const auto found = before.find(block->block().id.toStdString());
+        return found != before.end() && QPointF(found->second.x, found->second.y) != block->pos().toPoint();
+    });
+    const bool isReordered = moved > 1 && 2 * static_cast<std::size_t>(moved) > blocks.size();
+    if (std::none_of(blocks.begin(), blocks.end(), isSeen)
+        || (isReordered && !seen.contains(m_view->canvas()->contentRect())))
         m_view->fit();
+}
+
+/// What an edit has added is selected, when it is made again as well, and what comes back by undo.
+void CanvasEditor::selectNew(const edit::Positions &before)
+{
+    edit::Ids added;
+    for (const Block &block : m_network->blocks) {
+        if (!before.contains(block.id))
+            added.insert(block.id);
+    }
+    if (!added.empty())
+        show(added);
 }
 
 void CanvasEditor::tell(const QString &text, Network after, int mergeKey)
 {
+    emit said({}); // about what was done before
     emit edited(text, after, mergeKey, {});
 }
 
@@ -141,8 +168,7 @@ bool CanvasEditor::place(const Placing &placing)
         emit failed(added.error());
         return false;
     }
-    tell(tr("Add %1").arg(placing.type), std::move(added->network));
-    show({added->id});
+    tell(tr("Add %1").arg(textOf(added->id)), std::move(added->network));
     return true;
 }
 
@@ -191,8 +217,9 @@ void CanvasEditor::move(const edit::Positions &positions, const std::optional<Co
     for (const auto &[id, place] : positions)
         ids.insert(id);
     Network after = edit::setPositions(placed(), positions);
+    const QScopedValueRollback moving(m_isMoving, true);
     if (onto && ids.size() == 1)
-        tell(tr("Insert %1").arg(describe(ids)), edit::insertOn(std::move(after), onto->from, onto->to, *ids.begin()));
+        tell(tr("Insert %1").arg(describe(ids)), insertBetween(std::move(after), *onto, *ids.begin()));
     else
         tell(tr("Move %1").arg(describe(ids)), std::move(after), keyOf(positions));
 }
@@ -267,13 +294,10 @@ void CanvasEditor::paste()
     const bool isOver = m_view->viewport()->rect().contains(mouse) && m_view->isActiveWindow();
     const QPointF target = m_view->mapToScene(isOver ? mouse : m_view->viewport()->rect().center());
     const Position centre = centreOf(*fragment);
-    edit::Pasted pasted = edit::paste(placed(), *fragment, {target.x() - centre.x, target.y() - centre.y});
-    for (Block &block : pasted.network.blocks) {
-        if (block.position && pasted.ids.contains(block.id))
-            block.position = Position{8 * std::round(block.position->x / 8), 8 * std::round(block.position->y / 8)};
-    }
+    const Network before = placed();
+    const Position offset = freeOffset(before, *fragment, {target.x() - centre.x, target.y() - centre.y});
+    edit::Pasted pasted = edit::paste(before, *fragment, offset);
     tell(tr("Paste %1").arg(describe(pasted.ids)), std::move(pasted.network));
-    show(pasted.ids);
 }
 
 void CanvasEditor::duplicate()
@@ -281,9 +305,9 @@ void CanvasEditor::duplicate()
     const edit::Ids ids = m_view->canvas()->selectedIds();
     if (ids.empty())
         return;
-    edit::Pasted pasted = edit::duplicate(placed(), ids, {pasteStep, pasteStep});
-    tell(tr("Duplicate %1").arg(describe(ids)), std::move(pasted.network));
-    show(pasted.ids);
+    const Network before = placed();
+    const Position offset = freeOffset(before, edit::fragmentOf(before, ids), {pasteStep, pasteStep});
+    tell(tr("Duplicate %1").arg(describe(ids)), edit::duplicate(before, ids, offset).network);
 }
 
 void CanvasEditor::selectAll()
@@ -301,6 +325,12 @@ void CanvasEditor::group()
         return;
     const std::string name = edit::freeGroupName(*m_network, tr("Group").toStdString());
     tell(tr("Group %1").arg(describe(ids)), edit::withGroup(*m_network, name, ids));
+    for (GroupItem *group : m_view->canvas()->groups()) {
+        if (group->name().toStdString() != name)
+            continue;
+        m_view->canvas()->selectOnly(group); // to be named, say
+        m_view->ensureVisible(group->frame(), 16, 16);
+    }
 }
 
 /// All groups of which something is selected.
@@ -367,7 +397,6 @@ void CanvasEditor::rename(const QString &id, const QString &newId)
     if (!renamed)
         return emit failed(renamed.error());
     emit edited(tr("Rename %1 to %2").arg(id, newId), *renamed, 0, {{id.toStdString(), newId.toStdString()}});
-    show({newId.toStdString()});
 }
 
 } // namespace vitrine

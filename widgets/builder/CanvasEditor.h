@@ -77,12 +77,14 @@ private:
     /// What is shown, with the places where its blocks stand, so that those stay when others come.
     Network placed() const;
     void show(const edit::Ids &ids);
-    void keepInView();
+    void keepInView(const edit::Positions &before);
+    void selectNew(const edit::Positions &before);
 
     CanvasView *m_view;
     LatestJob *m_layout;
     std::shared_ptr<const Network> m_network;
     std::unique_ptr<edit::ConnectCheck> m_check;
+    bool m_isMoving = false; ///< blocks, by hand
 };
 
 } // namespace vitrine

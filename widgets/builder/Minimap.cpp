@@ -77,12 +77,12 @@ void Minimap::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const QTransform map = toMap();
     for (const BlockItem *block : m_view->canvas()->blocks()) {
-        const bool isRed = !block->block().problems.isEmpty();
         const QRectF card = map.mapRect(block->cardRect());
         painter.fillRect(card.adjusted(0, 0, std::max(0.0, 2 - card.width()), std::max(0.0, 2 - card.height())),
-                         isRed                     ? theme.color(Theme::Role::Error)
-                             : block->isSelected() ? theme.color(Theme::Role::Accent)
-                                                   : theme.category(block->block().category));
+                         block->block().isBroken()      ? theme.color(Theme::Role::Error)
+                             : block->block().isForeign ? theme.color(Theme::Role::Dimmed)
+                             : block->isSelected()      ? theme.color(Theme::Role::Accent)
+                                                        : theme.category(block->block().category));
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.color(Theme::Role::Accent), 1.5));

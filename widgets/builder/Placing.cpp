@@ -2,6 +2,7 @@
 
 #include "core/edit/BlockPhrase.h"
 #include "core/edit/Connections.h"
+#include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasPlaces.h"
 
 #include <algorithm>
@@ -71,6 +72,17 @@ QPointF choosePlace(Network &network, const Placing &placing)
     return freePlace({0, 0}, taken);
 }
 
+/// Whether a block at one place would cover one at the other.
+bool covers(Position a, Position b)
+{
+    return std::abs(a.x - b.x) < BlockItem::width + grid && std::abs(a.y - b.y) < BlockItem::height + grid;
+}
+
+Position onGrid(QPointF place)
+{
+    return {std::round(place.x() / grid) * grid, std::round(place.y() / grid) * grid};
+}
+
 } // namespace
 
 Result<edit::Added> placeBlock(Network network, const Placing &placing, const Shape &fed)
@@ -81,8 +93,7 @@ Result<edit::Added> placeBlock(Network network, const Placing &placing, const Sh
     auto params = edit::paramsOf(edit::readPhrase(placing.typed.toStdString()), *kind, fed);
     if (!params)
         return params.error();
-    const QPointF place = choosePlace(network, placing);
-    const Position position{std::round(place.x() / grid) * grid, std::round(place.y() / grid) * grid};
+    const Position position = onGrid(choosePlace(network, placing));
     edit::Added added = placing.into
         ? edit::insertOn(std::move(network), placing.into->from, placing.into->to, *kind, position, fed)
         : edit::addBlock(std::move(network), *kind, position, fed);
@@ -92,6 +103,34 @@ Result<edit::Added> placeBlock(Network network, const Placing &placing, const Sh
     if (placing.to)
         added.network = edit::connectPorts(std::move(added.network), {added.id, 0}, *placing.to);
     return added;
+}
+
+Network insertBetween(Network network, const Connection &wire, const std::string &id)
+{
+    network.find(id)->position.reset(); // it is in nobody's way
+    const Position position = onGrid(placeBetween(network, wire));
+    network.find(id)->position = position;
+    return edit::insertOn(std::move(network), wire.from, wire.to, id);
+}
+
+Position freeOffset(const Network &network, const Network &fragment, Position wanted)
+{
+    constexpr int most = 100;
+    Position offset = onGrid({wanted.x, wanted.y});
+    const auto isFree = [&](Position by) {
+        for (const Block &each : fragment.blocks) {
+            const Position place = each.position.value_or(Position{});
+            const Position moved{place.x + by.x, place.y + by.y};
+            for (const Block &there : network.blocks) {
+                if (each.position && there.position && covers(moved, *there.position))
+                    return false;
+            }
+        }
+        return true;
+    };
+    for (int step = 0; step < most && !isFree(offset); ++step)
+        offset = {offset.x + 2 * grid, offset.y + 2 * grid};
+    return offset;
 }
 
 Placing behind(const Network &network, const std::string &id, const BlockKind &kind)

@@ -21,12 +21,15 @@ struct Placing {
     std::optional<Connection> into; ///< in the middle of this one
 };
 
-/// Where each block stands.
-using Places = edit::Positions;
-
 /// The network with the block, whose id is added; its neighbours make room where it is put between them. Fails on
 /// parameters that the kind does not have or that are out of range.
 Result<edit::Added> placeBlock(Network network, const Placing &placing, const Shape &fed);
+
+/// The block `id`, to which nothing is connected, in the middle of a connection, whose neighbours make room.
+Network insertBetween(Network network, const Connection &wire, const std::string &id);
+
+/// How far the blocks of a fragment are to be moved: as wanted, or so much further that they cover none that is there.
+Position freeOffset(const Network &network, const Network &fragment, Position wanted);
 
 /// What is to be done so that a new block of this kind comes behind the block `id`: into the only wire that leaves it,
 /// or fed by it.

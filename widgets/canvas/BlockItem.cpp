@@ -39,6 +39,14 @@ void drawLine(QPainter &painter, const QRectF &rect, const QString &text, int fl
     painter.drawText(rect, flags, QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+/// As many whole lines as fit.
+void drawLines(QPainter &painter, const QRectF &rect, const QString &text)
+{
+    const double line = QFontMetricsF(painter.font()).lineSpacing();
+    const QRectF whole(rect.topLeft(), QSizeF(rect.width(), std::floor(rect.height() / line) * line));
+    painter.drawText(whole, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
+}
+
 } // namespace
 
 BlockItem::BlockItem(const CanvasBlock &block, int number) : m_number(number)
@@ -218,7 +226,7 @@ void BlockItem::paintAll(QPainter &painter, double detail) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     paintCard(painter, detail);
-    if (detail > 0.12)
+    if (detail > 0.12 && m_block.reason.isEmpty())
         paintTensor(painter);
     if (detail > 0.3) {
         paintTexts(painter);
@@ -252,7 +260,7 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
     }
     QColor border = role(Theme::Role::Border);
     double line = 1;
-    if (!m_block.problems.isEmpty()) {
+    if (m_block.isBroken()) {
         border = role(Theme::Role::Error);
         line = 3;
     } else if (m_state.active) {
@@ -273,11 +281,16 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
     band.setAlphaF(isFaded() ? 0.5F : 1.0F);
     painter.setBrush(band);
     painter.drawRoundedRect(card, radius, radius);
-    if (detail > 0.12 && m_block.isKnown) { // from far away a block is its category's colour
+    if (detail > 0.12) { // from far away a block is its category's colour
         painter.save();
         painter.setClipRect(card.adjusted(0, bandHeight, 0, 0));
         painter.setBrush(role(Theme::Role::BlockFill));
         painter.drawRoundedRect(card, radius, radius);
+        if (!m_block.isKnown) {
+            band.setAlphaF(0.16F); // grey, and still read
+            painter.setBrush(band);
+            painter.drawRoundedRect(card, radius, radius);
+        }
         painter.restore();
     }
     if (m_decor.tint.isValid()) {
@@ -353,9 +366,12 @@ void BlockItem::paintTexts(QPainter &painter) const
     painter.setFont(sized(painter, 11, false));
     painter.setPen(role(Theme::Role::MutedText));
     drawLine(painter, {left, top + 23, inner, 15}, m_block.type);
-    const bool broken = !m_block.problems.isEmpty();
-    painter.setPen(role(broken ? Theme::Role::Error : Theme::Role::MutedText));
-    drawLine(painter, {left, top + 38, inner, 15}, broken ? m_block.problems.front() : m_block.parameters);
+    if (!m_block.reason.isEmpty()) { // in place of the picture, which it has none of
+        painter.setPen(role(m_block.isBroken() ? Theme::Role::Error : Theme::Role::MutedText));
+        drawLines(painter, {left, top + 40, inner, height / 2 - 8 - top - 40}, m_block.reason);
+        return;
+    }
+    drawLine(painter, {left, top + 38, inner, 15}, m_block.parameters);
     painter.setPen(role(isFaded() ? Theme::Role::MutedText : Theme::Role::BlockText));
     drawLine(painter, {left, height / 2 - 22, inner, 16}, m_block.shape, Qt::AlignHCenter | Qt::AlignVCenter);
 }

@@ -1,10 +1,12 @@
 #include "widgets/canvas/CanvasModel.h"
 
 #include "core/edit/Groups.h"
+#include "core/network/ForeignType.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -75,6 +77,21 @@ void describeKind(const BlockKind &kind, const Block &block, CanvasBlock &shown)
     shown.outputs = outputCount(kind, block);
 }
 
+/// What is wrong, without the "Block "conv1" (Conv2d):" that comes first in a sentence of its own.
+QString shortReason(Message message)
+{
+    // "… does not fit: why"; of a composite what is wrong within.
+    while (message.arguments().size() == 3 && !message.arguments().back().isVerbatim())
+        message = Message(message.arguments().back());
+    QString text = toText(message);
+    if (!message.pattern().starts_with("Block \"") && !message.pattern().starts_with("Input %1 of block \""))
+        return text;
+    static const QRegularExpression name(
+        QStringLiteral("[^\"“\\d]*[\"“][^\"”]*[\"”](\\s*[(（][^)）]*[)）])?\\s*[:：的]?\\s*"));
+    const QRegularExpressionMatch found = name.match(text);
+    return text.replace(found.capturedStart(), found.capturedLength(), QLatin1Char(' ')).trimmed();
+}
+
 std::vector<CanvasGroup> canvasGroups(const Network &network, const QHash<QString, int> &places)
 {
     std::vector<CanvasGroup> groups;
@@ -113,9 +130,13 @@ CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, 
             describeKind(*kind, block, shown);
         else
             shown.isKnown = false;
+        shown.isForeign = block.type.starts_with(foreignPrefix);
         for (const Problem &problem : problems) {
-            if (problem.block == block.id)
-                shown.problems += toText(problem.message);
+            if (problem.block != block.id)
+                continue;
+            if (shown.problems.isEmpty())
+                shown.reason = shortReason(problem.message);
+            shown.problems += toText(problem.message);
         }
         places.insert(shown.id, static_cast<int>(model.blocks.size()));
         model.blocks.push_back(std::move(shown));

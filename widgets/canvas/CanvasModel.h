@@ -14,15 +14,19 @@ struct CanvasBlock {
     QString id, type;
     Category category = Category::Reshape;
     bool isKnown = true; ///< false: a type that the program does not have
+    bool isForeign = false; ///< stands for an operator of an imported model that no kind of block does
     bool isComposite = false;
     QString parameters; ///< "out_channels 6 · kernel_size 5": those that the file gives
     QString help; ///< what the kind does, in the user's language
     QString shape; ///< of the first output; empty: not known
     QStringList problems; ///< in the user's language
+    QString reason; ///< the first of them in short, without what the card says anyway
     int inputs = 1, outputs = 1; ///< ports that are always there
     bool takesMore = false; ///< has a further input, the next one of any number (Add, Concat)
     std::optional<Position> position;
 
+    /// Red: the user has made a mistake, or not finished.
+    bool isBroken() const { return !problems.isEmpty() && !isForeign; }
     bool operator==(const CanvasBlock &) const = default;
 };
 

@@ -56,11 +56,6 @@ void PanTool::move(const MousePlace &place)
     m_view->pan(way);
 }
 
-void PanTool::release(const MousePlace &)
-{
-    m_view->setPanning(false);
-}
-
 void PanTool::cancel()
 {
     m_view->setPanning(false);
@@ -179,11 +174,6 @@ void BandTool::move(const MousePlace &place)
     }
     if (ids != m_view->canvas()->selectedIds())
         m_view->canvas()->select(ids);
-}
-
-void BandTool::release(const MousePlace &)
-{
-    m_view->setBand({});
 }
 
 void BandTool::cancel()

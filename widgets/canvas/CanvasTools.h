@@ -10,26 +10,35 @@ namespace vitrine {
 class CanvasView;
 class ConnectionItem;
 
-/// Moves the view: the middle button, or the left one while Space is held.
-class PanTool : public MouseTool {
+/// A tool of the canvas alone. What it does is seen at once, so that letting go only ends it.
+class CanvasTool : public MouseTool {
 public:
-    explicit PanTool(CanvasView *view) : m_view(view) { }
+    explicit CanvasTool(CanvasView *view) : m_view(view) { }
+
+    void release(const MousePlace &) override { cancel(); }
+
+protected:
+    CanvasView *m_view;
+};
+
+/// Moves the view: the middle button, or the left one while Space is held.
+class PanTool : public CanvasTool {
+public:
+    using CanvasTool::CanvasTool;
 
     bool press(const MousePlace &place) override;
     void move(const MousePlace &place) override;
-    void release(const MousePlace &place) override;
     void cancel() override;
 
 private:
-    CanvasView *m_view;
     QPoint m_last;
 };
 
 /// A click selects a block, a wire or a group, with Ctrl or Shift in addition; what is selected moves with the mouse,
 /// on the 8-pixel grid.
-class GrabTool : public MouseTool {
+class GrabTool : public CanvasTool {
 public:
-    explicit GrabTool(CanvasView *view) : m_view(view) { }
+    using CanvasTool::CanvasTool;
 
     bool press(const MousePlace &place) override;
     void move(const MousePlace &place) override;
@@ -40,7 +49,6 @@ private:
     edit::Positions moved(const MousePlace &place) const;
     void aimAtWire();
 
-    CanvasView *m_view;
     MousePlace m_from;
     edit::Positions m_before; ///< of what moves
     bool m_isDragging = false;
@@ -49,17 +57,15 @@ private:
 };
 
 /// A rectangle drawn over the canvas selects the blocks that it touches.
-class BandTool : public MouseTool {
+class BandTool : public CanvasTool {
 public:
-    explicit BandTool(CanvasView *view) : m_view(view) { }
+    using CanvasTool::CanvasTool;
 
     bool press(const MousePlace &place) override;
     void move(const MousePlace &place) override;
-    void release(const MousePlace &place) override;
     void cancel() override;
 
 private:
-    CanvasView *m_view;
     QPointF m_from;
     edit::Ids m_before; ///< selected already, and to stay so
 };

@@ -73,7 +73,8 @@ void CanvasView::connectLens()
         if (m_tool)
             return;
         m_hovered = block;
-        m_lensDelay.start();
+        if (m_isPointing) // else the block has come to the mouse
+            m_lensDelay.start();
     });
     connect(m_scene, &CanvasScene::blockLeft, this, &CanvasView::hideLens);
 }
@@ -232,7 +233,7 @@ void CanvasView::reveal(BlockItem *block)
 {
     if (zoom() < readable)
         zoomBy(readable / zoom());
-    ensureVisible(block, 80, 80);
+    bringIntoView(block);
     m_zoom = Zoom::Free;
 }
 

@@ -138,6 +138,7 @@ private:
     QString m_hint;
     QRectF m_band;
     bool m_isEditable = false;
+    bool m_isPointing = false; ///< the mouse is moving, not the canvas under it
     bool m_isSpaceHeld = false;
     bool m_spaceWasUsed = false;
     Zoom m_zoom = Zoom::Readable; ///< kept when the window's size changes

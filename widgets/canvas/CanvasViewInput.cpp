@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
+#include <QScopedValueRollback>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -177,6 +178,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
         return m_tool->move(place);
     for (const auto &tool : m_tools)
         tool->hover(place);
+    const QScopedValueRollback pointing(m_isPointing, true);
     QGraphicsView::mouseMoveEvent(event);
 }
 

@@ -13,7 +13,7 @@ namespace vitrine {
 namespace {
 
 constexpr double gap = 18; ///< between a wire and the boxes that it passes
-constexpr double stub = 20; ///< straight out of a port
+constexpr double straight = 20; ///< straight out of a port
 constexpr double reach = 360; ///< how far around both ends boxes are looked at
 constexpr double cornerCost = 80; ///< a corner is worth this detour
 constexpr double tolerance = 0.5;
@@ -160,7 +160,7 @@ std::vector<QPointF> Grid::cornersTo(int key) const
 
 bool WireRouter::isCurveFree(QPointF from, QPointF to) const
 {
-    if (to.x() < from.x() + 2 * stub)
+    if (to.x() < from.x() + 2 * straight)
         return false;
     constexpr int samples = 20;
     const std::vector<QRectF> boxes = boxesNear(QRectF(from, to).normalized());
@@ -186,7 +186,7 @@ std::vector<QPointF> WireRouter::route(QPointF from, QPointF to) const
 {
     if (isCurveFree(from, to))
         return {};
-    const QPointF start = from + QPointF(stub, 0), goal = to - QPointF(stub, 0);
+    const QPointF start = from + QPointF(straight, 0), goal = to - QPointF(straight, 0);
     const QRectF area = QRectF(start, goal).normalized().adjusted(-reach, -reach, reach, reach);
     const std::vector<QRectF> boxes = boxesNear(area);
     return Grid(start, goal, boxes).shortest();

@@ -52,8 +52,9 @@ void HandEdits::begin()
     ++m_gesture;
     m_changesPixels = false;
     m_basePixels = m_session->question().pixels;
-    const WeightsSource &source = m_session->question().weights;
-    m_base = source.kind == WeightsSource::Kind::Edited ? source.trained->tensors : m_present->weights;
+    m_base = m_present->weights;
+    for (auto &[name, tensor] : m_base)
+        tensor = weight(name);
     m_before = m_present;
     m_ownRuns = true;
     emit beforeChanged();
@@ -138,11 +139,13 @@ Snapshot HandEdits::weight(const std::string &name) const
         const auto found = tensors.find(name);
         return found == tensors.end() ? Snapshot() : found->second;
     };
+    const Snapshot run = m_present ? find(m_present->weights) : Snapshot();
     const WeightsSource &source = m_session->question().weights;
-    if (source.kind == WeightsSource::Kind::Edited)
-        if (const Snapshot tensor = find(source.trained->tensors); tensor.valid())
-            return tensor;
-    return m_present ? find(m_present->weights) : Snapshot();
+    if (source.kind != WeightsSource::Kind::Edited)
+        return run;
+    // What is kept is newer than the run, but not where an edit of the network has given it another shape.
+    const Snapshot kept = find(source.trained->tensors);
+    return kept.valid() && (!run.valid() || kept.shape() == run.shape()) ? kept : run;
 }
 
 Snapshot HandEdits::origin(const std::string &name) const

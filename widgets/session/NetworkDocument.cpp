@@ -1,29 +1,12 @@
 #include "widgets/session/NetworkDocument.h"
 
+#include "core/edit/Blocks.h"
+
 #include "widgets/session/Session.h"
 
 #include <utility>
 
 namespace vitrine {
-
-namespace {
-
-/// The weights of blocks that got another id under their new names.
-TensorMap renamed(const TensorMap &tensors, const NetworkDocument::Renames &renames)
-{
-    TensorMap result;
-    for (const auto &[name, tensor] : tensors) {
-        const std::size_t dot = name.find('.');
-        std::string block = name.substr(0, dot);
-        for (const auto &[from, to] : renames)
-            if (block == from)
-                block = to;
-        result.insert_or_assign(block + (dot == std::string::npos ? std::string() : name.substr(dot)), tensor);
-    }
-    return result;
-}
-
-} // namespace
 
 NetworkDocument::NetworkDocument(Session *session, QObject *parent)
     : QObject(parent), m_session(session), m_network(std::make_shared<const Network>())
@@ -39,11 +22,14 @@ void NetworkDocument::apply(const QString &text, Network after, int mergeKey, co
         return;
     Question before = m_session->question(), question = before;
     before.network.edited = m_network; // so that undo needs no file, and no time
+    const bool onlyMoves = edit::runsAlike(*m_network, after);
     question.network.edited = std::make_shared<const Network>(std::move(after));
-    question.weights = keptWeights();
+    if (!onlyMoves) // else they stay what they are
+        question.weights = keptWeights();
     if (question.weights.trained && !renames.empty()) {
         TrainedWeights weights = *question.weights.trained;
-        weights.tensors = renamed(weights.tensors, renames);
+        for (const auto &[from, to] : renames)
+            weights.tensors = edit::renameWeights(std::move(weights.tensors), from, to);
         question.weights.trained = std::make_shared<const TrainedWeights>(std::move(weights));
     }
     tell(before, std::move(question), text, mergeKey);

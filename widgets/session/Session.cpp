@@ -1,10 +1,27 @@
 #include "widgets/session/Session.h"
 
+#include "core/edit/Blocks.h"
+
 #include "widgets/session/SessionWorker.h"
 
 #include <utility>
 
 namespace vitrine {
+
+namespace {
+
+/// Whether a question differs from what is shown only in where the blocks of its network stand.
+bool onlyMoves(const Question &question, const Outcome &shown)
+{
+    const auto &edited = question.network.edited;
+    if (!edited || edited == shown.question.network.edited || !edit::runsAlike(*edited, shown.network))
+        return false;
+    Question before = shown.question;
+    before.network.edited = edited;
+    return before == question;
+}
+
+} // namespace
 
 Session::Session(QObject *parent) : QObject(parent), m_worker(new SessionWorker), m_wanted(firstQuestion())
 {
@@ -56,6 +73,13 @@ void Session::ask(const Question &question, bool record, bool live)
     m_live = live;
     m_cancel = Cancel();
     m_wanted = question;
+    if (!m_busy && m_outcome && onlyMoves(question, *m_outcome)) { // there is nothing to run
+        Outcome moved = *m_outcome;
+        moved.question = question;
+        moved.network = *question.network.edited;
+        emit asked(question);
+        return accept(++m_number, std::make_shared<const Outcome>(std::move(moved)), record);
+    }
     m_worker->post({++m_number, question, m_options, m_cancel, record, live});
     emit asked(question);
     setBusy(true);

@@ -117,6 +117,29 @@ protected:
         QTRY_VERIFY_WITH_TIMEOUT(network().blocks.empty() && !m_window->session()->isBusy(), patience);
         undo().clear();
     }
+    /// LeNet-5 on the empty canvas, in as many actions as a user needs.
+    void buildLeNet()
+    {
+        empty();
+        m_actions = 1; // the command above
+        doubleClick(view().mapToScene(QPoint(150, 200)));
+        typeInPlace("input 1x28x28");
+        QVERIFY(block("image"));
+        for (const char *phrase : {"conv 6 5 padding=2", "tanh", "avgpool 2", "conv 16 5", "tanh", "avgpool 2",
+                                   "conv 120 5", "tanh", "flatten", "linear 84", "tanh"})
+            typeInPanel(phrase);
+        // The rest with the mouse: a wire to the empty canvas asks for what comes there.
+        trigger(Command::FitView);
+        const BlockItem *last = block("tanh4");
+        QVERIFY(last);
+        drag(last->outlet(0), last->pos() + QPointF(0, 240));
+        typeInPlace("linear 10");
+        QVERIFY(block("fc2"));
+        trigger(Command::AddBlock);
+        typeInPlace("crossentropy");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !m_window->session()->isBusy() && m_window->session()->trace()->graph.blocks.size() == 14, patience);
+    }
     /// image → conv1 → relu1 on a line, and a loose tanh1 below.
     void smallOne()
     {

@@ -21,28 +21,12 @@ private slots:
     void renamingKeepsTheWeights();
     void editsKeepItemsZoomAndSelection();
     void wrongParametersAreSaid();
+    void movingRunsNothing();
 };
 
 void TestBuild::buildsLeNetInUnderSixtyActions()
 {
-    empty();
-    m_actions = 1; // the command above
-    doubleClick(view().mapToScene(QPoint(150, 200)));
-    typeInPlace("input 1x28x28");
-    QVERIFY(block("image"));
-    for (const char *phrase : {"conv 6 5 padding=2", "tanh", "avgpool 2", "conv 16 5", "tanh", "avgpool 2",
-                               "conv 120 5", "tanh", "flatten", "linear 84", "tanh"})
-        typeInPanel(phrase);
-    // The rest with the mouse: a wire to the empty canvas asks for what comes there.
-    const BlockItem *last = block("tanh4");
-    QVERIFY(last);
-    view().fit();
-    trigger(Command::FitView);
-    drag(last->outlet(0), last->pos() + QPointF(0, 240));
-    typeInPlace("linear 10");
-    QVERIFY(block("fc2"));
-    trigger(Command::AddBlock);
-    typeInPlace("crossentropy");
+    buildLeNet();
     QVERIFY2(m_actions < 60, qPrintable(QString::number(m_actions)));
 
     const GraphResult built = buildGraph(network(), 1);
@@ -52,8 +36,6 @@ void TestBuild::buildsLeNetInUnderSixtyActions()
     for (const GraphBlock &each : built.graph->blocks)
         learnable += each.learnable;
     QCOMPARE(learnable, std::int64_t(61706)); // LeNet-5's
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy() && m_window->session()->trace()->graph.blocks.size() == 14,
-                             patience);
     QCOMPARE(m_window->session()->outcome()->answer.classCount, 10);
     QCOMPARE(m_window->cursor()->currentBlock(), QStringLiteral("loss")); // all of it is shown as run
 }
@@ -75,7 +57,7 @@ void TestBuild::everyStepIsUndone()
     trigger(Command::DeleteBlocks);
     keep();
     QCOMPARE(undo().count(), 5);
-    QCOMPARE(undo().text(0), QStringLiteral("Add Input"));
+    QCOMPARE(undo().text(0), QStringLiteral("Add image"));
     QCOMPARE(undo().text(3), QStringLiteral("Move relu1"));
     QCOMPARE(undo().text(4), QStringLiteral("Remove relu1"));
     for (std::size_t i = states.size() - 1; i-- > 0;) {
@@ -86,6 +68,8 @@ void TestBuild::everyStepIsUndone()
     for (std::size_t i = 1; i < states.size(); ++i) {
         undo().redo();
         QCOMPARE(toJson(network()), states[i]);
+        if (i == 2) // what is added again is selected again
+            QCOMPARE(scene().selectedIds(), edit::Ids{"conv1"});
     }
 }
 
@@ -106,6 +90,10 @@ void TestBuild::clipboardCarriesBlocksAsText()
     QVERIFY(block("conv2"));
     press(Qt::Key_D, Qt::ControlModifier);
     QVERIFY(block("conv3") && block("relu3"));
+    // Copies cover nothing.
+    for (const BlockItem *one : scene().blocks())
+        for (const BlockItem *other : scene().blocks())
+            QVERIFY2(one == other || !one->cardRect().intersects(other->cardRect()), qPrintable(one->block().id));
     QApplication::clipboard()->setText(QStringLiteral("{\"format\": \"vitrine-network\", \"version\": 1}"));
     const Network before = network();
     press(Qt::Key_V, Qt::ControlModifier);
@@ -176,6 +164,23 @@ void TestBuild::wrongParametersAreSaid()
     QVERIFY(m_window->banner()->isVisible());
     QVERIFY2(m_window->banner()->text().contains(QStringLiteral("out_channels")),
              qPrintable(m_window->banner()->text()));
+}
+
+void TestBuild::movingRunsNothing()
+{
+    smallOne();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy(), patience);
+    const auto trace = m_window->session()->trace();
+    const WeightsSource weights = m_window->session()->question().weights;
+    drag(block("relu1")->pos(), block("relu1")->pos() + QPointF(0, 160));
+    QCOMPARE(undo().undoText(), QStringLiteral("Move relu1"));
+    QVERIFY(!m_window->session()->isBusy());
+    QCOMPARE(m_window->session()->trace(), trace);
+    QVERIFY(m_window->session()->outcome()->network == network());
+    QVERIFY(m_window->session()->question().weights == weights);
+    undo().undo();
+    QVERIFY(!m_window->session()->isBusy());
+    QVERIFY(m_window->session()->outcome()->network == network());
 }
 
 QTEST_MAIN(TestBuild)

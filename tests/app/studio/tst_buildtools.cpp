@@ -85,6 +85,9 @@ void TestBuildTools::wiresAreTakenOffAndInsertedInto()
     drag(block("tanh1")->pos(), scene().wireInto({block("bn1"), true, 0})->path().pointAtPercent(0.5));
     QVERIFY(wires().find("tanh1>bn1") != std::string::npos);
     QVERIFY(wires().find("conv1>tanh1") != std::string::npos);
+    for (const BlockItem *other : scene().blocks()) // which made room
+        QVERIFY2(other == block("tanh1") || !other->cardRect().intersects(block("tanh1")->cardRect()),
+                 qPrintable(other->block().id));
 }
 
 void TestBuildTools::blocksAreDraggedAndDropped()
@@ -156,6 +159,10 @@ void TestBuildTools::groupsCollapse()
     scene().select({"conv1", "relu1"});
     press(Qt::Key_G, Qt::ControlModifier);
     QCOMPARE(scene().groups().size(), std::size_t(1));
+    // It is the group that F2 names now.
+    QVERIFY(scene().groups().front()->isSelected() && !block("conv1")->isSelected());
+    const QRectF seen = view().mapToScene(view().viewport()->rect()).boundingRect();
+    QVERIFY(seen.contains(scene().groups().front()->titleBar()));
     const GroupItem *group = scene().groups().front();
     QVERIFY(group->frame().contains(block("conv1")->cardRect()));
     QVERIFY(edit::groupsOf(*parseNetwork(toJson(network()), "file")).size() == 1);
@@ -188,8 +195,11 @@ void TestBuildTools::findsBlocks()
     field->clear();
     QTest::keyClicks(field, QStringLiteral("Tanh"));
     QCOMPARE(m_window->selection()->block(), QStringLiteral("tanh1"));
-    press(Qt::Key_Escape);
+    QVERIFY(block("tanh1")->isSelected());
+    QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!field->isVisible());
+    QCOMPARE(m_window->selection()->block(), QStringLiteral("tanh1"));
+    QVERIFY(block("tanh1")->isSelected());
 }
 
 void TestBuildTools::arranges()
@@ -203,6 +213,8 @@ void TestBuildTools::arranges()
     QCOMPARE(undo().undoText(), QStringLiteral("Arrange"));
     undo().undo();
     QVERIFY(block("relu1")->x() < block("conv1")->x());
+    const QRectF seen = view().mapToScene(view().viewport()->rect()).boundingRect();
+    QVERIFY(seen.contains(scene().contentRect().adjusted(24, 24, -24, -24)));
 }
 
 QTEST_MAIN(TestBuildTools)

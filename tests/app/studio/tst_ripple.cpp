@@ -6,6 +6,7 @@
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/RippleDesk.h"
+#include "core/edit/Blocks.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
@@ -18,6 +19,7 @@
 #include "widgets/ripple/NormTools.h"
 #include "widgets/ripple/PixelPage.h"
 #include "widgets/ripple/WeightTools.h"
+#include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/StepCursor.h"
@@ -182,6 +184,21 @@ private slots:
         undoOnce();
         QCOMPARE(weights("c1.weight"), before);
         QCOMPARE(answer(), answered);
+    }
+
+    /// Kept from before an edit of the network they may have another shape, or not be there at all.
+    void weightsThatAnEditHasDrawn()
+    {
+        NetworkDocument &document = *room().document();
+        document.apply(QStringLiteral("More"),
+                       edit::setParam(document.network(), "c1", "out_channels", std::int64_t(8)));
+        waitForQuiet();
+        edits().changeWeights("c1.weight", {{{7, 0, 4, 4}, 1.5}});
+        edits().finish();
+        waitForQuiet();
+        QCOMPARE(weights("c1.weight").size(), std::size_t(8 * 25));
+        QCOMPARE(weights("c1.weight").back(), 1.5F);
+        QCOMPARE(edits().changedWeights(), (std::vector<std::string>{"c1.weight"}));
     }
 
     void aKernelPutIn()

@@ -256,6 +256,8 @@ void TestEdit::parametersAndPositions()
     QCOMPARE(network, chain());
     network = setPositions(std::move(network), {{"conv1", {1, 2}}, {"nobody", {3, 4}}});
     QVERIFY(network.find("conv1")->position == (Position{1, 2}));
+    QVERIFY(runsAlike(network, withGroup(chain(), "stem", {"conv1"})));
+    QVERIFY(!runsAlike(network, setParam(network, "conv1", "stride", std::int64_t(2))));
     QCOMPARE(clearPositions(std::move(network)), chain());
 }
 

@@ -1,6 +1,7 @@
 #include "core/io/OnnxImport.h"
 
 #include "core/io/onnx/import/ImportContext.h"
+#include "core/network/ForeignType.h"
 #ifdef VITRINE_HAS_ONNX
 #include "core/io/onnx/OnnxOrigin.h"
 #endif
@@ -57,7 +58,7 @@ std::set<const OnnxNode *> flowingNodes(const ImportContext &context)
 
 std::string unknownOnnxType(std::string_view op)
 {
-    return "ONNX." + std::string(op);
+    return std::string(foreignPrefix) + std::string(op);
 }
 
 std::span<const UnderstoodOperator> understoodOnnxOperators()
