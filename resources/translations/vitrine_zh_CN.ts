@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+33"/>
+        <location filename="../../app/studio/Actions.cpp" line="+21"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -14,7 +14,7 @@
         <translation>打开图片、网络或权重</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+29"/>
         <source>Open &amp;MNIST Folder…</source>
         <translation>打开 MNIST 文件夹(&amp;M)…</translation>
     </message>
@@ -154,12 +154,7 @@
         <translation>重新执行该选择</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>&amp;Paste Picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+11"/>
         <source>P&amp;references…</source>
         <translation>首选项(&amp;R)…</translation>
     </message>
@@ -179,12 +174,12 @@
         <translation>用鼠标书写，网络边写边答</translation>
     </message>
     <message>
-        <location line="-28"/>
+        <location line="-32"/>
         <source>Save what is on the stage as a picture</source>
         <translation>把主视图中的内容保存为图片</translation>
     </message>
     <message>
-        <location line="-41"/>
+        <location line="-68"/>
         <source>&amp;New Network</source>
         <translation>新建网络(&amp;N)</translation>
     </message>
@@ -214,22 +209,22 @@
         <translation>以另一个名称保存网络</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+30"/>
         <source>Open &amp;Annotations…</source>
         <translation>打开标注(&amp;A)…</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-27"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+28"/>
         <source>Open ground truth: COCO&apos;s JSON, Pascal VOC&apos;s XML or YOLO&apos;s labels</source>
         <translation>打开真值标注：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的标签</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-27"/>
         <source>Close the network in front; asks where changes would be lost</source>
         <translation>关闭当前网络；若有改动会丢失则先询问</translation>
     </message>
@@ -284,22 +279,17 @@
         <translation>把网络写成可读的 Python 代码，权重存在旁边</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+39"/>
         <source>Save the selected block&apos;s numbers, or the detections, as CSV</source>
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+13"/>
         <source>Cu&amp;t</source>
         <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Take the picture on the clipboard</source>
-        <translation>使用剪贴板中的图片</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Take the selected blocks off the canvas and keep them on the clipboard</source>
         <translation>将选中的模块从画布移到剪贴板</translation>
     </message>
@@ -314,7 +304,7 @@
         <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../app/studio/Actions.cpp" line="+19"/>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
     </message>
@@ -324,97 +314,97 @@
         <translation>取用剪贴板上的模块或图片</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>D&amp;uplicate</source>
         <translation>创建副本(&amp;U)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+23"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-11"/>
         <source>Change &amp;Pixels</source>
         <translation>修改像素(&amp;P)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
         <source>The selected blocks once more, with the connections among them</source>
         <translation>再添加一份选中的模块及其间的连接</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+12"/>
         <source>Show the next picture of the set or folder</source>
         <translation>显示数据集或文件夹的下一张图片</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-11"/>
         <source>Type, drag or paint single pixels of what the network gets</source>
         <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>&amp;Select All</source>
         <translation>全选(&amp;S)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+14"/>
         <source>Pre&amp;vious Picture</source>
         <translation>上一张图片(&amp;V)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-11"/>
         <source>Show the &amp;Difference</source>
         <translation>显示差异(&amp;D)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
         <source>Select all blocks</source>
         <translation>选中所有模块</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+12"/>
         <source>Show the previous picture of the set or folder</source>
         <translation>显示数据集或文件夹的上一张图片</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-11"/>
         <source>Maps show what the last change has made of each value</source>
         <translation>图中显示上一次修改使每个数值改变了多少</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>&amp;Add a Block…</source>
         <translation>添加模块(&amp;A)…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+14"/>
         <source>&amp;Letterbox</source>
         <translation>留边缩放(&amp;L)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-11"/>
         <source>Put Back What Was Changed by &amp;Hand</source>
         <translation>还原手动修改(&amp;H)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
         <source>Type the name of a block; it comes behind the selected one</source>
         <translation>输入模块名称；它将接在选中模块之后</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+12"/>
         <source>Fit the whole picture and fill the rest with background</source>
         <translation>放入整张图片，其余填充背景</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-11"/>
         <source>All pixels and weights as they came</source>
         <translation>所有像素和权重恢复原值</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>Re&amp;name…</source>
         <translation>重命名(&amp;N)…</translation>
     </message>
@@ -424,7 +414,7 @@
         <translation>为选中的模块或分组另取名称</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+15"/>
         <source>&amp;Crop</source>
         <translation>裁剪(&amp;C)</translation>
     </message>
@@ -434,7 +424,7 @@
         <translation>填满输入，裁掉超出部分</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-42"/>
         <source>&amp;History</source>
         <translation>历史记录(&amp;H)</translation>
     </message>
@@ -444,7 +434,7 @@
         <translation>所有可以撤销的步骤；点击即可跳转</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>De&amp;lete</source>
         <translation>删除(&amp;L)</translation>
     </message>
@@ -454,7 +444,7 @@
         <translation>从画布上移除选中的模块和连接</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/Actions.cpp" line="+45"/>
         <source>&amp;Stretch</source>
         <translation>拉伸(&amp;S)</translation>
     </message>
@@ -464,7 +454,7 @@
         <translation>两个方向各自缩放</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>Delete and &amp;Join</source>
         <translation>删除并接合(&amp;J)</translation>
     </message>
@@ -474,22 +464,22 @@
         <translation>移除选中的模块，并将其上游与下游直接相连</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../../app/studio/Actions.cpp" line="+4"/>
         <source>&amp;Invert</source>
         <translation>反色(&amp;I)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>&amp;Group</source>
         <translation>编组(&amp;G)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+1"/>
         <source>Make dark on light into light on dark</source>
         <translation>把浅底深字变为深底浅字</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
         <source>A frame with a name around the selected blocks</source>
         <translation>为选中的模块加一个带名称的框</translation>
     </message>
@@ -499,22 +489,22 @@
         <translation>取消编组</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+4"/>
         <source>&amp;Training Mode</source>
         <translation>训练模式(&amp;T)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
         <source>Take the frame off; its blocks stay</source>
         <translation>去掉分组框，模块保留</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+1"/>
         <source>Batch norm uses the batch&apos;s own statistics, dropout drops</source>
         <translation>批归一化用本批的统计量，Dropout 生效</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>A&amp;rrange Automatically</source>
         <translation>自动排列(&amp;R)</translation>
     </message>
@@ -524,7 +514,7 @@
         <translation>重新排列所有模块，尽量减少连线交叉</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+4"/>
         <source>&amp;Train a Network</source>
         <translation>训练网络(&amp;T)</translation>
     </message>
@@ -534,7 +524,7 @@
         <translation>显示训练的各项设置</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>&amp;Find a Block…</source>
         <translation>查找模块(&amp;F)…</translation>
     </message>
@@ -544,7 +534,7 @@
         <translation>按名称、类型或参数查找模块</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../../app/studio/Actions.cpp" line="+3"/>
         <source>&amp;Playground</source>
         <translation>游乐场(&amp;P)</translation>
     </message>
@@ -564,47 +554,47 @@
         <translation>拆解所选模块，试试什么会改变它</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+11"/>
         <source>Tr&amp;ain or Pause</source>
         <translation>训练或暂停(&amp;A)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-8"/>
         <source>&amp;Modular Backpropagation</source>
         <translation>模块化反向传播(&amp;M)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+9"/>
         <source>Train the network for all epochs; again to pause</source>
         <translation>训练网络，跑完所有轮；再按一次暂停</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-8"/>
         <source>The run taken apart into unit operations, and the chain rule in two ways</source>
         <translation>把一次运行拆成单元运算，并以两种方式写出链式法则</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+11"/>
         <source>Train One &amp;Batch</source>
         <translation>训练一批(&amp;B)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-8"/>
         <source>&amp;Gradient Check</source>
         <translation>梯度检验(&amp;G)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+9"/>
         <source>One step of the optimizer</source>
         <translation>优化器走一步</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-8"/>
         <source>Finite differences against autograd, for any parameter</source>
         <translation>任选参数，用有限差分检验自动求导</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+11"/>
         <source>Train One &amp;Epoch</source>
         <translation>训练一轮(&amp;E)</translation>
     </message>
@@ -642,16 +632,6 @@
         <location line="+1"/>
         <source>Save the weights that are shown (.safetensors)</source>
         <translation>保存当前显示的权重（.safetensors）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save Networ&amp;k…</source>
-        <translation>保存网络(&amp;K)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save the network with the mean, deviation and classes of its data</source>
-        <translation>保存网络，连同其数据的均值、标准差和类别</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -754,62 +734,62 @@
         <translation>在同一模块的前向与反向之间切换</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+23"/>
         <source>&amp;Up One Level</source>
         <translation>返回上一层(&amp;U)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
         <source>Ne&amp;xt Iteration</source>
         <translation>下一次迭代(&amp;X)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+21"/>
         <source>From a number to its map, from a map to the network</source>
         <translation>从数值回到特征图，从特征图回到网络</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
         <source>The same step with the next batch, after the optimizer&apos;s step</source>
         <translation>优化器更新之后，下一批数据的同一步</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+23"/>
         <source>&amp;Cancel Run</source>
         <translation>取消运行(&amp;C)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
         <source>Pre&amp;vious Iteration</source>
         <translation>上一次迭代(&amp;V)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+21"/>
         <source>Stop computing; what was shown stays</source>
         <translation>停止计算，已显示的内容保留</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
         <source>The same step one iteration earlier, as it was</source>
         <translation>回到上一次迭代的同一步，与当时完全一样</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+23"/>
         <source>See &amp;Inside</source>
         <translation>查看内部(&amp;I)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
         <source>&amp;Run to the Selected Block</source>
         <translation>运行到选中的模块(&amp;R)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+21"/>
         <source>Open the detector and this picture in the Network room, with every feature map</source>
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-20"/>
         <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
         <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
     </message>
@@ -834,7 +814,7 @@
         <translation>播放和运行会在该模块停下，按当前显示的方向</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+21"/>
         <source>Detect in &amp;Many Pictures…</source>
         <translation>批量检测图片(&amp;M)…</translation>
     </message>
@@ -854,7 +834,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-64"/>
+        <location line="-84"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -954,7 +934,7 @@
         <translation>把所有训练的曲线及其差距保存为 CSV</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+72"/>
         <source>Export Annotated &amp;Video…</source>
         <translation>导出带检测框的视频(&amp;V)…</translation>
     </message>
@@ -1224,7 +1204,7 @@
         <translation>恢复为系统字号</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+7"/>
         <source>Dead and E&amp;xploding</source>
         <translation>死亡与爆炸(&amp;X)</translation>
     </message>
@@ -1234,7 +1214,7 @@
         <translation>标出梯度消失、爆炸或为 NaN 的模块，以及死亡或饱和的单元</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
         <source>&amp;Presentation</source>
         <translation>演示模式(&amp;P)</translation>
     </message>
@@ -1244,7 +1224,7 @@
         <translation>全屏大字，适合投影</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+10"/>
         <source>&amp;Fit to Window</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
@@ -1318,14 +1298,75 @@
     </message>
 </context>
 <context>
+    <name>BatchNormLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
+        <source>Batch-Norm Laboratory</source>
+        <translation>批归一化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Feed batches, change γ, β, ε and momentum, compare training with evaluation, fold it away</source>
+        <translation>逐批输入，改动 γ、β、ε 与动量，比较训练与评估，把它折叠掉</translation>
+    </message>
+</context>
+<context>
+    <name>BlockCatalogue</name>
+    <message>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+59"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reshape</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Detection</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
-        <source>Input and Answer</source>
-        <translation>输入与回答</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -1335,17 +1376,17 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Train</source>
         <translation>训练</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-2"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Training</source>
         <translation>训练过程</translation>
     </message>
@@ -1459,6 +1500,67 @@
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
+        <source>Group %1, collapsed: double-click opens it</source>
+        <translation>分组“%1”，已折叠：双击可展开</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %1: drag its title to move it, double-click to rename</source>
+        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Blocks: %1</source>
+        <translation>模块数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Labs</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/ConvolutionLab.cpp" line="+27"/>
+        <source>Convolution Laboratory</source>
+        <translation>卷积实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The kernel slides, the sum builds up; other parameters and kinds of convolution on the same input</source>
+        <translation>卷积核滑动，和逐项累加；在同一输入上试用其他参数和卷积类型</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/FlattenLab.cpp" line="+12"/>
+        <source>Flatten Laboratory</source>
+        <translation>展平实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which number of the channels becomes which number of the row</source>
+        <translation>通道中的哪个数成为行中的哪个数</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/LinearLab.cpp" line="+12"/>
+        <source>Linear Laboratory</source>
+        <translation>线性层实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The matrix product as rows and columns, and the sum behind each number</source>
+        <translation>以行和列展示矩阵乘积，以及每个数背后的和</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/kinds/PoolingLab.cpp" line="+14"/>
+        <source>Pooling Laboratory</source>
+        <translation>池化实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The window slides; where each maximum comes from, what each mean is made of</source>
+        <translation>窗口滑动：每个最大值来自何处，每个均值由什么构成</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1923,206 @@
     </message>
 </context>
 <context>
+    <name>UnitLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
+        <source>Modular Backpropagation</source>
+        <translation>模块化反向传播</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Unit operations, one at a time: the value forward, the gradient back, and the chain rule in two ways</source>
+        <translation>逐个单元运算：值向前传，梯度向后传，链式法则以两种方式写出</translation>
+    </message>
+</context>
+<context>
+    <name>UnitText</name>
+    <message numerus="yes">
+        <location filename="../../widgets/units/UnitText.cpp" line="+34"/>
+        <location line="+116"/>
+        <source>… (%n more)</source>
+        <translation>
+            <numerusform>…（另有 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-26"/>
+        <source>(all %1 branches together: %2)</source>
+        <translation>（全部 %1 条支路之和：%2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>(one of %1 branches, so far %2)</source>
+        <translation>（%1 条支路之一，目前为 %2）</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>A number of the input.</source>
+        <translation>输入中的一个数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A parameter. Click to change it.</source>
+        <translation>一个参数。点击可修改。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the loss compares with.</source>
+        <translation>损失所比较的目标。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A constant.</source>
+        <translation>常数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Given here, with its value in the run. Double-click takes it apart.</source>
+        <translation>这里视为已知，取运行中的值。双击可将其拆开。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The smaller terms of this sum together.</source>
+        <translation>此和式中较小各项的总和。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Given</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Subtract</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Multiply</source>
+        <translation>乘</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Divide</source>
+        <translation>除</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Square root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error function</source>
+        <translation>误差函数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Maximum</source>
+        <translation>取最大值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Huber loss</source>
+        <translation>Huber 损失</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Only what is given is known: input, parameters, target. Step forward to compute.</source>
+        <translation>目前只知道给定的数：输入、参数、目标。向前一步开始计算。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 · Backward, %2: </source>
+        <translation>%1 · 反向，%2：</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1, part of %2</source>
+        <translation>%1，属于 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Exactly: %1</source>
+        <translation>精确值：%1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>In the whole network: %1, since other ways lead to the loss too.</source>
+        <translation>在整个网络中为 %1，因为还有其他路径通向损失。</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyGradientsLab</name>
+    <message>
+        <location filename="../../widgets/labs/kinds/VerifyGradientsLab.cpp" line="+14"/>
+        <source>Gradient Check</source>
+        <translation>梯度检验</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Finite differences against autograd, for any parameter, with the errors listed</source>
+        <translation>任选参数，用有限差分检验自动求导，并列出误差</translation>
+    </message>
+</context>
+<context>
+    <name>WireTool</name>
+    <message>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <source>Let go here to take the wire off</source>
+        <translation>在此松开即可断开连线</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Let go here to choose a block</source>
+        <translation>在此松开即可选择模块</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <location filename="../../widgets/common/Export.cpp" line="+108"/>
@@ -1838,22 +2140,22 @@
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+40"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+42"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+116"/>
         <source>%1 is untrained: its weights are random, drawn with seed %2.</source>
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+44"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+54"/>
         <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. Take fewer pictures in the batch, or allow more memory.</source>
         <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+133"/>
+        <location line="+143"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -1910,7 +2212,7 @@
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="+49"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+55"/>
         <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
@@ -1921,7 +2223,7 @@
     </message>
     <message>
         <location line="+60"/>
-        <location filename="../../app/studio/FileOpener.cpp" line="+40"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+52"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -2001,7 +2303,7 @@
         <location line="+20"/>
         <location filename="../../core/base/ReadFile.cpp" line="+14"/>
         <location filename="../../core/base/XmlReader.cpp" line="+97"/>
-        <location filename="../../core/io/onnx/OnnxReader.cpp" line="+198"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="+200"/>
         <location filename="../../core/io/Pth.cpp" line="+47"/>
         <source>The file %1 is too large: %2, where at most %3 are read.</source>
         <translation>文件 %1 太大：%2，最多读取 %3。</translation>
@@ -3300,7 +3602,7 @@
         <translation>模块“%1”代表 ONNX 算子 %2，没有哪种模块能完成它。请用能完成同样运算的模块替换，或将其删除。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+9"/>
         <source>Block &quot;%1&quot; has the unknown type &quot;%2&quot;. Known types: %3.</source>
         <translation>模块“%1”的类型“%2”未知。已知类型：%3。</translation>
     </message>
@@ -3330,7 +3632,7 @@
         <translation>这些模块构成环：%1。连接须从输入向前；请去掉其中一个。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+88"/>
+        <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+96"/>
         <source>The network %1 is too large for an ONNX file, which can hold 2 GiB.</source>
         <translation>网络 %1 对 ONNX 文件来说太大，后者至多 2 GiB。</translation>
     </message>
@@ -3356,7 +3658,7 @@
         <translation>文件 %1 被截断，或不是完整的 ONNX 模型：缺少 %2。</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+30"/>
         <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+14"/>
         <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
         <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
@@ -3832,18 +4134,19 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/Executor.cpp" line="+272"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+7"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+2"/>
         <source>LibTorch could not run this network: %1</source>
         <translation>LibTorch 无法运行此网络：%1</translation>
     </message>
     <message>
         <location filename="../../core/trace/Explain.cpp" line="+27"/>
+        <location filename="../../core/units/ExpandUnits.cpp" line="+126"/>
         <source>There is no block “%1” in this network.</source>
         <translation>这个网络中没有模块“%1”。</translation>
     </message>
@@ -3898,7 +4201,7 @@
         <translation>%1：目标含类别 %2，但只有类别 0 到 %3。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+68"/>
         <source>%1: the target has the shape %2; it needs the prediction&apos;s, %3.</source>
         <translation>%1：目标的形状为 %2；须与预测的 %3 相同。</translation>
     </message>
@@ -3908,7 +4211,7 @@
         <translation>%1：目标含 %2；须为 0 到 1 的数。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="-49"/>
         <source>The weights lack %1 %2.</source>
         <translation>权重缺少 %1 %2。</translation>
     </message>
@@ -3938,7 +4241,7 @@
         <translation>输入 %1 得到 %2；需要 %3。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+31"/>
         <source>%1: the prediction holds %2; it needs numbers from 0 to 1. Put a Sigmoid before it, or use BCEWithLogitsLoss.</source>
         <translation>%1：预测中有 %2；这里需要 0 到 1 之间的数。请在它前面放一个 Sigmoid，或者改用 BCEWithLogitsLoss。</translation>
     </message>
@@ -3994,7 +4297,7 @@
         <translation>无法读取图片 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/ExportVerb.cpp" line="+56"/>
+        <location filename="../../app/cli/verbs/ExportVerb.cpp" line="+60"/>
         <source>The file %1 would be written twice, the weights go beside it; give it a name that ends in .py.</source>
         <translation>文件 %1 会被写入两次，因为权重要写在它旁边；请给它一个以 .py 结尾的名字。</translation>
     </message>
@@ -4961,7 +5264,7 @@
     </message>
     <message>
         <location filename="../../core/io/onnx/OnnxOrder.cpp" line="+39"/>
-        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-97"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-102"/>
         <location line="+13"/>
         <source>In the ONNX model %1 the value %2 is made twice.</source>
         <translation>在 ONNX 模型 %1 中，值 %2 产生了两次。</translation>
@@ -5380,7 +5683,7 @@
         <translation>圆中之圆。</translation>
     </message>
     <message>
-        <location filename="../../core/data/sets/Function.cpp" line="+32"/>
+        <location filename="../../core/data/sets/Function.cpp" line="+14"/>
         <source>Points of a curve: one number goes in, one comes out.</source>
         <translation>曲线上的点：输入一个数，输出一个数。</translation>
     </message>
@@ -6151,22 +6454,24 @@
         <translation>标签噪声在 0 与 1 之间，权重平均的衰减小于 1。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Trainer.cpp" line="+61"/>
+        <location filename="../../core/stepping/IterationWalk.cpp" line="+89"/>
+        <location filename="../../core/training/Trainer.cpp" line="+48"/>
         <source>There is no optimizer “%1”.</source>
         <translation>没有名为“%1”的优化器。</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+2"/>
+        <location filename="../../core/training/Trainer.cpp" line="+34"/>
         <source>There is no schedule “%1”.</source>
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location filename="../../core/training/Trainer.cpp" line="+11"/>
         <source>The network has no weight number %1 in %2.</source>
         <translation>网络的 %2 中没有第 %1 个权重。</translation>
     </message>
     <message>
-        <location line="+199"/>
+        <location line="+195"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -6181,7 +6486,7 @@
         <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
-        <location line="+100"/>
+        <location line="+88"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
@@ -6206,7 +6511,7 @@
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="+90"/>
+        <location filename="../../app/studio/TrainFiles.cpp" line="+82"/>
         <source>The folder %1 holds a run already. Choose an empty folder, so that nothing is overwritten.</source>
         <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
     </message>
@@ -7962,17 +8267,17 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+74"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+85"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="-5"/>
         <source>This program wrote the file; the network is back as it was, with every block.</source>
         <translation>此文件由本程序写出；网络已原样恢复，每个模块都在。</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+15"/>
         <source>No kind of block does this.</source>
         <translation>没有哪种模块做这件事。</translation>
     </message>
@@ -7992,17 +8297,17 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+94"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
     <message>
-        <location filename="../../core/units/UnitOps.cpp" line="+31"/>
+        <location filename="../../core/units/UnitOps.cpp" line="+21"/>
         <source>This takes more than %1 unit operations. Take a smaller network, a smaller picture, or fewer samples.</source>
         <translation>这需要超过 %1 个单元运算。请换用更小的网络、更小的图片或更少的样本。</translation>
     </message>
     <message>
-        <location filename="../../core/units/UnitOpsLoss.cpp" line="+45"/>
+        <location filename="../../core/units/UnitOpsLoss.cpp" line="+46"/>
         <source>%1 has no target.</source>
         <translation>%1 没有目标值。</translation>
     </message>
@@ -8012,12 +8317,12 @@
         <translation>%1：Focal 损失不能拆解。</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+32"/>
         <source>%1: every target is ignored.</source>
         <translation>%1：所有目标都被忽略。</translation>
     </message>
     <message>
-        <location filename="../../core/units/UnitOpsShape.cpp" line="+86"/>
+        <location filename="../../core/units/UnitOpsShape.cpp" line="+85"/>
         <source>%1: only nearest upsampling by whole factors is taken apart.</source>
         <translation>%1：只有整数倍的最近邻上采样可以拆解。</translation>
     </message>
@@ -8047,12 +8352,13 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+2"/>
         <source>%1 can&apos;t feed itself.</source>
         <translation>%1 不能连接到自身。</translation>
     </message>
@@ -8077,7 +8383,7 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+77"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
         <source>A wire goes from an output to an input.</source>
         <translation>连线须从输出连到输入。</translation>
     </message>
@@ -8247,17 +8553,12 @@
         <translation>%1 尚未完成；红色模块之前的部分都会运行。%2</translation>
     </message>
     <message>
-        <location line="+55"/>
-        <source>%1 of %2 blocks are grey: no kind of block does what they do (%3). All before them runs.</source>
-        <translation>%2 个模块中有 %1 个是灰色的：没有哪种模块能完成其运算（%3）。它们之前的部分都会运行。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+56"/>
         <source>%1 of %2 blocks stand for operators that no kind of block does (%3). All before them runs.</source>
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+154"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+156"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -8361,7 +8662,7 @@
 <context>
     <name>main</name>
     <message>
-        <location filename="../../app/studio/main.cpp" line="+27"/>
+        <location filename="../../app/studio/main.cpp" line="+28"/>
         <source>Shows how convolutional networks work.</source>
         <translation>展示卷积神经网络如何工作。</translation>
     </message>
@@ -8429,47 +8730,47 @@
         <translation>（共 %1 项）</translation>
     </message>
     <message>
-        <location filename="../../widgets/transport/StepText.cpp" line="+21"/>
+        <location filename="../../widgets/transport/StepText.cpp" line="+139"/>
         <source>forward, the loss is %1</source>
         <translation>前向，损失为 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>the input, %1</source>
         <translation>输入，%1</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-3"/>
         <source>forward</source>
         <translation>前向</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>forward, gives %1</source>
         <translation>前向，得到 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+26"/>
         <source>backward begins, ∂Loss/∂Loss = 1</source>
         <translation>反向开始，∂Loss/∂Loss = 1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>backward ends, the gradient of the input</source>
         <translation>反向结束，得到输入的梯度</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+6"/>
         <source>backward, gradients of its output, weights and input</source>
         <translation>反向，输出、权重和输入的梯度</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
         <source>backward, gradients of its output and input</source>
         <translation>反向，输出和输入的梯度</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="-114"/>
         <source>%1 kernels of %2 slide over %3</source>
         <translation>%1 个 %2 的卷积核在 %3 上滑动</translation>
     </message>
@@ -9177,7 +9478,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::ActivationStage</name>
     <message>
-        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+40"/>
+        <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+41"/>
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
@@ -9255,11 +9556,6 @@ x %3，y %4，%5 × %6 像素
         <translation>死单元</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Dead units</source>
-        <translation>死单元</translation>
-    </message>
-    <message>
         <location line="+2"/>
         <source>The box shows and hides its curves. In bold: the one of this run, set as it is there</source>
         <translation>复选框显示或隐藏其曲线。粗体：本次运行所用的，参数与运行中相同</translation>
@@ -9298,11 +9594,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+1"/>
         <source>What a gradient is multiplied by on its way back through this layer, on average</source>
         <translation>梯度反向经过这一层时平均乘以多少</translation>
-    </message>
-    <message>
-        <location line="+57"/>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -9627,9 +9918,67 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BatchOfOneView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+82"/>
+        <source>Channel %1 has m = %2 = %3 values in this batch.</source>
+        <translation>通道 %1 在这一批中有 m = %2 = %3 个值。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Biased&lt;/b&gt; variance Σ(x − μ)²/m = %1: what the batch is normalised with in training.</source>
+        <translation>&lt;b&gt;有偏&lt;/b&gt;方差 Σ(x − μ)²/m = %1：训练时用它来归一化这一批。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; variance Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4: what goes into the running variance, which evaluation normalises with. It is larger by %5 %.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差 Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4：它进入滑动方差，供评估时归一化。比有偏方差大 %5 %。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&lt;b&gt;Unbiased&lt;/b&gt; it would be 0/0: one value tells nothing of a spread.</source>
+        <translation>&lt;b&gt;无偏&lt;/b&gt;方差将是 0/0：一个值说明不了离散程度。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>A batch norm before it can&apos;t take a single picture</source>
+        <translation>在它之前的批归一化无法处理单张图片</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>In its batch of %1 (training)</source>
+        <translation>在 %1 张一批之中（训练）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same picture as a batch of one (training)</source>
+        <translation>同一图片单独成批（训练）</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Alone, the picture&apos;s own %1 values give mean and variance: %2 and %3, where the batch has %4 and %5. The two outputs differ by up to %6. How bright or faint a picture is as a whole is lost, and each picture is normalised another way than in evaluation: batches of one train badly.</source>
+        <translation>单独成批时，均值与方差只由这张图片自己的 %1 个值得出：%2 与 %3，而整批为 %4 与 %5。两个输出最多相差 %6。图片整体的明暗信息丢失了，而且每张图片的归一化都与评估时不同：单张成批训练效果差。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Alone, each channel has a single value: its mean is that value, its variance 0, x̂ = (x − x)/√(0 + ε) = 0 and y = β, whatever the picture shows; the unbiased variance would be 0/0. PyTorch refuses to train so:</source>
+        <translation>单独成批时每个通道只有一个值：均值就是它自己，方差为 0，x̂ = (x − x)/√(0 + ε) = 0，y = β，与图片内容无关；无偏方差将是 0/0。PyTorch 拒绝这样训练：</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Take two pictures or more, leave out the last, incomplete batch (drop_last=True), or evaluate: running statistics need no batch.</source>
+        <translation>请取两张以上的图片，丢弃最后不完整的一批（drop_last=True），或改为评估：滑动统计量不需要批。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+81"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -9669,7 +10018,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+85"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -9737,7 +10086,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+80"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+131"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -9753,9 +10102,369 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BlockLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockSearch</name>
+    <message>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location line="+2"/>
+        <source>Search blocks</source>
+        <translation>搜索模块</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
+        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No block is called that.</source>
+        <translation>没有这个名称的模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Builder</name>
+    <message>
+        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <source>An empty network.
+
+Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
+        <translation>空白网络。
+
+双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Into the connection from %1 to %2:</source>
+        <translation>插入从 %1 到 %2 的连接：</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Feeds %1:</source>
+        <translation>接入 %1：</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After %1:</source>
+        <translation>接在 %1 之后：</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fits after %1, %2:</source>
+        <translation>可接在 %1（%2）之后：</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <source>Add a block…</source>
+        <translation>添加模块…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste blocks</source>
+        <translation>粘贴模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find a block…</source>
+        <translation>查找模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrange automatically</source>
+        <translation>自动排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Insert a block…</source>
+        <translation>插入模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take the connection off</source>
+        <translation>断开此连接</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a block after it…</source>
+        <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+38"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <location line="-35"/>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete and join what is left</source>
+        <translation>删除并接合两端</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One above the other</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Top edges</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bottom edges</source>
+        <translation>底部对齐</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Equal distances across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Equal distances down</source>
+        <translation>垂直等距</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Collapse the group</source>
+        <translation>折叠分组</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CanvasEditor</name>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <source>%1 blocks</source>
+        <translation>%1 个模块</translation>
+    </message>
+    <message>
+        <location line="+110"/>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+11"/>
+        <source>Connect %1 to %2</source>
+        <translation>连接 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+47"/>
+        <source>Disconnect %1 from %2</source>
+        <translation>断开 %1 与 %2</translation>
+    </message>
+    <message>
+        <location line="-30"/>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Remove %1 connections</source>
+        <translation>移除 %1 个连接</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove %1 and join</source>
+        <translation>移除 %1 并接合</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copied %1 as text</source>
+        <translation>已将 %1 复制为文本</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Cut %1</source>
+        <translation>剪切 %1</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Paste %1</source>
+        <translation>粘贴 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Group %1</source>
+        <translation>编组 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Collapse group</source>
+        <translation>折叠分组</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Align %1</source>
+        <translation>对齐 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Distribute %1</source>
+        <translation>等距分布 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+52"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -9763,6 +10472,82 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellEditor</name>
+    <message>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Return keeps the value, Esc takes it back</source>
+        <translation>回车保留该值，Esc 撤回</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ChainRuleView</name>
+    <message>
+        <location filename="../../widgets/units/ChainRuleView.cpp" line="+40"/>
+        <source>The chain rule written out</source>
+        <translation>完整写出的链式法则</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Without a loss there is nothing to derive. Connect a loss to the output.</source>
+        <translation>没有损失就无从求导。请在输出上接一个损失。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>… and %n more numbers, likewise.</source>
+        <translation>
+            <numerusform>……另外 %n 个数同理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>no path leads to the loss</source>
+        <translation>没有路径通向损失</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the sum over %1 paths:</source>
+        <translation>对 %1 条路径求和：</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>… and %1 more paths</source>
+        <translation>……另有 %1 条路径</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ChannelStrip</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/ChannelStrip.cpp" line="+27"/>
+        <source>Channels; arrow keys choose one</source>
+        <translation>通道；用方向键选择</translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>batch: mean %1, variance %2</source>
+        <translation>批：均值 %1，方差 %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>running: mean %1, variance %2</source>
+        <translation>滑动：均值 %1，方差 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>their means differ by %1 deviations</source>
+        <translation>两个均值相差 %1 个标准差</translation>
     </message>
 </context>
 <context>
@@ -10293,6 +11078,79 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ConditionsForm</name>
+    <message>
+        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the optimizer&apos;s step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Playing and running stop where</source>
+        <translation>播放和运行在下列情况停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or an infinite number appears</source>
+        <translation>出现 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is shorter than</source>
+        <translation>某层的梯度长度小于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the gradient of a layer is longer than</source>
+        <translation>某层的梯度长度大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more units of a ReLU are dead than (%)</source>
+        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
+        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
+        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Remove All Breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
+        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ConfusionView</name>
     <message>
         <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+59"/>
@@ -10343,6 +11201,479 @@ x %3，y %4，%5 × %6 像素
         <location line="+34"/>
         <source>share of the row</source>
         <translation>占该行的比例</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvForm</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvForm.cpp" line="+52"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Transposed convolution</source>
+        <translation>转置卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Kind of convolution</source>
+        <translation>卷积类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plain: each number is a sum over a window. Transposed: each number spreads over a stamp. Depthwise separable: first each channel by itself, then across channels.</source>
+        <translation>普通卷积：每个数是一个窗口上的和。转置卷积：每个数像盖章一样铺开。深度可分离：先逐通道卷积，再跨通道混合。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output channels</source>
+        <translation>输出通道数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_channels: number of kernels</source>
+        <translation>out_channels：卷积核数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel size</source>
+        <translation>卷积核大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the kernel jumps</source>
+        <translation>stride，S：卷积核每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: as large as the input</source>
+        <translation>填充：与输入同样大</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding &quot;same&quot;; needs stride 1</source>
+        <translation>padding 为 &quot;same&quot;；要求步幅为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>padding, P: zeros added at each side; of a transposed convolution cut off</source>
+        <translation>padding，P：每侧补的零；转置卷积则为每侧裁去的宽度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>output_padding, O: added at one side of the output; smaller than stride or dilation</source>
+        <translation>output_padding，O：加在输出一侧；须小于步幅或膨胀</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the places of the kernel</source>
+        <translation>dilation，D：卷积核各位置的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>groups: the channels are split into so many parts; must divide both numbers of channels</source>
+        <translation>groups：通道分成的组数；须整除输入与输出通道数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output channel</source>
+        <translation>bias：每个输出通道一个可学习的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvView</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+91"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Which of the channels that this output channel is made of is drawn</source>
+        <translation>画出构成该输出通道的哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel is drawn</source>
+        <translation>画出哪个卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The convolution</source>
+        <translation>卷积过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="+39"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a place of the kernel</source>
+        <translation>一步是卷积核的一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="-6"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Stamp</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Cut off: what falls here is no part of the output</source>
+        <translation>裁去：落在这里的不属于输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>x%1 = %2
+Numbers of each output channel that it goes into: %3</source>
+        <translation>x%1 = %2
+它在每个输出通道中参与的数：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的 w = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What lies under %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处覆盖的数 = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The product at %1 of the kernel = %2</source>
+        <translation>卷积核 %1 处的乘积 = %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>x%1</source>
+        <translation>x%1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product %1 of %2: %3 · %4 = %5
+from %6; so far %7</source>
+        <translation>第 %1 个乘积，共 %2 个：%3 · %4 = %5
+来自 %6；至此为 %7</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is a sum of %1 products: too many to be listed.</source>
+        <translation>每个数是 %1 个乘积之和：太多，无法列出。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConvolutionLab</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+98"/>
+        <source>Step through it</source>
+        <translation>逐步查看</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare kinds</source>
+        <translation>比较类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What each kind of convolution costs on the same input</source>
+        <translation>各类卷积在同一输入上的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1. Depthwise</source>
+        <translation>1. 逐通道</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>2. Pointwise</source>
+        <translation>2. 逐点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each channel is convolved by itself</source>
+        <translation>每个通道单独卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>1×1 kernels mix the channels</source>
+        <translation>1×1 卷积核混合各通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters and the weights seen here; can be undone</source>
+        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Shown is what worked last.</source>
+        <translation>显示的是上一次可行的设置。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no block for this; two convolutions one after the other do it.</source>
+        <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The kernels have another shape: what fits is kept, the rest is drawn fresh.</source>
+        <translation>卷积核形状已变：能保留的保留，其余重新初始化。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostTable</name>
+    <message>
+        <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A click tries it on the same input</source>
+        <translation>点击即在同一输入上试用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道数与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for the whole batch</source>
+        <translation>整批的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: places of the input that a number is made of</source>
+        <translation>感受野：构成一个数的输入位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, median of 5 runs</source>
+        <translation>本机上的前向耗时，5 次的中位数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What kinds of convolution cost</source>
+        <translation>各类卷积的开销</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>As set</source>
+        <translation>当前设置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dilated by 2</source>
+        <translation>膨胀 2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 groups</source>
+        <translation>%1 组</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise</source>
+        <translation>逐通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Transposed</source>
+        <translation>转置</translation>
     </message>
 </context>
 <context>
@@ -10455,7 +11786,7 @@ F1 %3
         <translation>本次运行在此处的数值</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+36"/>
         <source>%1 gets %2 numbers (%3), from %4 to %5 with mean %6 and deviation %7.</source>
         <translation>%1 收到 %2 个数（%3），从 %4 到 %5，均值 %6，标准差 %7。</translation>
     </message>
@@ -10932,7 +12263,7 @@ F1 %3
         <translation>%1 + 批量归一化</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+98"/>
         <source>Layers</source>
         <translation>层数</translation>
     </message>
@@ -11067,7 +12398,7 @@ F1 %3
         <translation>计算</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+57"/>
         <source>Through these %1 layers more than a thousandth of the gradient comes back to the first layer with every chain.</source>
         <translation>穿过这 %1 层后，每条链都有千分之一以上的梯度传回首层。</translation>
     </message>
@@ -11088,21 +12419,6 @@ F1 %3
     </message>
     <message>
         <location line="+6"/>
-        <source>∂L/∂weights (root mean square)</source>
-        <translation>∂L/∂权重（均方根）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>∂L/∂sums (root mean square)</source>
-        <translation>∂L/∂加权和（均方根）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Answers (root mean square)</source>
-        <translation>输出（均方根）</translation>
-    </message>
-    <message>
-        <location line="+7"/>
         <source>RMS of ∂L/∂weights</source>
         <translation>∂L/∂权重的均方根</translation>
     </message>
@@ -11117,7 +12433,7 @@ F1 %3
         <translation>输出的均方根</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>Gradients by layer</source>
         <translation>各层的梯度</translation>
     </message>
@@ -11819,6 +13135,127 @@ IoU of the two boxes: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::DocumentDesk</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
+        <source>Save Network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks (%1)</source>
+        <translation>网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Close the Network</source>
+        <translation>关闭网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Without saving they are lost.</source>
+        <translation>若不保存，这些改动将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Rename the network to %1</source>
+        <translation>将网络重命名为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::DocumentTabs</name>
+    <message>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+94"/>
+        <source>Not saved in a file</source>
+        <translation>尚未存为文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1
+It has changes that are not saved.</source>
+        <translation>%1
+有尚未保存的改动。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location line="+14"/>
+        <location line="+16"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <location line="+14"/>
+        <source>Close this network</source>
+        <translation>关闭此网络</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Open networks</source>
+        <translation>打开的网络</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>New network</source>
+        <translation>新建网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin a new network beside the others</source>
+        <translation>在其他网络旁新建一个网络</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Close the others</source>
+        <translation>关闭其他网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Name of the network</source>
+        <translation>网络的名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Documents</name>
+    <message>
+        <location filename="../../app/studio/documents/Documents.cpp" line="+105"/>
+        <location line="+2"/>
+        <location line="+43"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DrawPad</name>
     <message>
         <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
@@ -12123,18 +13560,18 @@ IoU of the two boxes: %2</source>
     </message>
     <message>
         <location line="+7"/>
-        <location line="+82"/>
+        <location line="+88"/>
         <source>No number is chosen</source>
         <translation>尚未选择数值</translation>
     </message>
     <message>
-        <location line="-82"/>
-        <location line="+82"/>
+        <location line="-88"/>
+        <location line="+88"/>
         <source>Click a place in a map to see how its number came about.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>A parameter: it comes from the weights, not from this run.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
@@ -12397,12 +13834,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FileOpener</name>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="-29"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="-41"/>
         <source>All that can be opened (%1)</source>
         <translation>所有可打开的文件 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
     </message>
@@ -12412,12 +13849,13 @@ As the network computed it: %2</source>
         <translation>网络 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <location line="+14"/>
         <source>Weights (%1)</source>
         <translation>权重 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>All files (%1)</source>
         <translation>所有文件 (%1)</translation>
     </message>
@@ -12427,19 +13865,52 @@ As the network computed it: %2</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-5"/>
         <source>ONNX models (%1)</source>
         <translation>ONNX 模型 (%1)</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+24"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="-9"/>
         <source>Load Weights</source>
         <translation>载入权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FindBar</name>
+    <message>
+        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
+        <source>Find a block: name, type or parameter</source>
+        <translation>查找模块：名称、类型或参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -12599,6 +14070,120 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FlattenLab</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenLab.cpp" line="+32"/>
+        <source>First dimension</source>
+        <translation>起始维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>start_dim: 0 is the batch, −1 the last one</source>
+        <translation>start_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last dimension</source>
+        <translation>结束维</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>end_dim: 0 is the batch, −1 the last one</source>
+        <translation>end_dim：0 为批，−1 为最后一维</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 becomes %2. The last dimension runs fastest: its neighbours stay neighbours in the row.</source>
+        <translation>%1 变为 %2。最后一维变化最快：其相邻的数在行中仍相邻。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FlattenView</name>
+    <message>
+        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+82"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The flattening</source>
+        <translation>展平过程</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>Input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Numbers %1 to %2 of the row</source>
+        <translation>行中第 %1 至 %2 个数</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>x%1 = y%2 = %3</source>
+        <translation>x%1 = y%2 = %3</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>x%1 = %2 stays at y%3</source>
+        <translation>x%1 = %2 仍在 y%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x%1 = %2 goes to y%3: %4. Nothing is computed; the numbers keep their order.</source>
+        <translation>x%1 = %2 移到 y%3：%4。不做任何计算，数的顺序不变。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FoldView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+123"/>
+        <source>Nothing to fold into</source>
+        <translation>没有可折叠进去的层</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.</source>
+        <translation>全部 %1 个数中最大相差 %2，而输出最大为 %3。省去 %4 次运算。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, then batch norm</source>
+        <translation>%1，再批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 folded, alone</source>
+        <translation>仅折叠后的 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Fold in the network</source>
+        <translation>在网络中折叠</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take the batch norm out of the network and give the layer before it the folded weights; can be undone. Not possible inside of a composite block.</source>
+        <translation>从网络中去掉批归一化，并把折叠后的权重交给前一层；可撤销。在复合模块内部不可用。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FunnelStrip</name>
     <message>
         <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
@@ -12652,6 +14237,128 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::GradCheckModel</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
+        <source>Which number was moved</source>
+        <translation>被微调的是哪个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂L/∂w as autograd gives it, in double precision</source>
+        <translation>自动求导给出的 ∂L/∂w，双精度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Autograd</source>
+        <translation>自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>(L(w + h) − L(w − h)) / 2h, with h = ε^⅓ · max(1, |w|)</source>
+        <translation>(L(w + h) − L(w − h)) / 2h，其中 h = ε^⅓ · max(1, |w|)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Finite difference</source>
+        <translation>有限差分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their difference over the larger of the two; up to %1 is rounding</source>
+        <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Relative error</source>
+        <translation>相对误差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GradCheckView</name>
+    <message>
+        <location filename="../../widgets/gradcheck/GradCheckView.cpp" line="+122"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is moved: a parameter, an input, or every parameter of the network</source>
+        <translation>微调的对象：一个参数张量、一个输入，或网络的全部参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>So many numbers of each are moved, drawn by the seed; each costs two forward passes</source>
+        <translation>每个张量中微调这么多个数，按种子抽取；每个数需要两次前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the check</source>
+        <translation>检验进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gradients that were checked</source>
+        <translation>已检验的梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Moves each number a little up and down, and holds the change of the loss against autograd</source>
+        <translation>把每个数略微调大、调小，用损失的变化检验自动求导</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+45"/>
+        <source>All parameters</source>
+        <translation>全部参数</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>Without a loss there are no gradients. Connect a loss to the output.</source>
+        <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each number is moved a little up and down: (L(w + h) − L(w − h)) / 2h must agree with the gradient that autograd gives.</source>
+        <translation>把每个数略微调大、调小：(L(w + h) − L(w − h)) / 2h 必须与自动求导给出的梯度一致。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of %2 gradients differ by more than %3; the largest relative error is %4. Either a derivative is wrong, or a kink (ReLU, max pooling) lies within the step.</source>
+        <translation>%2 个梯度中有 %1 个相差超过 %3，最大相对误差为 %4。要么导数有误，要么步长内有折点（ReLU、最大池化）。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>All %1 gradients agree: the largest relative error is %2, below %3.</source>
+        <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped before the end.</source>
+        <translation>未完成即停止。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HalfSwitch</name>
     <message>
         <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
@@ -12672,6 +14379,24 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Optimizers race on one network and its data</source>
         <translation>优化器在同一个网络及其数据上比赛</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HandEdits</name>
+    <message>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+96"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <location line="+122"/>
+        <source>Put %1 Back</source>
+        <translation>还原 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Put Weights Back</source>
+        <translation>还原权重</translation>
     </message>
 </context>
 <context>
@@ -12793,7 +14518,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::History</name>
     <message>
-        <location filename="../../app/studio/History.cpp" line="+18"/>
+        <location filename="../../app/studio/History.cpp" line="+22"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -12818,17 +14543,17 @@ As the network computed it: %2</source>
         <translation>适配</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Mode</source>
         <translation>模式</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-2"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -12836,6 +14561,24 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HistoryView</name>
+    <message>
+        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
+        <source>Steps that can be undone</source>
+        <translation>可以撤销的步骤</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
+        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
     </message>
 </context>
 <context>
@@ -12876,7 +14619,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InputPanel</name>
     <message>
-        <location filename="../../widgets/input/InputPanel.cpp" line="+40"/>
+        <location filename="../../widgets/input/InputPanel.cpp" line="+43"/>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -12891,7 +14634,7 @@ On the command line: %3</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="+137"/>
+        <location line="+148"/>
         <source>This network takes no picture.</source>
         <translation>这个网络不接受图片。</translation>
     </message>
@@ -12902,12 +14645,12 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+6"/>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="-5"/>
         <source>Draw</source>
         <translation>手写</translation>
     </message>
@@ -12922,7 +14665,7 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -12967,12 +14710,12 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-15"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+16"/>
         <source>Take back the last stroke</source>
         <translation>撤销上一笔</translation>
     </message>
@@ -12983,12 +14726,12 @@ On the command line: %3</source>
         <translation>笔画粗细</translation>
     </message>
     <message>
-        <location line="-1"/>
+        <location line="-16"/>
         <source>Change single pixels of what the network gets</source>
         <translation>逐个修改网络实际接收的像素</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+17"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -12996,14 +14739,14 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+69"/>
-        <location line="+270"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+91"/>
+        <location line="+285"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-315"/>
+        <location line="-330"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -13019,13 +14762,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+277"/>
+        <location line="+292"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-314"/>
+        <location line="-329"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -13080,7 +14823,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+80"/>
+        <location line="+86"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -13105,7 +14848,7 @@ On the command line: %3</source>
         <translation>输入 %1：%2，来自 %3</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+45"/>
         <source>Forward and backward done at this step</source>
         <translation>到这一步，前向与反向均已完成</translation>
     </message>
@@ -13115,13 +14858,13 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+29"/>
         <source>%1: what the change made of it</source>
         <translation>%1：修改带来的变化</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+33"/>
+        <location line="-28"/>
+        <location line="+39"/>
         <location line="+13"/>
         <location line="+49"/>
         <source>Not computed yet at this step</source>
@@ -13168,17 +14911,161 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::IterationStrip</name>
+    <message>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <source>Iterations</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>kept in memory</source>
+        <translation>保留在内存中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>would be computed again, with the same bits</source>
+        <translation>需要时重新计算，逐位相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
+        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::KernelTools</name>
+    <message>
+        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (box)</source>
+        <translation>模糊（均值）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Blur (Gaussian)</source>
+        <translation>模糊（高斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, left to right (Sobel)</source>
+        <translation>左右方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, top to bottom (Sobel)</source>
+        <translation>上下方向边缘（Sobel）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edges, all around (Laplacian)</source>
+        <translation>各方向边缘（拉普拉斯）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Emboss</source>
+        <translation>浮雕</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing (zeros)</source>
+        <translation>清空（全零）</translation>
+    </message>
+    <message>
+        <location line="+149"/>
+        <source>Put In %1</source>
+        <translation>填入%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Out </source>
+        <translation>输出 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output channel whose kernel is shown</source>
+        <translation>显示哪个输出通道的卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In </source>
+        <translation>输入 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Input channel that the kernel looks at</source>
+        <translation>该卷积核作用于哪个输入通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put in…</source>
+        <translation>填入…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A well-known kernel in place of this one</source>
+        <translation>用一个常见的卷积核替换当前卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All inputs</source>
+        <translation>所有输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Put the kernel in for all input channels of this output channel</source>
+        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint cells of the kernel with the value below</source>
+        <translation>用下方的数值涂画卷积核的单元格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The value that is painted</source>
+        <translation>涂画所用的数值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LabDesk</name>
     <message>
-        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <location filename="../../app/studio/LabDesk.cpp" line="+35"/>
         <source>There is no laboratory for what is selected</source>
         <translation>所选内容没有对应的实验室</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::LabForm</name>
+    <message>
+        <location filename="../../widgets/labs/board/LabForm.cpp" line="+123"/>
+        <source>The same in all dimensions</source>
+        <translation>各维相同</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LabStage</name>
     <message>
-        <location filename="../../widgets/labs/LabStage.cpp" line="+114"/>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+115"/>
         <source>Laboratory</source>
         <translation>实验室</translation>
     </message>
@@ -13809,9 +15696,165 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LinearBoard</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
+        <source>The matrix product</source>
+        <translation>矩阵乘积</translation>
+    </message>
+    <message>
+        <location line="+136"/>
+        <source>x, %1 × %2</source>
+        <translation>x，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>w, %1 × %2</source>
+        <translation>w，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>+ b</source>
+        <translation>+ b</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>= y</source>
+        <translation>= y</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>x[%1, %2] = %3
+Goes into every output, by column %2 of w</source>
+        <translation>x[%1, %2] = %3
+经 w 的第 %2 列进入每个输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>w[%1, %2] = %3</source>
+        <translation>w[%1, %2] = %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>b[%1] = %2</source>
+        <translation>b[%1] = %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y[%1, %2] = %3</source>
+        <translation>y[%1, %2] = %3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearLab</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearLab.cpp" line="+35"/>
+        <source>Outputs</source>
+        <translation>输出数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>out_features: number of rows of the matrix, of neurons</source>
+        <translation>out_features：矩阵的行数，即神经元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bias: a learnable number for each output</source>
+        <translation>bias：每个输出一个可学习的数</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>y = x·wᵀ + b
+Parameters: %1
+MACs: %2</source>
+        <translation>y = x·wᵀ + b
+参数：%1
+乘加：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LinearView</name>
+    <message>
+        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+109"/>
+        <location line="+8"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Largest products first</source>
+        <translation>最大乘积在前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the number owes most to comes first</source>
+        <translation>对该数贡献最大的排在最前</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of x</source>
+        <translation>x 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of w</source>
+        <translation>w 的颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step is a number of the output</source>
+        <translation>一步是输出的一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A step is one product of the sum</source>
+        <translation>一步是和中的一个乘积</translation>
+    </message>
+    <message>
+        <location line="+105"/>
+        <source>Input %1: w·x = %2 · %3 = %4</source>
+        <translation>输入 %1：w·x = %2 · %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
+        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
+        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LossStage</name>
     <message>
-        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+126"/>
+        <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
         <source>This run has no target to compare with, or its answers are not finite numbers.</source>
         <translation>本次运行没有可比较的目标，或其输出不是有限的数。</translation>
     </message>
@@ -13841,12 +15884,12 @@ On the command line: %3</source>
         <translation>移动预测值；在图上单击也可以</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+13"/>
         <source>Tangent</source>
         <translation>切线</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+54"/>
         <source>Losses over one number of the prediction</source>
         <translation>损失随预测中一个数的变化</translation>
     </message>
@@ -13866,7 +15909,7 @@ On the command line: %3</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
         <source>%1 shall be %2; the prediction is %3.</source>
         <translation>%1 应为 %2；预测为 %3。</translation>
     </message>
@@ -14032,7 +16075,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+194"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+228"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -14116,9 +16159,37 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::MemoryForm</name>
+    <message>
+        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
+        <source>Memory for iterations</source>
+        <translation>迭代可用内存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
+        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory in use</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
+        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+102"/>
+        <location filename="../../app/studio/Menus.cpp" line="+114"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -14133,7 +16204,7 @@ On the command line: %3</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -14168,12 +16239,12 @@ On the command line: %3</source>
         <translation>优化器(&amp;O)</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-7"/>
         <source>E&amp;xport</source>
         <translation>导出(&amp;X)</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -14196,6 +16267,47 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Minimap</name>
+    <message>
+        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
+        <source>Map of the network</source>
+        <translation>网络缩略图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole network: click or drag to go there</source>
+        <translation>整个网络：单击或拖动可前往</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ModeView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+92"/>
+        <source>The batch is being computed</source>
+        <translation>正在计算这一批</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Training: by the batch</source>
+        <translation>训练：按批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation: by the running statistics</source>
+        <translation>评估：按滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training − evaluation</source>
+        <translation>训练 − 评估</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The two differ by %1 at most, at %2, and by %3 on average, after %4 batches. Feed more of them under “Over time”, and evaluation comes closer to training.</source>
+        <translation>%4 批之后，两者最多相差 %1（在 %2），平均相差 %3。在“随时间变化”页多输入几批，评估就更接近训练。</translation>
     </message>
 </context>
 <context>
@@ -14400,6 +16512,14 @@ On the command line: %3</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NameField</name>
+    <message>
+        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -15195,9 +17315,42 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetworkExports</name>
+    <message>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
+        <source>Export as ONNX Model</source>
+        <translation>导出为 ONNX 模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export for PyTorch</source>
+        <translation>导出为 PyTorch 文件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ONNX models (%1)</source>
+        <translation>ONNX 模型 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Python files (%1)</source>
+        <translation>Python 文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+63"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-113"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -15212,7 +17365,7 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -15227,7 +17380,7 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+117"/>
+        <location line="+28"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -15252,12 +17405,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+67"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+229"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+119"/>
+        <location line="+105"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -15277,12 +17430,7 @@ from the same weights and batch by batch.</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomDocument.cpp" line="+22"/>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-104"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-37"/>
         <source>Open the model %1</source>
         <translation>打开模型 %1</translation>
     </message>
@@ -15389,6 +17537,240 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NormControls</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormControls.cpp" line="+126"/>
+        <source>Scale of the chosen channel: its deviation after the layer</source>
+        <translation>所选通道的缩放：经过此层后的标准差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shift of the chosen channel: its mean after the layer</source>
+        <translation>所选通道的平移：经过此层后的均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Added to the variance, so that nothing is divided by 0</source>
+        <translation>加在方差上，避免除以 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share of each batch in the running statistics</source>
+        <translation>每一批在滑动统计量中的份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pictures in a batch: the open one and items of the set</source>
+        <translation>一批中的图片数：当前图片与数据集中的样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In place of a momentum the plain average over all batches, as PyTorch does it with momentum=None</source>
+        <translation>不用动量，而对所有批次取平均，与 PyTorch 的 momentum=None 相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the layer as the network has it</source>
+        <translation>回到网络中此层的样子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network what was tried here; can be undone</source>
+        <translation>把这里试出的设置交给网络；可撤销</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormLab</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/NormLab.cpp" line="+142"/>
+        <source>Gives the network γ and β; ε and momentum are the composite block&apos;s own</source>
+        <translation>把 γ 与 β 交给网络；ε 与动量由复合模块自己决定</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The batch norms within the selected block</source>
+        <translation>所选模块内的批归一化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean and variance of the batch</source>
+        <translation>批的均值与方差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Running mean and variance</source>
+        <translation>滑动均值与方差</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The statistics of batch after batch, and how the running ones follow</source>
+        <translation>逐批的统计量，以及滑动统计量如何跟随</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Train and eval</source>
+        <translation>训练与评估</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The output by the batch and by the running statistics, and where they differ</source>
+        <translation>按批与按滑动统计量得到的输出，以及二者的差别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spread</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How the channel&apos;s values are spread before normalisation, after it, and after γ and β</source>
+        <translation>通道的值在归一化之前、之后以及经过 γ 与 β 之后如何分布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch of one</source>
+        <translation>单张成批</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Biased and unbiased variance, and what a single picture does</source>
+        <translation>有偏与无偏方差，以及只有一张图片时会怎样</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The batch norm folded into the layer before it, with the proof that nothing changes</source>
+        <translation>把批归一化折叠进前一层，并证明结果不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With and without</source>
+        <translation>有与无</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The network trained with batch norm and without, side by side</source>
+        <translation>有批归一化与无批归一化的网络并排训练</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Pages of the batch-norm laboratory</source>
+        <translation>批归一化实验室的各页</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Batch Norm %1</source>
+        <translation>批归一化 %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>ε and momentum are fixed by the composite block</source>
+        <translation>ε 与动量由复合模块固定</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The network has what was tried here; Ctrl+Z takes it back</source>
+        <translation>网络已采用这里的设置；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Running Statistics of %1</source>
+        <translation>%1 的滑动统计量</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The network has these running statistics; Ctrl+Z takes it back</source>
+        <translation>网络已采用这些滑动统计量；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Fold %1</source>
+        <translation>折叠 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The batch norm is part of the layer before it now; Ctrl+Z takes it back</source>
+        <translation>批归一化已并入前一层；Ctrl+Z 可撤销</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NormTools</name>
+    <message>
+        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
+        <source>Channel </source>
+        <translation>通道 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel whose γ and β are moved</source>
+        <translation>调整哪个通道的 γ 和 β</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>γ: what the normalised values are multiplied by</source>
+        <translation>γ：归一化后的数值所乘的系数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>β: what is added to them</source>
+        <translation>β：随后加上的数值</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NotesDialog</name>
     <message>
         <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
@@ -15475,6 +17857,77 @@ from the same weights and batch by batch.</source>
         <location line="+21"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ParameterField</name>
+    <message>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+171"/>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Default: not set</source>
+        <translation>默认：未设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: back to the default</source>
+        <translation>%1：恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ParameterForm</name>
+    <message>
+        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+35"/>
+        <source>id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The block&apos;s name in the network: letters, digits, _ and -</source>
+        <translation>模块在网络中的名字：字母、数字、_ 和 -</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of the block</source>
+        <translation>模块的名字</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>Set %1 of %2</source>
+        <translation>设置 %2 的 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Set %1 of %2 to its default</source>
+        <translation>把 %2 的 %1 恢复默认值</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Rename %1 to %2</source>
+        <translation>把 %1 重命名为 %2</translation>
     </message>
 </context>
 <context>
@@ -15609,6 +18062,87 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PixelPage</name>
+    <message>
+        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
+        <source>This network takes no picture.</source>
+        <translation>此网络不接收图片。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As the picture is</source>
+        <translation>与图片一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 numbers changed</source>
+        <translation>已修改 %1 个，共 %2 个数值</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click a pixel to type its number, drag up or down to move it</source>
+        <translation>单击像素可键入数值，上下拖动可调整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Paint pixels with the mouse, in all channels</source>
+        <translation>用鼠标涂画像素，作用于所有通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s input</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ink</source>
+        <translation>墨色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brightness that the brush paints, from black to white</source>
+        <translation>画笔的亮度，从黑到白</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pixels across that the brush paints</source>
+        <translation>画笔的宽度（像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Put Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pixels as the picture has them</source>
+        <translation>所有像素恢复为图片原样</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlacePopup</name>
+    <message>
+        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
+        <source>Add a block</source>
+        <translation>添加模块</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PlaneTools</name>
     <message>
         <location filename="../../widgets/playground/PlaneTools.cpp" line="+62"/>
@@ -15738,6 +18272,80 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>x = %1, y = %2: %3</source>
         <translation>x = %1，y = %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PlayBar</name>
+    <message>
+        <location filename="../../widgets/labs/board/PlayBar.cpp" line="+198"/>
+        <source>To the first position</source>
+        <translation>到第一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the first position (Home)</source>
+        <translation>到第一个位置（Home）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position back (←)</source>
+        <translation>后退一个位置（←）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Position after position, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个位置播放（空格键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One position on (→)</source>
+        <translation>前进一个位置（→）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the last position</source>
+        <translation>到最后一个位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last position (End)</source>
+        <translation>到最后一个位置（End）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
     </message>
 </context>
 <context>
@@ -15901,6 +18509,200 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PoolView</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+84"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>All maxima</source>
+        <translation>所有最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A dot on every number of the input that is the maximum of a window: only these get a gradient</source>
+        <translation>输入中凡是某窗口最大值的数都标一个点：只有它们得到梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The pooling</source>
+        <translation>池化过程</translation>
+    </message>
+    <message>
+        <location line="+103"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Padding: never a maximum</source>
+        <translation>填充：不会成为最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Padding: a zero, not part of the input</source>
+        <translation>填充：零，不属于输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>x%1 = %2
+Windows that it lies in: %3</source>
+        <translation>x%1 = %2
+所在的窗口：%3 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Windows whose maximum it is: %1</source>
+        <translation>以它为最大值的窗口：%1 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>In the window at %1: %2</source>
+        <translation>窗口 %1 处：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y%1 = %2</source>
+        <translation>y%1 = %2</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>y%1 = max(%2) = %3, from x%4</source>
+        <translation>y%1 = max(%2) = %3，来自 x%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y%1 = (%2) / %3 = %4</source>
+        <translation>y%1 = (%2) / %3 = %4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolingLab</name>
+    <message>
+        <location filename="../../widgets/labs/pooling/PoolingLab.cpp" line="+62"/>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+45"/>
+        <source>Adaptive average pooling</source>
+        <translation>自适应平均池化</translation>
+    </message>
+    <message>
+        <location line="-42"/>
+        <source>Kind of pooling</source>
+        <translation>池化类型</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Max keeps the largest number of a window, average its mean; adaptive lays out the windows so that the output has a given size</source>
+        <translation>最大池化保留窗口中的最大值，平均池化取均值；自适应池化按给定的输出大小划分窗口</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Window size</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>kernel_size, K</source>
+        <translation>kernel_size，K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stride, S: how far the window jumps</source>
+        <translation>stride，S：窗口每次跳多远</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>padding, P: width of the border; at most half of the window</source>
+        <translation>padding，P：边缘宽度；至多为窗口的一半</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>dilation, D: distance between the numbers of a window</source>
+        <translation>dilation，D：窗口内各数的间距</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output size</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>output_size: height and width of the output</source>
+        <translation>output_size：输出的高和宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Round the size up</source>
+        <translation>大小向上取整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ceil_mode: a last window may reach beyond the border, if it starts before it</source>
+        <translation>ceil_mode：最后一个窗口若起点在边界内，可超出边界</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Count the border in the mean</source>
+        <translation>均值计入边缘</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>count_include_pad</source>
+        <translation>count_include_pad</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>Size of the output</source>
+        <translation>输出大小</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PredictionView</name>
     <message>
         <location filename="../../widgets/experiments/PredictionView.cpp" line="+74"/>
@@ -16020,6 +18822,19 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Choose the folder</source>
         <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ProblemBox</name>
+    <message>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+56"/>
+        <source>What comes before this block runs all the same.</source>
+        <translation>此模块之前的部分照常运行。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes before this block runs all the same. Ways out:</source>
+        <translation>此模块之前的部分照常运行。可以这样解决：</translation>
     </message>
 </context>
 <context>
@@ -16593,6 +19408,124 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RunningView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/RunningView.cpp" line="+126"/>
+        <source>This layer keeps no running statistics (track_running_stats is off): evaluation normalises by the batch, too.</source>
+        <translation>此层不保留滑动统计量（track_running_stats 已关闭）：评估时也按批归一化。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Feed a batch, and see how the running statistics follow it.</source>
+        <translation>输入一批，看滑动统计量如何跟随。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Feed one batch</source>
+        <translation>输入一批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The next pictures of the set go through the network as in training; its weights stay</source>
+        <translation>数据集的后续图片像训练时那样通过网络；权重不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Feed on</source>
+        <translation>连续输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop feeding; what was fed stays</source>
+        <translation>停止输入；已输入的保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Batch after batch, up to %1</source>
+        <translation>逐批输入，最多 %1 批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget the batches that were fed</source>
+        <translation>清除已输入的各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the network these running statistics, of all channels; can be undone</source>
+        <translation>把所有通道的这些滑动统计量交给网络；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From 0 and 1</source>
+        <translation>从 0 和 1 开始</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the network</source>
+        <translation>从网络的值开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As a fresh layer: running mean 0 and running variance 1</source>
+        <translation>同全新的层：滑动均值 0，滑动方差 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the running statistics that the network has</source>
+        <translation>从网络现有的滑动统计量开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Variance (unbiased)</source>
+        <translation>方差（无偏）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Batches</source>
+        <translation>批数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of each batch</source>
+        <translation>各批</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kept by the network</source>
+        <translation>网络保存的</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean and variance of the channel, batch after batch</source>
+        <translation>通道逐批的均值与方差</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SamplesModel</name>
     <message>
         <location filename="../../widgets/training/SamplesView.cpp" line="+75"/>
@@ -16837,7 +19770,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::SoftmaxStage</name>
     <message>
-        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+140"/>
+        <location filename="../../widgets/labs/softmax/SoftmaxStage.cpp" line="+143"/>
         <source>These scores are not all finite numbers; softmax has nothing to say about them.</source>
         <translation>这些得分不全是有限的数，softmax 无从计算。</translation>
     </message>
@@ -17084,6 +20017,31 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::StagesView</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+163"/>
+        <source>%1: mean %2, deviation %3</source>
+        <translation>%1：均值 %2，标准差 %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The channel&apos;s values over the whole batch: as they come in, normalised, scaled and shifted.
+Line and band: mean and one deviation. Dashed: the chosen number.</source>
+        <translation>通道在整批中的值：输入时、归一化后、缩放与平移后。
+竖线与色带：均值与一个标准差。虚线：所选的数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How the channel&apos;s values are spread, before and after each step</source>
+        <translation>通道的值在每一步前后的分布</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StateHistograms</name>
     <message>
         <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
@@ -17230,14 +20188,75 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::StepDesk</name>
+    <message>
+        <location filename="../../app/studio/StepDesk.cpp" line="+124"/>
+        <source>Select a block for the breakpoint first</source>
+        <translation>请先选中一个模块，再设断点</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Run to Its Forward Pass</source>
+        <translation>运行到它的前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Backward Pass</source>
+        <translation>运行到它的反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run to Its Update</source>
+        <translation>运行到它的更新</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Forward</source>
+        <translation>断点：前向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Backward</source>
+        <translation>断点：反向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoint: Update</source>
+        <translation>断点：更新</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepFlow</name>
+    <message>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="+52"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+251"/>
+        <source>Stopped: %1</source>
+        <translation>已停下：%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stopped at the breakpoint of %1</source>
+        <translation>已停在 %1 的断点</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+88"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+152"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-57"/>
         <source>→ on to the next batch</source>
         <translation>→ 继续：下一批数据</translation>
     </message>
@@ -17257,7 +20276,7 @@ Heights are roots of the counts</source>
         <translation>“训练”面板中的优化器用这些梯度走一步</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+107"/>
         <source>Run to Here</source>
         <translation>运行到这里</translation>
     </message>
@@ -17303,6 +20322,97 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsPanel</name>
+    <message>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+77"/>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
+        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
+        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A step for each block of the network</source>
+        <translation>网络的每个模块一步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where playing and running stop</source>
+        <translation>播放和运行在哪里停下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Memory of the iterations that were walked</source>
+        <translation>已走过的迭代所占内存</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Iteration 1</source>
+        <translation>第 1 次迭代</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One run, without anything to learn</source>
+        <translation>单次运行，没有可学习的内容</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Iteration %1 of %2 · loss %3 → %4</source>
+        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The loss of this batch before and after the optimizer&apos;s step</source>
+        <translation>这一批数据在优化器更新前后的损失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breakpoints: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Memory: %1</source>
+        <translation>内存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SumStrip</name>
+    <message>
+        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+26"/>
+        <source>How the sum builds up</source>
+        <translation>和如何累加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bars: each product. Line: bias and products added so far.</source>
+        <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
     </message>
 </context>
 <context>
@@ -17665,12 +20775,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+287"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+296"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="-47"/>
+        <location filename="../../app/studio/TrainFiles.cpp" line="-40"/>
         <source>Save weights…</source>
         <translation>保存权重…</translation>
     </message>
@@ -17705,7 +20815,7 @@ Heights are roots of the counts</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+55"/>
         <source>Save Weights</source>
         <translation>保存权重</translation>
     </message>
@@ -17713,16 +20823,6 @@ Heights are roots of the counts</source>
         <location line="+0"/>
         <source>Weights (*.safetensors)</source>
         <translation>权重 (*.safetensors)</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Networks (*.vitrine.json)</source>
-        <translation>网络 (*.vitrine.json)</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -17995,7 +21095,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TransportBar</name>
     <message>
-        <location filename="../../widgets/transport/TransportBar.cpp" line="+70"/>
+        <location filename="../../widgets/transport/TransportBar.cpp" line="+83"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>
@@ -18045,12 +21145,7 @@ Heights are roots of the counts</source>
         <translation>最后一步</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>To the end of the backward pass</source>
-        <translation>到反向传播末尾</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>To the loss</source>
         <translation>到损失</translation>
     </message>
@@ -18070,17 +21165,12 @@ Heights are roots of the counts</source>
         <translation>切换到同一模块的另一方向</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-5"/>
         <source>To the end of this iteration: the backward pass, and the optimizer&apos;s step where it is known</source>
         <translation>到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
     </message>
@@ -18395,7 +21485,7 @@ Heights are roots of the counts</source>
         <translation>对照、各折或集成：所有训练叠在一起，并显示差距</translation>
     </message>
     <message>
-        <location line="+180"/>
+        <location line="+191"/>
         <source>Runs to Compare</source>
         <translation>参与比较的训练</translation>
     </message>
@@ -18955,6 +22045,367 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TwinsPage</name>
+    <message>
+        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+111"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Train both</source>
+        <translation>训练两者</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh weights, the same in both, and the same batches of the open set; of the built-in digits 4,000 are taken</source>
+        <translation>两者用相同的全新权重，以及当前数据集的相同批次；内置数字只取 4,000 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forget both runs</source>
+        <translation>清除两次训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of Adam, in both. Try ten times as much: with batch norm more is possible</source>
+        <translation>两者所用 Adam 的学习率。试试十倍：有批归一化时可以更大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How often all items are seen</source>
+        <translation>全部样本被看过几遍</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The network as it is, and without any batch norm (layers before one get a bias), both from fresh weights. What is learnt here is not kept.</source>
+        <translation>原样的网络，以及去掉所有批归一化的网络（其前的层加上偏置），都从全新权重开始。这里学到的不会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitGraphView</name>
+    <message>
+        <location filename="../../widgets/units/UnitGraphView.cpp" line="+68"/>
+        <source>Unit operations</source>
+        <translation>单元运算</translation>
+    </message>
+    <message>
+        <location line="+209"/>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitLabView</name>
+    <message>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+163"/>
+        <source>Whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Path to the loss</source>
+        <translation>到损失的路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every number of the network, for small ones</source>
+        <translation>网络中的每一个数，适用于小网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The selected number, and what it is made of</source>
+        <translation>选中的数，以及它由什么算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the selected number or weight to the loss, where it moves it most</source>
+        <translation>从选中的数或权重到损失、影响最大的那条路径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>By blocks</source>
+        <translation>按模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>By units</source>
+        <translation>按单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor takes a whole block, as one writes it by hand</source>
+        <translation>每个因子跨过一整个模块，如同手写推导</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each factor is one unit operation&apos;s, as in the modular way</source>
+        <translation>每个因子对应一个单元运算，与模块化方式相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The general way: every path by itself</source>
+        <translation>一般方式：逐条路径单独计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The modular way: every gradient once</source>
+        <translation>模块化方式：每个梯度只算一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is shown</source>
+        <translation>所示内容</translation>
+    </message>
+    <message>
+        <location line="+111"/>
+        <source>%1 unit operations</source>
+        <translation>%1 个单元运算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 smaller terms of sums are drawn as one</source>
+        <translation>和式中 %1 个较小的项合并绘出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as a whole the network is too large to draw (more than %1)</source>
+        <translation>整个网络太大，无法画出（超过 %1 个）</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 multiplications, %2 of them form a product anew that was there already</source>
+        <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
+        <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on</source>
+        <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1 is too large to be changed number by number</source>
+        <translation>%1 太大，不能逐个修改</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitPlayer</name>
+    <message>
+        <location filename="../../widgets/units/UnitPlayer.cpp" line="+89"/>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the start: only what is given is known (Home)</source>
+        <translation>回到起点：只知道给定的数 (Home)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation back (←)</source>
+        <translation>后退一个单元运算 (←)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Unit by unit, at the speed set here (Space)</source>
+        <translation>按此处设定的速度逐个单元播放 (空格)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One unit operation forward (→)</source>
+        <translation>前进一个单元运算 (→)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To the loss</source>
+        <translation>到损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the forward pass</source>
+        <translation>到前向传播结束</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the end of the backward pass: every gradient is there (End)</source>
+        <translation>到反向传播结束：所有梯度都已算出 (End)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All steps: forward to the loss, then backward</source>
+        <translation>全部步骤：先向前到损失，再向后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit step</source>
+        <translation>单元步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UnitStepList</name>
+    <message>
+        <location filename="../../widgets/units/UnitStepList.cpp" line="+88"/>
+        <source>Steps of the modular way</source>
+        <translation>模块化方式的步骤</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateModel</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+107"/>
+        <source>Where the weight stands in its tensor</source>
+        <translation>权重在张量中的位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The weight before the step</source>
+        <translation>更新前的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
+        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, after the step</source>
+        <translation>%1，更新之后</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the step adds to the weight</source>
+        <translation>这一步给权重加上的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The weight after the step</source>
+        <translation>更新后的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::UpdateView</name>
+    <message>
+        <location filename="../../widgets/stepping/UpdateView.cpp" line="+87"/>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights before and after the step</source>
+        <translation>更新前后的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The step of one weight in numbers</source>
+        <translation>一个权重的更新过程（数值）</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1: step %2 of %3, learning rate %4</source>
+        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
+        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Loss: g·Δw predicts %1</source>
+        <translation>损失：g·Δw 预计变化 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, measured %2</source>
+        <translation>%1，实测 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
+        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Weight %1:</source>
+        <translation>权重 %1：</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::VideoBar</name>
     <message>
         <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
@@ -19200,2059 +22651,6 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
-    <name>vitrine::WhyPanel</name>
-    <message>
-        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
-        <source>Why this box</source>
-        <translation>为什么有这个框</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
-        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>BatchNormLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
-        <source>Batch-Norm Laboratory</source>
-        <translation>批归一化实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Feed batches, change γ, β, ε and momentum, compare training with evaluation, fold it away</source>
-        <translation>逐批输入，改动 γ、β、ε 与动量，比较训练与评估，把它折叠掉</translation>
-    </message>
-</context>
-<context>
-    <name>BlockCatalogue</name>
-    <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+58"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Linear</source>
-        <translation>线性</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Normalization</source>
-        <translation>归一化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Activation</source>
-        <translation>激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pooling</source>
-        <translation>池化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Reshape</source>
-        <translation>变形</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Combine</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Detection</source>
-        <translation>检测</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-</context>
-<context>
-    <name>GroupItem</name>
-    <message>
-        <location filename="../../widgets/canvas/GroupItem.cpp" line="+32"/>
-        <source>Group %1, collapsed: double-click opens it</source>
-        <translation>分组“%1”，已折叠：双击可展开</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group %1: drag its title to move it, double-click to rename</source>
-        <translation>分组“%1”：拖动标题可移动，双击可重命名</translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>Blocks: %1</source>
-        <translation>模块数：%1</translation>
-    </message>
-</context>
-<context>
-    <name>WireTool</name>
-    <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+78"/>
-        <source>Let go here to take the wire off</source>
-        <translation>在此松开即可断开连线</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Let go here to choose a block</source>
-        <translation>在此松开即可选择模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BatchOfOneView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/BatchOfOneView.cpp" line="+82"/>
-        <source>Channel %1 has m = %2 = %3 values in this batch.</source>
-        <translation>通道 %1 在这一批中有 m = %2 = %3 个值。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&lt;b&gt;Biased&lt;/b&gt; variance Σ(x − μ)²/m = %1: what the batch is normalised with in training.</source>
-        <translation>&lt;b&gt;有偏&lt;/b&gt;方差 Σ(x − μ)²/m = %1：训练时用它来归一化这一批。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&lt;b&gt;Unbiased&lt;/b&gt; variance Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4: what goes into the running variance, which evaluation normalises with. It is larger by %5 %.</source>
-        <translation>&lt;b&gt;无偏&lt;/b&gt;方差 Σ(x − μ)²/(m − 1) = %1·%2/%3 = %4：它进入滑动方差，供评估时归一化。比有偏方差大 %5 %。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>&lt;b&gt;Unbiased&lt;/b&gt; it would be 0/0: one value tells nothing of a spread.</source>
-        <translation>&lt;b&gt;无偏&lt;/b&gt;方差将是 0/0：一个值说明不了离散程度。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>The batch is being computed</source>
-        <translation>正在计算这一批</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>A batch norm before it can&apos;t take a single picture</source>
-        <translation>在它之前的批归一化无法处理单张图片</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>In its batch of %1 (training)</source>
-        <translation>在 %1 张一批之中（训练）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same picture as a batch of one (training)</source>
-        <translation>同一图片单独成批（训练）</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Alone, the picture&apos;s own %1 values give mean and variance: %2 and %3, where the batch has %4 and %5. The two outputs differ by up to %6. How bright or faint a picture is as a whole is lost, and each picture is normalised another way than in evaluation: batches of one train badly.</source>
-        <translation>单独成批时，均值与方差只由这张图片自己的 %1 个值得出：%2 与 %3，而整批为 %4 与 %5。两个输出最多相差 %6。图片整体的明暗信息丢失了，而且每张图片的归一化都与评估时不同：单张成批训练效果差。</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Alone, each channel has a single value: its mean is that value, its variance 0, x̂ = (x − x)/√(0 + ε) = 0 and y = β, whatever the picture shows; the unbiased variance would be 0/0. PyTorch refuses to train so:</source>
-        <translation>单独成批时每个通道只有一个值：均值就是它自己，方差为 0，x̂ = (x − x)/√(0 + ε) = 0，y = β，与图片内容无关；无偏方差将是 0/0。PyTorch 拒绝这样训练：</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Take two pictures or more, leave out the last, incomplete batch (drop_last=True), or evaluate: running statistics need no batch.</source>
-        <translation>请取两张以上的图片，丢弃最后不完整的一批（drop_last=True），或改为评估：滑动统计量不需要批。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockSearch</name>
-    <message>
-        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
-        <location line="+2"/>
-        <source>Search blocks</source>
-        <translation>搜索模块</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>A few letters, and parameters behind: “conv 6 5 padding=2”; Enter places the block</source>
-        <translation>输入几个字母，后面可跟参数，如“conv 6 5 padding=2”；按回车放置模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No block is called that.</source>
-        <translation>没有这个名称的模块。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Builder</name>
-    <message>
-        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
-        <source>An empty network.
-
-Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
-        <translation>空白网络。
-
-双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Into the connection from %1 to %2:</source>
-        <translation>插入从 %1 到 %2 的连接：</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Feeds %1:</source>
-        <translation>接入 %1：</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>After %1:</source>
-        <translation>接在 %1 之后：</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fits after %1, %2:</source>
-        <translation>可接在 %1（%2）之后：</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
-        <source>Add a block…</source>
-        <translation>添加模块…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Paste blocks</source>
-        <translation>粘贴模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Find a block…</source>
-        <translation>查找模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Arrange automatically</source>
-        <translation>自动排列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fit to window</source>
-        <translation>适合窗口</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Insert a block…</source>
-        <translation>插入模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take the connection off</source>
-        <translation>断开此连接</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Add a block after it…</source>
-        <translation>在其后添加模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+32"/>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <source>Cut</source>
-        <translation>剪切</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete and join what is left</source>
-        <translation>删除并接合两端</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Align</source>
-        <translation>对齐</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Left edges</source>
-        <translation>左对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One above the other</source>
-        <translation>排成一列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Right edges</source>
-        <translation>右对齐</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Top edges</source>
-        <translation>顶部对齐</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In a row</source>
-        <translation>排成一行</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Bottom edges</source>
-        <translation>底部对齐</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Equal distances across</source>
-        <translation>水平等距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Equal distances down</source>
-        <translation>垂直等距</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open the group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Collapse the group</source>
-        <translation>折叠分组</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CanvasEditor</name>
-    <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
-        <source>%1 blocks</source>
-        <translation>%1 个模块</translation>
-    </message>
-    <message>
-        <location line="+110"/>
-        <source>Add %1</source>
-        <translation>添加 %1</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <location line="+11"/>
-        <source>Connect %1 to %2</source>
-        <translation>连接 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <location line="+47"/>
-        <source>Disconnect %1 from %2</source>
-        <translation>断开 %1 与 %2</translation>
-    </message>
-    <message>
-        <location line="-30"/>
-        <source>Insert %1</source>
-        <translation>插入 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Move %1</source>
-        <translation>移动 %1</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Remove %1 connections</source>
-        <translation>移除 %1 个连接</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove %1 and join</source>
-        <translation>移除 %1 并接合</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Copied %1 as text</source>
-        <translation>已将 %1 复制为文本</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Cut %1</source>
-        <translation>剪切 %1</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Paste %1</source>
-        <translation>粘贴 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Duplicate %1</source>
-        <translation>复制 %1</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Group %1</source>
-        <translation>编组 %1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Ungroup</source>
-        <translation>取消编组</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Rename group</source>
-        <translation>重命名分组</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Collapse group</source>
-        <translation>折叠分组</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Open group</source>
-        <translation>展开分组</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Align %1</source>
-        <translation>对齐 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Distribute %1</source>
-        <translation>等距分布 %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Arrange</source>
-        <translation>排列</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Rename %1 to %2</source>
-        <translation>将 %1 重命名为 %2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ChannelStrip</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/ChannelStrip.cpp" line="+27"/>
-        <source>Channels; arrow keys choose one</source>
-        <translation>通道；用方向键选择</translation>
-    </message>
-    <message>
-        <location line="+106"/>
-        <source>Channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>batch: mean %1, variance %2</source>
-        <translation>批：均值 %1，方差 %2</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>running: mean %1, variance %2</source>
-        <translation>滑动：均值 %1，方差 %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>their means differ by %1 deviations</source>
-        <translation>两个均值相差 %1 个标准差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FindBar</name>
-    <message>
-        <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
-        <source>Find a block: name, type or parameter</source>
-        <translation>查找模块：名称、类型或参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The one before (Shift+Enter)</source>
-        <translation>上一个（Shift+Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The next one (Enter)</source>
-        <translation>下一个（Enter）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <location line="+62"/>
-        <source>%1 of %2</source>
-        <translation>第 %1 个，共 %2 个</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FoldView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+123"/>
-        <source>Nothing to fold into</source>
-        <translation>没有可折叠进去的层</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>Largest difference over all %1 numbers: %2, of outputs up to %3. %4 operations fall away.</source>
-        <translation>全部 %1 个数中最大相差 %2，而输出最大为 %3。省去 %4 次运算。</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1, then batch norm</source>
-        <translation>%1，再批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 folded, alone</source>
-        <translation>仅折叠后的 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Difference</source>
-        <translation>差</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Fold in the network</source>
-        <translation>在网络中折叠</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Take the batch norm out of the network and give the layer before it the folded weights; can be undone. Not possible inside of a composite block.</source>
-        <translation>从网络中去掉批归一化，并把折叠后的权重交给前一层；可撤销。在复合模块内部不可用。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Minimap</name>
-    <message>
-        <location filename="../../widgets/builder/Minimap.cpp" line="+27"/>
-        <source>Map of the network</source>
-        <translation>网络缩略图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole network: click or drag to go there</source>
-        <translation>整个网络：单击或拖动可前往</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ModeView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/ModeView.cpp" line="+92"/>
-        <source>The batch is being computed</source>
-        <translation>正在计算这一批</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>Training: by the batch</source>
-        <translation>训练：按批</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Evaluation: by the running statistics</source>
-        <translation>评估：按滑动统计量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training − evaluation</source>
-        <translation>训练 − 评估</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>The two differ by %1 at most, at %2, and by %3 on average, after %4 batches. Feed more of them under “Over time”, and evaluation comes closer to training.</source>
-        <translation>%4 批之后，两者最多相差 %1（在 %2），平均相差 %3。在“随时间变化”页多输入几批，评估就更接近训练。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NameField</name>
-    <message>
-        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NormControls</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/NormControls.cpp" line="+126"/>
-        <source>Scale of the chosen channel: its deviation after the layer</source>
-        <translation>所选通道的缩放：经过此层后的标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shift of the chosen channel: its mean after the layer</source>
-        <translation>所选通道的平移：经过此层后的均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Added to the variance, so that nothing is divided by 0</source>
-        <translation>加在方差上，避免除以 0</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Momentum</source>
-        <translation>动量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Share of each batch in the running statistics</source>
-        <translation>每一批在滑动统计量中的份额</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pictures in a batch: the open one and items of the set</source>
-        <translation>一批中的图片数：当前图片与数据集中的样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Average</source>
-        <translation>平均</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>In place of a momentum the plain average over all batches, as PyTorch does it with momentum=None</source>
-        <translation>不用动量，而对所有批次取平均，与 PyTorch 的 momentum=None 相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the layer as the network has it</source>
-        <translation>回到网络中此层的样子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network what was tried here; can be undone</source>
-        <translation>把这里试出的设置交给网络；可撤销</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NormLab</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/NormLab.cpp" line="+142"/>
-        <source>Gives the network γ and β; ε and momentum are the composite block&apos;s own</source>
-        <translation>把 γ 与 β 交给网络；ε 与动量由复合模块自己决定</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The batch norms within the selected block</source>
-        <translation>所选模块内的批归一化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Evaluation</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean and variance of the batch</source>
-        <translation>批的均值与方差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Running mean and variance</source>
-        <translation>滑动均值与方差</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Over time</source>
-        <translation>随时间变化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The statistics of batch after batch, and how the running ones follow</source>
-        <translation>逐批的统计量，以及滑动统计量如何跟随</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Train and eval</source>
-        <translation>训练与评估</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The output by the batch and by the running statistics, and where they differ</source>
-        <translation>按批与按滑动统计量得到的输出，以及二者的差别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spread</source>
-        <translation>分布</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How the channel&apos;s values are spread before normalisation, after it, and after γ and β</source>
-        <translation>通道的值在归一化之前、之后以及经过 γ 与 β 之后如何分布</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch of one</source>
-        <translation>单张成批</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Biased and unbiased variance, and what a single picture does</source>
-        <translation>有偏与无偏方差，以及只有一张图片时会怎样</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fold</source>
-        <translation>折叠</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The batch norm folded into the layer before it, with the proof that nothing changes</source>
-        <translation>把批归一化折叠进前一层，并证明结果不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>With and without</source>
-        <translation>有与无</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The network trained with batch norm and without, side by side</source>
-        <translation>有批归一化与无批归一化的网络并排训练</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Pages of the batch-norm laboratory</source>
-        <translation>批归一化实验室的各页</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Batch Norm %1</source>
-        <translation>批归一化 %1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>ε and momentum are fixed by the composite block</source>
-        <translation>ε 与动量由复合模块固定</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The network has what was tried here; Ctrl+Z takes it back</source>
-        <translation>网络已采用这里的设置；Ctrl+Z 可撤销</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Running Statistics of %1</source>
-        <translation>%1 的滑动统计量</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The network has these running statistics; Ctrl+Z takes it back</source>
-        <translation>网络已采用这些滑动统计量；Ctrl+Z 可撤销</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Fold %1</source>
-        <translation>折叠 %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The batch norm is part of the layer before it now; Ctrl+Z takes it back</source>
-        <translation>批归一化已并入前一层；Ctrl+Z 可撤销</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PlacePopup</name>
-    <message>
-        <location filename="../../widgets/builder/PlacePopup.cpp" line="+26"/>
-        <source>Add a block</source>
-        <translation>添加模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::RunningView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/RunningView.cpp" line="+126"/>
-        <source>This layer keeps no running statistics (track_running_stats is off): evaluation normalises by the batch, too.</source>
-        <translation>此层不保留滑动统计量（track_running_stats 已关闭）：评估时也按批归一化。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Feed a batch, and see how the running statistics follow it.</source>
-        <translation>输入一批，看滑动统计量如何跟随。</translation>
-    </message>
-    <message>
-        <location line="+48"/>
-        <source>Feed one batch</source>
-        <translation>输入一批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The next pictures of the set go through the network as in training; its weights stay</source>
-        <translation>数据集的后续图片像训练时那样通过网络；权重不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Feed on</source>
-        <translation>连续输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop feeding; what was fed stays</source>
-        <translation>停止输入；已输入的保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Batch after batch, up to %1</source>
-        <translation>逐批输入，最多 %1 批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forget the batches that were fed</source>
-        <translation>清除已输入的各批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Keep</source>
-        <translation>采用</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Give the network these running statistics, of all channels; can be undone</source>
-        <translation>把所有通道的这些滑动统计量交给网络；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From 0 and 1</source>
-        <translation>从 0 和 1 开始</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From the network</source>
-        <translation>从网络的值开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As a fresh layer: running mean 0 and running variance 1</source>
-        <translation>同全新的层：滑动均值 0，滑动方差 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From the running statistics that the network has</source>
-        <translation>从网络现有的滑动统计量开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Variance (unbiased)</source>
-        <translation>方差（无偏）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Batches</source>
-        <translation>批数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>of each batch</source>
-        <translation>各批</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>running</source>
-        <translation>滑动</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>kept by the network</source>
-        <translation>网络保存的</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Mean and variance of the channel, batch after batch</source>
-        <translation>通道逐批的均值与方差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StagesView</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+163"/>
-        <source>%1: mean %2, deviation %3</source>
-        <translation>%1：均值 %2，标准差 %3</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Count</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The channel&apos;s values over the whole batch: as they come in, normalised, scaled and shifted.
-Line and band: mean and one deviation. Dashed: the chosen number.</source>
-        <translation>通道在整批中的值：输入时、归一化后、缩放与平移后。
-竖线与色带：均值与一个标准差。虚线：所选的数。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>How the channel&apos;s values are spread, before and after each step</source>
-        <translation>通道的值在每一步前后的分布</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TwinsPage</name>
-    <message>
-        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+111"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Train both</source>
-        <translation>训练两者</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fresh weights, the same in both, and the same batches of the open set; of the built-in digits 4,000 are taken</source>
-        <translation>两者用相同的全新权重，以及当前数据集的相同批次；内置数字只取 4,000 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Start over</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forget both runs</source>
-        <translation>清除两次训练</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of Adam, in both. Try ten times as much: with batch norm more is possible</source>
-        <translation>两者所用 Adam 的学习率。试试十倍：有批归一化时可以更大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How often all items are seen</source>
-        <translation>全部样本被看过几遍</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The network as it is, and without any batch norm (layers before one get a bias), both from fresh weights. What is learnt here is not kept.</source>
-        <translation>原样的网络，以及去掉所有批归一化的网络（其前的层加上偏置），都从全新权重开始。这里学到的不会保留。</translation>
-    </message>
-</context>
-<context>
-    <name>UnitLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
-        <source>Modular Backpropagation</source>
-        <translation>模块化反向传播</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Unit operations, one at a time: the value forward, the gradient back, and the chain rule in two ways</source>
-        <translation>逐个单元运算：值向前传，梯度向后传，链式法则以两种方式写出</translation>
-    </message>
-</context>
-<context>
-    <name>UnitText</name>
-    <message numerus="yes">
-        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
-        <location line="+105"/>
-        <source>… (%n more)</source>
-        <translation>
-            <numerusform>…（另有 %n 项）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="-26"/>
-        <source>(all %1 branches together: %2)</source>
-        <translation>（全部 %1 条支路之和：%2）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>(one of %1 branches, so far %2)</source>
-        <translation>（%1 条支路之一，目前为 %2）</translation>
-    </message>
-    <message>
-        <location line="+59"/>
-        <source>A number of the input.</source>
-        <translation>输入中的一个数。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A parameter. Click to change it.</source>
-        <translation>一个参数。点击可修改。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What the loss compares with.</source>
-        <translation>损失所比较的目标。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A constant.</source>
-        <translation>常数。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Given here, with its value in the run. Double-click takes it apart.</source>
-        <translation>这里视为已知，取运行中的值。双击可将其拆开。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The smaller terms of this sum together.</source>
-        <translation>此和式中较小各项的总和。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Given</source>
-        <translation>已知</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Add</source>
-        <translation>加</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Subtract</source>
-        <translation>减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Multiply</source>
-        <translation>乘</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Divide</source>
-        <translation>除</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Square</source>
-        <translation>平方</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Exponential</source>
-        <translation>指数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Logarithm</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Square root</source>
-        <translation>平方根</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Absolute value</source>
-        <translation>绝对值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Tanh</source>
-        <translation>Tanh</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Error function</source>
-        <translation>误差函数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Sigmoid</source>
-        <translation>Sigmoid</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ReLU</source>
-        <translation>ReLU</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Leaky ReLU</source>
-        <translation>Leaky ReLU</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Maximum</source>
-        <translation>取最大值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Huber loss</source>
-        <translation>Huber 损失</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>Only what is given is known: input, parameters, target. Step forward to compute.</source>
-        <translation>目前只知道给定的数：输入、参数、目标。向前一步开始计算。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 · Backward, %2: </source>
-        <translation>%1 · 反向，%2：</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>%1, part of %2</source>
-        <translation>%1，属于 %2</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Exactly: %1</source>
-        <translation>精确值：%1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>In the whole network: %1, since other ways lead to the loss too.</source>
-        <translation>在整个网络中为 %1，因为还有其他路径通向损失。</translation>
-    </message>
-</context>
-<context>
-    <name>VerifyGradientsLab</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/VerifyGradientsLab.cpp" line="+14"/>
-        <source>Gradient Check</source>
-        <translation>梯度检验</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Finite differences against autograd, for any parameter, with the errors listed</source>
-        <translation>任选参数，用有限差分检验自动求导，并列出误差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ChainRuleView</name>
-    <message>
-        <location filename="../../widgets/units/ChainRuleView.cpp" line="+40"/>
-        <source>The chain rule written out</source>
-        <translation>完整写出的链式法则</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Without a loss there is nothing to derive. Connect a loss to the output.</source>
-        <translation>没有损失就无从求导。请在输出上接一个损失。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+6"/>
-        <source>… and %n more numbers, likewise.</source>
-        <translation>
-            <numerusform>……另外 %n 个数同理。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+25"/>
-        <source>no path leads to the loss</source>
-        <translation>没有路径通向损失</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>the sum over %1 paths:</source>
-        <translation>对 %1 条路径求和：</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>… and %1 more paths</source>
-        <translation>……另有 %1 条路径</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::GradCheckModel</name>
-    <message>
-        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
-        <source>Which number was moved</source>
-        <translation>被微调的是哪个数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Number</source>
-        <translation>数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂L/∂w as autograd gives it, in double precision</source>
-        <translation>自动求导给出的 ∂L/∂w，双精度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Autograd</source>
-        <translation>自动求导</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>(L(w + h) − L(w − h)) / 2h, with h = ε^⅓ · max(1, |w|)</source>
-        <translation>(L(w + h) − L(w − h)) / 2h，其中 h = ε^⅓ · max(1, |w|)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Finite difference</source>
-        <translation>有限差分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Their difference over the larger of the two; up to %1 is rounding</source>
-        <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Relative error</source>
-        <translation>相对误差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::GradCheckView</name>
-    <message>
-        <location filename="../../widgets/gradcheck/GradCheckView.cpp" line="+122"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is moved: a parameter, an input, or every parameter of the network</source>
-        <translation>微调的对象：一个参数张量、一个输入，或网络的全部参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Numbers</source>
-        <translation>个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>So many numbers of each are moved, drawn by the seed; each costs two forward passes</source>
-        <translation>每个张量中微调这么多个数，按种子抽取；每个数需要两次前向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the check</source>
-        <translation>检验进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gradients that were checked</source>
-        <translation>已检验的梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Check</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Moves each number a little up and down, and holds the change of the loss against autograd</source>
-        <translation>把每个数略微调大、调小，用损失的变化检验自动求导</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+36"/>
-        <source>All parameters</source>
-        <translation>全部参数</translation>
-    </message>
-    <message>
-        <location line="+46"/>
-        <source>Without a loss there are no gradients. Connect a loss to the output.</source>
-        <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Each number is moved a little up and down: (L(w + h) − L(w − h)) / 2h must agree with the gradient that autograd gives.</source>
-        <translation>把每个数略微调大、调小：(L(w + h) − L(w − h)) / 2h 必须与自动求导给出的梯度一致。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 of %2 gradients differ by more than %3; the largest relative error is %4. Either a derivative is wrong, or a kink (ReLU, max pooling) lies within the step.</source>
-        <translation>%2 个梯度中有 %1 个相差超过 %3，最大相对误差为 %4。要么导数有误，要么步长内有折点（ReLU、最大池化）。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>All %1 gradients agree: the largest relative error is %2, below %3.</source>
-        <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped before the end.</source>
-        <translation>未完成即停止。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UnitGraphView</name>
-    <message>
-        <location filename="../../widgets/units/UnitGraphView.cpp" line="+68"/>
-        <source>Unit operations</source>
-        <translation>单元运算</translation>
-    </message>
-    <message>
-        <location line="+208"/>
-        <source>Value of %1</source>
-        <translation>%1 的值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UnitLabView</name>
-    <message>
-        <location filename="../../widgets/units/UnitLabView.cpp" line="+149"/>
-        <source>Whole network</source>
-        <translation>整个网络</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One number</source>
-        <translation>一个数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Path to the loss</source>
-        <translation>到损失的路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Every number of the network, for small ones</source>
-        <translation>网络中的每一个数，适用于小网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The selected number, and what it is made of</source>
-        <translation>选中的数，以及它由什么算出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From the selected number or weight to the loss, where it moves it most</source>
-        <translation>从选中的数或权重到损失、影响最大的那条路径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>By blocks</source>
-        <translation>按模块</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>By units</source>
-        <translation>按单元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each factor takes a whole block, as one writes it by hand</source>
-        <translation>每个因子跨过一整个模块，如同手写推导</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each factor is one unit operation&apos;s, as in the modular way</source>
-        <translation>每个因子对应一个单元运算，与模块化方式相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The general way: every path by itself</source>
-        <translation>一般方式：逐条路径单独计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The modular way: every gradient once</source>
-        <translation>模块化方式：每个梯度只算一次</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is shown</source>
-        <translation>所示内容</translation>
-    </message>
-    <message>
-        <location line="+111"/>
-        <source>%1 unit operations</source>
-        <translation>%1 个单元运算</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 smaller terms of sums are drawn as one</source>
-        <translation>和式中 %1 个较小的项合并绘出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>as a whole the network is too large to draw (more than %1)</source>
-        <translation>整个网络太大，无法画出（超过 %1 个）</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>%1 multiplications, %2 of them form a product anew that was there already</source>
-        <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
-        <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>%1 is too large to be changed number by number</source>
-        <translation>%1 太大，不能逐个修改</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UnitPlayer</name>
-    <message>
-        <location filename="../../widgets/units/UnitPlayer.cpp" line="+89"/>
-        <source>Start</source>
-        <translation>起点</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the start: only what is given is known (Home)</source>
-        <translation>回到起点：只知道给定的数 (Home)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One unit operation back (←)</source>
-        <translation>后退一个单元运算 (←)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Unit by unit, at the speed set here (Space)</source>
-        <translation>按此处设定的速度逐个单元播放 (空格)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step</source>
-        <translation>前进一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One unit operation forward (→)</source>
-        <translation>前进一个单元运算 (→)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To the loss</source>
-        <translation>到损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of the forward pass</source>
-        <translation>到前向传播结束</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>End</source>
-        <translation>终点</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the end of the backward pass: every gradient is there (End)</source>
-        <translation>到反向传播结束：所有梯度都已算出 (End)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps: forward to the loss, then backward</source>
-        <translation>全部步骤：先向前到损失，再向后</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit step</source>
-        <translation>单元步骤</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UnitStepList</name>
-    <message>
-        <location filename="../../widgets/units/UnitStepList.cpp" line="+88"/>
-        <source>Steps of the modular way</source>
-        <translation>模块化方式的步骤</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CellEditor</name>
-    <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Return keeps the value, Esc takes it back</source>
-        <translation>回车保留该值，Esc 撤回</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HandEdits</name>
-    <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
-    </message>
-    <message>
-        <location line="+114"/>
-        <source>Put %1 Back</source>
-        <translation>还原 %1</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Put Weights Back</source>
-        <translation>还原权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::KernelTools</name>
-    <message>
-        <location filename="../../widgets/ripple/KernelTools.cpp" line="+31"/>
-        <source>Identity</source>
-        <translation>恒等</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Blur (box)</source>
-        <translation>模糊（均值）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Blur (Gaussian)</source>
-        <translation>模糊（高斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, left to right (Sobel)</source>
-        <translation>左右方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, top to bottom (Sobel)</source>
-        <translation>上下方向边缘（Sobel）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edges, all around (Laplacian)</source>
-        <translation>各方向边缘（拉普拉斯）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sharpen</source>
-        <translation>锐化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Emboss</source>
-        <translation>浮雕</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing (zeros)</source>
-        <translation>清空（全零）</translation>
-    </message>
-    <message>
-        <location line="+149"/>
-        <source>Put In %1</source>
-        <translation>填入%1</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Out </source>
-        <translation>输出 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output channel whose kernel is shown</source>
-        <translation>显示哪个输出通道的卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In </source>
-        <translation>输入 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Input channel that the kernel looks at</source>
-        <translation>该卷积核作用于哪个输入通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Put in…</source>
-        <translation>填入…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A well-known kernel in place of this one</source>
-        <translation>用一个常见的卷积核替换当前卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All inputs</source>
-        <translation>所有输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Put the kernel in for all input channels of this output channel</source>
-        <translation>对该输出通道的所有输入通道都填入此卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw</source>
-        <translation>涂画</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint cells of the kernel with the value below</source>
-        <translation>用下方的数值涂画卷积核的单元格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The value that is painted</source>
-        <translation>涂画所用的数值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NormTools</name>
-    <message>
-        <location filename="../../widgets/ripple/NormTools.cpp" line="+101"/>
-        <source>Channel </source>
-        <translation>通道 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel whose γ and β are moved</source>
-        <translation>调整哪个通道的 γ 和 β</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>γ: what the normalised values are multiplied by</source>
-        <translation>γ：归一化后的数值所乘的系数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>β: what is added to them</source>
-        <translation>β：随后加上的数值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PixelPage</name>
-    <message>
-        <location filename="../../widgets/ripple/PixelPage.cpp" line="+98"/>
-        <source>This network takes no picture.</source>
-        <translation>此网络不接收图片。</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>As the picture is</source>
-        <translation>与图片一致</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 of %2 numbers changed</source>
-        <translation>已修改 %1 个，共 %2 个数值</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Brush</source>
-        <translation>画笔</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click a pixel to type its number, drag up or down to move it</source>
-        <translation>单击像素可键入数值，上下拖动可调整</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Paint pixels with the mouse, in all channels</source>
-        <translation>用鼠标涂画像素，作用于所有通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s input</source>
-        <translation>网络的输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ink</source>
-        <translation>墨色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Brightness that the brush paints, from black to white</source>
-        <translation>画笔的亮度，从黑到白</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pixels across that the brush paints</source>
-        <translation>画笔的宽度（像素）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Put Back</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All pixels as the picture has them</source>
-        <translation>所有像素恢复为图片原样</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::WeightTools</name>
-    <message>
-        <location filename="../../widgets/ripple/WeightTools.cpp" line="+77"/>
-        <source>Click a number to change it</source>
-        <translation>单击数值即可修改</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 of %2 numbers changed by hand</source>
-        <translation>已手动修改 %1 个，共 %2 个数值</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Click a number to type it, drag up or down to move it. Changed ones have a turned corner.</source>
-        <translation>单击数值可键入，上下拖动可调整；改过的数值带有折角标记。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Put Back</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>This weight as it was before it was changed by hand</source>
-        <translation>将此权重恢复到手动修改之前</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DocumentDesk</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
-        <source>Save Network</source>
-        <translation>保存网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Networks (%1)</source>
-        <translation>网络 (%1)</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+30"/>
-        <source>Close the Network</source>
-        <translation>关闭网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>“%1” has changes that are not saved.</source>
-        <translation>“%1”有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Without saving they are lost.</source>
-        <translation>若不保存，这些改动将会丢失。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Don’t save</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Rename the network to %1</source>
-        <translation>将网络重命名为 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DocumentTabs</name>
-    <message>
-        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+93"/>
-        <source>Not saved in a file</source>
-        <translation>尚未存为文件</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1
-It has changes that are not saved.</source>
-        <translation>%1
-有尚未保存的改动。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <location line="+14"/>
-        <location line="+16"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="-29"/>
-        <location line="+14"/>
-        <source>Close this network</source>
-        <translation>关闭此网络</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Open networks</source>
-        <translation>打开的网络</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>New network</source>
-        <translation>新建网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Begin a new network beside the others</source>
-        <translation>在其他网络旁新建一个网络</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Close the others</source>
-        <translation>关闭其他网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Name of the network</source>
-        <translation>网络的名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Documents</name>
-    <message>
-        <location filename="../../app/studio/documents/Documents.cpp" line="+107"/>
-        <location line="+43"/>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HistoryView</name>
-    <message>
-        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
-        <source>Steps that can be undone</source>
-        <translation>可以撤销的步骤</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All steps so far; a click goes there. A disk marks where the network was saved.</source>
-        <translation>至今的所有步骤；点击即可跳转。磁盘图标标出保存网络的位置。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As it was opened</source>
-        <translation>打开时的样子</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetworkExports</name>
-    <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="-18"/>
-        <source>Export as ONNX Model</source>
-        <translation>导出为 ONNX 模型</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Export for PyTorch</source>
-        <translation>导出为 PyTorch 文件</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ONNX models (%1)</source>
-        <translation>ONNX 模型 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Python files (%1)</source>
-        <translation>Python 文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Writing %1…</source>
-        <translation>正在写入 %1…</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::WeightLoader</name>
     <message>
         <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
@@ -21344,1526 +22742,49 @@ It has changes that are not saved.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::ConditionsForm</name>
+    <name>vitrine::WeightTools</name>
     <message>
-        <location filename="../../widgets/stepping/ConditionsForm.cpp" line="+24"/>
-        <source>backward</source>
-        <translation>反向</translation>
+        <location filename="../../widgets/ripple/WeightTools.cpp" line="+79"/>
+        <source>Not to be changed number by number</source>
+        <translation>不能逐个数字修改</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>the optimizer&apos;s step</source>
-        <translation>优化器更新</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Playing and running stop where</source>
-        <translation>播放和运行在下列情况停下</translation>
+        <source>Click a number to change it</source>
+        <translation>单击数值即可修改</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>NaN or an infinite number appears</source>
-        <translation>出现 NaN 或无穷大</translation>
+        <source>%1 of %2 numbers changed by hand</source>
+        <translation>已手动修改 %1 个，共 %2 个数值</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is shorter than</source>
-        <translation>某层的梯度长度小于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the gradient of a layer is longer than</source>
-        <translation>某层的梯度长度大于</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>more units of a ReLU are dead than (%)</source>
-        <translation>某个 ReLU 失活单元的比例高于（%）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Length of the gradient of a layer&apos;s weights and biases, in the backward pass</source>
-        <translation>反向传播中，该层权重与偏置的梯度长度</translation>
+        <location line="+3"/>
+        <source>Click a number to type it, drag up or down to move it. Changed ones have a turned corner.</source>
+        <translation>单击数值可键入，上下拖动可调整；改过的数值带有折角标记。</translation>
     </message>
     <message>
         <location line="+6"/>
-        <source>A unit is dead for a batch when it answers 0 to all of it: nothing goes through it</source>
-        <translation>一个单元若对整批数据都输出 0，就是失活的：没有任何信号通过它</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Remove All Breakpoints</source>
-        <translation>清除所有断点</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step is marked by its menu in the list of steps; the selected block by Shift+B.</source>
-        <translation>在步骤列表中右键点击某一步即可设断点；选中的模块按 Shift+B。</translation>
+        <source>Put Back</source>
+        <translation>还原</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
+        <source>This weight as it was before it was changed by hand</source>
+        <translation>将此权重恢复到手动修改之前</translation>
     </message>
 </context>
 <context>
-    <name>vitrine::IterationStrip</name>
+    <name>vitrine::WhyPanel</name>
     <message>
-        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
-        <source>Iterations</source>
-        <translation>迭代</translation>
-    </message>
-    <message>
-        <location line="+98"/>
-        <source>kept in memory</source>
-        <translation>保留在内存中</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>would be computed again, with the same bits</source>
-        <translation>需要时重新计算，逐位相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
-        <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::MemoryForm</name>
-    <message>
-        <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
-        <source>Memory for iterations</source>
-        <translation>迭代可用内存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What there is no room for is not lost: it is computed again from the checkpoint before it, with the same bits.</source>
-        <translation>放不下的迭代不会丢失：会从之前的检查点重新计算，逐位相同。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Memory in use</source>
-        <translation>已用内存</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 of %2 iterations are kept in full (%3), and %4 checkpoints (%5)</source>
-        <translation>共 %2 次迭代，完整保留 %1 次（%3），另有 %4 个检查点（%5）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepDesk</name>
-    <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
-        <source>Run to Its Forward Pass</source>
-        <translation>运行到它的前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Backward Pass</source>
-        <translation>运行到它的反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Run to Its Update</source>
-        <translation>运行到它的更新</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Forward</source>
-        <translation>断点：前向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Backward</source>
-        <translation>断点：反向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoint: Update</source>
-        <translation>断点：更新</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepFlow</name>
-    <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="+50"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+254"/>
-        <source>Stopped: %1</source>
-        <translation>已停下：%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stopped at the breakpoint of %1</source>
-        <translation>已停在 %1 的断点</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepsPanel</name>
-    <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+78"/>
-        <source>Units</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Blocks</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit operations: one multiplication or sum after the other, in a laboratory of its own</source>
-        <translation>单元运算：逐个乘法、逐个加法，在专门的实验台中</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step for each layer, those inside of composite blocks too; the optimizer goes tensor by tensor</source>
-        <translation>每层一步，复合模块内部的层也算；优化器逐个张量更新</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A step for each block of the network</source>
-        <translation>网络的每个模块一步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where playing and running stop</source>
-        <translation>播放和运行在哪里停下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Memory of the iterations that were walked</source>
-        <translation>已走过的迭代所占内存</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Iteration 1</source>
-        <translation>第 1 次迭代</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One run, without anything to learn</source>
-        <translation>单次运行，没有可学习的内容</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Iteration %1 of %2 · loss %3 → %4</source>
-        <translation>第 %1 次迭代，共 %2 次 · 损失 %3 → %4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The loss of this batch before and after the optimizer&apos;s step</source>
-        <translation>这一批数据在优化器更新前后的损失</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Breakpoints</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Breakpoints: %1</source>
-        <translation>断点：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Memory: %1</source>
-        <translation>内存：%1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateModel</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateModel.cpp" line="+106"/>
-        <source>Where the weight stands in its tensor</source>
-        <translation>权重在张量中的位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The weight before the step</source>
-        <translation>更新前的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>∂Loss/∂w as the optimizer got it: with penalties, clipped</source>
-        <translation>优化器得到的 ∂Loss/∂w：含惩罚项，已裁剪</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1, after the step</source>
-        <translation>%1，更新之后</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the step adds to the weight</source>
-        <translation>这一步给权重加上的量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The weight after the step</source>
-        <translation>更新后的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>new w</source>
-        <translation>新 w</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::UpdateView</name>
-    <message>
-        <location filename="../../widgets/stepping/UpdateView.cpp" line="+85"/>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights before and after the step</source>
-        <translation>更新前后的权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The step of one weight in numbers</source>
-        <translation>一个权重的更新过程（数值）</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>%1: step %2 of %3, learning rate %4</source>
-        <translation>%1：%3 的第 %2 步，学习率 %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3, which is %4 of ‖w‖.</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3，为 ‖w‖ 的 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>‖w‖ = %1, ‖g‖ = %2, ‖Δw‖ = %3 (%4)</source>
-        <translation>‖w‖ = %1，‖g‖ = %2，‖Δw‖ = %3（%4）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss of this batch: g·Δw predicts a change of %1</source>
-        <translation>这一批的损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss: g·Δw predicts %1</source>
-        <translation>损失：g·Δw 预计变化 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>; measured: %1 (%2 → %3)</source>
-        <translation>；实测：%1（%2 → %3）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1, measured %2</source>
-        <translation>%1，实测 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Lengths of the weights, of their gradient and of the step, and how long the step is beside the weights. The change of this batch&apos;s loss: to first order, and as it is. The whole step: predicted %1, measured %2 (%3 → %4).</source>
-        <translation>权重、梯度和更新量的长度，以及更新量与权重长度之比。这一批损失的变化：一阶预计值与实测值。整个更新：预计 %1，实测 %2（%3 → %4）。</translation>
+        <location filename="../../widgets/detection/WhyPanel.cpp" line="+27"/>
+        <source>Why this box</source>
+        <translation>为什么有这个框</translation>
     </message>
     <message>
         <location line="+18"/>
-        <source>Weight %1:</source>
-        <translation>权重 %1：</translation>
-    </message>
-</context>
-<context>
-    <name>Labs</name>
-    <message>
-        <location filename="../../widgets/labs/kinds/ConvolutionLab.cpp" line="+27"/>
-        <source>Convolution Laboratory</source>
-        <translation>卷积实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The kernel slides, the sum builds up; other parameters and kinds of convolution on the same input</source>
-        <translation>卷积核滑动，和逐项累加；在同一输入上试用其他参数和卷积类型</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/kinds/FlattenLab.cpp" line="+12"/>
-        <source>Flatten Laboratory</source>
-        <translation>展平实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Which number of the channels becomes which number of the row</source>
-        <translation>通道中的哪个数成为行中的哪个数</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/kinds/LinearLab.cpp" line="+12"/>
-        <source>Linear Laboratory</source>
-        <translation>线性层实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The matrix product as rows and columns, and the sum behind each number</source>
-        <translation>以行和列展示矩阵乘积，以及每个数背后的和</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/kinds/PoolingLab.cpp" line="+14"/>
-        <source>Pooling Laboratory</source>
-        <translation>池化实验室</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The window slides; where each maximum comes from, what each mean is made of</source>
-        <translation>窗口滑动：每个最大值来自何处，每个均值由什么构成</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConvForm</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvForm.cpp" line="+52"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Transposed convolution</source>
-        <translation>转置卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Depthwise separable</source>
-        <translation>深度可分离</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Kind of convolution</source>
-        <translation>卷积类型</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Plain: each number is a sum over a window. Transposed: each number spreads over a stamp. Depthwise separable: first each channel by itself, then across channels.</source>
-        <translation>普通卷积：每个数是一个窗口上的和。转置卷积：每个数像盖章一样铺开。深度可分离：先逐通道卷积，再跨通道混合。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Output channels</source>
-        <translation>输出通道数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>out_channels: number of kernels</source>
-        <translation>out_channels：卷积核数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kernel size</source>
-        <translation>卷积核大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>kernel_size, K</source>
-        <translation>kernel_size，K</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride</source>
-        <translation>步幅</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>stride, S: how far the kernel jumps</source>
-        <translation>stride，S：卷积核每次跳多远</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding: as large as the input</source>
-        <translation>填充：与输入同样大</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>padding &quot;same&quot;; needs stride 1</source>
-        <translation>padding 为 &quot;same&quot;；要求步幅为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>padding, P: zeros added at each side; of a transposed convolution cut off</source>
-        <translation>padding，P：每侧补的零；转置卷积则为每侧裁去的宽度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output padding</source>
-        <translation>输出填充</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>output_padding, O: added at one side of the output; smaller than stride or dilation</source>
-        <translation>output_padding，O：加在输出一侧；须小于步幅或膨胀</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dilation</source>
-        <translation>膨胀</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>dilation, D: distance between the places of the kernel</source>
-        <translation>dilation，D：卷积核各位置的间距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Groups</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>groups: the channels are split into so many parts; must divide both numbers of channels</source>
-        <translation>groups：通道分成的组数；须整除输入与输出通道数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>bias: a learnable number for each output channel</source>
-        <translation>bias：每个输出通道一个可学习的数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConvView</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvView.cpp" line="+91"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output channel</source>
-        <translation>输出通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Input channel</source>
-        <translation>输入通道</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Which of the channels that this output channel is made of is drawn</source>
-        <translation>画出构成该输出通道的哪个输入通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which kernel is drawn</source>
-        <translation>画出哪个卷积核</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The convolution</source>
-        <translation>卷积过程</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="+39"/>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Product</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step is a place of the kernel</source>
-        <translation>一步是卷积核的一个位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A step is one product of the sum</source>
-        <translation>一步是和中的一个乘积</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvViewText.cpp" line="-6"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+4"/>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Stamp</source>
-        <translation>印章</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Products</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Cut off: what falls here is no part of the output</source>
-        <translation>裁去：落在这里的不属于输出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding: a zero, not part of the input</source>
-        <translation>填充：零，不属于输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>not computed yet</source>
-        <translation>尚未计算</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>x%1 = %2
-Numbers of each output channel that it goes into: %3</source>
-        <translation>x%1 = %2
-它在每个输出通道中参与的数：%3 个</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>y%1 = %2</source>
-        <translation>y%1 = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>w at %1 of the kernel = %2</source>
-        <translation>卷积核 %1 处的 w = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What lies under %1 of the kernel = %2</source>
-        <translation>卷积核 %1 处覆盖的数 = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The product at %1 of the kernel = %2</source>
-        <translation>卷积核 %1 处的乘积 = %2</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>x%1</source>
-        <translation>x%1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Product %1 of %2: %3 · %4 = %5
-from %6; so far %7</source>
-        <translation>第 %1 个乘积，共 %2 个：%3 · %4 = %5
-来自 %6；至此为 %7</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Being computed…</source>
-        <translation>正在计算…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Each number is a sum of %1 products: too many to be listed.</source>
-        <translation>每个数是 %1 个乘积之和：太多，无法列出。</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
-        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
-        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ConvolutionLab</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/ConvolutionLab.cpp" line="+98"/>
-        <source>Step through it</source>
-        <translation>逐步查看</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Compare kinds</source>
-        <translation>比较类型</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What each kind of convolution costs on the same input</source>
-        <translation>各类卷积在同一输入上的开销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1. Depthwise</source>
-        <translation>1. 逐通道</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>2. Pointwise</source>
-        <translation>2. 逐点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Each channel is convolved by itself</source>
-        <translation>每个通道单独卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>1×1 kernels mix the channels</source>
-        <translation>1×1 卷积核混合各通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Shown is what worked last.</source>
-        <translation>显示的是上一次可行的设置。</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is no block for this; two convolutions one after the other do it.</source>
-        <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The kernels have another shape: what fits is kept, the rest is drawn fresh.</source>
-        <translation>卷积核形状已变：能保留的保留，其余重新初始化。</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Size of the output</source>
-        <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CostTable</name>
-    <message>
-        <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Field</source>
-        <translation>感受野</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>耗时</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A click tries it on the same input</source>
-        <translation>点击即在同一输入上试用</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channels and size of the output</source>
-        <translation>输出的通道数与大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable numbers</source>
-        <translation>可学习的数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates for the whole batch</source>
-        <translation>整批的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Receptive field: places of the input that a number is made of</source>
-        <translation>感受野：构成一个数的输入位置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What kinds of convolution cost</source>
-        <translation>各类卷积的开销</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>As set</source>
-        <translation>当前设置</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Plain</source>
-        <translation>普通</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Dilated by 2</source>
-        <translation>膨胀 2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 groups</source>
-        <translation>%1 组</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Depthwise</source>
-        <translation>逐通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Depthwise separable</source>
-        <translation>深度可分离</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Transposed</source>
-        <translation>转置</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FlattenLab</name>
-    <message>
-        <location filename="../../widgets/labs/reshape/FlattenLab.cpp" line="+32"/>
-        <source>First dimension</source>
-        <translation>起始维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>start_dim: 0 is the batch, −1 the last one</source>
-        <translation>start_dim：0 为批，−1 为最后一维</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Last dimension</source>
-        <translation>结束维</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>end_dim: 0 is the batch, −1 the last one</source>
-        <translation>end_dim：0 为批，−1 为最后一维</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>%1 becomes %2. The last dimension runs fastest: its neighbours stay neighbours in the row.</source>
-        <translation>%1 变为 %2。最后一维变化最快：其相邻的数在行中仍相邻。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FlattenView</name>
-    <message>
-        <location filename="../../widgets/labs/reshape/FlattenView.cpp" line="+82"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The flattening</source>
-        <translation>展平过程</translation>
-    </message>
-    <message>
-        <location line="+46"/>
-        <source>Input %1</source>
-        <translation>输入 %1</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Output %1</source>
-        <translation>输出 %1</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Numbers %1 to %2 of the row</source>
-        <translation>行中第 %1 至 %2 个数</translation>
-    </message>
-    <message>
-        <location line="+86"/>
-        <source>x%1 = y%2 = %3</source>
-        <translation>x%1 = y%2 = %3</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>x%1 = %2 stays at y%3</source>
-        <translation>x%1 = %2 仍在 y%3</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>x%1 = %2 goes to y%3: %4. Nothing is computed; the numbers keep their order.</source>
-        <translation>x%1 = %2 移到 y%3：%4。不做任何计算，数的顺序不变。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LabForm</name>
-    <message>
-        <location filename="../../widgets/labs/board/LabForm.cpp" line="+123"/>
-        <source>The same in all dimensions</source>
-        <translation>各维相同</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LinearBoard</name>
-    <message>
-        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
-        <source>The matrix product</source>
-        <translation>矩阵乘积</translation>
-    </message>
-    <message>
-        <location line="+136"/>
-        <source>x, %1 × %2</source>
-        <translation>x，%1 × %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>w, %1 × %2</source>
-        <translation>w，%1 × %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>+ b</source>
-        <translation>+ b</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>= y</source>
-        <translation>= y</translation>
-    </message>
-    <message>
-        <location line="+88"/>
-        <source>not computed yet</source>
-        <translation>尚未计算</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>x[%1, %2] = %3
-Goes into every output, by column %2 of w</source>
-        <translation>x[%1, %2] = %3
-经 w 的第 %2 列进入每个输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>w[%1, %2] = %3</source>
-        <translation>w[%1, %2] = %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>b[%1] = %2</source>
-        <translation>b[%1] = %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>y[%1, %2] = %3</source>
-        <translation>y[%1, %2] = %3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LinearLab</name>
-    <message>
-        <location filename="../../widgets/labs/linear/LinearLab.cpp" line="+35"/>
-        <source>Outputs</source>
-        <translation>输出数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>out_features: number of rows of the matrix, of neurons</source>
-        <translation>out_features：矩阵的行数，即神经元数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>bias: a learnable number for each output</source>
-        <translation>bias：每个输出一个可学习的数</translation>
-    </message>
-    <message>
-        <location line="+25"/>
-        <source>y = x·wᵀ + b
-Parameters: %1
-MACs: %2</source>
-        <translation>y = x·wᵀ + b
-参数：%1
-乘加：%2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LinearView</name>
-    <message>
-        <location filename="../../widgets/labs/linear/LinearView.cpp" line="+109"/>
-        <location line="+8"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Largest products first</source>
-        <translation>最大乘积在前</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the number owes most to comes first</source>
-        <translation>对该数贡献最大的排在最前</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours of x</source>
-        <translation>x 的颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours of w</source>
-        <translation>w 的颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Product</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A step is a number of the output</source>
-        <translation>一步是输出的一个数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A step is one product of the sum</source>
-        <translation>一步是和中的一个乘积</translation>
-    </message>
-    <message>
-        <location line="+105"/>
-        <source>Input %1: w·x = %2 · %3 = %4</source>
-        <translation>输入 %1：w·x = %2 · %3 = %4</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Being computed…</source>
-        <translation>正在计算…</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>y%1 so far: %2 = %3 (%4 of %5 products)</source>
-        <translation>y%1 至此：%2 = %3（第 %4 个乘积，共 %5 个）</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>y%1 = %2 = %3. Products: %4. The network computed %5.</source>
-        <translation>y%1 = %2 = %3。乘积数：%4。网络算得 %5。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PlayBar</name>
-    <message>
-        <location filename="../../widgets/labs/board/PlayBar.cpp" line="+198"/>
-        <source>To the first position</source>
-        <translation>到第一个位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the first position (Home)</source>
-        <translation>到第一个位置（Home）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back</source>
-        <translation>后退</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One position back (←)</source>
-        <translation>后退一个位置（←）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Position after position, at the speed set here (Space)</source>
-        <translation>按此处设定的速度逐个位置播放（空格键）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step</source>
-        <translation>前进</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One position on (→)</source>
-        <translation>前进一个位置（→）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To the last position</source>
-        <translation>到最后一个位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the last position (End)</source>
-        <translation>到最后一个位置（End）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed of playing</source>
-        <translation>播放速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PoolView</name>
-    <message>
-        <location filename="../../widgets/labs/pooling/PoolView.cpp" line="+84"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>All maxima</source>
-        <translation>所有最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A dot on every number of the input that is the maximum of a window: only these get a gradient</source>
-        <translation>输入中凡是某窗口最大值的数都标一个点：只有它们得到梯度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The pooling</source>
-        <translation>池化过程</translation>
-    </message>
-    <message>
-        <location line="+103"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+25"/>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Padding: never a maximum</source>
-        <translation>填充：不会成为最大值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Padding: a zero, not part of the input</source>
-        <translation>填充：零，不属于输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>x%1 = %2
-Windows that it lies in: %3</source>
-        <translation>x%1 = %2
-所在的窗口：%3 个</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Windows whose maximum it is: %1</source>
-        <translation>以它为最大值的窗口：%1 个</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>In the window at %1: %2</source>
-        <translation>窗口 %1 处：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>y%1 = %2</source>
-        <translation>y%1 = %2</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>y%1 = max(%2) = %3, from x%4</source>
-        <translation>y%1 = max(%2) = %3，来自 x%4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>y%1 = (%2) / %3 = %4</source>
-        <translation>y%1 = (%2) / %3 = %4</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PoolingLab</name>
-    <message>
-        <location filename="../../widgets/labs/pooling/PoolingLab.cpp" line="+62"/>
-        <source>Max pooling</source>
-        <translation>最大池化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Average pooling</source>
-        <translation>平均池化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+45"/>
-        <source>Adaptive average pooling</source>
-        <translation>自适应平均池化</translation>
-    </message>
-    <message>
-        <location line="-42"/>
-        <source>Kind of pooling</source>
-        <translation>池化类型</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Max keeps the largest number of a window, average its mean; adaptive lays out the windows so that the output has a given size</source>
-        <translation>最大池化保留窗口中的最大值，平均池化取均值；自适应池化按给定的输出大小划分窗口</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Window size</source>
-        <translation>窗口大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>kernel_size, K</source>
-        <translation>kernel_size，K</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride</source>
-        <translation>步幅</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>stride, S: how far the window jumps</source>
-        <translation>stride，S：窗口每次跳多远</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>padding, P: width of the border; at most half of the window</source>
-        <translation>padding，P：边缘宽度；至多为窗口的一半</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dilation</source>
-        <translation>膨胀</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>dilation, D: distance between the numbers of a window</source>
-        <translation>dilation，D：窗口内各数的间距</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output size</source>
-        <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>output_size: height and width of the output</source>
-        <translation>output_size：输出的高和宽</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Round the size up</source>
-        <translation>大小向上取整</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ceil_mode: a last window may reach beyond the border, if it starts before it</source>
-        <translation>ceil_mode：最后一个窗口若起点在边界内，可超出边界</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Count the border in the mean</source>
-        <translation>均值计入边缘</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>count_include_pad</source>
-        <translation>count_include_pad</translation>
-    </message>
-    <message>
-        <location line="+72"/>
-        <source>Size of the output</source>
-        <translation>输出大小</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SumStrip</name>
-    <message>
-        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+26"/>
-        <source>How the sum builds up</source>
-        <translation>和如何累加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bars: each product. Line: bias and products added so far.</source>
-        <translation>条形：各个乘积。折线：偏置与至此累加的乘积。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ParameterField</name>
-    <message>
-        <location filename="../../widgets/inspector/ParameterField.cpp" line="+157"/>
-        <source>From %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>At least %1</source>
-        <translation>至少 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Default: not set</source>
-        <translation>默认：未设置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Default: %1</source>
-        <translation>默认：%1</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Back to the default</source>
-        <translation>恢复默认值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: back to the default</source>
-        <translation>%1：恢复默认值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>not set</source>
-        <translation>未设置</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ParameterForm</name>
-    <message>
-        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+28"/>
-        <source>id</source>
-        <translation>标识</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The block&apos;s name in the network: letters, digits, _ and -</source>
-        <translation>模块在网络中的名字：字母、数字、_ 和 -</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Name of the block</source>
-        <translation>模块的名字</translation>
-    </message>
-    <message>
-        <location line="+79"/>
-        <source>Set %1 of %2</source>
-        <translation>设置 %2 的 %1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Set %1 of %2 to its default</source>
-        <translation>把 %2 的 %1 恢复默认值</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Rename %1 to %2</source>
-        <translation>把 %1 重命名为 %2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ProblemBox</name>
-    <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+56"/>
-        <source>What comes before this block runs all the same.</source>
-        <translation>此模块之前的部分照常运行。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What comes before this block runs all the same. Ways out:</source>
-        <translation>此模块之前的部分照常运行。可以这样解决：</translation>
+        <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
+        <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
     </message>
 </context>
 </TS>
