@@ -9,18 +9,23 @@ namespace vitrine {
 namespace {
 
 /// The weights of blocks that got another id under their new names.
-TensorMap renamed(const TensorMap &tensors, const NetworkDocument::Renames &renames)
+std::shared_ptr<const TrainedWeights> renamed(const std::shared_ptr<const TrainedWeights> &weights,
+                                              const NetworkDocument::Renames &renames)
 {
-    TensorMap result;
-    for (const auto &[name, tensor] : tensors) {
+    if (!weights || renames.empty())
+        return weights;
+    TrainedWeights result = *weights;
+    result.tensors.clear();
+    result.origin = renamed(weights->origin, renames);
+    for (const auto &[name, tensor] : weights->tensors) {
         const std::size_t dot = name.find('.');
         std::string block = name.substr(0, dot);
         for (const auto &[from, to] : renames)
             if (block == from)
                 block = to;
-        result.insert_or_assign(block + (dot == std::string::npos ? std::string() : name.substr(dot)), tensor);
+        result.tensors.insert_or_assign(block + (dot == std::string::npos ? std::string() : name.substr(dot)), tensor);
     }
-    return result;
+    return std::make_shared<const TrainedWeights>(std::move(result));
 }
 
 } // namespace
@@ -41,11 +46,7 @@ void NetworkDocument::apply(const QString &text, Network after, int mergeKey, co
     before.network.edited = m_network; // so that undo needs no file, and no time
     question.network.edited = std::make_shared<const Network>(std::move(after));
     question.weights = keptWeights();
-    if (question.weights.trained && !renames.empty()) {
-        TrainedWeights weights = *question.weights.trained;
-        weights.tensors = renamed(weights.tensors, renames);
-        question.weights.trained = std::make_shared<const TrainedWeights>(std::move(weights));
-    }
+    question.weights.trained = renamed(question.weights.trained, renames);
     tell(before, std::move(question), text, mergeKey);
 }
 
@@ -83,14 +84,17 @@ WeightsSource NetworkDocument::keptWeights() const
         TrainedWeights weights = *source.trained;
         const std::size_t before = weights.tensors.size();
         weights.tensors.insert(outcome->trace->weights.begin(), outcome->trace->weights.end());
-        if (weights.tensors.size() != before)
+        if (!weights.origin)
+            weights.origin = source.trained; // as a file of another format gave them
+        if (weights.tensors.size() != before || weights.origin == source.trained)
             source.trained = std::make_shared<const TrainedWeights>(std::move(weights));
         return source;
     }
     const bool isTrained = source.trained != nullptr;
-    source.trained = std::make_shared<const TrainedWeights>(TrainedWeights{m_network, outcome->trace->weights,
-                                                                           isTrained ? source.trained->step : 0,
-                                                                           isTrained ? source.trained->epoch : 0});
+    TrainedWeights weights{m_network, outcome->trace->weights, isTrained ? source.trained->step : 0,
+                           isTrained ? source.trained->epoch : 0};
+    weights.origin = std::make_shared<const TrainedWeights>(weights);
+    source.trained = std::make_shared<const TrainedWeights>(std::move(weights));
     source.kind = WeightsSource::Kind::Edited;
     source.file.clear();
     return source;
