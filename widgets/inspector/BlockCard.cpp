@@ -10,6 +10,7 @@
 #include "widgets/inspector/ProblemBox.h"
 #include "widgets/session/NetworkDocument.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
@@ -17,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
@@ -95,6 +97,7 @@ BlockCard::BlockCard(QWidget *parent)
           static_cast<QWidget *>(m_formulas), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_parameters),
           static_cast<QWidget *>(m_partsTitle), static_cast<QWidget *>(m_parts)})
         column->addWidget(each, each == m_parameters || each == m_parts ? 1 : 0);
+    column->addStretch(); // where there is neither table nor parts
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(NoFrame);
@@ -118,6 +121,17 @@ void BlockCard::showFields(const std::string &path)
     m_problems->showBlock(id);
     m_form->showBlock(id);
     m_parameters->setVisible(m_form->isHidden() && m_parameters->rowCount() > 0);
+    // After the layout: what it says about a field pushes that field down.
+    if (const QString problem = m_problems->text(); std::exchange(m_problem, problem) != problem && !problem.isEmpty())
+        QMetaObject::invokeMethod(this, &BlockCard::revealProblem, Qt::QueuedConnection);
+}
+
+/// Where the window is low, the field to be changed comes into sight: the one that is being written, or a wrong one.
+void BlockCard::revealProblem()
+{
+    QWidget *written = QApplication::focusWidget();
+    if (QWidget *field = m_form->isAncestorOf(written) ? written : m_form->wrongField())
+        ensureWidgetVisible(field);
 }
 
 void BlockCard::setLooseBlock(const Block &block)

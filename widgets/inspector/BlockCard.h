@@ -45,6 +45,7 @@ private:
 
     void showFields(const std::string &path);
     void showWords(const BlockKind &kind);
+    void revealProblem();
 
     NetworkDocument *m_document = nullptr;
     ProblemBox *m_problems;
@@ -52,6 +53,7 @@ private:
     QLabel *m_summary, *m_formulas, *m_facts, *m_partsTitle;
     QTableWidget *m_parameters;
     QListWidget *m_parts;
+    QString m_problem; ///< that was shown last
 };
 
 } // namespace vitrine

@@ -58,6 +58,11 @@ void ProblemBox::showBlock(const QString &id)
     showFixes();
 }
 
+QString ProblemBox::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
 void ProblemBox::showFixes()
 {
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
@@ -67,7 +72,7 @@ void ProblemBox::showFixes()
     }
     for (std::size_t i = 0; i < m_fixes.size(); ++i) {
         auto *button = new QPushButton(toText(m_fixes[i].text), this);
-        button->setStyleSheet(QStringLiteral("text-align: left"));
+        button->setStyleSheet(QStringLiteral("text-align: left; padding: 4px 8px"));
         connect(button, &QPushButton::clicked, this, [this, i] { apply(i); });
         m_buttons->addWidget(button);
     }
