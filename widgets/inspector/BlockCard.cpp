@@ -18,7 +18,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace vitrine {
 
@@ -121,9 +120,14 @@ void BlockCard::showFields(const std::string &path)
     m_problems->showBlock(id);
     m_form->showBlock(id);
     m_parameters->setVisible(m_form->isHidden() && m_parameters->rowCount() > 0);
-    // After the layout: what it says about a field pushes that field down.
-    if (const QString problem = m_problems->text(); std::exchange(m_problem, problem) != problem && !problem.isEmpty())
-        QMetaObject::invokeMethod(this, &BlockCard::revealProblem, Qt::QueuedConnection);
+}
+
+/// What is said about a field pushes that field down.
+bool BlockCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::Resize && !m_problems->isHidden())
+        QMetaObject::invokeMethod(this, &BlockCard::revealProblem, Qt::QueuedConnection); // when all has its place
+    return QScrollArea::eventFilter(watched, event);
 }
 
 /// Where the window is low, the field to be changed comes into sight: the one that is being written, or a wrong one.

@@ -37,6 +37,9 @@ signals:
     void partChosen(const QString &path);
     void blockRenamed(const QString &id);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void fillFacts(const Graph &graph, const TracePart &part);
     void fillParameters(const Graph &graph, const TracePart &part, const Block *given);
@@ -53,7 +56,6 @@ private:
     QLabel *m_summary, *m_formulas, *m_facts, *m_partsTitle;
     QTableWidget *m_parameters;
     QListWidget *m_parts;
-    QString m_problem; ///< that was shown last
 };
 
 } // namespace vitrine

@@ -58,11 +58,6 @@ void ProblemBox::showBlock(const QString &id)
     showFixes();
 }
 
-QString ProblemBox::text() const
-{
-    return isHidden() ? QString() : m_text->text();
-}
-
 void ProblemBox::showFixes()
 {
     while (QLayoutItem *item = m_buttons->takeAt(0)) {

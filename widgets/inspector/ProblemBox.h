@@ -20,7 +20,6 @@ public:
     void setDocument(NetworkDocument *document) { m_document = document; }
     /// Shows nothing where the block has no problem.
     void showBlock(const QString &id);
-    QString text() const; ///< what is wrong; empty: nothing
     const std::vector<edit::Fix> &fixes() const { return m_fixes; }
 
 public slots:
