@@ -21,7 +21,9 @@ struct ActionEntry {
 };
 
 std::span<const ActionEntry> actionEntries();
-/// Those of building a network; the others are actionEntries().
+/// Those of building a network.
 std::span<const ActionEntry> buildActions();
+/// Those of the heat map.
+std::span<const ActionEntry> heatActions();
 
 } // namespace vitrine

@@ -34,13 +34,16 @@ void group(QObject *parent, const QList<QAction *> &actions)
 
 Actions::Actions(QWidget *window) : QObject(window)
 {
-    for (const std::span<const ActionEntry> table : {actionEntries(), buildActions()})
+    for (const std::span<const ActionEntry> table : {actionEntries(), buildActions(), heatActions()})
         for (const ActionEntry &entry : table)
             make(entry, window);
     const Actions &self = *this;
     group(window, {self[Command::Letterbox], self[Command::Crop], self[Command::Stretch]});
     group(window, {self[Command::NetworkRoom], self[Command::DetectRoom], self[Command::OptimizersRoom]});
     group(window, {self[Command::SystemTheme], self[Command::LightTheme], self[Command::DarkTheme]});
+    group(window,
+          {self[Command::HeatNone], self[Command::HeatParameters], self[Command::HeatMacs], self[Command::HeatMemory],
+           self[Command::HeatField], self[Command::HeatTime]});
     group(window, {self[Command::English], self[Command::Chinese]});
     self[Command::Preferences]->setMenuRole(QAction::PreferencesRole);
     self[Command::Quit]->setMenuRole(QAction::QuitRole);

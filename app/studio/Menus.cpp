@@ -85,6 +85,10 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
          {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt, Command::NextNetwork,
           Command::PreviousNetwork, std::nullopt});
     m_panels = m_view->addMenu(QString());
+    m_heat = m_view->addMenu(QString());
+    fill(m_heat, actions,
+         {Command::HeatNone, Command::HeatParameters, Command::HeatMacs, Command::HeatMemory, Command::HeatField,
+          Command::HeatTime});
     m_theme = m_view->addMenu(QString());
     fill(m_theme, actions, {Command::SystemTheme, Command::LightTheme, Command::DarkTheme});
     m_language = m_view->addMenu(QString());
@@ -97,7 +101,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
     for (QMenu *menu : {m_file, m_presets, m_recent, m_export, m_edit, m_input, m_fit, m_run, m_train, m_detect,
-                        m_optimizers, m_view})
+                        m_optimizers, m_view, m_heat})
         menu->setToolTipsVisible(true);
     addPresets();
     retranslate();
@@ -124,6 +128,7 @@ void Menus::retranslate()
     m_optimizers->setTitle(tr("&Optimizers"));
     m_view->setTitle(tr("&View"));
     m_panels->setTitle(tr("&Panels"));
+    m_heat->setTitle(tr("&Heat Map"));
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
     m_help->setTitle(tr("&Help"));

@@ -110,6 +110,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectDocument();
     connectLabs();
     connectHealth();
+    connectHeat();
     connectBuild();
     connectStepping();
     connectRipple();

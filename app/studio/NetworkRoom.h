@@ -21,6 +21,7 @@ class Documents;
 class ExplanationPanel;
 class FileOpener;
 class HealthDesk;
+class HeatDesk;
 class History;
 class InputPanel;
 class InspectorPanel;
@@ -68,6 +69,7 @@ public:
     DocumentTabs *tabs() const { return m_tabs; }
     LabDesk *labs() const { return m_labs; }
     HealthDesk *health() const { return m_health; }
+    HeatDesk *heat() const { return m_heat; }
     BuildDesk *build() const { return m_build; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
@@ -115,6 +117,7 @@ private:
     void connectDocument();
     void connectLabs();
     void connectHealth();
+    void connectHeat();
     void connectBuild();
     void showBuildChoices();
     void connectStepping();
@@ -165,6 +168,7 @@ private:
     PlaygroundDesk *m_playground;
     LabDesk *m_labs;
     HealthDesk *m_health = nullptr;
+    HeatDesk *m_heat = nullptr;
 
     QStackedWidget *m_stages; ///< the canvas, the neurons, or a laboratory
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways

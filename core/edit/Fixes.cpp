@@ -24,7 +24,15 @@ public:
     {
     }
 
-    std::vector<Fix> take() { return std::move(m_fixes); }
+    /// Those first that leave the fewest problems in what comes behind.
+    std::vector<Fix> take()
+    {
+        std::ranges::stable_sort(m_found, {}, &Found::problems);
+        std::vector<Fix> fixes;
+        for (std::size_t i = 0; i < std::min(m_most, m_found.size()); ++i)
+            fixes.push_back(std::move(m_found[i].fix));
+        return fixes;
+    }
 
     void tryAll()
     {
@@ -41,16 +49,22 @@ public:
     }
 
 private:
+    struct Found {
+        Fix fix;
+        std::size_t problems = 0; ///< that are left
+    };
+
     void consider(Message text, Network network)
     {
-        if (m_fixes.size() >= m_most || ++m_tried > mostTried)
+        if (++m_tried > mostTried)
             return;
         const GraphResult after = buildGraph(network, m_batch);
         const bool helps = std::ranges::none_of(after.problems, [this](const Problem &problem) {
             return problem.block == m_block.id || m_check.outputShapes.contains(problem.block);
         });
-        if (helps)
-            m_fixes.push_back({std::move(text), std::move(network)});
+        const auto isKnown = [&network](const Found &found) { return found.fix.network == network; };
+        if (helps && std::ranges::none_of(m_found, isKnown))
+            m_found.push_back({{std::move(text), std::move(network)}, after.problems.size()});
     }
 
     void trySetting(const ParameterSpec &spec, ParamValue value)
@@ -150,8 +164,24 @@ private:
         if (const auto padding = spec("padding"); padding != end)
             for (const std::int64_t value : {1, 2, 3})
                 trySetting(*padding, value);
-        for (const std::int64_t value : {3, 2, 1})
-            trySetting(*spec("kernel_size"), value);
+        std::set<std::int64_t> sizes{1, 2, 3, 5};
+        sizes.insert(largestKernel());
+        for (auto size = sizes.rbegin(); size != sizes.rend(); ++size)
+            trySetting(*spec("kernel_size"), *size);
+    }
+
+    /// As large as what comes in, without padding and dilation.
+    std::int64_t largestKernel() const
+    {
+        for (const Connection &each : m_network.connections) {
+            const auto shapes = m_check.outputShapes.find(each.from.block);
+            if (each.to.block != m_block.id || shapes == m_check.outputShapes.end() || shapes->second.empty())
+                continue;
+            const Shape &fed = shapes->second.front();
+            if (fed.size() > 2)
+                return *std::min_element(fed.begin() + 2, fed.end());
+        }
+        return 1;
     }
 
     void tryGroups()
@@ -222,7 +252,7 @@ private:
     const BlockKind *m_kind;
     std::int64_t m_batch;
     std::size_t m_most, m_tried = 0;
-    std::vector<Fix> m_fixes;
+    std::vector<Found> m_found;
 };
 
 } // namespace

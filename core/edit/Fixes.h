@@ -15,9 +15,9 @@ struct Fix {
     Network network; ///< the network after it
 };
 
-/// Ways out of what is wrong with the block `id`, the gentlest first: each was tried, and leaves the block without a
-/// problem and no block that worked with one. At most `most`; none where nothing simple helps. `check`: of the network,
-/// for a batch of `batch`. Takes about as long as a dozen checks.
+/// Ways out of what is wrong with the block `id`, those first that leave the least to mend behind it: each was tried,
+/// and leaves the block without a problem and no block that worked with one. At most `most`; none where nothing simple
+/// helps. `check`: of the network, for a batch of `batch`. Takes about as long as a dozen checks.
 std::vector<Fix> fixesFor(const Network &network, const GraphResult &check, const std::string &id, std::int64_t batch,
                           std::size_t most = 4);
 

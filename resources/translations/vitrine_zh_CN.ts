@@ -1283,6 +1283,66 @@
         <source>Version, and the licences of libraries, data and weights</source>
         <translation>版本，以及程序库、数据和权重的许可</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/HeatActions.cpp" line="+15"/>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No heat map over the canvas</source>
+        <translation>画布上不显示热图</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Parameters</source>
+        <translation>参数(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many learnable parameters each block has</source>
+        <translation>每个模块有多少可学习参数</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Multiply-&amp;Accumulates</source>
+        <translation>乘加运算(&amp;A)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How much each block computes for this batch</source>
+        <translation>每个模块为此批次做多少运算</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Memory of Outputs</source>
+        <translation>输出内存(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many bytes the outputs of each block take</source>
+        <translation>每个模块的输出占多少字节</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Receptive &amp;Field</source>
+        <translation>感受野(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How much of the input one number of each block sees</source>
+        <translation>每个模块的一个数值能看到输入的多少</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Time of This Run</source>
+        <translation>本次运行时间(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How long each block took forward and backward</source>
+        <translation>每个模块前向与反向用了多久</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -2150,12 +2210,12 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+54"/>
-        <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. Take fewer pictures in the batch, or allow more memory.</source>
-        <translation>运行 %1 需保存 %2 MiB 的数值，超过首选项允许的 %3 MiB。请减少批次中的图片，或允许更多内存。</translation>
+        <location filename="../../widgets/session/Workbench.cpp" line="+62"/>
+        <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; %4 MiB of them are those of block &quot;%5&quot;. Make it smaller, take fewer pictures in the batch, or allow more memory.</source>
+        <translation>%1 的一次运行要保存 %2 MiB 的数值，超过首选项允许的 %3 MiB；其中 %4 MiB 属于模块“%5”。请把它改小，减少批次中的图片，或允许更多内存。</translation>
     </message>
     <message>
-        <location line="+143"/>
+        <location line="+145"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -8297,7 +8357,7 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+101"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
@@ -8603,7 +8663,7 @@
         <translation>对 %1，优化器的一次更新要保留 %2 MiB 的数值，超过首选项允许的 %3 MiB。请换用每个权重保留更少数值的优化器（如 SGD），或允许使用更多内存。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/Fixes.cpp" line="+58"/>
+        <location filename="../../core/edit/Fixes.cpp" line="+72"/>
         <source>Set %1 to %2</source>
         <translation>把 %1 设为 %2</translation>
     </message>
@@ -8619,12 +8679,12 @@
     </message>
     <message>
         <location line="+6"/>
-        <location line="+111"/>
+        <location line="+127"/>
         <source>Remove %1</source>
         <translation>删除 %1</translation>
     </message>
     <message>
-        <location line="-86"/>
+        <location line="-102"/>
         <source>Connect %1 to it</source>
         <translation>把 %1 接到它</translation>
     </message>
@@ -8634,7 +8694,7 @@
         <translation>断开 %1</translation>
     </message>
     <message>
-        <location line="+74"/>
+        <location line="+90"/>
         <source>Put a %1 between %2 and %3</source>
         <translation>在 %2 与 %3 之间插入 %1</translation>
     </message>
@@ -9978,7 +10038,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+81"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+80"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10018,7 +10078,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+85"/>
+        <location line="+90"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -14400,6 +14460,49 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HeatDesk</name>
+    <message>
+        <location filename="../../app/studio/HeatDesk.cpp" line="+30"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No block has any: %1</source>
+        <translation>没有模块含有：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: most in %2, %3; all together %4</source>
+        <translation>%1：%2 最多，为 %3；合计 %4</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Multiply-accumulates</source>
+        <translation>乘加运算</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Memory of outputs</source>
+        <translation>输出内存</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Time of this run</source>
+        <translation>本次运行时间</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HistogramView</name>
     <message>
         <location filename="../../widgets/inspector/HistogramView.cpp" line="+33"/>
@@ -16189,7 +16292,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+114"/>
+        <location filename="../../app/studio/Menus.cpp" line="+118"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -16252,6 +16355,11 @@ MACs: %2</source>
         <location line="+1"/>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Heat Map</source>
+        <translation>热图(&amp;H)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -17405,7 +17513,7 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+229"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+230"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -17915,7 +18023,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+87"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
@@ -18827,7 +18935,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ProblemBox</name>
     <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+56"/>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+76"/>
         <source>What comes before this block runs all the same.</source>
         <translation>此模块之前的部分照常运行。</translation>
     </message>

@@ -6,7 +6,7 @@
 #include "widgets/builder/LayoutAside.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
-#include "widgets/optimizers/LatestJob.h"
+#include "widgets/common/LatestJob.h"
 
 #include <QClipboard>
 #include <QCursor>

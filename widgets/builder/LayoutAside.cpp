@@ -3,7 +3,7 @@
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/GraphvizLayout.h"
 #include "widgets/canvas/LayoutWrap.h"
-#include "widgets/optimizers/LatestJob.h"
+#include "widgets/common/LatestJob.h"
 
 #include <cmath>
 #include <utility>

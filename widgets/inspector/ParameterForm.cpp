@@ -114,8 +114,9 @@ ParameterField *ParameterForm::wrongField() const
 void ParameterForm::set(const ParameterSpec &spec, const ParamValue &value)
 {
     const QString name = QString::fromStdString(spec.name);
-    // What is turned step by step is one step of undo.
-    const auto key = static_cast<int>(qHash(m_id + QLatin1Char('.') + name) & 0x7fffffffU) | 1;
+    // What is turned step by step is one step of undo; what is written or chosen is one each time.
+    const bool isTurned = spec.type == ParameterSpec::Type::Integer && !spec.nullable;
+    const int key = isTurned ? static_cast<int>(qHash(m_id + QLatin1Char('.') + name) & 0x7fffffffU) | 1 : 0;
     const bool isUnset = std::holds_alternative<std::monostate>(value) && !spec.required;
     const Network &network = m_document->network();
     const std::string id = m_id.toStdString();

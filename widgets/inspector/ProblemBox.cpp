@@ -9,14 +9,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace vitrine {
-
-namespace {
-
-/// Fixes are tried out one by one, which larger networks take too long for.
-constexpr std::size_t largestTried = 400; // blocks
-
-} // namespace
 
 ProblemBox::ProblemBox(QWidget *parent)
     : QWidget(parent), m_text(new QLabel(this)), m_hint(new QLabel(this)), m_buttons(new QVBoxLayout)
@@ -33,33 +28,53 @@ ProblemBox::ProblemBox(QWidget *parent)
     m_buttons->setSpacing(4);
     column->addLayout(m_buttons);
     hide();
-    translated(this, [this] { showBlock(m_id); });
+    translated(this, [this] {
+        showBlock(m_id);
+        showFixes();
+    });
 }
 
 void ProblemBox::showBlock(const QString &id)
 {
-    m_id = id;
-    m_fixes.clear();
+    const bool isOther = std::exchange(m_id, id) != id;
     QStringList texts;
     if (m_document)
         for (const Problem &problem : m_document->check().problems)
             if (problem.block == id.toStdString())
                 texts += toText(problem.message);
     setVisible(!texts.isEmpty());
-    if (texts.isEmpty())
+    if (texts.isEmpty()) {
+        m_job.cancel();
+        m_tried.reset();
+        m_fixes.clear();
         return;
+    }
     m_text->setText(texts.join(QLatin1Char('\n')));
     m_text->setStyleSheet(
         QStringLiteral("color: %1; font-weight: 600").arg(Theme::instance().color(Theme::Role::Error).name()));
-    if (m_document->network().blocks.size() <= largestTried)
-        m_fixes = edit::fixesFor(m_document->network(), m_document->check(), id.toStdString(), 1);
-    m_hint->setText(m_fixes.empty() ? tr("What comes before this block runs all the same.")
-                                    : tr("What comes before this block runs all the same. Ways out:"));
-    showFixes();
+    if (m_tried != m_document->shared() || isOther) {
+        m_fixes.clear();
+        showFixes();
+        seekFixes();
+    }
+}
+
+void ProblemBox::seekFixes()
+{
+    m_tried = m_document->shared();
+    m_job.start([network = m_tried, id = m_id.toStdString(), this](const Cancel &) -> LatestJob::Deliver {
+        auto fixes = edit::fixesFor(*network, buildGraph(*network, 1), id, 1);
+        return [this, fixes = std::move(fixes)]() mutable {
+            m_fixes = std::move(fixes);
+            showFixes();
+        };
+    });
 }
 
 void ProblemBox::showFixes()
 {
+    m_hint->setText(m_fixes.empty() ? tr("What comes before this block runs all the same.")
+                                    : tr("What comes before this block runs all the same. Ways out:"));
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         item->widget()->deleteLater(); // one of them may be why this is called
         item->widget()->hide();

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/Cancel.h"
+#include "widgets/common/LatestJob.h"
 #include "widgets/landscape/LandscapeStart.h"
-#include "widgets/optimizers/LatestJob.h"
 
 #include <QObject>
 #include <QPointer>

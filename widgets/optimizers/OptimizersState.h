@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "widgets/optimizers/LatestJob.h"
+#include "widgets/common/LatestJob.h"
 #include "widgets/optimizers/Race.h"
 #include "widgets/optimizers/RosterState.h"
 

@@ -51,10 +51,20 @@ Result<void> checkMemory(const Graph &graph, std::int64_t limit)
     if (bytes <= limit)
         return {};
     constexpr double mebi = 1024.0 * 1024.0;
+    const auto bytesOf = [&graph](const GraphBlock &block) {
+        std::int64_t numbers = block.learnable;
+        for (int i = block.firstNode; i < block.endNode; ++i)
+            for (const Shape &shape : graph.nodes[static_cast<std::size_t>(i)].outputShapes)
+                numbers += elementCount(shape);
+        return 8 * numbers;
+    };
+    const GraphBlock &largest = *std::ranges::max_element(graph.blocks, {}, bytesOf);
     return fail(VITRINE_TEXT("core",
-                             "A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow. "
-                             "Take fewer pictures in the batch, or allow more memory."),
-                graph.name, static_cast<double>(bytes) / mebi, static_cast<double>(limit) / mebi);
+                             "A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; "
+                             "%4 MiB of them are those of block \"%5\". Make it smaller, take fewer pictures in the "
+                             "batch, or allow more memory."),
+                graph.name, static_cast<double>(bytes) / mebi, static_cast<double>(limit) / mebi,
+                static_cast<double>(bytesOf(largest)) / mebi, largest.id);
 }
 
 /// The class that each sample's loss compares with; nothing: what the network answers.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/optimizers/LatestJob.h"
+#include "widgets/common/LatestJob.h"
 
 #include <QWidget>
 

@@ -108,7 +108,7 @@ private slots:
         QVERIFY(shapeOf("c3").empty());
         select("c3");
         QVERIFY(!card().problems()->isHidden());
-        QVERIFY(!card().problems()->fixes().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!card().problems()->fixes().empty(), patience);
         card().problems()->apply(0);
         settle();
         QVERIFY(!shapeOf("c3").empty());

@@ -73,6 +73,20 @@ private slots:
         }
     }
 
+    /// The largest kernel that fits would leave nothing for the blocks behind: it comes after those that leave all
+    /// sound.
+    void whatLeavesTheLeastToMendComesFirst()
+    {
+        Network network = preset("lenet-5");
+        network.find("c3")->params["kernel_size"] = std::int64_t(99);
+        const auto fixes = edit::fixesFor(network, buildGraph(network, 1), "c3", 1, 8);
+        QVERIFY(textsOf(fixes).contains(QStringLiteral("Set kernel_size to 14")));
+        QVERIFY(buildGraph(fixes.front().network, 1).ok());
+        for (std::size_t i = 1; i < fixes.size(); ++i)
+            QVERIFY(buildGraph(fixes[i - 1].network, 1).problems.size()
+                    <= buildGraph(fixes[i].network, 1).problems.size());
+    }
+
     void anOpenInputIsFed()
     {
         Network network = preset("lenet-5");

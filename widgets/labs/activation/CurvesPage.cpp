@@ -1,12 +1,12 @@
 #include "widgets/labs/activation/CurvesPage.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/LatestJob.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/labs/activation/ActivationTable.h"
 #include "widgets/labs/curves/LabPlot.h"
 #include "widgets/labs/curves/TwoParts.h"
-#include "widgets/optimizers/LatestJob.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/NumberSlider.h"
 

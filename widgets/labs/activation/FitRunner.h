@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/labs/ReluFit.h"
-#include "widgets/optimizers/LatestJob.h"
+#include "widgets/common/LatestJob.h"
 
 #include <QObject>
 

@@ -2,7 +2,7 @@
 
 #include "core/batchnorm/BatchNormLayer.h"
 #include "widgets/common/Export.h"
-#include "widgets/optimizers/LatestJob.h"
+#include "widgets/common/LatestJob.h"
 
 #include <QWidget>
 

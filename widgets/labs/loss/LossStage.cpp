@@ -2,6 +2,7 @@
 
 #include "core/labs/SoftmaxWork.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/LatestJob.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -9,7 +10,6 @@
 #include "widgets/labs/curves/LabPlot.h"
 #include "widgets/labs/curves/TwoParts.h"
 #include "widgets/labs/loss/LossTable.h"
-#include "widgets/optimizers/LatestJob.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/NumberSlider.h"
 

@@ -1,4 +1,4 @@
-#include "widgets/optimizers/LatestJob.h"
+#include "widgets/common/LatestJob.h"
 
 #include <utility>
 
