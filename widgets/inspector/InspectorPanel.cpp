@@ -122,7 +122,10 @@ QWidget *InspectorPanel::withChooser(TensorPane *pane, QComboBox *chooser)
 
 void InspectorPanel::setWeightTools(QWidget *tools)
 {
+    // The maps take what is left, so that the tools are in sight wherever there is room for both.
     m_weights->setMinimumHeight(Theme::instance().px(200));
+    for (MapGridView *view : {m_weights->valueView(), m_weights->gradientView()})
+        view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     static_cast<QBoxLayout *>(m_weights->parentWidget()->layout())->addWidget(tools);
 }
 
