@@ -36,6 +36,12 @@ std::string weightsPath()
     return besideSettings(QStringLiteral("last-weights.safetensors")).toStdString();
 }
 
+/// What they were before they were edited.
+std::string originPath()
+{
+    return besideSettings(QStringLiteral("last-origin.safetensors")).toStdString();
+}
+
 std::string networkPath()
 {
     return besideSettings(QStringLiteral("last-network.vitrine.json")).toStdString();
@@ -66,17 +72,28 @@ bool saveTrained(const TrainedWeights &weights)
         count += tensor.elementCount();
     QDir().mkpath(QFileInfo(statePath()).absolutePath());
     return count <= largestWeights && writeSafetensors(weightsPath(), weights.tensors)
-        && writeNetwork(networkPath(), *weights.network);
+        && writeNetwork(networkPath(), *weights.network)
+        && (!weights.origin || writeSafetensors(originPath(), weights.origin->tensors));
 }
 
-std::shared_ptr<const TrainedWeights> readTrained()
+std::shared_ptr<const TrainedWeights> readTrained(bool hasOrigin)
 {
     auto tensors = readSafetensors(weightsPath());
     auto network = readNetwork(networkPath());
     if (!tensors || !network)
         return nullptr;
-    return std::make_shared<const TrainedWeights>(
-        TrainedWeights{std::make_shared<const Network>(*std::move(network)), std::move(tensors->tensors), 0, 0});
+    TrainedWeights weights{std::make_shared<const Network>(*std::move(network)), std::move(tensors->tensors), 0, 0};
+    if (hasOrigin)
+        if (auto origin = readSafetensors(originPath()); origin.ok()) {
+            // What was not changed is one tensor, so that nobody has to compare its numbers again.
+            for (const auto &[name, tensor] : origin->tensors)
+                if (const auto found = weights.tensors.find(name); found != weights.tensors.end()
+                    && found->second.shape() == tensor.shape() && found->second.toDoubles() == tensor.toDoubles())
+                    found->second = tensor;
+            weights.origin = std::make_shared<const TrainedWeights>(
+                TrainedWeights{weights.network, std::move(origin->tensors), 0, 0});
+        }
+    return std::make_shared<const TrainedWeights>(std::move(weights));
 }
 
 bool saveImage(const QImage &image)
@@ -165,7 +182,7 @@ std::optional<LastSession> LastSession::load()
     const bool isInMemory = last.question.weights.kind == WeightsSource::Kind::Trained
         || last.question.weights.kind == WeightsSource::Kind::Edited;
     if (isInMemory)
-        last.question.weights.trained = readTrained();
+        last.question.weights.trained = readTrained(settings.value(QStringLiteral("weightsOrigin")).toBool());
     if (isInMemory && !last.question.weights.trained)
         last.question.weights.kind = WeightsSource::Kind::Bundled;
     last.question.weights.file = settings.value(QStringLiteral("weights")).toString();
@@ -196,6 +213,7 @@ void LastSession::save() const
     const bool isLost = question.weights.trained && !saveTrained(*question.weights.trained);
     settings.setValue(QStringLiteral("weightsKind"),
                       static_cast<int>(isLost ? WeightsSource::Kind::Bundled : question.weights.kind));
+    settings.setValue(QStringLiteral("weightsOrigin"), question.weights.trained && question.weights.trained->origin);
     settings.setValue(QStringLiteral("weights"), question.weights.file);
     settings.setValue(QStringLiteral("seed"), question.weights.seed);
     const bool kept = question.picture.image.isNull() || saveImage(question.picture.image);

@@ -28,7 +28,7 @@ void RippleDesk::connectTo(InputPanel *input, InspectorPanel *inspector, Selecti
     m_inspector = inspector;
     m_selection = selection;
     m_tools = new WeightTools(m_edits, inspector);
-    inspector->setWeightTools(m_tools->scrolled());
+    inspector->setWeightTools(m_tools);
     PixelPage *page = input->pixelPage();
     connect(page->editor(), &CellEditor::changed, m_edits,
             [this, page](const CellChanges &changes) { m_edits->changePixels(page->input(), changes); });
@@ -66,8 +66,7 @@ void RippleDesk::followInspector()
     m_outputEditor->setEnabled(isInput && output->valueView()->hasTensor());
     output->valueView()->setChangedPlaces(isInput ? m_edits->changedPixels(part->path) : std::vector<Index>());
     const std::string weight = weights->valuePlace().name;
-    const Snapshot tensor = m_edits->weight(weight);
-    m_weightEditor->setEnabled(tensor.valid() && tensor.dtype() == DType::Float32);
+    m_weightEditor->setEnabled(m_edits->canChange(weight));
     if (!weights->isVisible())
         return;
     weights->valueView()->setChangedPlaces(m_edits->changedPlaces(weight));

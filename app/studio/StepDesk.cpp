@@ -123,7 +123,9 @@ void StepDesk::runToSelected()
 void StepDesk::toggleBreakpoint()
 {
     const QString block = m_parts.selection->block();
-    if (!block.isEmpty())
+    if (block.isEmpty())
+        emit said(tr("Select a block for the breakpoint first"));
+    else
         m_flow->breakpoints()->toggle(block, shownStage());
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/Rng.h"
 #include "core/blocks/support/Indexing.h"
 #include "core/trace/LossRoots.h"
+#include "core/trace/TraceRunner.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,7 +68,7 @@ public:
         std::vector<double> moved = m_values;
         moved[place] = value;
         *m_tensor = Snapshot::of(m_tensor->shape(), std::move(moved));
-        const auto trace = runTrace(m_request);
+        const auto trace = m_runner.run(m_request);
         if (!trace)
             return trace.error();
         return lossOf(**trace);
@@ -75,6 +76,7 @@ public:
 
 private:
     TraceRequest m_request;
+    TraceRunner m_runner; ///< what comes before the tensor is computed once
     Snapshot *m_tensor = nullptr;
     std::vector<double> m_values;
 };

@@ -77,15 +77,16 @@ void TraceRun::bringInWeights()
         if (found == m_request->weights.end())
             continue; // optional, or checkRequest() would have refused
         at::Tensor tensor;
-        if (const auto leaf = m_leaves.find(weight.name);
-            leaf != m_leaves.end() && holdSame(m_last->weights, m_request->weights, weight.name)) {
+        const bool isReal = weight.dtype != DType::Int64, learns = weight.learnable && isReal && m_setting.backward;
+        // Another block of that name may not learn what the one before it did.
+        if (const auto leaf = m_leaves.find(weight.name); leaf != m_leaves.end()
+            && leaf->second.requires_grad() == learns && holdSame(m_last->weights, m_request->weights, weight.name)) {
             tensor = leaf->second;
-            if (tensor.requires_grad())
+            if (learns)
                 tensor.mutable_grad().reset(); // of a pass that failed
         } else {
-            const bool isReal = weight.dtype != DType::Int64;
             tensor = isReal ? placeReal(found->second) : place(found->second);
-            if (weight.learnable && isReal && m_setting.backward)
+            if (learns)
                 tensor.set_requires_grad(true);
         }
         m_weights.emplace(weight.name, std::move(tensor));

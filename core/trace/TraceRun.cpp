@@ -11,6 +11,7 @@
 #include <ATen/ops/sum.h>
 
 #include <algorithm>
+#include <exception>
 #include <optional>
 
 namespace vitrine {
@@ -21,6 +22,11 @@ double millisecondsBetween(std::chrono::steady_clock::time_point from, std::chro
 {
     return std::chrono::duration<double, std::milli>(to - from).count();
 }
+
+/// Thrown through autograd, which has no other way to be stopped.
+struct Stopped : std::exception {
+    const char *what() const noexcept override { return "stopped"; }
+};
 
 /// A tensor of zeros that takes the memory of one.
 Snapshot zeros(const Shape &shape)
@@ -40,7 +46,8 @@ Result<std::shared_ptr<const Trace>> TraceRun::run(const TraceRequest &request, 
     if (auto done = forward(); !done)
         return done.error();
     if (request.backward)
-        backward();
+        if (auto done = backward(); !done)
+            return done.error();
     collect();
     listSteps();
     m_trace->milliseconds = millisecondsBetween(start, Clock::now());
@@ -196,13 +203,15 @@ void TraceRun::watch(std::size_t node)
         const at::Tensor &output = m_nodes[node].outputs[port];
         if (output.requires_grad())
             output.register_hook([this, node, port](const at::Tensor &gradient) {
+                if (m_request->cancel.requested())
+                    throw Stopped();
                 m_gradients[node][port] = gradient;
                 m_events.push_back({node, Clock::now()});
             });
     }
 }
 
-void TraceRun::backward()
+Result<void> TraceRun::backward()
 {
     m_gradients.assign(m_nodes.size(), {});
     m_events.clear();
@@ -210,15 +219,21 @@ void TraceRun::backward()
         m_gradients[i].resize(m_nodes[i].outputs.size());
     const at::Tensor total = totalLoss();
     if (!total.defined())
-        return;
+        return {};
     m_trace->hasBackward = true;
-    total.backward({}, m_repeats);
+    try {
+        total.backward({}, m_repeats);
+    } catch (const Stopped &) {
+        m_gradients.clear();
+        return Cancel::error();
+    }
     m_events.push_back({m_nodes.size(), Clock::now()});
     for (std::size_t i = 0; i + 1 < m_events.size(); ++i)
         m_trace->nodes[m_events[i].node].backwardMilliseconds +=
             millisecondsBetween(m_events[i].time, m_events[i + 1].time);
     if (m_request->progress)
         m_request->progress(1);
+    return {};
 }
 
 void TraceRun::collect()

@@ -72,7 +72,7 @@ private:
 
     Result<void> chooseTarget(const Node &loss);
     at::Tensor totalLoss() const;
-    void backward();
+    Result<void> backward();
     void watch(std::size_t node);
     void collect();
     void listSteps();

@@ -13,7 +13,10 @@ Result<std::shared_ptr<const Trace>> TraceRunner::run(const TraceRequest &reques
 {
     if (!m_run)
         m_run = std::make_unique<TraceRun>(true);
-    return runChecked(*m_run, request);
+    auto trace = runChecked(*m_run, request);
+    if (!trace && !trace.error().cancelled)
+        forget(); // where memory ran out, what is kept is in the way
+    return trace;
 }
 
 void TraceRunner::forget()

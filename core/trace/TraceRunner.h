@@ -23,7 +23,7 @@ public:
     TraceRunner(TraceRunner &&) noexcept;
     TraceRunner &operator=(TraceRunner &&) noexcept;
 
-    /// As runTrace(). After a failure or a cancel the next run computes again what this one had begun.
+    /// As runTrace(). After a cancel the next run computes again what this one had begun, after a failure everything.
     Result<std::shared_ptr<const Trace>> run(const TraceRequest &request);
     /// Lets go of what is kept; the next run computes everything.
     void forget();

@@ -44,10 +44,10 @@ std::vector<bool> leading(const ChainLinks &chain, const std::vector<int> &wante
     return leads;
 }
 
-/// Multiplications along `links` links on `paths` paths: the first factor is there already.
-double multiplicationsOf(double links, double paths)
+/// Multiplications of the factors on all paths to one number: of each path's, the first is there already.
+double multiplicationsOf(const ChainLinks &chain, const PathCounts &counts, int unit)
 {
-    return std::max(0.0, links - paths);
+    return std::max(0.0, counts.links[at(unit)] - (chain.hasSeed() ? 0 : counts.paths[at(unit)]));
 }
 
 /// Follows every path from the losses on that leads to one number.
@@ -138,7 +138,7 @@ ChainLinks blockLinks(const UnitGraph &graph)
 ChainRule chainRule(const ChainLinks &links, int of, std::size_t limit)
 {
     const PathCounts counts = countPaths(links);
-    ChainRule rule{of, {}, counts.paths[at(of)], multiplicationsOf(counts.links[at(of)], counts.paths[at(of)])};
+    ChainRule rule{of, {}, counts.paths[at(of)], multiplicationsOf(links, counts, of)};
     PathWalk walk(links, of, limit, rule.paths);
     for (const int loss : links.losses)
         walk.from(loss);
@@ -151,13 +151,13 @@ ChainCost chainCost(const ChainLinks &links, const std::vector<int> &wanted)
     const std::vector<bool> leads = leading(links, wanted);
     ChainCost cost;
     for (const int unit : wanted)
-        cost.general += multiplicationsOf(counts.links[at(unit)], counts.paths[at(unit)]);
+        cost.general += multiplicationsOf(links, counts, unit);
     double different = 0; ///< products that begin at a loss and have two factors or more
     for (std::size_t i = 0; i < links.links.size(); ++i) {
         const bool isLoss =
             std::find(links.losses.begin(), links.losses.end(), static_cast<int>(i)) != links.losses.end();
         for (const ChainLinks::Link &link : links.links[i]) {
-            if (!leads[at(link.to)] || counts.paths[i] == 0 || isLoss)
+            if (!leads[at(link.to)] || counts.paths[i] == 0 || (isLoss && !links.hasSeed()))
                 continue;
             different += counts.paths[i];
             cost.modular += 1;

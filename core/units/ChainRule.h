@@ -15,6 +15,10 @@ struct ChainLinks {
     std::vector<std::vector<Link>> links; ///< by unit, towards the input
     std::vector<int> losses;
     double seed = 1; ///< UnitGraph::seed
+
+    /// Whether products begin with a factor of their own, ∂L/∂(the last number): where the loss itself is not among
+    /// them.
+    bool hasSeed() const { return seed != 1; }
 };
 
 /// From each unit to what goes into it.
@@ -35,7 +39,7 @@ struct ChainRule {
     int of = 0;
     std::vector<ChainPath> paths; ///< at most as many as asked for
     double pathCount = 0; ///< all there are; may be astronomic
-    double multiplications = 0; ///< one fewer than factors, on every path
+    double multiplications = 0; ///< one fewer than factors (the seed is one, where it is not 1) on every path
 };
 ChainRule chainRule(const ChainLinks &links, int of, std::size_t limit);
 

@@ -27,6 +27,7 @@ UnitFunction::UnitFunction(UnitGraph graph, std::vector<int> inputs, int output)
     : m_graph(std::move(graph)), m_inputs(std::move(inputs)), m_output(output), m_gradient(m_inputs.size())
 {
     assert(output >= 0 && static_cast<std::size_t>(output) < m_graph.units.size());
+    m_graph.losses = {output};
 }
 
 std::span<const double> UnitFunction::gather(const Unit &unit)
@@ -50,18 +51,7 @@ double UnitFunction::value(std::span<const double> inputs)
 
 std::span<const double> UnitFunction::gradient()
 {
-    for (Unit &unit : m_graph.units)
-        unit.gradient = 0;
-    m_graph.units[static_cast<std::size_t>(m_output)].gradient = 1;
-    for (std::size_t i = m_graph.units.size(); i-- > 0;) {
-        const Unit &unit = m_graph.units[i];
-        if (unit.gradient == 0 || unit.inputs.empty())
-            continue;
-        const std::span<const double> inputs = gather(unit);
-        for (std::size_t which = 0; which < inputs.size(); ++which)
-            m_graph.units[static_cast<std::size_t>(unit.inputs[which])].gradient +=
-                derivativeOf(unit.kind, inputs, unit.value, which) * unit.gradient;
-    }
+    propagateBack(m_graph);
     for (std::size_t i = 0; i < m_inputs.size(); ++i)
         m_gradient[i] = m_graph.units[static_cast<std::size_t>(m_inputs[i])].gradient;
     return m_gradient;

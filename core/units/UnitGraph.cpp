@@ -26,35 +26,33 @@ double productWithout(std::span<const double> inputs, std::size_t left)
     return product;
 }
 
-/// How an operation is written: its sign, and its rules in letters.
+/// How an operation is written: its sign, and its derivatives in letters. %a and %b are its first and its second input,
+/// %x the one that is meant, %u its own value.
 struct Writing {
     UnitKind kind;
     const char *symbol;
-    const char *forward;
     const char *first; ///< ∂u/∂a
-    const char *second; ///< ∂u/∂b, where it has one
+    const char *second; ///< ∂u/∂b and those after it, where it has them
 };
 
 constexpr Writing writings[] = {
-    {UnitKind::Number, "", "u", "", ""},
-    {UnitKind::Sum, "+", "u = a + b + …", "1", "1"},
-    {UnitKind::Difference, "−", "u = a − b", "1", "−1"},
-    {UnitKind::Product, "·", "u = a · b", "b", "a"},
-    {UnitKind::Quotient, "/", "u = a / b", "1 / b", "−a / b²"},
-    {UnitKind::Square, "²", "u = a²", "2a", ""},
-    {UnitKind::Exp, "exp", "u = eᵃ", "u", ""},
-    {UnitKind::Log, "ln", "u = ln a", "1 / a", ""},
-    {UnitKind::Sqrt, "√", "u = √a", "1 / (2u)", ""},
-    {UnitKind::Abs, "|a|", "u = |a|", "sign a", ""},
-    {UnitKind::Tanh, "tanh", "u = tanh a", "1 − u²", ""},
-    {UnitKind::Erf, "erf", "u = erf a", "2/√π · exp(−a²)", ""},
-    {UnitKind::Sigmoid, "σ", "u = 1 / (1 + e⁻ᵃ)", "u · (1 − u)", ""},
-    {UnitKind::ReLU, "ReLU", "u = max(a, 0)", "1 where a > 0, else 0", ""},
-    {UnitKind::LeakyReLU, "LeakyReLU", "u = a where a > 0, else b · a", "1 where a > 0, else b",
-     "0 where a > 0, else a"},
-    {UnitKind::Max, "max", "u = max(a, b, …)", "1 where it is the largest, else 0",
-     "1 where it is the largest, else 0"},
-    {UnitKind::Huber, "Huber", "u = a²/2 where |a| < b, else b · (|a| − b/2)", "a where |a| < b, else b · sign a", ""},
+    {UnitKind::Number, "", "", ""},
+    {UnitKind::Sum, "+", "1", "1"},
+    {UnitKind::Difference, "−", "1", "(−1)"},
+    {UnitKind::Product, "·", "", ""}, // the other factors, as many as there are
+    {UnitKind::Quotient, "/", "(1/%b)", "(−%a/%b²)"},
+    {UnitKind::Square, "²", "2·%a", ""},
+    {UnitKind::Exp, "exp", "%u", ""},
+    {UnitKind::Log, "ln", "(1/%a)", ""},
+    {UnitKind::Sqrt, "√", "1/(2·%u)", ""},
+    {UnitKind::Abs, "|a|", "sign(%a)", ""},
+    {UnitKind::Tanh, "tanh", "(1 − %u²)", ""},
+    {UnitKind::Erf, "erf", "2/√π·exp(−%a²)", ""},
+    {UnitKind::Sigmoid, "σ", "%u·(1 − %u)", ""},
+    {UnitKind::ReLU, "ReLU", "1{%a > 0}", ""},
+    {UnitKind::LeakyReLU, "LeakyReLU", "LeakyReLU′(%a)", "min(%a, 0)"},
+    {UnitKind::Max, "max", "1{%x = %u}", "1{%x = %u}"},
+    {UnitKind::Huber, "Huber", "clamp(%a, −%b, %b)", "0"},
 };
 
 const Writing &writingOf(UnitKind kind)
@@ -69,12 +67,27 @@ std::string_view symbolOf(UnitKind kind)
     return writingOf(kind).symbol;
 }
 
-std::string formulaOf(UnitKind kind, Pass pass, std::size_t which)
+std::string writtenDerivative(UnitKind kind, std::span<const std::string> inputs, std::string_view own,
+                              std::size_t which)
 {
+    std::string text;
+    if (kind == UnitKind::Product) {
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            if (i != which)
+                text += (text.empty() ? "" : "·") + inputs[i];
+        return text;
+    }
     const Writing &writing = writingOf(kind);
-    if (pass == Pass::Forward)
-        return writing.forward;
-    return which == 0 ? std::string("∂u/∂a = ") + writing.first : std::string("∂u/∂b = ") + writing.second;
+    const std::string_view rule = which == 0 ? writing.first : writing.second;
+    for (std::size_t i = 0; i < rule.size(); ++i) {
+        if (rule[i] != '%') {
+            text += rule[i];
+            continue;
+        }
+        const char letter = rule[++i];
+        text += letter == 'u' ? own : std::string_view(inputs[letter == 'x' ? which : letter == 'a' ? 0 : 1]);
+    }
+    return text;
 }
 
 double valueOf(UnitKind kind, std::span<const double> x)
@@ -188,11 +201,14 @@ void propagateBack(UnitGraph &graph)
         unit.gradient = 0;
     for (const int loss : graph.losses)
         graph.units[static_cast<std::size_t>(loss)].gradient = graph.seed;
+    std::vector<double> inputs; // of one unit after the other
     for (std::size_t i = graph.units.size(); i-- > 0;) {
         const Unit &unit = graph.units[i];
         if (unit.gradient == 0 || unit.inputs.empty())
             continue;
-        const std::vector<double> inputs = inputsOf(graph, static_cast<int>(i));
+        inputs.clear();
+        for (const int input : unit.inputs)
+            inputs.push_back(graph.units[static_cast<std::size_t>(input)].value);
         for (std::size_t which = 0; which < inputs.size(); ++which)
             graph.units[static_cast<std::size_t>(unit.inputs[which])].gradient +=
                 derivativeOf(unit.kind, inputs, unit.value, which) * unit.gradient;

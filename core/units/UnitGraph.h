@@ -64,8 +64,9 @@ struct UnitGraph {
 
 /// "+", "·", "exp", …
 std::string_view symbolOf(UnitKind kind);
-/// The operation's rule in letters, forward "u = a · b", backward for input `which` "∂u/∂a = b".
-std::string formulaOf(UnitKind kind, Pass pass, std::size_t which = 0);
+/// ∂(the unit)/∂inputs[which] in letters, of the names of its inputs and its own: "2·u₃", "w₁", "u₅·(1 − u₅)".
+std::string writtenDerivative(UnitKind kind, std::span<const std::string> inputs, std::string_view own,
+                              std::size_t which);
 /// The value made of the inputs' values.
 double valueOf(UnitKind kind, std::span<const double> inputs);
 /// ∂value/∂inputs[which], `value` being valueOf(kind, inputs).

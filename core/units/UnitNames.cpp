@@ -92,6 +92,8 @@ std::string named(const Letter &letter, const std::vector<std::int64_t> &index)
 
 std::string nameOfUnit(const std::string &tensor, const std::vector<std::int64_t> &index)
 {
+    if (index.empty())
+        return tensor;
     std::string name = tensor + "[";
     for (std::size_t d = 0; d < index.size(); ++d)
         name += (d ? "," : "") + std::to_string(index[d]);
@@ -102,7 +104,7 @@ UnitTensorPlace placeOf(const Unit &unit)
 {
     const std::size_t bracket = unit.name.rfind('[');
     if (bracket == std::string::npos)
-        return {};
+        return {unit.name, {}};
     UnitTensorPlace place{unit.name.substr(0, bracket), {}};
     std::istringstream numbers(unit.name.substr(bracket + 1));
     std::int64_t number = 0;

@@ -719,7 +719,12 @@
         <translation>到末尾(&amp;E)</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
+        <source>Go to the last step of the backward pass</source>
+        <translation>跳到反向传播的最后一步</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Forward or Back&amp;ward</source>
         <translation>前向/反向切换(&amp;W)</translation>
     </message>
@@ -784,7 +789,12 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="-17"/>
+        <location line="-20"/>
+        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
+        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -8528,7 +8538,12 @@
         <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+20"/>
+        <source>Not a number: %1.</source>
+        <translation>非数值：%1。</translation>
+    </message>
+    <message>
+        <location line="-11"/>
         <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
         <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
     </message>
@@ -8548,12 +8563,7 @@
         <translation>梯度爆炸：此处梯度长度为 %1，网络输出处为 %2，是其 %3 倍。</translation>
     </message>
     <message>
-        <location line="+10"/>
-        <source>Exploding gradient: its length is %1 here; beyond %2, a step of training goes too far.</source>
-        <translation>梯度爆炸：此处梯度长度为 %1；超过 %2 时，训练的每一步都会迈得过大。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
+        <location line="+20"/>
         <source>Vanished gradient: exactly 0 arrives here, and %1 at the network&apos;s answer. Nothing before this block can learn.</source>
         <translation>梯度已消失：到达此处的恰为 0，网络输出处为 %1。此模块之前的一切都无法学习。</translation>
     </message>
@@ -8563,7 +8573,12 @@
         <translation>梯度消失：此处梯度长度为 %1，网络输出处为 %2，只剩 %3 分之一。</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="-14"/>
+        <source>Exploding gradient: its length is %1 here; beyond %2, a step of training goes too far.</source>
+        <translation>梯度爆炸：此处梯度长度为 %1；超过 %2 时，训练的每一步都会迈得过大。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
         <source>Look for dead or saturated units behind it, and try fresh weights, Leaky ReLU, or a connection around the layers.</source>
         <translation>查看其后是否有死亡或饱和的单元，试试全新的权重、Leaky ReLU，或绕过这些层的连接。</translation>
     </message>
@@ -8930,7 +8945,12 @@
         <translation>%1 个数为 NaN 或无穷大</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>it is %1</source>
         <translation>值为 %1</translation>
     </message>
@@ -8940,12 +8960,7 @@
         <translation>全部为 %1</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>from %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
-    </message>
-    <message>
-        <location line="+40"/>
+        <location line="+41"/>
         <source>that of its weights has the length %1</source>
         <translation>权重梯度的长度为 %1</translation>
     </message>
@@ -9672,11 +9687,21 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
+        <source>At the cross-hair</source>
+        <translation>在十字线处</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>At the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>取曲线图上十字线处的值；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>Derivative at the cross-hair</source>
+        <translation>十字线处的导数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Derivative at the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>曲线图上十字线处的导数；没有十字线时取本次运行数值的均值处</translation>
     </message>
@@ -10209,6 +10234,44 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BlockLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11590,12 +11653,37 @@ from %6; so far %7</source>
         <translation>1×1 卷积核混合各通道</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+46"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters and the weights seen here; can be undone</source>
+        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="-22"/>
         <source>Shown is what worked last.</source>
         <translation>显示的是上一次可行的设置。</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+78"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="-49"/>
         <source>There is no block for this; two convolutions one after the other do it.</source>
         <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
     </message>
@@ -11608,6 +11696,16 @@ from %6; so far %7</source>
         <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
+    </message>
+    <message>
+        <location line="+83"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11669,6 +11767,11 @@ from %6; so far %7</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Forward pass on this machine, median of 5 runs</source>
+        <translation>本机上的前向耗时，5 次的中位数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Forward pass on this machine, the shortest of 5 runs</source>
         <translation>本机上的前向耗时，5 次中最短的一次</translation>
     </message>
@@ -13628,12 +13731,7 @@ It has changes that are not saved.</source>
         <translation>数值 %1</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>∂Loss/∂ of it: not computed yet at this step</source>
-        <translation>对它的 ∂Loss/∂：到这一步尚未计算</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>∂Loss/∂ of it: %1</source>
         <translation>对它的 ∂Loss/∂：%1</translation>
     </message>
@@ -13648,7 +13746,12 @@ It has changes that are not saved.</source>
         <translation>到这一步尚未计算。</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="-43"/>
+        <source>∂Loss/∂ of it: not computed yet at this step</source>
+        <translation>对它的 ∂Loss/∂：到这一步尚未计算</translation>
+    </message>
+    <message>
+        <location line="+59"/>
         <source>= %1 from these terms; the network computed %2 %3</source>
         <translation>由这些项得 %1；网络算得 %2 %3</translation>
     </message>
@@ -14447,19 +14550,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::HealthDesk</name>
-    <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
-        <source>Health: nothing ails this run</source>
-        <translation>健康检查：本次运行没有异常</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Health: blocks that something ails: %1; their badges say what</source>
-        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::HeatDesk</name>
     <message>
         <location filename="../../app/studio/HeatDesk.cpp" line="+30"/>
@@ -15158,6 +15248,11 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>There is no laboratory for what is selected</source>
+        <translation>所选内容没有对应的实验室</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>%1 has not run, so it has no laboratory: connect it to what runs</source>
         <translation>%1 没有运行过，因此没有实验室：请把它连接到正在运行的部分</translation>
     </message>
@@ -16017,7 +16112,12 @@ MACs: %2</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
+        <source>%1 shall be %2; the prediction is %3.</source>
+        <translation>%1 应为 %2；预测为 %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Class “%1”</source>
         <translation>类别“%1”</translation>
     </message>
@@ -16027,42 +16127,17 @@ MACs: %2</source>
         <translation>输出 %1</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>%1 has the probability %2; its target is %3.</source>
-        <translation>%1 的概率为 %2；目标为 %3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 is %2; its target is %3.</source>
-        <translation>%1 为 %2；目标为 %3。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the score %2, of which softmax makes the probability %3; its target is %4.</source>
-        <translation>%1 的得分为 %2，经 softmax 得到概率 %3；目标为 %4。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the score %2, of which the sigmoid makes the probability %3; its target is %4.</source>
-        <translation>%1 的得分为 %2，经 sigmoid 得到概率 %3；目标为 %4。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>%1 has no value: it wants one right class, and the target here is none.</source>
-        <translation>%1 没有值：它需要一个正确类别，而这里的目标不是类别。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has no value: it takes probabilities from 0 to 1, and these answers are scores.</source>
-        <translation>%1 没有值：它只接受 0 到 1 的概率，而这里的输出是得分。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
+        <location line="+32"/>
         <source>%1 gives L = %2 with slope %3.</source>
         <translation>%1 得 L = %2，斜率 %3。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-29"/>
+        <source>%1 has the probability %2; its target is %3.</source>
+        <translation>%1 的概率为 %2；目标为 %3。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <source>Its tangent is flat: this number gets no gradient.</source>
         <translation>切线是平的：这个数得不到梯度。</translation>
     </message>
@@ -16077,7 +16152,22 @@ MACs: %2</source>
         <translation>梯度下降往低处走：它使这个数变小。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-29"/>
+        <source>%1 is %2; its target is %3.</source>
+        <translation>%1 为 %2；目标为 %3。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the score %2, of which softmax makes the probability %3; its target is %4.</source>
+        <translation>%1 的得分为 %2，经 softmax 得到概率 %3；目标为 %4。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the score %2, of which the sigmoid makes the probability %3; its target is %4.</source>
+        <translation>%1 的得分为 %2，经 sigmoid 得到概率 %3；目标为 %4。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
         <source>Each curve is the loss of the whole sample, as though that loss stood at the network&apos;s end.</source>
         <translation>每条曲线都是整个样本的损失，仿佛网络末端用的就是这种损失。</translation>
     </message>
@@ -16102,12 +16192,22 @@ MACs: %2</source>
         <translation>横轴为单独一个类别的概率，从 0 到 1</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-30"/>
+        <source>%1 has no value: it wants one right class, and the target here is none.</source>
+        <translation>%1 没有值：它需要一个正确类别，而这里的目标不是类别。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <source>As in the run</source>
         <translation>与运行一致</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-30"/>
+        <source>%1 has no value: it takes probabilities from 0 to 1, and these answers are scores.</source>
+        <translation>%1 没有值：它只接受 0 到 1 的概率，而这里的输出是得分。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <source>Back to the network&apos;s prediction and its target</source>
         <translation>恢复网络的预测及其目标</translation>
     </message>
@@ -20167,17 +20267,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::StagesView</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+168"/>
-        <source>mean; the band: one deviation</source>
-        <translation>均值；色带：一个标准差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the chosen number</source>
-        <translation>所选数值</translation>
-    </message>
-    <message>
-        <location line="+11"/>
+        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+180"/>
         <source>%1: mean %2, deviation %3</source>
         <translation>%1：均值 %2，标准差 %3</translation>
     </message>
@@ -20187,14 +20277,24 @@ Windows that it lies in: %3</source>
         <translation>数量</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-16"/>
+        <source>mean; the band: one deviation</source>
+        <translation>均值；色带：一个标准差</translation>
+    </message>
+    <message>
+        <location line="+18"/>
         <source>The channel&apos;s values over the whole batch: as they come in, normalised, scaled and shifted.
 Line and band: mean and one deviation. Dashed: the chosen number.</source>
         <translation>通道在整批中的值：输入时、归一化后、缩放与平移后。
 竖线与色带：均值与一个标准差。虚线：所选的数。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-17"/>
+        <source>the chosen number</source>
+        <translation>所选数值</translation>
+    </message>
+    <message>
+        <location line="+19"/>
         <source>How the channel&apos;s values are spread, before and after each step</source>
         <translation>通道的值在每一步前后的分布</translation>
     </message>
@@ -20348,7 +20448,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+132"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+124"/>
+        <source>Select a block for the breakpoint first</source>
+        <translation>请先选中一个模块，再设断点</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Run to Its Forward Pass</source>
         <translation>运行到它的前向</translation>
     </message>
@@ -20381,7 +20486,17 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="-3"/>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="-54"/>
+        <source>A new journey begins: network, weights or picture have changed</source>
+        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>A new journey begins: the optimizer or its settings have changed</source>
+        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
+    </message>
+    <message>
+        <location line="+42"/>
         <source>The %1 iterations of the other network wait in its tab</source>
         <translation>另一个网络的 %1 次迭代保留在它的标签页中</translation>
     </message>
@@ -21339,45 +21454,6 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
-    <name>vitrine::TrialLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+1"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::TruthLegend</name>
     <message>
         <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
@@ -22265,17 +22341,17 @@ Heights are roots of the counts</source>
         <translation>清除两次训练</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Nothing is compared yet. Press “%1”.</source>
-        <translation>还没有比较。请按“%1”。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
+        <source>Nothing is compared yet. Press “%1”.</source>
+        <translation>还没有比较。请按“%1”。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Of Adam, in both. Try ten times as much: with batch norm more is possible</source>
         <translation>两者所用 Adam 的学习率。试试十倍：有批归一化时可以更大</translation>
     </message>
@@ -22401,7 +22477,12 @@ Heights are roots of the counts</source>
         <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+5"/>
+        <source>%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on</source>
+        <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>
@@ -22937,7 +23018,12 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::WeightTools</name>
     <message>
-        <location filename="../../widgets/ripple/WeightTools.cpp" line="+94"/>
+        <location filename="../../widgets/ripple/WeightTools.cpp" line="+79"/>
+        <source>Not to be changed number by number</source>
+        <translation>不能逐个数字修改</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Click a number to change it</source>
         <translation>单击数值即可修改</translation>
     </message>
@@ -22973,6 +23059,58 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HealthDesk</name>
+    <message>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
+        <source>Health: nothing ails this run</source>
+        <translation>健康检查：本次运行没有异常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Health: blocks that something ails: %1; their badges say what</source>
+        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrialLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+1"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 </TS>

@@ -240,16 +240,12 @@ void ExplanationPanel::followPlace()
 /// What no layer computed: a weight, a statistic, a target.
 void ExplanationPanel::showNumber(const Place &place)
 {
-    const QString name = QString::fromStdString(place.name);
-    QStringList numbers;
-    for (const std::int64_t each : place.index)
-        numbers += QString::number(each);
     const QString what = place.kind == Place::Kind::Weight
         ? tr("A parameter: it comes from the weights, not from this run.")
         : place.kind == Place::Kind::Target
         ? tr("What the loss compares with: it was given.")
         : tr("A statistic of the batch: see the page “Batch norm” of the inspector.");
-    showEmpty(QStringLiteral("%1[%2]").arg(name, numbers.join(QStringLiteral(", "))), what);
+    showEmpty(placeText(place.name, place.index), what);
     if (place.kind != Place::Kind::Weight || !m_cursor || !m_cursor->trace())
         return;
     const auto value = m_cursor->trace()->weights.find(place.name);

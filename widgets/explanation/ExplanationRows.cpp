@@ -173,13 +173,18 @@ QString plainExpression(const Explanation &explanation)
                       QStringLiteral("*"));
 }
 
-QString titleOf(const Explanation &explanation)
+QString placeText(const std::string &name, const Index &index)
 {
     QStringList numbers;
-    for (const std::int64_t each : explanation.index)
+    for (const std::int64_t each : index)
         numbers += QString::number(each);
-    const QString place = QString::fromStdString(explanation.block)
+    return QString::fromStdString(name)
         + (numbers.isEmpty() ? QString() : QStringLiteral("[%1]").arg(numbers.join(QStringLiteral(", "))));
+}
+
+QString titleOf(const Explanation &explanation)
+{
+    const QString place = placeText(explanation.block, explanation.index);
     return explanation.pass == Pass::Forward ? place : QStringLiteral("∂Loss/∂") + place;
 }
 

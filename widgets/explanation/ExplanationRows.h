@@ -35,6 +35,8 @@ QString numbersOf(const Explanation &explanation, const ExplanationRows &rows, i
 QString plainExpression(const Explanation &explanation);
 /// Everything as text: what is explained, formula, terms, sum.
 QString explanationText(const Explanation &explanation);
+/// "conv1[0, 3, 5, 5]"; of a single number "loss".
+QString placeText(const std::string &name, const Index &index);
 /// "conv1[0, 3, 5, 5]", "∂Loss/∂conv1[0, 3, 5, 5]"
 QString titleOf(const Explanation &explanation);
 

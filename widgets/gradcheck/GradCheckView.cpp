@@ -149,16 +149,25 @@ void GradCheckView::setSubject(const LabSubject &subject)
     showVerdict();
 }
 
+/// What has a gradient, in the network's order: a block's weights before its biases.
+QStringList GradCheckView::parameters() const
+{
+    const Trace &trace = *m_subject.outcome->trace;
+    QStringList names;
+    for (const WeightSpec &weight : trace.graph.weights())
+        if (trace.weightGradients.contains(weight.name))
+            names += QString::fromStdString(weight.name);
+    return names;
+}
+
 /// The parameters of the selected block come to the front.
 void GradCheckView::fillTensors()
 {
     const QString chosen = m_tensors->currentData().toString();
     const Trace &trace = *m_subject.outcome->trace;
     QStringList own, others;
-    for (const auto &[name, gradient] : trace.weightGradients) {
-        const QString text = QString::fromStdString(name);
-        (text.startsWith(m_subject.path + QLatin1Char('.')) ? own : others) += text;
-    }
+    for (const QString &name : parameters())
+        (name.startsWith(m_subject.path + QLatin1Char('.')) ? own : others) += name;
     QStringList inputs;
     for (const Node &node : trace.graph.nodes)
         if (node.kind->category() == Category::Input && trace.gradient(node.path).valid())
@@ -179,8 +188,7 @@ void GradCheckView::start()
     if (const QString chosen = m_tensors->currentData().toString(); !chosen.isEmpty())
         tensors += chosen;
     else
-        for (const auto &[name, gradient] : m_subject.outcome->trace->weightGradients)
-            tensors += QString::fromStdString(name);
+        tensors = parameters();
     m_model->clear();
     m_wasStopped = false;
     m_isRunning = true;

@@ -41,6 +41,7 @@ private:
     void build();
     void connectWorker();
     void setTexts();
+    QStringList parameters() const;
     void fillTensors();
     void start();
     void stop();

@@ -10,6 +10,7 @@
 #include "widgets/inspector/ProblemBox.h"
 #include "widgets/session/NetworkDocument.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
@@ -95,6 +96,7 @@ BlockCard::BlockCard(QWidget *parent)
           static_cast<QWidget *>(m_formulas), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_parameters),
           static_cast<QWidget *>(m_partsTitle), static_cast<QWidget *>(m_parts)})
         column->addWidget(each, each == m_parameters || each == m_parts ? 1 : 0);
+    column->addStretch(); // where there is neither table nor parts
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(NoFrame);
@@ -118,6 +120,22 @@ void BlockCard::showFields(const std::string &path)
     m_problems->showBlock(id);
     m_form->showBlock(id);
     m_parameters->setVisible(m_form->isHidden() && m_parameters->rowCount() > 0);
+}
+
+/// What is said about a field pushes that field down.
+bool BlockCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::Resize && !m_problems->isHidden())
+        QMetaObject::invokeMethod(this, &BlockCard::revealProblem, Qt::QueuedConnection); // when all has its place
+    return QScrollArea::eventFilter(watched, event);
+}
+
+/// Where the window is low, the field to be changed comes into sight: the one that is being written, or a wrong one.
+void BlockCard::revealProblem()
+{
+    QWidget *written = QApplication::focusWidget();
+    if (QWidget *field = m_form->isAncestorOf(written) ? written : m_form->wrongField())
+        ensureWidgetVisible(field);
 }
 
 void BlockCard::setLooseBlock(const Block &block)

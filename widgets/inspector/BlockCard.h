@@ -37,6 +37,9 @@ signals:
     void partChosen(const QString &path);
     void blockRenamed(const QString &id);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void fillFacts(const Graph &graph, const TracePart &part);
     void fillParameters(const Graph &graph, const TracePart &part, const Block *given);
@@ -45,6 +48,7 @@ private:
 
     void showFields(const std::string &path);
     void showWords(const BlockKind &kind);
+    void revealProblem();
 
     NetworkDocument *m_document = nullptr;
     ProblemBox *m_problems;

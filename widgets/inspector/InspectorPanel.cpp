@@ -13,11 +13,27 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace vitrine {
+
+namespace {
+
+/// A page that scrolls as a whole where the window is low.
+QWidget *scrolled(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
 
 InspectorPanel::InspectorPanel(QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_state(new QLabel), m_tabs(new QTabWidget),
@@ -53,9 +69,9 @@ void InspectorPanel::addNote(QWidget *note)
 
 void InspectorPanel::makePages()
 {
-    for (QWidget *page :
-         {withChooser(m_output, m_outputPort), withChooser(m_weights, m_weightName), withChooser(m_input, m_inputPort),
-          static_cast<QWidget *>(m_statistics), static_cast<QWidget *>(m_batchNorm), static_cast<QWidget *>(m_card)})
+    for (QWidget *page : {withChooser(m_output, m_outputPort), scrolled(withChooser(m_weights, m_weightName)),
+                          withChooser(m_input, m_inputPort), static_cast<QWidget *>(m_statistics),
+                          static_cast<QWidget *>(m_batchNorm), static_cast<QWidget *>(m_card)})
         m_tabs->addTab(page, {});
     translated(this, [this] { setTexts(); });
     for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName}) {
@@ -106,8 +122,11 @@ QWidget *InspectorPanel::withChooser(TensorPane *pane, QComboBox *chooser)
 
 void InspectorPanel::setWeightTools(QWidget *tools)
 {
-    // First come the tools: maps scroll, too, where the window is low.
-    static_cast<QBoxLayout *>(m_weights->parentWidget()->layout())->addWidget(tools, 2);
+    // The maps take what is left, so that the tools are in sight wherever there is room for both.
+    m_weights->setMinimumHeight(Theme::instance().px(200));
+    for (MapGridView *view : {m_weights->valueView(), m_weights->gradientView()})
+        view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    static_cast<QBoxLayout *>(m_weights->parentWidget()->layout())->addWidget(tools);
 }
 
 void InspectorPanel::setSelection(Selection *selection)

@@ -158,6 +158,11 @@ void ParameterField::setProblem(const QString &problem)
                                                            : QStringLiteral("border: 1px solid %1").arg(colour));
 }
 
+bool ParameterField::hasProblem() const
+{
+    return !m_problem->isHidden();
+}
+
 void ParameterField::setTexts()
 {
     const QString name = QString::fromStdString(m_spec.name), help = toText(m_spec.help);

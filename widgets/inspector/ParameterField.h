@@ -26,6 +26,7 @@ public:
     void setValue(const ParamValue &value, bool isGiven);
     /// What is wrong with it, in the user's language; empty: nothing.
     void setProblem(const QString &problem);
+    bool hasProblem() const;
     /// The control itself, for labels and tests.
     QWidget *control() const;
 

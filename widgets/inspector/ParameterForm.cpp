@@ -105,6 +105,12 @@ ParameterField *ParameterForm::field(const QString &parameter) const
     return found == m_fields.end() ? nullptr : *found;
 }
 
+ParameterField *ParameterForm::wrongField() const
+{
+    const auto found = std::ranges::find_if(m_fields, [](const ParameterField *field) { return field->hasProblem(); });
+    return found == m_fields.end() ? nullptr : *found;
+}
+
 void ParameterForm::set(const ParameterSpec &spec, const ParamValue &value)
 {
     const QString name = QString::fromStdString(spec.name);

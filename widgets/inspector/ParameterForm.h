@@ -29,6 +29,7 @@ public:
 
     QLineEdit *name() const { return m_name; }
     ParameterField *field(const QString &parameter) const; ///< null where there is none
+    ParameterField *wrongField() const; ///< the first with a problem; null: none
 
 signals:
     void renamed(const QString &id); ///< the block that is shown has this id now

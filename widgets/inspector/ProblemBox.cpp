@@ -82,7 +82,7 @@ void ProblemBox::showFixes()
     }
     for (std::size_t i = 0; i < m_fixes.size(); ++i) {
         auto *button = new QPushButton(toText(m_fixes[i].text), this);
-        button->setStyleSheet(QStringLiteral("text-align: left"));
+        button->setStyleSheet(QStringLiteral("text-align: left; padding: 4px 8px"));
         connect(button, &QPushButton::clicked, this, [this, i] { apply(i); });
         m_buttons->addWidget(button);
     }

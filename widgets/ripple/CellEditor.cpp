@@ -48,8 +48,12 @@ CellEditor::CellEditor(MapGridView *view) : QObject(view), m_view(view), m_field
 void CellEditor::setEnabled(bool enabled)
 {
     m_enabled = enabled;
-    if (!enabled)
-        closeField(true);
+    if (enabled)
+        return;
+    closeField(true);
+    m_pressed.reset(); // a drag ends with what it was over
+    m_isScrubbing = false;
+    finish();
 }
 
 void CellEditor::setBrush(const std::optional<Brush> &brush)

@@ -14,6 +14,9 @@ constexpr int firstGesture = 70'000; ///< keys of undo apart from those of other
 /// More marks than this would be a carpet, and take long to find.
 constexpr std::int64_t mostMarks = 200'000;
 
+/// Each move of the hand copies the tensor, on the window's thread.
+constexpr std::int64_t mostNumbers = 4'000'000;
+
 std::int64_t positionOf(const Index &index, const Shape &shape)
 {
     std::int64_t position = 0;
@@ -81,11 +84,11 @@ void HandEdits::changePixels(const std::string &input, const CellChanges &change
 
 void HandEdits::changeWeights(const std::string &name, const CellChanges &changes)
 {
-    if (!m_present)
+    if (!m_present || !canChange(name))
         return;
     begin();
     const auto found = m_base.find(name);
-    if (found == m_base.end() || found->second.dtype() != DType::Float32)
+    if (found == m_base.end())
         return;
     std::vector<float> values = found->second.toFloats();
     const Shape &shape = found->second.shape();
@@ -119,8 +122,10 @@ void HandEdits::followTrace()
 {
     const auto trace = m_session->trace();
     const WeightsSource &source = m_session->outcome()->question.weights;
-    if (source.kind != WeightsSource::Kind::Edited)
-        m_origin = trace->weights;
+    const bool isEdited = source.kind == WeightsSource::Kind::Edited;
+    const auto came = !isEdited ? nullptr : source.trained->origin ? source.trained->origin : source.trained;
+    if (std::exchange(m_came, came) != came || !isEdited)
+        m_origin = isEdited ? came->tensors : trace->weights;
     // What an edit of the network has added is as it came, too.
     for (const auto &[name, tensor] : trace->weights)
         if (const auto found = m_origin.find(name); found == m_origin.end() || found->second.shape() != tensor.shape())
@@ -146,6 +151,12 @@ Snapshot HandEdits::weight(const std::string &name) const
     // What is kept is newer than the run, but not where an edit of the network has given it another shape.
     const Snapshot kept = find(source.trained->tensors);
     return kept.valid() && (!run.valid() || kept.shape() == run.shape()) ? kept : run;
+}
+
+bool HandEdits::canChange(const std::string &name) const
+{
+    const Snapshot tensor = weight(name);
+    return tensor.valid() && tensor.dtype() == DType::Float32 && tensor.elementCount() <= mostNumbers;
 }
 
 Snapshot HandEdits::origin(const std::string &name) const

@@ -15,6 +15,7 @@ namespace vitrine {
 class NetworkDocument;
 class Session;
 struct Trace;
+struct TrainedWeights;
 
 /// Pixels and weights that are changed by hand: each gesture (a drag, a stroke, a number typed) is run while it goes on
 /// and makes one step of undo. Knows what the weights were before, marks what differs, and puts it back.
@@ -33,6 +34,8 @@ public:
 
     /// As it is now, edits that are being run included; invalid where there is none.
     Snapshot weight(const std::string &name) const;
+    /// Whether it has real numbers, not too many to be changed one by one.
+    bool canChange(const std::string &name) const;
     /// Before hands were laid on it: as it came from its file, its seed or training.
     Snapshot origin(const std::string &name) const;
     std::vector<Index> changedPlaces(const std::string &name) const; ///< of a weight
@@ -57,7 +60,8 @@ private:
 
     Session *m_session;
     NetworkDocument *m_document;
-    TensorMap m_origin;
+    std::shared_ptr<const TrainedWeights> m_came; ///< before the edits of the present run; null: it has none
+    TensorMap m_origin; ///< those, and what an edit of the network added
     TensorMap m_base; ///< weights when the gesture began
     PixelEdits m_basePixels;
     std::shared_ptr<const Trace> m_before, m_present;

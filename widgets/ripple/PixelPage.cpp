@@ -50,7 +50,7 @@ PixelPage::PixelPage(Session *session, QWidget *parent)
 {
     m_view->setMinimumHeight(208);
     m_changed->setProperty("muted", true);
-    m_changed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_changed->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_changed, 1);

@@ -9,7 +9,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,11 +19,12 @@ WeightTools::WeightTools(HandEdits *edits, QWidget *parent)
       m_changed(new QLabel(this)), m_putBack(new QToolButton(this))
 {
     m_changed->setProperty("muted", true);
-    m_changed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_changed->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_changed, 1);
     row->addWidget(m_putBack);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
@@ -45,24 +45,13 @@ WeightTools::WeightTools(HandEdits *edits, QWidget *parent)
     translated(this, [this] { retranslate(); });
 }
 
-QWidget *WeightTools::scrolled()
-{
-    m_frame = new QScrollArea(parentWidget());
-    m_frame->setFrameShape(QFrame::NoFrame);
-    m_frame->setWidgetResizable(true);
-    m_frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_frame->setMinimumHeight(40);
-    m_frame->setFocusPolicy(Qt::NoFocus);
-    m_frame->setWidget(this);
-    return m_frame;
-}
-
 void WeightTools::setPart(const TracePart &part, const std::string &weight)
 {
     m_weight = weight;
     const Snapshot tensor = m_edits->weight(weight);
     const std::vector<Index> changed = m_edits->changedPlaces(weight);
-    const bool isKernel = tensor.valid() && tensor.dtype() == DType::Float32 && KernelTools::takes(tensor.shape());
+    m_canChange = m_edits->canChange(weight);
+    const bool isKernel = m_canChange && KernelTools::takes(tensor.shape());
     m_kernel->setVisible(isKernel);
     if (isKernel)
         m_kernel->setWeight(weight, tensor, changed);
@@ -72,10 +61,6 @@ void WeightTools::setPart(const TracePart &part, const std::string &weight)
         showNorm(part.path);
     m_total = tensor.valid() ? tensor.elementCount() : 0;
     showChanged(changed.size());
-    if (m_frame) {
-        layout()->activate();
-        m_frame->setMaximumHeight(sizeHint().height());
-    }
 }
 
 void WeightTools::showNorm(const std::string &node)
@@ -91,9 +76,11 @@ void WeightTools::showNorm(const std::string &node)
 void WeightTools::showChanged(std::size_t count)
 {
     m_count = count;
-    m_changed->setText(count == 0 ? tr("Click a number to change it")
-                                  : tr("%1 of %2 numbers changed by hand")
-                                        .arg(formatCount(static_cast<std::int64_t>(count)), formatCount(m_total)));
+    m_changed->setText(!m_canChange ? tr("Not to be changed number by number")
+                           : count == 0
+                           ? tr("Click a number to change it")
+                           : tr("%1 of %2 numbers changed by hand")
+                                 .arg(formatCount(static_cast<std::int64_t>(count)), formatCount(m_total)));
     m_changed->setToolTip(
         tr("Click a number to type it, drag up or down to move it. Changed ones have a turned corner."));
     m_putBack->setVisible(count > 0);

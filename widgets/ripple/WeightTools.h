@@ -6,7 +6,6 @@
 #include <string>
 
 class QLabel;
-class QScrollArea;
 class QToolButton;
 
 namespace vitrine {
@@ -25,8 +24,6 @@ public:
 
     /// `weight`: full name of the one on view; empty: none.
     void setPart(const TracePart &part, const std::string &weight);
-    /// In a frame that lets them scroll where the window is low.
-    QWidget *scrolled();
     KernelTools *kernel() const { return m_kernel; }
     NormTools *norm() const { return m_norm; }
     QToolButton *putBack() const { return m_putBack; }
@@ -37,13 +34,13 @@ private:
     void retranslate();
 
     HandEdits *m_edits;
-    QScrollArea *m_frame = nullptr;
     KernelTools *m_kernel;
     NormTools *m_norm;
     QLabel *m_changed;
     QToolButton *m_putBack;
     std::string m_weight; ///< on view
     std::string m_node; ///< whose γ and β are shown
+    bool m_canChange = true;
     std::size_t m_count = 0;
     std::int64_t m_total = 0; ///< numbers of the weight
 };

@@ -8,6 +8,23 @@
 
 namespace vitrine {
 
+namespace {
+
+/// The weights of blocks that got another id under their new names, and those that they came from.
+std::shared_ptr<const TrainedWeights> renamed(const std::shared_ptr<const TrainedWeights> &weights,
+                                              const NetworkDocument::Renames &renames)
+{
+    if (!weights || renames.empty())
+        return weights;
+    TrainedWeights result = *weights;
+    result.origin = renamed(weights->origin, renames);
+    for (const auto &[from, to] : renames)
+        result.tensors = edit::renameWeights(std::move(result.tensors), from, to);
+    return std::make_shared<const TrainedWeights>(std::move(result));
+}
+
+} // namespace
+
 NetworkDocument::NetworkDocument(Session *session, QObject *parent)
     : QObject(parent), m_session(session), m_network(std::make_shared<const Network>())
 {
@@ -26,12 +43,7 @@ void NetworkDocument::apply(const QString &text, Network after, int mergeKey, co
     question.network.edited = std::make_shared<const Network>(std::move(after));
     if (!onlyMoves) // else they stay what they are
         question.weights = keptWeights();
-    if (question.weights.trained && !renames.empty()) {
-        TrainedWeights weights = *question.weights.trained;
-        for (const auto &[from, to] : renames)
-            weights.tensors = edit::renameWeights(std::move(weights.tensors), from, to);
-        question.weights.trained = std::make_shared<const TrainedWeights>(std::move(weights));
-    }
+    question.weights.trained = renamed(question.weights.trained, renames);
     tell(before, std::move(question), text, mergeKey);
 }
 
@@ -69,14 +81,17 @@ WeightsSource NetworkDocument::keptWeights() const
         TrainedWeights weights = *source.trained;
         const std::size_t before = weights.tensors.size();
         weights.tensors.insert(outcome->trace->weights.begin(), outcome->trace->weights.end());
-        if (weights.tensors.size() != before)
+        if (!weights.origin)
+            weights.origin = source.trained; // as a file of another format gave them
+        if (weights.tensors.size() != before || weights.origin == source.trained)
             source.trained = std::make_shared<const TrainedWeights>(std::move(weights));
         return source;
     }
     const bool isTrained = source.trained != nullptr;
-    source.trained = std::make_shared<const TrainedWeights>(TrainedWeights{m_network, outcome->trace->weights,
-                                                                           isTrained ? source.trained->step : 0,
-                                                                           isTrained ? source.trained->epoch : 0});
+    TrainedWeights weights{m_network, outcome->trace->weights, isTrained ? source.trained->step : 0,
+                           isTrained ? source.trained->epoch : 0};
+    weights.origin = std::make_shared<const TrainedWeights>(weights);
+    source.trained = std::make_shared<const TrainedWeights>(std::move(weights));
     source.kind = WeightsSource::Kind::Edited;
     source.file.clear();
     return source;

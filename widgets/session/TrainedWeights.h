@@ -14,6 +14,8 @@ struct TrainedWeights {
     TensorMap tensors;
     std::int64_t step = 0; ///< of the optimizer
     double epoch = 0;
+    /// What they were before hands were laid on them or on the network; null: they are as they came.
+    std::shared_ptr<const TrainedWeights> origin = {};
 };
 
 } // namespace vitrine

@@ -109,12 +109,14 @@ QString ChainRuleView::ruleHtml(const ChainRule &rule)
 
 std::size_t ChainRuleView::knownFactors(const ChainPath &path)
 {
+    // Of two factors and more; n factors lead over n + 1 numbers, where the first is no factor of its own.
+    const std::size_t own = m_cursor->picture()->blockChain.hasSeed() ? 1 : 0;
     std::size_t known = 0;
-    for (std::size_t length = 3; length <= path.units.size(); ++length) { // two factors have three numbers
+    for (std::size_t length = 3 - own; length <= path.units.size(); ++length) {
         std::vector<int> beginning(path.units.begin(), path.units.begin() + static_cast<std::ptrdiff_t>(length));
         const auto found = std::lower_bound(m_formed.begin(), m_formed.end(), beginning);
         if (found != m_formed.end() && *found == beginning)
-            known = length - 1;
+            known = length - 1 + own;
         else
             m_formed.insert(found, std::move(beginning));
     }

@@ -302,9 +302,15 @@ void UnitLabView::showCost()
     m_generalCost->setText(!hasCost ? QString()
                                     : tr("%1 multiplications, %2 of them form a product anew that was there already")
                                           .arg(formatNumber(cost.general), formatNumber(cost.repeated)));
-    m_modularCost->setText(!hasCost ? QString()
-                                    : tr("%1 multiplications: local derivative × incoming gradient, handed on")
-                                          .arg(formatNumber(cost.modular)));
+    if (!hasCost || m_rule->isByUnits())
+        m_modularCost->setText(!hasCost ? QString()
+                                        : tr("%1 multiplications: local derivative × incoming gradient, handed on")
+                                              .arg(formatNumber(cost.modular)));
+    else
+        m_modularCost->setText(
+            tr("%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on")
+                .arg(formatNumber(cost.modular),
+                     formatNumber(chainCost(m_cursor->picture()->unitChain, m_cursor->picture()->parameters).modular)));
 }
 
 void UnitLabView::changeParameter(int unit, double value)

@@ -99,6 +99,13 @@ void UnitStepList::keyPressEvent(QKeyEvent *event)
         QListView::keyPressEvent(event);
 }
 
+void UnitStepList::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (currentIndex().isValid())
+        scrollTo(currentIndex()); // the words above may take a line more
+}
+
 void UnitStepList::follow()
 {
     const QModelIndex now = m_model->index(m_cursor->current());

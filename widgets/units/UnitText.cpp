@@ -23,6 +23,7 @@ std::size_t at(int index)
 }
 
 const QString equals = QStringLiteral(" = ");
+constexpr QChar minus(0x2212);
 
 /// Arguments with a sign between them, the first few of many.
 QString joined(const QStringList &parts, const QString &sign)
@@ -53,8 +54,7 @@ QString written(UnitKind kind, const QStringList &a)
     case UnitKind::Quotient:
         return a.join(QStringLiteral(" / "));
     case UnitKind::Square:
-        return (a[0].startsWith(QChar(0x2212)) ? QLatin1Char('(') + a[0] + QLatin1Char(')') : a[0])
-            + QStringLiteral("²");
+        return (a[0].startsWith(minus) ? QLatin1Char('(') + a[0] + QLatin1Char(')') : a[0]) + QStringLiteral("²");
     case UnitKind::Exp:
         return call(QStringLiteral("exp"), a[0]);
     case UnitKind::Log:
@@ -87,18 +87,30 @@ bool isFunction(UnitKind kind)
         && kind != UnitKind::Quotient;
 }
 
-/// "∂L/∂w₁ = ∂L/∂u₁ · ∂u₁/∂w₁ = 1.5 · 3 = 4.5"
+/// A unit's local derivative in letters: "x", "2·u₃", "1".
+QString localLetters(const UnitPicture &picture, int unit, std::size_t which)
+{
+    const Unit &made = picture.graph.units[at(unit)];
+    std::vector<std::string> inputs;
+    for (const int input : made.inputs) {
+        const QString &name = picture.names[input];
+        inputs.push_back((name.startsWith(minus) ? QLatin1Char('(') + name + QLatin1Char(')') : name).toStdString());
+    }
+    return QString::fromStdString(writtenDerivative(made.kind, inputs, picture.names[unit].toStdString(), which));
+}
+
+/// "∂L/∂w₁ = ∂u₁/∂w₁ · ∂L/∂u₁ = x · ∂L/∂u₁ = 3 · 1.5 = 4.5"; of the loss itself "∂L/∂u₃ = 2·u₃ · ∂L/∂L = …".
 QString handedOn(const UnitPicture &picture, int unit, std::size_t which)
 {
     const Unit &made = picture.graph.units[at(unit)];
-    const int input = made.inputs[which];
-    const QString &own = picture.names[unit], &name = picture.names[input];
-    const double local = localDerivative(picture.graph, unit, which), part = local * made.gradient;
-    const QString loss = QStringLiteral("L");
+    const QString loss = QStringLiteral("L"), dot = QStringLiteral(" · ");
+    const QString &own = picture.names[unit], &name = picture.names[made.inputs[which]];
+    const QString incoming = derivativeOf(loss, own);
+    const double local = localDerivative(picture.graph, unit, which);
     return derivativeOf(loss, name) + equals
-        + (own == loss ? QString() : derivativeOf(loss, own) + QStringLiteral(" · ")) + derivativeOf(own, name) + equals
-        + (own == loss ? QString() : unitNumber(made.gradient) + QStringLiteral(" · ")) + unitNumber(local, own == loss)
-        + equals + unitNumber(part);
+        + (own == loss ? QString() : derivativeOf(own, name) + dot + incoming + equals)
+        + localLetters(picture, unit, which) + dot + incoming + equals + unitNumber(local) + dot
+        + unitNumber(made.gradient, false) + equals + unitNumber(local * made.gradient);
 }
 
 /// What arrives where others have arrived or will: "with the 2 branches so far 1.5".
@@ -232,7 +244,7 @@ QString unitNumber(double value, bool isFirst)
     QString text = formatNumber(value);
     if (!text.startsWith(QLatin1Char('-')))
         return text;
-    text.replace(0, 1, QChar(0x2212));
+    text.replace(0, 1, minus);
     return isFirst ? text : QLatin1Char('(') + text + QLatin1Char(')');
 }
 
@@ -298,7 +310,7 @@ QString unitTip(const UnitPicture &picture, int unit, int step)
 QString pathFormula(const UnitPicture &picture, const ChainPath &path, std::size_t known, const QString &knownStyle)
 {
     QStringList letters, numbers;
-    if (path.factors.empty() || picture.graph.seed != 1) {
+    if (path.factors.empty() || picture.blockChain.hasSeed()) {
         letters += derivativeOf(QStringLiteral("L"), picture.names[path.units[0]]);
         numbers += unitNumber(picture.graph.seed);
     }

@@ -19,7 +19,7 @@ constexpr std::int64_t largestWeights = 64LL << 20; // numbers
 
 const QString baseKey = QStringLiteral("base"), changesKey = QStringLiteral("changes"),
               networkKey = QStringLiteral("network"), stepKey = QStringLiteral("step"),
-              epochKey = QStringLiteral("epoch");
+              epochKey = QStringLiteral("epoch"), originKey = QStringLiteral("origin");
 
 /// Copies of a snapshot share what they hold, its shape included.
 bool isSameObject(const Snapshot &a, const Snapshot &b)
@@ -119,6 +119,8 @@ QJsonObject PayloadStore::write(const TrainedWeights &weights)
 {
     QJsonObject json{{stepKey, static_cast<qint64>(weights.step)}, {epochKey, weights.epoch}};
     json[networkKey] = put(weights.network);
+    if (weights.origin)
+        json[originKey] = put(weights.origin); // first: these are likely to be written as what differs from it
     const KeptWeights *base = nearest(weights);
     const TensorMap tensors = base ? changesSince(base->weights->tensors, weights.tensors) : weights.tensors;
     const QString name = freshName('w', ".safetensors");
@@ -146,6 +148,8 @@ QJsonObject PayloadStore::put(const std::shared_ptr<const TrainedWeights> &weigh
     if (found == m_weights.end())
         m_weights.emplace(weights.get(), KeptWeights{weights, json});
     put(weights->network);
+    if (weights->origin)
+        put(weights->origin);
     use(json);
     return json;
 }
@@ -180,8 +184,11 @@ std::shared_ptr<const TrainedWeights> PayloadStore::weights(const QJsonObject &j
         if (kept.json.value(baseKey).toString() == base && kept.json.value(changesKey).toString() == changes)
             return kept.weights;
     TensorMap tensors;
+    const QJsonValue origin = json.value(originKey);
+    const auto came = origin.isObject() ? weights(origin.toObject()) : nullptr;
     if (!changes.isEmpty()) {
         QJsonObject whole = json;
+        whole.remove(originKey);
         whole[changesKey] = QString();
         const auto unchanged = weights(whole);
         if (!unchanged)
@@ -195,7 +202,7 @@ std::shared_ptr<const TrainedWeights> PayloadStore::weights(const QJsonObject &j
     for (auto &[name, tensor] : read->tensors)
         tensors.insert_or_assign(name, std::move(tensor));
     const auto weights = std::make_shared<const TrainedWeights>(TrainedWeights{
-        trainedIn, std::move(tensors), json.value(stepKey).toInteger(), json.value(epochKey).toDouble()});
+        trainedIn, std::move(tensors), json.value(stepKey).toInteger(), json.value(epochKey).toDouble(), came});
     m_weights.emplace(weights.get(), KeptWeights{weights, json});
     return weights;
 }

@@ -411,6 +411,10 @@ private slots:
         QCOMPARE(activation(), std::string("ReLU"));
         QVERIFY(documents().isModified(0));
         QCOMPARE(m_window->undoStack()->cleanIndex(), 0); // where it is as it came
+        // Weights as they were before the edits, so that what hands change can still be put back.
+        const auto weights = session().question().weights.trained;
+        QVERIFY(weights && weights->origin);
+        QCOMPARE(weights->origin->tensors.at("c1.weight").toFloats(), weights->tensors.at("c1.weight").toFloats());
         QCOMPARE(m_window->selection()->path(), QStringLiteral("c3"));
         QVERIFY(m_window->banner()->isVisible());
         QVERIFY(m_window->banner()->text().contains(QStringLiteral("without being closed")));

@@ -120,6 +120,25 @@ private slots:
         QVERIFY(session().trace()->hasBackward);
     }
 
+    /// What is said above the fields pushes them down; the one that is being written stays in sight.
+    void aFieldStaysInSightWhenItGoesWrong()
+    {
+        m_window->resize(1280, 800);
+        select("c3");
+        room().inspector()->tabs()->setCurrentWidget(&card());
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QWidget *kernel = card().form()->field(QStringLiteral("kernel_size"))->control();
+        card().ensureWidgetVisible(kernel);
+        kernel->setFocus();
+        QTRY_VERIFY(kernel->hasFocus());
+        document().apply(QStringLiteral("Break"),
+                         edit::setParam(document().network(), "c3", "kernel_size", std::int64_t(99)));
+        settle();
+        QVERIFY(!card().problems()->isHidden());
+        const QWidget *shown = card().viewport();
+        QTRY_VERIFY(shown->rect().contains(QRect(kernel->mapTo(shown, QPoint(0, 0)), kernel->size())));
+    }
+
     void aRenamedBlockKeepsItsWeights()
     {
         const auto weight = session().trace()->weights.at("c1.weight").toFloats();

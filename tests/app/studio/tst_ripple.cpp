@@ -342,9 +342,18 @@ private slots:
         QVERIFY(last.has_value());
         QCOMPARE(last->question.pixels, session().question().pixels);
         QCOMPARE(last->question.weights.kind, WeightsSource::Kind::Edited);
+        // Another network in between, as at a start: nothing is known of these weights but what was kept.
+        session().openPreset(QStringLiteral("bn-cnn"));
+        waitForQuiet();
         session().ask(last->question);
         waitForQuiet();
         QCOMPARE(answer(), answered);
+        QCOMPARE(edits().changedWeights(), (std::vector<std::string>{"c1.weight"}));
+        QCOMPARE(edits().changedPlaces("c1.weight"), (std::vector<Index>{{0, 0, 0, 0}}));
+        edits().putBackWeights();
+        waitForQuiet();
+        QVERIFY(edits().changedWeights().empty());
+        QVERIFY(session().trace()->weights.at("c1.weight").flat(0) != -1.25);
     }
 };
 

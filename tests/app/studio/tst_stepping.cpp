@@ -192,6 +192,11 @@ private slots:
 
     void stopsAtBreakpoints()
     {
+        QSignalSpy hint(&desk(), &StepDesk::said);
+        m_window->selection()->selectBlock({});
+        desk().toggleBreakpoint(); // where nothing is selected it says so
+        QCOMPARE(hint.size(), 1);
+        QVERIFY(desk().flow()->breakpoints()->marks().empty());
         transport().setStepsPerSecond(std::numeric_limits<double>::infinity());
         QVERIFY(transport().isUnlimited());
         desk().flow()->breakpoints()->toggle(QStringLiteral("c3"), Stage::Backward);

@@ -18,6 +18,7 @@
 #include "widgets/units/UnitGraphView.h"
 #include "widgets/units/UnitLabView.h"
 #include "widgets/units/UnitPlayer.h"
+#include "widgets/units/UnitText.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -132,7 +133,9 @@ private slots:
         QTest::keyClick(graph, Qt::Key_Left);
         QVERIFY(lab().player()->sentence()->text().contains(QStringLiteral("u₁ = w₁ · x")));
         QTest::keyClick(graph, Qt::Key_End);
-        QVERIFY(lab().player()->sentence()->text().contains(QStringLiteral("∂L/∂w₁ = ∂L/∂u₁ · ∂u₁/∂w₁")));
+        QVERIFY(lab().player()->sentence()->text().contains(QStringLiteral("∂L/∂w₁ = ∂u₁/∂w₁ · ∂L/∂u₁ = x · ∂L/∂u₁")));
+        // The square that is the loss has its rule written out, too.
+        QVERIFY(unitSentence(*cursor().picture(), 6).contains(QStringLiteral("∂L/∂u₃ = 2·u₃ · ∂L/∂L = ")));
 
         // The two ways: the notes' formula, and the counts at both levels.
         const QString general = lab().chainRule()->toPlainText();
@@ -211,6 +214,9 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(room().labs()->isOpen());
         auto &check = *static_cast<GradCheckView *>(room().labs()->stage()->current());
+        // A block's weights come before its biases.
+        QCOMPARE(check.tensors()->findData(QStringLiteral("output.bias")),
+                 check.tensors()->findData(QStringLiteral("output.weight")) + 1);
         check.tensors()->setCurrentIndex(0); // all
         QTest::mouseClick(check.checkButton(), Qt::LeftButton);
         QVERIFY(check.isRunning());

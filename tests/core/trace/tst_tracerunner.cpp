@@ -265,7 +265,31 @@ private slots:
         TraceRequest broken = request;
         broken.weights.erase("left.weight");
         QVERIFY(!runner.run(broken).ok());
-        QVERIFY(difference(**runner.run(request), **runTrace(request)).empty());
+        const auto afresh = runner.run(request);
+        QVERIFY(keptNodes(**afresh).empty());
+        QVERIFY(difference(**afresh, **runTrace(request)).empty());
+    }
+
+    /// The way back takes as long as the way there: it stops, too, and leaves no half of a gradient behind.
+    void stopsOnTheWayBack()
+    {
+        TraceRunner runner;
+        TraceRequest request = test::randomRequest(network(branches), Mode::Eval, DType::Float32, 1);
+        QVERIFY(runner.run(request).ok());
+        request.weights["left.weight"] = movedAt(request.weights["left.weight"], 0, 1);
+        int calls = 0;
+        request.progress = [&](double) {
+            if (++calls == static_cast<int>(request.graph.nodes.size()))
+                request.cancel.request();
+        };
+        const auto stopped = runner.run(request);
+        QVERIFY(!stopped.ok() && stopped.error().cancelled);
+        QCOMPARE(calls, static_cast<int>(request.graph.nodes.size()));
+        request.progress = {};
+        request.cancel = Cancel();
+        const auto again = runner.run(request);
+        QCOMPARE(keptNodes(**again), (std::set<std::string>{"image", "right", "right2"}));
+        QCOMPARE(QString::fromStdString(difference(**again, **runTrace(request))), QString());
     }
 
     /// A target that follows from the prediction needs no run of its own.

@@ -73,6 +73,14 @@ private slots:
         QCOMPARE(byUnits.general, 14.0);
         QCOMPARE(byUnits.repeated, 6.0);
         QCOMPARE(byUnits.modular, 8.0);
+        // Where the graph ends before the loss, its gradient is a factor of every product: one more on each path, and
+        // the link at the end hands one on as every other.
+        ChainLinks cut = blocks;
+        cut.seed = 0.5;
+        QCOMPARE(chainRule(cut, w1, 10).multiplications, 3.0);
+        const ChainCost withSeed = chainCost(cut, weightsOf(*graph));
+        QCOMPARE(withSeed.general, 10.0);
+        QCOMPARE(withSeed.modular, 6.0);
     }
 
     /// Both ways, at both levels, give the gradients that were handed back.

@@ -58,7 +58,7 @@ private slots:
         auto graph = expandNumbers(*m_trace, *path);
         QVERIFY(graph.ok());
         QCOMPARE(graph->seed, 1.0);
-        QVERIFY(std::abs(unit(*graph, "loss[]").value - m_trace->output("loss").flat(0)) < 1e-5);
+        QVERIFY(std::abs(unit(*graph, "loss").value - m_trace->output("loss").flat(0)) < 1e-5);
         // Along one path only a part of a weight's gradient comes back.
         const double part = unit(*graph, "conv.weight[1,0,2,2]").gradient;
         QVERIFY(part != 0);
@@ -69,14 +69,14 @@ private slots:
         QCOMPARE(read.size(), graph->units.size());
 
         const std::size_t before = graph->units.size();
-        const double loss = unit(*graph, "loss[]").value;
+        const double loss = unit(*graph, "loss").value;
         std::vector<std::string> kept = {"conv.weight[1,0,2,2]"};
         for (const UnitPlace &place : *path)
             kept.push_back(nameOfUnit(place.path, place.index));
         const std::int64_t leftOut = foldSums(*graph, 4, kept);
         QVERIFY(leftOut > 0 && graph->units.size() < before);
         // The same numbers, and the same gradient for what was kept.
-        QVERIFY(std::abs(unit(*graph, "loss[]").value - loss) < 1e-12);
+        QVERIFY(std::abs(unit(*graph, "loss").value - loss) < 1e-12);
         QVERIFY(std::abs(unit(*graph, "conv.weight[1,0,2,2]").gradient - part) < 1e-12 * std::abs(part));
         for (const Unit &each : graph->units) {
             QVERIFY(each.kind != UnitKind::Sum || each.inputs.size() <= 6);

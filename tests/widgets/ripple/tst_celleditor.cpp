@@ -103,6 +103,23 @@ private slots:
         QVERIFY(m_editor->field()->isVisible());
     }
 
+    /// Another block comes into view while the mouse is down.
+    void aDragEndsWithWhatItIsOver()
+    {
+        press({0, 1, 1});
+        const QPoint from = middle({0, 1, 1});
+        moveTo(from - QPoint(0, 40));
+        QVERIFY(m_told > 0);
+        m_editor->setEnabled(false);
+        QCOMPARE(m_finished, 1);
+        m_editor->setEnabled(true);
+        const int told = m_told;
+        moveTo(from - QPoint(0, 80));
+        release(from - QPoint(0, 80));
+        QCOMPARE(m_told, told);
+        QCOMPARE(m_finished, 1);
+    }
+
     void draggingMovesTheValue()
     {
         press({0, 1, 1});

@@ -68,7 +68,8 @@ private slots:
         QVERIFY2(forward.startsWith(QStringLiteral("%1 · Tanh: a₁ = tanh(y₁) = tanh(").arg(tanh + 1)),
                  qPrintable(forward));
         const QString backward = unitSentence(*m_picture, stepOf(Pass::Backward, QStringLiteral("a₁")));
-        QVERIFY2(backward.contains(QStringLiteral("∂L/∂y₁ = ∂L/∂a₁ · ∂a₁/∂y₁ = ")), qPrintable(backward));
+        QVERIFY2(backward.contains(QStringLiteral("∂L/∂y₁ = ∂a₁/∂y₁ · ∂L/∂a₁ = (1 − a₁²) · ∂L/∂a₁ = ")),
+                 qPrintable(backward));
         // One branch, then all of them.
         QStringList branches;
         for (int step = 0; step < static_cast<int>(m_picture->steps.size()); ++step)
