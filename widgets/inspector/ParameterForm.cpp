@@ -46,8 +46,9 @@ void ParameterForm::setDocument(NetworkDocument *document)
 
 void ParameterForm::showBlock(const QString &id)
 {
-    if (std::exchange(m_id, id) != id)
+    if (m_id != id)
         m_wrongName->hide();
+    m_id = id;
     const Block *block = m_document ? m_document->network().find(id.toStdString()) : nullptr;
     setVisible(block != nullptr);
     if (!block)

@@ -36,7 +36,8 @@ ProblemBox::ProblemBox(QWidget *parent)
 
 void ProblemBox::showBlock(const QString &id)
 {
-    const bool isOther = std::exchange(m_id, id) != id;
+    const bool isOther = m_id != id;
+    m_id = id;
     QStringList texts;
     if (m_document)
         for (const Problem &problem : m_document->check().problems)

@@ -86,6 +86,7 @@ private slots:
         spin->setValue(8);
         spin->setValue(9);
         QCOMPARE(room().undoStack()->count(), 1); // turned on: one step
+        QVERIFY(!card().form()->isHidden()); // the fields stay through an edit
         settle();
         QCOMPARE(shapeOf("c1")[1], 9);
         // What still fits is kept: the first six kernels, and all weights of the last layer.
