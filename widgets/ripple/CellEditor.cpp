@@ -80,14 +80,14 @@ bool CellEditor::eventFilter(QObject *watched, QEvent *event)
         return keyPress(static_cast<QKeyEvent *>(event)->key());
     if (watched != m_view->viewport())
         return false;
-    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const auto mouse = [event] { return static_cast<QMouseEvent *>(event); }; // where it is one
     switch (event->type()) {
     case QEvent::MouseButtonPress:
-        return mouse->button() == Qt::LeftButton && press(mouse->pos());
+        return mouse()->button() == Qt::LeftButton && press(mouse()->pos());
     case QEvent::MouseMove:
-        return m_pressed && move(mouse->pos());
+        return m_pressed && move(mouse()->pos());
     case QEvent::MouseButtonRelease:
-        return mouse->button() == Qt::LeftButton && m_pressed && release();
+        return mouse()->button() == Qt::LeftButton && m_pressed && release();
     case QEvent::Resize:
     case QEvent::Wheel:
         closeField(true);
