@@ -22,6 +22,13 @@ namespace {
 constexpr int fieldWidth = 104, fieldHeight = 28;
 constexpr double scrubDistance = 160; ///< pixels from one end of the colour scale to the other
 
+/// Events that a view of cells is changed by.
+bool concerns(QEvent::Type type)
+{
+    return type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove
+        || type == QEvent::MouseButtonRelease || type == QEvent::Resize || type == QEvent::Wheel;
+}
+
 } // namespace
 
 CellEditor::CellEditor(MapGridView *view) : QObject(view), m_view(view), m_field(nullptr)
@@ -74,7 +81,8 @@ bool CellEditor::eventFilter(QObject *watched, QEvent *event)
             closeField(true);
         return filterField(event);
     }
-    if (!m_enabled || !m_view->hasTensor())
+    // A view on its way out has events too, and must not be asked any more.
+    if (!concerns(event->type()) || !m_enabled || !m_view->hasTensor())
         return false;
     if (watched == m_view && event->type() == QEvent::KeyPress)
         return keyPress(static_cast<QKeyEvent *>(event)->key());
