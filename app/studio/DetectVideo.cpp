@@ -3,9 +3,9 @@
 #include "core/vision/video/Camera.h"
 #include "core/vision/video/VideoFile.h"
 #include "widgets/detection/DetectSession.h"
-#include "widgets/detection/video/FramePump.h"
-#include "widgets/detection/video/ScreenSource.h"
-#include "widgets/detection/video/VideoBar.h"
+#include "widgets/video/FramePump.h"
+#include "widgets/video/ScreenSource.h"
+#include "widgets/video/VideoBar.h"
 
 #include <QInputDialog>
 

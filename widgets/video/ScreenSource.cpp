@@ -1,6 +1,6 @@
-#include "widgets/detection/video/ScreenSource.h"
+#include "widgets/video/ScreenSource.h"
 
-#include "widgets/detection/video/VideoFrame.h"
+#include "widgets/video/VideoFrame.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>

@@ -1,4 +1,4 @@
-#include "widgets/detection/video/VideoFrame.h"
+#include "widgets/video/VideoFrame.h"
 
 #include <cstdint>
 #include <utility>

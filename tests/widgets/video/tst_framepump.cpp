@@ -1,7 +1,7 @@
 #include "core/vision/video/ScriptedSource.h"
-#include "widgets/detection/video/FramePump.h"
-#include "widgets/detection/video/ScreenSource.h"
-#include "widgets/detection/video/VideoBar.h"
+#include "widgets/video/FramePump.h"
+#include "widgets/video/ScreenSource.h"
+#include "widgets/video/VideoBar.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>

@@ -1,4 +1,4 @@
-#include "widgets/detection/video/FramePump.h"
+#include "widgets/video/FramePump.h"
 
 #include "core/vision/video/VideoFile.h"
 

@@ -3,7 +3,7 @@
 #include "core/vision/video/VideoFile.h"
 #include "core/vision/video/VideoLibrary.h"
 #include "core/vision/video/VideoWriter.h"
-#include "widgets/detection/video/FramePump.h"
+#include "widgets/video/FramePump.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

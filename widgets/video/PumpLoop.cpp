@@ -1,4 +1,4 @@
-#include "widgets/detection/video/PumpLoop.h"
+#include "widgets/video/PumpLoop.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/vision/video/FrameSource.h"
-#include "widgets/detection/video/VideoFrame.h"
+#include "widgets/video/VideoFrame.h"
 
 #include <QObject>
 #include <QString>

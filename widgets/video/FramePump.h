@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/detection/video/PumpLoop.h"
+#include "widgets/video/PumpLoop.h"
 
 #include <QElapsedTimer>
 #include <QList>

@@ -1,10 +1,10 @@
-#include "widgets/detection/video/VideoBar.h"
+#include "widgets/video/VideoBar.h"
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/detection/video/FramePump.h"
 #include "widgets/transport/TransportIcons.h"
+#include "widgets/video/FramePump.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
