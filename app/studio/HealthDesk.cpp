@@ -64,7 +64,8 @@ void HealthDesk::sayResult()
 
 void HealthDesk::judge()
 {
-    m_health->setTrace(m_isOn ? m_session->trace() : nullptr);
+    const auto outcome = m_session->outcome();
+    m_health->setTrace(m_isOn && outcome && !outcome->isFleeting ? outcome->trace : nullptr);
 }
 
 void HealthDesk::show()

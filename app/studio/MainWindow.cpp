@@ -55,11 +55,18 @@ bool isModel(const QString &file)
     return fileKind(file) == FileKind::Model || fileKind(file) == FileKind::Checkpoint;
 }
 
-/// What the Network room would take for a picture, and the Detect room knows better: videos, VOC.
+/// What the Network room would take for a picture, and the Detect room knows better: VOC's annotations.
 bool isForDetection(const QString &file)
 {
     const DetectFileKind kind = detectFileKind(file);
     return fileKind(file) == FileKind::Picture && kind != DetectFileKind::Picture && kind != DetectFileKind::Folder;
+}
+
+/// Of a video that the studio is started with, people ask most what is in it.
+bool holdVideo(const QStringList &files)
+{
+    return std::any_of(files.begin(), files.end(),
+                       [](const QString &file) { return fileKind(file) == FileKind::Video; });
 }
 
 } // namespace
@@ -142,8 +149,11 @@ void MainWindow::adopt(Room *room)
 
 void MainWindow::showRoom(Room *room)
 {
-    for (const Room *other : m_rooms->made())
+    for (Room *other : m_rooms->made()) {
         other->status()->setVisible(other == room);
+        if (other != room)
+            other->rest();
+    }
     m_menus->panels()->clear();
     room->docks()->list(m_menus->panels());
     showTitle();
@@ -189,7 +199,7 @@ void MainWindow::connectHelp()
 void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
 {
     const bool wasDetecting = last && QSettings().value(roomKey).toString() == detectName;
-    if (wasDetecting || wantsDetectRoom(files))
+    if (wasDetecting || wantsDetectRoom(files) || holdVideo(files))
         m_rooms->enter(Command::DetectRoom);
     const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
     m_network->start(last, isNetwork ? files : QStringList());
@@ -205,7 +215,7 @@ void MainWindow::start(Journal *journal, const QStringList &files)
         start(LastSession::load(), files);
     } else {
         const bool wasDetecting = QSettings().value(roomKey).toString() == detectName;
-        if (wasDetecting || wantsDetectRoom(files))
+        if (wasDetecting || wantsDetectRoom(files) || holdVideo(files))
             m_rooms->enter(Command::DetectRoom);
         const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
         m_network->start(last, isNetwork ? files : QStringList());

@@ -51,6 +51,10 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
                            Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::EditPixels, Command::NextItem, Command::PreviousItem});
+    m_live = m_input->addMenu(QString());
+    fill(m_live, actions,
+         {Command::LiveVideo, Command::LiveCamera, Command::LiveClose, std::nullopt, Command::LiveFreeze,
+          Command::LiveBack, Command::LiveForward, std::nullopt, Command::LiveLoop, Command::LiveMirror});
     m_fit = m_input->addMenu(QString());
     fill(m_fit, actions, {Command::Letterbox, Command::Crop, Command::Stretch, std::nullopt, Command::Invert});
     fill(m_input, actions, {std::nullopt, Command::Train, std::nullopt, Command::ShowDifference, Command::PutBack});
@@ -100,7 +104,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
-    for (QMenu *menu : {m_file, m_presets, m_recent, m_export, m_edit, m_input, m_fit, m_run, m_train, m_detect,
+    for (QMenu *menu : {m_file, m_presets, m_recent, m_export, m_edit, m_input, m_live, m_fit, m_run, m_train, m_detect,
                         m_optimizers, m_view, m_heat})
         menu->setToolTipsVisible(true);
     addPresets();
@@ -121,6 +125,7 @@ void Menus::retranslate()
     m_export->setTitle(tr("E&xport"));
     m_edit->setTitle(tr("&Edit"));
     m_input->setTitle(tr("&Input"));
+    m_live->setTitle(tr("Vi&deo and Camera"));
     m_fit->setTitle(tr("&Fit"));
     m_run->setTitle(tr("&Run"));
     m_train->setTitle(tr("&Train"));

@@ -9,6 +9,7 @@
 #include "app/studio/HistoryView.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
+#include "app/studio/LiveDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
@@ -114,6 +115,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectBuild();
     connectStepping();
     connectRipple();
+    connectLive();
     showChoices();
 }
 
@@ -244,6 +246,7 @@ void NetworkRoom::setPreferences(const Preferences &preferences)
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
+    m_live->setFolder(preferences.pictureFolder);
 }
 
 void NetworkRoom::save()
@@ -274,13 +277,15 @@ void NetworkRoom::showTrace()
     m_toRestore.reset();
     m_isFirstTry = false;
     // Of what the blocks are shown with; the neurons have the data.
-    if (!outcome->notices.empty() && !showsNeurons() && !m_keepsBanner)
+    if (!outcome->notices.empty() && !showsNeurons() && !m_keepsBanner && !outcome->isFleeting)
         banner()->showNotice(outcome->notices.front());
-    // While weights change several times a second, what there is to read stays.
-    else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))
+    // While weights or pictures change several times a second, what there is to read stays.
+    else if (!outcome->isFleeting && !m_training->isShowing() && !m_twins->isShowing()
+             && !std::exchange(m_keepsBanner, false))
         banner()->hide();
     emit titleChanged();
-    showExplanation();
+    if (m_live->isTurnOfNumbers())
+        showExplanation();
     open(std::exchange(m_toOpen, {}));
 }
 
@@ -308,6 +313,9 @@ void NetworkRoom::selectExample()
 void NetworkRoom::showExplanation()
 {
     const auto place = m_selection->place();
+    const auto trace = m_session->trace();
+    if (place && place->kind == Place::Kind::Gradient && trace && !trace->hasBackward)
+        return; // a frame that is not frozen has none
     if (place && (place->kind == Place::Kind::Output || place->kind == Place::Kind::Gradient))
         m_session->requestExplanation(QString::fromStdString(place->name), place->index,
                                       place->kind == Place::Kind::Gradient ? Pass::Backward : Pass::Forward,

@@ -28,6 +28,7 @@ class InspectorPanel;
 class Lab;
 class LabDesk;
 class LandscapeDesk;
+class LiveDesk;
 class NetworkExports;
 class NetworkDocument;
 struct NetworkScene;
@@ -70,6 +71,7 @@ public:
     LabDesk *labs() const { return m_labs; }
     HealthDesk *health() const { return m_health; }
     HeatDesk *heat() const { return m_heat; }
+    LiveDesk *live() const { return m_live; }
     BuildDesk *build() const { return m_build; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
@@ -97,6 +99,7 @@ public:
     bool climb() override;
     void setPreferences(const Preferences &preferences) override;
     void save() override;
+    void rest() override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -122,6 +125,8 @@ private:
     void showBuildChoices();
     void connectStepping();
     void connectRipple();
+    void connectLive();
+    void freezeForSteps();
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
@@ -169,6 +174,7 @@ private:
     LabDesk *m_labs;
     HealthDesk *m_health = nullptr;
     HeatDesk *m_heat = nullptr;
+    LiveDesk *m_live = nullptr;
 
     QStackedWidget *m_stages; ///< the canvas, the neurons, or a laboratory
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways

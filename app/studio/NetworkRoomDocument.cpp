@@ -21,6 +21,11 @@ void NetworkRoom::keepSelection()
 {
     const QString block = m_selection->block();
     const Trace &trace = *m_session->trace();
+    // A live frame has no gradients; once it is frozen it has them again.
+    const auto place = m_selection->place();
+    if (place && place->kind == Place::Kind::Gradient && m_session->outcome()->isFleeting
+        && trace.output(place->name, place->port).valid())
+        return;
     const bool isOutside = trace.graph.findBlock(block.toStdString()) < 0;
     if (isOutside && m_document->network().find(block.toStdString())) {
         m_selection->clearPlace();

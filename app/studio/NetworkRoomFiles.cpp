@@ -47,6 +47,7 @@ QString promiseFor(const QString &path)
         return NetworkRoom::tr("Learn from the points in %1").arg(name);
     switch (fileKind(path)) {
     case FileKind::Picture:
+    case FileKind::Video:
         return NetworkRoom::tr("Show the network %1").arg(name);
     case FileKind::Network:
         return NetworkRoom::tr("Open the network %1").arg(name);

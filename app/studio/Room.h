@@ -46,6 +46,8 @@ public:
     virtual void setPreferences(const Preferences &preferences) = 0;
     /// What the room comes back with.
     virtual void save();
+    /// Another room is shown: what plays here stops.
+    virtual void rest() { }
 
 signals:
     void commandChanged(vitrine::Command command); ///< whether it is enabled, or checked
@@ -55,6 +57,8 @@ signals:
 
 protected:
     void handle(Command command, std::function<void(bool checked)> run);
+    /// What handle() was told; empty where it was not.
+    std::function<void(bool checked)> handler(Command command) const { return stateOf(command).run; }
     void enable(Command command, bool enabled);
     void check(Command command, bool checked);
     /// Banner, stage, and what stands below it.

@@ -719,12 +719,7 @@
         <translation>到末尾(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Go to the last step of the backward pass</source>
-        <translation>跳到反向传播的最后一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Forward or Back&amp;ward</source>
         <translation>前向/反向切换(&amp;W)</translation>
     </message>
@@ -789,12 +784,7 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="-20"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="-17"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -834,7 +824,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-86"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -939,7 +929,7 @@
         <translation>跳到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>On until this block&apos;s next step: forward, backward, or the optimizer&apos;s</source>
         <translation>继续到该模块的下一步：前向、反向或优化器更新</translation>
     </message>
@@ -1353,6 +1343,86 @@
         <source>How long each block took forward and backward</source>
         <translation>每个模块前向与反向用了多久</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/LiveActions.cpp" line="+15"/>
+        <source>&amp;Video…</source>
+        <translation>视频(&amp;V)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a video; all maps follow it</source>
+        <translation>让网络看视频；所有特征图随之更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Camera as Input…</source>
+        <translation>以摄像头为输入(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network what a camera sees; all maps follow it</source>
+        <translation>让网络看摄像头画面；所有特征图随之更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Freeze the Frame</source>
+        <translation>冻结当前帧(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep this frame of the video or camera as the picture; again to go on</source>
+        <translation>把视频或摄像头的这一帧留作图片；再按一次继续</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>One Frame &amp;Back</source>
+        <translation>后退一帧(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Freeze the frame before this one</source>
+        <translation>冻结前一帧</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>One Frame F&amp;orward</source>
+        <translation>前进一帧(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Freeze the frame after this one</source>
+        <translation>冻结后一帧</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Loop</source>
+        <translation>循环(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At its end the video begins again</source>
+        <translation>视频播完后从头开始</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Mirror the Camera</source>
+        <translation>镜像摄像头画面(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange left and right of what a camera sees, as a mirror does</source>
+        <translation>像镜子一样左右翻转摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Clos&amp;e Video or Camera</source>
+        <translation>关闭视频或摄像头(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The last frame stays as the picture</source>
+        <translation>最后一帧留作图片</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -1431,6 +1501,19 @@
         <location line="+4"/>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>CameraChoice</name>
+    <message>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="+24"/>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which camera?</source>
+        <translation>选择哪个摄像头？</translation>
     </message>
 </context>
 <context>
@@ -2013,8 +2096,8 @@
 <context>
     <name>UnitText</name>
     <message numerus="yes">
-        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
-        <location line="+105"/>
+        <location filename="../../widgets/units/UnitText.cpp" line="+34"/>
+        <location line="+116"/>
         <source>… (%n more)</source>
         <translation>
             <numerusform>…（另有 %n 项）</numerusform>
@@ -2210,7 +2293,7 @@
         <translation>%1 中的条目不是图片。</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+35"/>
         <source>The set %1 is empty.</source>
         <translation>数据集 %1 是空的。</translation>
     </message>
@@ -2225,7 +2308,7 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+62"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+64"/>
         <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; %4 MiB of them are those of block &quot;%5&quot;. Make it smaller, take fewer pictures in the batch, or allow more memory.</source>
         <translation>%1 的一次运行要保存 %2 MiB 的数值，超过首选项允许的 %3 MiB；其中 %4 MiB 属于模块“%5”。请把它改小，减少批次中的图片，或允许更多内存。</translation>
     </message>
@@ -2287,7 +2370,7 @@
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="+55"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+61"/>
         <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
@@ -2298,7 +2381,7 @@
     </message>
     <message>
         <location line="+60"/>
-        <location filename="../../app/studio/FileOpener.cpp" line="+52"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+54"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -4209,7 +4292,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TraceRun.cpp" line="+277"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -4382,7 +4465,7 @@
         <translation>无法写入文件 %1：它是一个文件夹。</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+78"/>
+        <location filename="../../widgets/video/ScreenSource.cpp" line="+78"/>
         <source>The screen can&apos;t be seen: the system does not let programs capture it. Under X11 it does; under Wayland take a screenshot and paste it.</source>
         <translation>无法看到屏幕：系统不允许程序截取。在 X11 下可以；在 Wayland 下请截图后粘贴。</translation>
     </message>
@@ -5137,7 +5220,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+90"/>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="-10"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -8342,7 +8425,7 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+85"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+86"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
@@ -8372,7 +8455,7 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+101"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
@@ -8427,7 +8510,7 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+92"/>
         <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
@@ -8538,12 +8621,7 @@
         <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>Not a number: %1.</source>
-        <translation>非数值：%1。</translation>
-    </message>
-    <message>
-        <location line="-11"/>
+        <location line="+9"/>
         <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
         <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
     </message>
@@ -8643,7 +8721,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+156"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+157"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -8772,6 +8850,11 @@
         <location line="+18"/>
         <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/LiveDesk.cpp" line="+126"/>
+        <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
+        <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
     </message>
 </context>
 <context>
@@ -9051,7 +9134,7 @@ x %3，y %4，%5 × %6 像素
 %9</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="-34"/>
+        <location filename="../../widgets/video/ScreenSource.cpp" line="-34"/>
         <source>Screen</source>
         <translation>屏幕</translation>
     </message>
@@ -9687,21 +9770,11 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>At the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>取曲线图上十字线处的值；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Derivative at the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>曲线图上十字线处的导数；没有十字线时取本次运行数值的均值处</translation>
     </message>
@@ -10113,7 +10186,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+80"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10153,7 +10226,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+90"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -10221,7 +10294,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+131"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+139"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10234,44 +10307,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -10479,24 +10514,24 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+136"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+28"/>
         <location line="+11"/>
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
     <message>
         <location line="-6"/>
-        <location line="+47"/>
+        <location line="+48"/>
         <source>Disconnect %1 from %2</source>
         <translation>断开 %1 与 %2</translation>
     </message>
@@ -10536,7 +10571,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>剪切 %1</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+24"/>
         <source>Paste %1</source>
         <translation>粘贴 %1</translation>
     </message>
@@ -10546,7 +10581,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>复制 %1</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+16"/>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -10556,7 +10591,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>编组 %1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+20"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10612,7 +10647,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CellEditor</name>
     <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -11653,37 +11688,12 @@ from %6; so far %7</source>
         <translation>1×1 卷积核混合各通道</translation>
     </message>
     <message>
-        <location line="+46"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="-22"/>
+        <location line="+27"/>
         <source>Shown is what worked last.</source>
         <translation>显示的是上一次可行的设置。</translation>
     </message>
     <message>
-        <location line="+78"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="-49"/>
+        <location line="+29"/>
         <source>There is no block for this; two convolutions one after the other do it.</source>
         <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
     </message>
@@ -11696,16 +11706,6 @@ from %6; so far %7</source>
         <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+83"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11767,11 +11767,6 @@ from %6; so far %7</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Forward pass on this machine, the shortest of 5 runs</source>
         <translation>本机上的前向耗时，5 次中最短的一次</translation>
     </message>
@@ -11881,7 +11876,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPage</name>
     <message>
-        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+94"/>
         <source>Saturated below |f′| =</source>
         <translation>饱和阈值 |f′| &lt;</translation>
     </message>
@@ -12849,19 +12844,6 @@ F1 %3
     </message>
 </context>
 <context>
-    <name>vitrine::DetectVideo</name>
-    <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+11"/>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Which camera?</source>
-        <translation>选择哪个摄像头？</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::DetectVideoExport</name>
     <message>
         <location filename="../../app/studio/DetectVideoExport.cpp" line="-49"/>
@@ -13711,7 +13693,7 @@ It has changes that are not saved.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>A parameter: it comes from the weights, not from this run.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
@@ -13984,14 +13966,19 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FileOpener</name>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="-41"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="-43"/>
         <source>All that can be opened (%1)</source>
         <translation>所有可打开的文件 (%1)</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14478,12 +14465,12 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+36"/>
+        <location line="+45"/>
         <source>All parameters</source>
         <translation>全部参数</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+45"/>
         <source>Without a loss there are no gradients. Connect a loss to the output.</source>
         <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
     </message>
@@ -14534,12 +14521,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+99"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+124"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -14547,6 +14534,19 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HealthDesk</name>
+    <message>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+61"/>
+        <source>Health: nothing ails this run</source>
+        <translation>健康检查：本次运行没有异常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Health: blocks that something ails: %1; their badges say what</source>
+        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
     </message>
 </context>
 <context>
@@ -14822,30 +14822,45 @@ On the command line: %3</source>
         <translation>手写</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
         <location line="+6"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+168"/>
         <source>This network takes no picture.</source>
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+34"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Loss %1, against the class it answers</source>
+        <translation>损失 %1，以它回答的类别为目标</translation>
+    </message>
+    <message>
         <location line="+6"/>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
-        <location line="-5"/>
+        <location line="-6"/>
         <source>Draw</source>
         <translation>手写</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14858,7 +14873,12 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>Show the network a video, or what a camera sees</source>
+        <translation>让网络看视频或摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -14903,12 +14923,12 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="-15"/>
+        <location line="-16"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+17"/>
         <source>Take back the last stroke</source>
         <translation>撤销上一笔</translation>
     </message>
@@ -14919,12 +14939,12 @@ On the command line: %3</source>
         <translation>笔画粗细</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-17"/>
         <source>Change single pixels of what the network gets</source>
         <translation>逐个修改网络实际接收的像素</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -14932,14 +14952,14 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+75"/>
-        <location line="+285"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+91"/>
+        <location line="+288"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-330"/>
+        <location line="-333"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -14955,13 +14975,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+292"/>
+        <location line="+295"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-329"/>
+        <location line="-332"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -15016,7 +15036,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+89"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -15248,11 +15268,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>There is no laboratory for what is selected</source>
-        <translation>所选内容没有对应的实验室</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>%1 has not run, so it has no laboratory: connect it to what runs</source>
         <translation>%1 没有运行过，因此没有实验室：请把它连接到正在运行的部分</translation>
     </message>
@@ -16055,6 +16070,132 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LiveDesk</name>
+    <message>
+        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
+        <source>%1 has ended; its last frame stays. F plays it again.</source>
+        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The source gives no pictures.</source>
+        <translation>视频源没有画面。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Open a Video</source>
+        <translation>打开视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>Frozen: %1. F goes on.</source>
+        <translation>已冻结：%1。按 F 继续。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LivePage</name>
+    <message>
+        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
+        <source>Freeze the frame (F)</source>
+        <translation>冻结当前帧 (F)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Go on (F)</source>
+        <translation>继续 (F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep this frame, to be stepped through, edited and explained</source>
+        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network the frames that come</source>
+        <translation>让网络看接下来的各帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open a video, or drop one onto the window; or take a camera.</source>
+        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
+        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frozen: a picture as any other, with its backward pass.</source>
+        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
+        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Video…</source>
+        <translation>视频…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a video</source>
+        <translation>让网络看视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Camera…</source>
+        <translation>摄像头…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network what a camera sees</source>
+        <translation>让网络看摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the video or the camera; the last frame stays</source>
+        <translation>关闭视频或摄像头；最后一帧保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange left and right, as a mirror does</source>
+        <translation>像镜子一样左右翻转</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -16112,12 +16253,7 @@ MACs: %2</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+14"/>
         <source>Class “%1”</source>
         <translation>类别“%1”</translation>
     </message>
@@ -16318,7 +16454,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+228"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+238"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -16432,7 +16568,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+118"/>
+        <location filename="../../app/studio/Menus.cpp" line="+122"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -16455,6 +16591,11 @@ MACs: %2</source>
         <location line="+1"/>
         <source>&amp;Input</source>
         <translation>输入(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Vi&amp;deo and Camera</source>
+        <translation>视频与摄像头(&amp;D)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -16482,12 +16623,12 @@ MACs: %2</source>
         <translation>优化器(&amp;O)</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="-8"/>
         <source>E&amp;xport</source>
         <translation>导出(&amp;X)</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -17598,12 +17739,12 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-113"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-114"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Show the network %1</source>
         <translation>把 %1 交给网络</translation>
     </message>
@@ -17653,12 +17794,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+230"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+232"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+105"/>
+        <location line="+110"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -17696,7 +17837,7 @@ from the same weights and batch by batch.</source>
         <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
     </message>
     <message>
-        <location line="+214"/>
+        <location line="+216"/>
         <source>Click to give the network %1, or to take it away</source>
         <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
@@ -18110,7 +18251,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ParameterField</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterField.cpp" line="+166"/>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+171"/>
         <source>From %1 to %2</source>
         <translation>从 %1 到 %2</translation>
     </message>
@@ -18163,7 +18304,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+88"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
@@ -19075,7 +19216,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ProblemBox</name>
     <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+76"/>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+77"/>
         <source>What comes before this block runs all the same.</source>
         <translation>此模块之前的部分照常运行。</translation>
     </message>
@@ -20448,12 +20589,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+124"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Run to Its Forward Pass</source>
         <translation>运行到它的前向</translation>
     </message>
@@ -20486,17 +20627,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="-54"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+42"/>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="-3"/>
         <source>The %1 iterations of the other network wait in its tab</source>
         <translation>另一个网络的 %1 次迭代保留在它的标签页中</translation>
     </message>
@@ -21451,6 +21582,45 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>1 × is four steps a second</source>
         <translation>1 × 为每秒四步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrialLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+1"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -22472,17 +22642,17 @@ Heights are roots of the counts</source>
         <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
         <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>
@@ -22682,7 +22852,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::VideoBar</name>
     <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
+        <location filename="../../widgets/video/VideoBar.cpp" line="+121"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -22762,7 +22932,7 @@ Heights are roots of the counts</source>
         <translation>每秒帧数与丢弃数</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>%1 · frame %2 of %3</source>
         <translation>%1 · 第 %2 帧，共 %3 帧</translation>
     </message>
@@ -22772,17 +22942,32 @@ Heights are roots of the counts</source>
         <translation>%1 · 第 %2 帧</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+14"/>
         <source>No pictures are coming</source>
         <translation>没有画面传来</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+13"/>
         <source>%1 frames/s, %2 dropped</source>
         <translation>%1 帧/秒，丢弃 %2</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 frames/s, newest wins</source>
+        <translation>每秒 %1 帧（共 %2），新帧优先</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 frames/s, newest wins</source>
+        <translation>每秒 %1 帧，新帧优先</translation>
+    </message>
+    <message>
+        <location line="-16"/>
         <source>Shown: %1
 Dropped, since a newer one came first: %2
 Lost by the camera: %3
@@ -23023,7 +23208,7 @@ Decoding a frame: %4</source>
         <translation>不能逐个数字修改</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
         <source>Click a number to change it</source>
         <translation>单击数值即可修改</translation>
     </message>
@@ -23059,58 +23244,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HealthDesk</name>
-    <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
-        <source>Health: nothing ails this run</source>
-        <translation>健康检查：本次运行没有异常</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Health: blocks that something ails: %1; their badges say what</source>
-        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrialLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+1"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 </TS>

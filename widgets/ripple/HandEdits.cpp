@@ -67,6 +67,8 @@ void HandEdits::changePixels(const std::string &input, const CellChanges &change
 {
     if (!m_present)
         return;
+    if (!m_isMoving)
+        emit pixelsBegun();
     begin();
     m_changesPixels = true;
     const Shape &batch = m_present->output(input).shape();

@@ -52,6 +52,7 @@ public slots:
     void putBackWeights();
 
 signals:
+    void pixelsBegun(); ///< a gesture on pixels begins; nothing has changed yet
     void beforeChanged();
 
 private:

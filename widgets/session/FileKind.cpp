@@ -1,7 +1,11 @@
 #include "widgets/session/FileKind.h"
 
+#include "core/vision/video/VideoFile.h"
+
 #include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace vitrine {
 
@@ -20,6 +24,9 @@ FileKind fileKind(const QString &path)
         return FileKind::Model;
     if (suffix == QStringLiteral("pth") || suffix == QStringLiteral("pt"))
         return FileKind::Checkpoint;
+    const std::vector<std::string> &videos = videoSuffixes();
+    if (std::find(videos.begin(), videos.end(), suffix.toStdString()) != videos.end())
+        return FileKind::Video;
     return suffix == QStringLiteral("safetensors") ? FileKind::Weights : FileKind::Picture;
 }
 

@@ -27,6 +27,8 @@ std::int64_t outputNumbers(const Graph &graph)
 
 /// Below this many multiplications a run's threads would wait for each other longer than they work.
 constexpr std::int64_t fewMultiplications = 2'000'000;
+/// Likewise where frames follow each other, which are read and painted at the same time: there is no core to spare.
+constexpr std::int64_t fewAmongFrames = 200'000'000;
 
 std::int64_t multiplications(const Graph &graph)
 {
@@ -235,6 +237,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     const Question &question = job.question;
     auto outcome = std::make_shared<Outcome>();
     outcome->question = question;
+    outcome->isFleeting = job.isFleeting;
     auto opened = network(question.network);
     if (!opened)
         return opened.error();
@@ -269,10 +272,10 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.seed = question.weights.seed;
     request.cancel = job.cancel;
     request.target = targetMaker(chosenClasses(question.target, labels));
-    request.backward = hasLoss(request.graph);
+    request.backward = !job.isFleeting && hasLoss(request.graph);
     request.progress = job.progress;
     std::optional<SingleThread> alone;
-    if (multiplications(request.graph) < fewMultiplications)
+    if (multiplications(request.graph) < (job.isFleeting ? fewAmongFrames : fewMultiplications))
         alone.emplace();
     const auto trace = m_runner.run(request);
     if (!trace)

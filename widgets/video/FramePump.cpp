@@ -165,6 +165,7 @@ void FramePump::seek(qint64 frame)
         return;
     m_atEnd = false;
     m_loop->seek(frame);
+    emit sought();
 }
 
 void FramePump::setLooping(bool looping)

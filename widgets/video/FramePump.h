@@ -35,6 +35,7 @@ public:
     const VideoInfo &info() const { return m_info; }
     QString description() const { return m_description; }
     bool isPlaying() const { return m_playing; }
+    bool isAtEnd() const { return m_atEnd; } ///< or at what could not be read
     bool isLooping() const { return m_looping; }
     bool isStalled() const { return m_stalled; }
     double speed() const { return m_speed; }
@@ -42,6 +43,9 @@ public:
     VideoStatistics statistics() const;
     /// After how long without a frame stalledChanged() says so; 3 s.
     void setStallTime(int milliseconds);
+
+    /// Whoever asked for a frame does not wait for it any more.
+    void wantNone() { m_wanted = false; }
 
 public slots:
     void wantNext();
@@ -58,6 +62,7 @@ signals:
     void opened(); ///< info() and description() are known
     void closed();
     void frameReady(std::shared_ptr<const vitrine::VideoFrame> frame);
+    void sought(); ///< the next frame will be one that was gone to
     void positionChanged(qint64 frame, double milliseconds);
     void playingChanged(bool playing);
     void loopingChanged(bool looping);

@@ -89,6 +89,7 @@ void PumpLoop::seek(qint64 frame)
 {
     const std::lock_guard lock(m_mutex);
     m_seek = frame;
+    m_mailbox.reset(); // of before
     m_wake.notify_all();
 }
 
@@ -118,8 +119,6 @@ void PumpLoop::readOne()
     {
         const std::lock_guard lock(m_mutex);
         target = std::exchange(m_seek, {});
-        if (target)
-            m_mailbox.reset(); // of before
         if (target || m_clockChanges != m_changes)
             m_clockStart.reset();
         m_clockChanges = m_changes;

@@ -39,10 +39,10 @@ QString formatTime(double milliseconds)
 
 } // namespace
 
-VideoBar::VideoBar(QWidget *parent)
-    : QWidget(parent), m_play(new QAction(this)), m_back(new QAction(this)), m_forward(new QAction(this)),
-      m_loop(new QAction(this)), m_export(new QAction(this)), m_position(new QSlider(Qt::Horizontal)),
-      m_speed(new QComboBox), m_time(new QLabel), m_statistics(new QLabel)
+VideoBar::VideoBar(QWidget *parent, Layout layout)
+    : QWidget(parent), m_layout(layout), m_play(new QAction(this)), m_back(new QAction(this)),
+      m_forward(new QAction(this)), m_loop(new QAction(this)), m_export(new QAction(this)),
+      m_position(new QSlider(Qt::Horizontal)), m_speed(new QComboBox), m_time(new QLabel), m_statistics(new QLabel)
 {
     m_play->setCheckable(true);
     m_loop->setCheckable(true);
@@ -55,6 +55,39 @@ VideoBar::VideoBar(QWidget *parent)
 
 void VideoBar::build()
 {
+    for (const double speed : speeds)
+        m_speed->addItem(QStringLiteral("× %1").arg(speed), speed);
+    m_speed->setCurrentIndex(m_speed->findData(1.0));
+    m_time->setTextFormat(Qt::PlainText);
+    m_statistics->setTextFormat(Qt::PlainText);
+    m_position->setFocusPolicy(Qt::StrongFocus);
+    QHBoxLayout *row = makeButtons();
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(2);
+    column->addWidget(m_position);
+    column->addLayout(row);
+    if (m_layout == Layout::Narrow) {
+        column->setContentsMargins(0, 0, 0, 0);
+        row->addStretch();
+        for (QLabel *label : {m_time, m_statistics}) {
+            label->setProperty("muted", true);
+            label->setWordWrap(true);
+            column->addWidget(label);
+        }
+        return;
+    }
+    column->setContentsMargins(8, 4, 8, 4);
+    row->addSpacing(8);
+    row->addWidget(m_time);
+    row->addSpacing(8);
+    row->addStretch();
+    row->addWidget(m_statistics);
+    row->addSpacing(8);
+    row->addWidget(makeExport());
+}
+
+QHBoxLayout *VideoBar::makeButtons()
+{
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     for (QAction *action : {m_back, m_play, m_forward, m_loop}) {
@@ -66,30 +99,17 @@ void VideoBar::build()
         connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
         row->addWidget(button);
     }
-    for (const double speed : speeds)
-        m_speed->addItem(QStringLiteral("× %1").arg(speed), speed);
-    m_speed->setCurrentIndex(m_speed->findData(1.0));
     row->addWidget(m_speed);
-    row->addSpacing(8);
-    row->addWidget(m_time);
-    row->addSpacing(8);
-    row->addStretch();
-    row->addWidget(m_statistics);
-    row->addSpacing(8);
-    auto *exportButton = new QToolButton;
-    exportButton->setDefaultAction(m_export);
-    exportButton->setFocusPolicy(Qt::TabFocus);
-    connect(m_export, &QAction::changed, exportButton,
-            [exportButton, this] { exportButton->setAccessibleName(m_export->toolTip()); });
-    row->addWidget(exportButton);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 4, 8, 4);
-    column->setSpacing(2);
-    column->addWidget(m_position);
-    column->addLayout(row);
-    m_time->setTextFormat(Qt::PlainText);
-    m_statistics->setTextFormat(Qt::PlainText);
-    m_position->setFocusPolicy(Qt::StrongFocus);
+    return row;
+}
+
+QToolButton *VideoBar::makeExport()
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(m_export);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(m_export, &QAction::changed, button, [button, this] { button->setAccessibleName(m_export->toolTip()); });
+    return button;
 }
 
 void VideoBar::setTexts()
@@ -129,6 +149,7 @@ void VideoBar::setPump(FramePump *pump)
     connect(pump, &FramePump::positionChanged, this, &VideoBar::showPosition);
     connect(pump, &FramePump::statisticsChanged, this, &VideoBar::showStatistics);
     connect(pump, &FramePump::playingChanged, m_play, &QAction::setChecked);
+    connect(pump, &FramePump::playingChanged, this, &VideoBar::showStatistics);
     connect(pump, &FramePump::loopingChanged, m_loop, &QAction::setChecked);
     connectActions();
     m_play->setChecked(pump->isPlaying());
@@ -200,17 +221,30 @@ void VideoBar::showStatistics()
         return;
     }
     const VideoStatistics statistics = m_pump->statistics();
-    if (m_pump->isStalled())
-        m_statistics->setText(tr("No pictures are coming"));
-    else
-        m_statistics->setText(
-            tr("%1 frames/s, %2 dropped")
-                .arg(QLocale().toString(statistics.shownPerSecond, 'f', 0), formatCount(statistics.dropped)));
+    m_statistics->setText(m_pump->isStalled() ? tr("No pictures are coming") : rate());
     m_statistics->setToolTip(
         tr("Shown: %1\nDropped, since a newer one came first: %2\nLost by the camera: %3\nDecoding "
            "a frame: %4")
             .arg(formatCount(statistics.shown), formatCount(statistics.dropped), formatCount(statistics.lost),
                  formatMilliseconds(statistics.decodeMilliseconds)));
+}
+
+QString VideoBar::rate() const
+{
+    const VideoStatistics statistics = m_pump->statistics();
+    const QString shown = QLocale().toString(statistics.shownPerSecond, 'f', 0);
+    if (m_layout == Layout::Wide)
+        return tr("%1 frames/s, %2 dropped").arg(shown, formatCount(statistics.dropped));
+    if (!m_pump->isPlaying())
+        return tr("Frozen");
+    const double coming = m_pump->info().framesPerSecond * (m_pump->info().live ? 1 : m_pump->speed());
+    return coming > 0 ? tr("%1 of %2 frames/s, newest wins").arg(shown, QLocale().toString(coming, 'f', 0))
+                      : tr("%1 frames/s, newest wins").arg(shown);
+}
+
+QString VideoBar::rateText() const
+{
+    return m_statistics->text();
 }
 
 void VideoBar::keyPressEvent(QKeyEvent *event)

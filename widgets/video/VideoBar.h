@@ -4,8 +4,10 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSlider;
+class QToolButton;
 
 namespace vitrine {
 
@@ -18,7 +20,11 @@ class VideoBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit VideoBar(QWidget *parent = nullptr);
+    enum class Layout {
+        Wide, ///< one row under a stage
+        Narrow ///< several, for a panel; without export
+    };
+    explicit VideoBar(QWidget *parent = nullptr, Layout layout = Layout::Wide);
 
     void setPump(FramePump *pump);
     QAction *playAction() const { return m_play; } ///< checkable
@@ -29,12 +35,16 @@ public:
     QSlider *positionSlider() const { return m_position; }
     QComboBox *speedBox() const { return m_speed; }
     QString positionText() const;
+    QString rateText() const; ///< frames a second that are shown, of those that come
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
+    QHBoxLayout *makeButtons();
+    QToolButton *makeExport();
+    QString rate() const;
     void setTexts();
     void showIcons();
     void showSource();
@@ -42,6 +52,7 @@ private:
     void showStatistics();
     void connectActions();
 
+    Layout m_layout;
     FramePump *m_pump = nullptr;
     QAction *m_play, *m_back, *m_forward, *m_loop, *m_export;
     QSlider *m_position;

@@ -84,6 +84,7 @@ private slots:
     void imageAndPictureShareThePixels();
     void newestFrameWins();
     void nothingComesUnasked();
+    void aFrameNobodyWaitsForIsLeft();
     void noFrameComesBeforeItsSource();
     void lostFramesAreCounted();
     void garbageIsSkipped();
@@ -164,6 +165,24 @@ void TestFramePump::nothingComesUnasked()
 }
 
 /// The thread may be quick: a frame lies there while it is not told yet that the source is open.
+/// Who does not want a frame any more gets none, until it goes to one.
+void TestFramePump::aFrameNobodyWaitsForIsLeft()
+{
+    FramePump pump;
+    Viewer viewer(pump, false);
+    pump.wantNone();
+    QSignalSpy sought(&pump, &FramePump::sought);
+    pump.open(script(fileInfo(1000, 100), {{Kind::Frame, 1000}}));
+    QTRY_VERIFY(pump.statistics().dropped > 2);
+    QVERIFY(viewer.seen.isEmpty());
+    QCOMPARE(sought.count(), 0);
+    pump.pause();
+    pump.seek(7);
+    QCOMPARE(sought.count(), 1);
+    pump.wantNext(); // none of those that waited before
+    QTRY_COMPARE(viewer.seen, QList<qint64>{7});
+}
+
 void TestFramePump::noFrameComesBeforeItsSource()
 {
     FramePump pump;
