@@ -10,6 +10,7 @@
 #include "tests/support/VideoSample.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/session/Session.h"
+#include "widgets/session/Sources.h"
 #include "widgets/session/StepCursor.h"
 #include "widgets/video/FramePump.h"
 
@@ -96,12 +97,31 @@ void waitSeconds(double seconds)
     wait([&] { return static_cast<double>(timer.elapsed()) >= seconds * 1000; });
 }
 
+/// "vgg-like", or "vgg-like:64" with an input of 64 × 64.
+void open(Session *session, const QString &name)
+{
+    const QString preset = name.section(QLatin1Char(':'), 0, 0);
+    if (!name.contains(QLatin1Char(':'))) {
+        session->openPreset(preset);
+        return;
+    }
+    auto network = loadNetwork({preset, {}});
+    if (!network)
+        qFatal("%s", network.error().message.text().c_str());
+    const std::int64_t side = name.section(QLatin1Char(':'), 1).toLongLong();
+    network->blocks.front().params["shape"] = std::vector<std::int64_t>{3, side, side};
+    Question question = session->question();
+    question.network = {{}, {}, std::make_shared<const Network>(*std::move(network))};
+    question.weights = {WeightsSource::Kind::Seed, {}, 1, {}};
+    session->ask(question, false);
+}
+
 void measure(MainWindow &window, const QString &preset, const QString &video, double seconds, bool isLast)
 {
     NetworkRoom *room = window.networkRoom();
     LiveDesk *live = room->live();
     live->close();
-    room->session()->openPreset(preset);
+    open(room->session(), preset);
     wait([&] { return !room->session()->isBusy(); });
     room->open({video});
     PaintClock clock(room);
@@ -156,8 +176,8 @@ int main(int argc, char **argv)
     std::printf("{\"name\": \"live_input\", \"video\": \"%d x %d, %.0f frames a second\", \"cases\": [\n", width,
                 height, rate);
     const QStringList presets = argc > 4 ? QString::fromLatin1(argv[4]).split(QLatin1Char(','))
-                                         : QStringList{QStringLiteral("lenet-5"), QStringLiteral("vgg-like"),
-                                                       QStringLiteral("resnet-like"), QStringLiteral("alexnet")};
+                                         : QStringList{QStringLiteral("lenet-5"), QStringLiteral("vgg-like:64"),
+                                                       QStringLiteral("resnet-like:64"), QStringLiteral("alexnet")};
     for (const QString &preset : presets)
         measure(window, preset, video, seconds, preset == presets.last());
     std::printf("]}\n");

@@ -5,6 +5,7 @@
 #include "widgets/session/AnswerMaker.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace vitrine {
 
@@ -27,7 +28,7 @@ std::int64_t outputNumbers(const Graph &graph)
 
 /// Below this many multiplications a run's threads would wait for each other longer than they work.
 constexpr std::int64_t fewMultiplications = 2'000'000;
-/// Likewise where frames follow each other, which are read and painted at the same time: there is no core to spare.
+/// Likewise where frames follow each other, which are read and painted at the same time. Of two cores that leaves one.
 constexpr std::int64_t fewAmongFrames = 200'000'000;
 
 std::int64_t multiplications(const Graph &graph)
@@ -36,6 +37,15 @@ std::int64_t multiplications(const Graph &graph)
     for (const GraphBlock &block : graph.blocks)
         count += block.macs;
     return count;
+}
+
+bool wantsOneThread(const Graph &graph, const Workbench::Job &job)
+{
+    if (!job.isFleeting)
+        return multiplications(graph) < fewMultiplications;
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    const unsigned threads = job.options.threads > 0 ? static_cast<unsigned>(job.options.threads) : cores;
+    return std::min(threads, cores) <= 2 || multiplications(graph) < fewAmongFrames;
 }
 
 std::int64_t weightNumbers(const Graph &graph)
@@ -275,7 +285,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.backward = !job.isFleeting && hasLoss(request.graph);
     request.progress = job.progress;
     std::optional<SingleThread> alone;
-    if (multiplications(request.graph) < (job.isFleeting ? fewAmongFrames : fewMultiplications))
+    if (wantsOneThread(request.graph, job))
         alone.emplace();
     const auto trace = m_runner.run(request);
     if (!trace)
