@@ -63,7 +63,11 @@ LiveDesk::LiveDesk(const Parts &parts, QWidget *window)
 
 void LiveDesk::connectPump()
 {
-    connect(m_pump, &FramePump::opened, this, [this] { emit openChanged(true); });
+    connect(m_pump, &FramePump::opened, this, [this] {
+        emit openChanged(true);
+        if (const QString file = std::exchange(m_file, {}); !file.isEmpty() && !m_pump->info().live)
+            emit opened(file);
+    });
     connect(m_pump, &FramePump::closed, this, [this] { emit openChanged(false); });
     connect(m_pump, &FramePump::frameReady, this, &LiveDesk::show);
     connect(m_pump, &FramePump::playingChanged, this, &LiveDesk::changeLive);
@@ -95,8 +99,8 @@ bool LiveDesk::isFreezing() const
 void LiveDesk::openFile(const QString &file)
 {
     m_folder = QFileInfo(file).absolutePath();
+    m_file = file;
     open([path = file.toStdString()] { return openVideoFile(path); });
-    emit opened(file);
 }
 
 void LiveDesk::askFile()

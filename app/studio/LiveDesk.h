@@ -96,6 +96,7 @@ private:
     QTimer m_settling; ///< until a frame that was gone to is a step of undo
     QElapsedTimer m_sinceNumbers;
     QString m_folder;
+    QString m_file; ///< that is being opened
     bool m_isAsking = false; ///< what is asked now is a frame
     bool m_wasFrame = false; ///< what was asked last is
     bool m_isSought = false; ///< the next frame is shown although nothing plays

@@ -288,6 +288,7 @@ private slots:
     void whatIsNoVideoChangesNothing()
     {
         const Question before = session().question();
+        const QSignalSpy opened(&room(), &Room::opened);
         emit m_studio->drop()->filesDropped({path("none.avi")});
         QTRY_VERIFY_WITH_TIMEOUT(m_studio->banner()->isVisible(), patience);
         QVERIFY2(m_studio->banner()->text().contains(QStringLiteral("none.avi")),
@@ -295,6 +296,13 @@ private slots:
         QVERIFY(!live().isLive() && !session().isBusy());
         QVERIFY(session().question() == before);
         QCOMPARE(undo().count(), 0);
+        QCOMPARE(opened.count(), 0);
+        play("clip.avi");
+        QCOMPARE(opened.count(), 1);
+        key(Qt::Key_F);
+        waitForFrozen();
+        undo().undo();
+        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy() && session().outcome()->question == before, patience);
     }
 
     void anotherPictureEndsIt()
