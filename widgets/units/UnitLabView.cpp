@@ -333,7 +333,7 @@ void UnitLabView::changeParameter(int unit, double value)
         position += strides[d] * place.index[d];
     values[static_cast<std::size_t>(position)] = static_cast<float>(value);
     const QString name = QString::fromStdString(picture->graph.units[static_cast<std::size_t>(unit)].name);
-    m_tools.document->applyWeights(tr("Change %1").arg(name),
+    m_tools.document->applyWeights(QStringLiteral("%1 → %2").arg(name, formatNumber(value)),
                                    {{place.tensor, Snapshot::of(tensor.shape(), std::move(values))}},
                                    static_cast<int>(qHash(name) & 0x7fffffff) | 1);
 }

@@ -16,6 +16,7 @@
 #include "core/io/OnnxReader.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
+#include "widgets/common/Text.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -26,6 +27,7 @@
 #include <QDir>
 #include <QFile>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -424,7 +426,67 @@ private slots:
             andWait([this] { run(Command::Undo); });
         QCOMPARE(activation(), std::string("Tanh"));
         m_window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
         m_window.reset();
+    }
+
+    /// The disk takes nothing: the user is told, and may stay until it does.
+    void closingTellsWhatCouldNotBeKept()
+    {
+        const QString folder = path(QStringLiteral("stuck"));
+        {
+            Journal journal(folder.toStdString());
+            QVERIFY(QDir().mkpath(folder + QStringLiteral("/1/open.json/in-the-way")));
+            restart(&journal);
+            m_window->close();
+            QVERIFY(m_window->isVisible());
+            QPointer<QMessageBox> box;
+            const auto find = [&] {
+                box = m_window->findChild<QMessageBox *>(QStringLiteral("closeWithoutKeeping"));
+                return box && box->isVisible();
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(find(), patience);
+            QVERIFY2(box->informativeText().contains(QStringLiteral("open.json")), qPrintable(box->informativeText()));
+            QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(!box, patience);
+            QVERIFY(m_window->isVisible());
+            QVERIFY(m_window->isEnabled());
+            QVERIFY(QDir(folder + QStringLiteral("/1/open.json")).removeRecursively());
+            m_window->close();
+            QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+            m_window.reset();
+        }
+        Journal next(folder.toStdString());
+        const Journal::Found found = next.read();
+        QVERIFY(found.wasClosed);
+        QCOMPARE(found.state.documents.size(), 1U);
+    }
+
+    /// What can't be written as a whole is not written at all: the list of before is still true.
+    void aListNamesNothingThatIsMissing()
+    {
+        const QString folder = path(QStringLiteral("half"));
+        {
+            Journal journal(folder.toStdString());
+            StudioState state;
+            state.documents.resize(1);
+            state.documents[0].question.network.preset = QStringLiteral("lenet-5");
+            journal.setSource([&state] { return state; });
+            QSignalSpy written(&journal, &Journal::written), failed(&journal, &Journal::failed);
+            journal.note();
+            QVERIFY(written.wait(patience));
+            QVERIFY(QDir().mkpath(folder + QStringLiteral("/1/n1.vitrine.json/in-the-way")));
+            state.documents[0].question.network.edited = std::make_shared<const Network>();
+            journal.note();
+            QVERIFY(failed.wait(patience));
+            QVERIFY(toText(failed[0][0].value<Error>().message).contains(QStringLiteral("n1.vitrine.json")));
+        }
+        Journal next(folder.toStdString());
+        const Journal::Found found = next.read();
+        QCOMPARE(found.lost, 0);
+        QCOMPARE(found.state.documents.size(), 1U);
+        QCOMPARE(found.state.documents[0].question.network.preset, QStringLiteral("lenet-5"));
+        QVERIFY(!found.state.documents[0].question.network.edited);
     }
 
     /// A second studio has a journal of its own; what one that crashed left behind comes along with the next.
