@@ -3719,7 +3719,7 @@
         <translation>文件 %1 被截断，或不是完整的 ONNX 模型：缺少 %2。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+34"/>
         <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+14"/>
         <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
         <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
@@ -5325,7 +5325,7 @@
     </message>
     <message>
         <location filename="../../core/io/onnx/OnnxOrder.cpp" line="+39"/>
-        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-102"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-106"/>
         <location line="+13"/>
         <source>In the ONNX model %1 the value %2 is made twice.</source>
         <translation>在 ONNX 模型 %1 中，值 %2 产生了两次。</translation>
@@ -8235,57 +8235,102 @@
         <translation>请给出一个模型，并用 --out 给出网络文件；或用 --operators 查看可识别的算子。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="+96"/>
+        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="+133"/>
         <source>%1: a size that the file leaves free was set to %2.</source>
         <translation>%1：文件中未定的一个尺寸已设为 %2。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
-        <source>It pads its two sides differently.</source>
-        <translation>它两侧的填充不同。</translation>
+        <location line="+105"/>
+        <source>Its weights hold nothing, or are used too often.</source>
+        <translation>它的权重为空，或被使用得太多次。</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+204"/>
+        <location line="-8"/>
         <source>Its weights are computed rather than given.</source>
         <translation>它的权重是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="+70"/>
-        <location line="+156"/>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
+        <source>No block has such a window: it pads its two sides differently, say.</source>
+        <translation>没有模块有这样的窗口，例如两侧填充不同。</translation>
+    </message>
+    <message>
+        <location line="+126"/>
+        <location line="+100"/>
         <source>Only one to three spatial dimensions are known here.</source>
         <translation>这里只支持一到三个空间维度。</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-94"/>
+        <source>Its number of groups or channels is none that a block can have.</source>
+        <translation>它的组数或通道数不是任何模块能有的。</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>What it adds has another size than its output.</source>
         <translation>它所加的张量与输出大小不同。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+32"/>
         <source>It multiplies two computed tensors; only layers with weights are known.</source>
         <translation>它把两个算出来的张量相乘；这里只支持带权重的层。</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+21"/>
+        <source>It averages numbers that lie apart.</source>
+        <translation>它对不相邻的数取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+22"/>
+        <source>It takes the batch&apos;s own statistics, as in training.</source>
+        <translation>它像训练时那样使用批次自身的统计量。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+267"/>
         <source>The number of dimensions of its input is not known.</source>
         <translation>它的输入有几维尚不清楚。</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <location line="+45"/>
+        <location line="-85"/>
+        <source>It normalises over dimensions that no block does.</source>
+        <translation>它归一化的维度没有任何模块支持。</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The sizes of its input are not known.</source>
+        <translation>其输入的尺寸未知。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Only the division that ends a norm is known here.</source>
+        <translation>此处只认识归一化末尾的除法。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+28"/>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="-196"/>
         <source>Only for pictures is it known here.</source>
         <translation>这里只支持用于图片的情形。</translation>
     </message>
     <message>
-        <location line="-27"/>
+        <location line="-33"/>
         <source>It also hands out the places of the largest values.</source>
         <translation>它还输出最大值的位置。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="-63"/>
+        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+134"/>
         <source>One of its inputs is a constant.</source>
         <translation>它的一个输入是常量。</translation>
+    </message>
+    <message>
+        <location line="+74"/>
+        <source>It has other slopes than one for all or one for each channel.</source>
+        <translation>它的斜率既不是全体共用一个，也不是每个通道一个。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>It goes over several dimensions together.</source>
+        <translation>它同时作用于多个维度。</translation>
     </message>
     <message>
         <location filename="../../core/io/onnx/import/ImportShapes.cpp" line="+17"/>
@@ -8293,14 +8338,25 @@
         <translation>它的尺寸是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>It does not keep the batch apart.</source>
         <translation>它没有把批维单独保留。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+68"/>
+        <location line="+16"/>
         <source>Only reshapes that flatten are known here.</source>
         <translation>这里只支持起展平作用的 Reshape。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Only the spatial sides of a pooled picture can be dropped here.</source>
+        <translation>此处只能去掉池化后图片的空间维度。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Only zeros on both sides before a convolution or a mean are known here.</source>
+        <translation>此处只认识卷积或平均池化之前两侧对称的零填充。</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -8318,12 +8374,12 @@
         <translation>它的通道顺序与 PixelShuffle 不同。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+37"/>
         <source>It interpolates otherwise than PyTorch.</source>
         <translation>它的插值方式与 PyTorch 不同。</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+37"/>
         <source>Only the mean over a picture&apos;s two sides is known here.</source>
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
