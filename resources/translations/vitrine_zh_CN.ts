@@ -7856,7 +7856,7 @@
         <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+158"/>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+164"/>
         <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
@@ -14498,7 +14498,7 @@ As the network computed it: %2</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+189"/>
+        <location line="+194"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -22404,7 +22404,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::UnitLabView</name>
     <message>
-        <location filename="../../widgets/units/UnitLabView.cpp" line="+163"/>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+175"/>
         <source>Whole network</source>
         <translation>整个网络</translation>
     </message>
@@ -22499,7 +22499,7 @@ Heights are roots of the counts</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+22"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>

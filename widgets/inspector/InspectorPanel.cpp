@@ -490,16 +490,9 @@ void InspectorPanel::refreshCard()
 ValueSpan InspectorPanel::networkRange(Pass pass)
 {
     std::optional<ValueSpan> &range = m_ranges[pass == Pass::Forward ? 0 : 1];
-    if (!trace())
-        return {};
-    if (!range) {
-        range.emplace();
-        for (const GraphBlock &block : trace()->graph.blocks) {
-            for (const ValueRef &ref : block.outputs)
-                range->include(valueSpan(tensorAt(*trace(), ref, pass)));
-        }
-    }
-    return *range;
+    if (!range && trace())
+        range = outputsSpan(*trace(), pass);
+    return range.value_or(ValueSpan());
 }
 
 } // namespace vitrine

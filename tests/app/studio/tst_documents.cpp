@@ -16,7 +16,6 @@
 #include "core/io/OnnxReader.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
-#include "widgets/common/Text.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
@@ -460,58 +459,6 @@ private slots:
         const Journal::Found found = next.read();
         QVERIFY(found.wasClosed);
         QCOMPARE(found.state.documents.size(), 1U);
-    }
-
-    /// What can't be written as a whole is not written at all: the list of before is still true.
-    void aListNamesNothingThatIsMissing()
-    {
-        const QString folder = path(QStringLiteral("half"));
-        {
-            Journal journal(folder.toStdString());
-            StudioState state;
-            state.documents.resize(1);
-            state.documents[0].question.network.preset = QStringLiteral("lenet-5");
-            journal.setSource([&state] { return state; });
-            QSignalSpy written(&journal, &Journal::written), failed(&journal, &Journal::failed);
-            journal.note();
-            QVERIFY(written.wait(patience));
-            QVERIFY(QDir().mkpath(folder + QStringLiteral("/1/n1.vitrine.json/in-the-way")));
-            state.documents[0].question.network.edited = std::make_shared<const Network>();
-            journal.note();
-            QVERIFY(failed.wait(patience));
-            QVERIFY(toText(failed[0][0].value<Error>().message).contains(QStringLiteral("n1.vitrine.json")));
-        }
-        Journal next(folder.toStdString());
-        const Journal::Found found = next.read();
-        QCOMPARE(found.lost, 0);
-        QCOMPARE(found.state.documents.size(), 1U);
-        QCOMPARE(found.state.documents[0].question.network.preset, QStringLiteral("lenet-5"));
-        QVERIFY(!found.state.documents[0].question.network.edited);
-    }
-
-    /// A second studio has a journal of its own; what one that crashed left behind comes along with the next.
-    void studiosDontShareAJournal()
-    {
-        const std::filesystem::path journals = path(QStringLiteral("several")).toStdString();
-        const auto keep = [](Journal &journal, const char *preset) {
-            StudioState state;
-            state.documents.resize(1);
-            state.documents[0].question.network.preset = QString::fromLatin1(preset);
-            journal.setSource([state] { return state; });
-            QSignalSpy written(&journal, &Journal::written);
-            journal.note();
-            QVERIFY(written.wait(patience));
-        };
-        {
-            Journal first(journals), second(journals);
-            keep(first, "lenet-5");
-            keep(second, "bn-cnn");
-        }
-        Journal next(journals);
-        const Journal::Found found = next.read();
-        QVERIFY(!found.wasClosed);
-        QCOMPARE(found.state.documents.size(), 2U);
-        QCOMPARE(found.state.documents[1].question.network.preset, QStringLiteral("bn-cnn"));
     }
 };
 
