@@ -69,6 +69,11 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void enterFirstRoom(bool comesBack, const QStringList &files);
+    QStringList filesForNetwork(const QStringList &files) const;
+    void openElsewhere(const QStringList &files);
+    void keepAndClose();
+    void askWithoutKeeping(const Error &error);
     void addRooms();
     void connectRooms();
     void connectView();
@@ -98,6 +103,7 @@ private:
     NotesDialog *m_notes = nullptr; ///< made when it is asked for first
     RecentFiles *m_recent;
     Journal *m_journal = nullptr;
+    bool m_isKept = false; ///< what is open lies on the disk, or the user gives it up
     FileDrop *m_drop = nullptr;
     Presentation *m_presentation;
 };

@@ -264,7 +264,7 @@ void NetworkRoom::showTrace()
 {
     const auto outcome = m_session->outcome();
     m_inspector->setNetwork(outcome->network);
-    m_cursor->setTrace(outcome->trace);
+    m_cursor->setTrace(outcome->trace, outcome->isSummarised);
     if (m_toRestore) {
         if (m_toRestore->step >= 0)
             m_cursor->setCurrent(m_toRestore->step);

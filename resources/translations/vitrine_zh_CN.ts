@@ -1504,19 +1504,6 @@
     </message>
 </context>
 <context>
-    <name>CameraChoice</name>
-    <message>
-        <location filename="../../widgets/video/CameraChoice.cpp" line="+24"/>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which camera?</source>
-        <translation>选择哪个摄像头？</translation>
-    </message>
-</context>
-<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -5220,7 +5207,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../widgets/video/CameraChoice.cpp" line="-10"/>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="+15"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -8337,24 +8324,39 @@
         <translation>%1：文件中未定的一个尺寸已设为 %2。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
-        <source>It pads its two sides differently.</source>
-        <translation>它两侧的填充不同。</translation>
+        <location line="+142"/>
+        <source>Its weights hold nothing, or are used too often.</source>
+        <translation>它的权重为空，或被使用得太多次。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+21"/>
         <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+204"/>
         <source>Its weights are computed rather than given.</source>
         <translation>它的权重是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="-5"/>
+        <source>No block has such a window: it pads its two sides differently, say.</source>
+        <translation>没有模块有这样的窗口，例如两侧填充不同。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It pads its two sides differently.</source>
+        <translation>它两侧的填充不同。</translation>
+    </message>
+    <message>
+        <location line="+75"/>
         <location line="+156"/>
         <source>Only one to three spatial dimensions are known here.</source>
         <translation>这里只支持一到三个空间维度。</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-99"/>
+        <source>Its number of groups or channels is none that a block can have.</source>
+        <translation>它的组数或通道数不是任何模块能有的。</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>What it adds has another size than its output.</source>
         <translation>它所加的张量与输出大小不同。</translation>
     </message>
@@ -8364,12 +8366,37 @@
         <translation>它把两个算出来的张量相乘；这里只支持带权重的层。</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+77"/>
+        <source>It averages numbers that lie apart.</source>
+        <translation>它对不相邻的数取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+22"/>
+        <source>It takes the batch&apos;s own statistics, as in training.</source>
+        <translation>它像训练时那样使用批次自身的统计量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="-62"/>
         <source>The number of dimensions of its input is not known.</source>
         <translation>它的输入有几维尚不清楚。</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+188"/>
+        <source>It normalises over dimensions that no block does.</source>
+        <translation>它归一化的维度没有任何模块支持。</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The sizes of its input are not known.</source>
+        <translation>其输入的尺寸未知。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Only the division that ends a norm is known here.</source>
+        <translation>此处只认识归一化末尾的除法。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+44"/>
         <location line="+45"/>
         <source>Only for pictures is it known here.</source>
         <translation>这里只支持用于图片的情形。</translation>
@@ -8383,6 +8410,16 @@
         <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="-63"/>
         <source>One of its inputs is a constant.</source>
         <translation>它的一个输入是常量。</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>It has other slopes than one for all or one for each channel.</source>
+        <translation>它的斜率既不是全体共用一个，也不是每个通道一个。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>It goes over several dimensions together.</source>
+        <translation>它同时作用于多个维度。</translation>
     </message>
     <message>
         <location filename="../../core/io/onnx/import/ImportShapes.cpp" line="+17"/>
@@ -8400,7 +8437,17 @@
         <translation>这里只支持起展平作用的 Reshape。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+82"/>
+        <source>Only the spatial sides of a pooled picture can be dropped here.</source>
+        <translation>此处只能去掉池化后图片的空间维度。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Only zeros on both sides before a convolution or a mean are known here.</source>
+        <translation>此处只认识卷积或平均池化之前两侧对称的零填充。</translation>
+    </message>
+    <message>
+        <location line="-76"/>
         <source>This program has it only as a part of other blocks.</source>
         <translation>本程序中它只作为其他模块的一部分存在。</translation>
     </message>
@@ -8850,6 +8897,11 @@
         <location line="+18"/>
         <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/MemoryLimit.cpp" line="+16"/>
+        <source>with it a run keeps %1 MiB of numbers, %2 MiB of them its own, and the preferences allow %3 MiB; make it smaller, take fewer samples in the batch, or allow more memory</source>
+        <translation>加上它，一次运行要保存 %1 MiB 的数值，其中 %2 MiB 属于它自己，而首选项允许 %3 MiB；请把它改小、减少批次中的样本，或允许更多内存</translation>
     </message>
     <message>
         <location filename="../../app/studio/LiveDesk.cpp" line="+126"/>
@@ -12844,6 +12896,19 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DetectVideo</name>
+    <message>
+        <location filename="../../app/studio/DetectVideo.cpp" line="+101"/>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Which camera?</source>
+        <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectVideoExport</name>
     <message>
         <location filename="../../app/studio/DetectVideoExport.cpp" line="-49"/>
@@ -13976,12 +14041,7 @@ As the network computed it: %2</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Videos (%1)</source>
-        <translation>视频 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Networks (%1)</source>
         <translation>网络 (%1)</translation>
     </message>
@@ -14007,7 +14067,12 @@ As the network computed it: %2</source>
         <translation>ONNX 模型 (%1)</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="-2"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+26"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
     </message>
@@ -14521,7 +14586,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+99"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+45"/>
+        <source>Change %1 numbers of %2</source>
+        <translation>修改 %2 的 %1 个数</translation>
+    </message>
+    <message>
+        <location line="+54"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
@@ -14842,11 +14912,6 @@ On the command line: %3</source>
         <translation>损失 %1</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Loss %1, against the class it answers</source>
-        <translation>损失 %1，以它回答的类别为目标</translation>
-    </message>
-    <message>
         <location line="+6"/>
         <location line="+6"/>
         <source>Picture</source>
@@ -14856,11 +14921,6 @@ On the command line: %3</source>
         <location line="-6"/>
         <source>Draw</source>
         <translation>手写</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Live</source>
-        <translation>实时</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14873,12 +14933,7 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Show the network a video, or what a camera sees</source>
-        <translation>让网络看视频或摄像头画面</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -14923,7 +14978,22 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-22"/>
+        <source>Loss %1, against the class it answers</source>
+        <translation>损失 %1，以它回答的类别为目标</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show the network a video, or what a camera sees</source>
+        <translation>让网络看视频或摄像头画面</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
@@ -15066,7 +15136,12 @@ On the command line: %3</source>
         <translation>到这一步，前向与反向均已完成</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+8"/>
+        <source>Forward done; the loss does not depend on it</source>
+        <translation>前向已完成；损失不依赖于它</translation>
+    </message>
+    <message>
+        <location line="-7"/>
         <source>Forward done, backward not yet at this step</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
@@ -16070,132 +16145,6 @@ MACs: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::LiveDesk</name>
-    <message>
-        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
-        <source>%1 has ended; its last frame stays. F plays it again.</source>
-        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The source gives no pictures.</source>
-        <translation>视频源没有画面。</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Open a Video</source>
-        <translation>打开视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Videos (%1)</source>
-        <translation>视频 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All files (%1)</source>
-        <translation>所有文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+124"/>
-        <source>Frozen: %1. F goes on.</source>
-        <translation>已冻结：%1。按 F 继续。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1, frame %2</source>
-        <translation>%1，第 %2 帧</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LivePage</name>
-    <message>
-        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
-        <source>Freeze the frame (F)</source>
-        <translation>冻结当前帧 (F)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Go on (F)</source>
-        <translation>继续 (F)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Keep this frame, to be stepped through, edited and explained</source>
-        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network the frames that come</source>
-        <translation>让网络看接下来的各帧</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Open a video, or drop one onto the window; or take a camera.</source>
-        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
-        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Frozen: a picture as any other, with its backward pass.</source>
-        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Frame</source>
-        <translation>帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
-        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Video…</source>
-        <translation>视频…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network a video</source>
-        <translation>让网络看视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Camera…</source>
-        <translation>摄像头…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network what a camera sees</source>
-        <translation>让网络看摄像头画面</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close the video or the camera; the last frame stays</source>
-        <translation>关闭视频或摄像头；最后一帧保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mirror</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Exchange left and right, as a mirror does</source>
-        <translation>像镜子一样左右翻转</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -16468,6 +16417,26 @@ MACs: %2</source>
         <source>Vitrine</source>
         <translation>Vitrine</translation>
     </message>
+    <message>
+        <location line="+107"/>
+        <source>Close the Studio</source>
+        <translation>关闭工作室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is open could not be kept for the next start.</source>
+        <translation>打开的内容无法保存到下次启动。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Close all the same</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stay</source>
+        <translation>不关闭</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ManagerDialog</name>
@@ -16593,12 +16562,7 @@ MACs: %2</source>
         <translation>输入(&amp;I)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Vi&amp;deo and Camera</source>
-        <translation>视频与摄像头(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>&amp;Fit</source>
         <translation>适配(&amp;F)</translation>
     </message>
@@ -16628,7 +16592,12 @@ MACs: %2</source>
         <translation>导出(&amp;X)</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+3"/>
+        <source>Vi&amp;deo and Camera</source>
+        <translation>视频与摄像头(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -18305,6 +18274,11 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+88"/>
+        <source>Set %1 of %2 to %3</source>
+        <translation>将 %2 的 %1 设为 %3</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
@@ -23244,6 +23218,145 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>CameraChoice</name>
+    <message>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="+9"/>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which camera?</source>
+        <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LiveDesk</name>
+    <message>
+        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
+        <source>%1 has ended; its last frame stays. F plays it again.</source>
+        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The source gives no pictures.</source>
+        <translation>视频源没有画面。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Open a Video</source>
+        <translation>打开视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>Frozen: %1. F goes on.</source>
+        <translation>已冻结：%1。按 F 继续。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LivePage</name>
+    <message>
+        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
+        <source>Freeze the frame (F)</source>
+        <translation>冻结当前帧 (F)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Go on (F)</source>
+        <translation>继续 (F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep this frame, to be stepped through, edited and explained</source>
+        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network the frames that come</source>
+        <translation>让网络看接下来的各帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open a video, or drop one onto the window; or take a camera.</source>
+        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
+        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frozen: a picture as any other, with its backward pass.</source>
+        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
+        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Video…</source>
+        <translation>视频…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a video</source>
+        <translation>让网络看视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Camera…</source>
+        <translation>摄像头…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network what a camera sees</source>
+        <translation>让网络看摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the video or the camera; the last frame stays</source>
+        <translation>关闭视频或摄像头；最后一帧保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange left and right, as a mirror does</source>
+        <translation>像镜子一样左右翻转</translation>
     </message>
 </context>
 </TS>

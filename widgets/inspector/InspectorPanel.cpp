@@ -295,6 +295,12 @@ bool InspectorPanel::isDone(Pass pass) const
     return m_cursor->isVisited(m_part->block, pass);
 }
 
+/// Whether the backward pass comes by: the loss depends on it.
+bool InspectorPanel::hasBackwardStep() const
+{
+    return m_cursor->find(m_part->block, Pass::Backward) >= 0;
+}
+
 void InspectorPanel::refresh()
 {
     if (!m_part || !trace())
@@ -303,9 +309,11 @@ void InspectorPanel::refresh()
         for (MapGridView *view : {pane->valueView(), pane->gradientView()})
             view->setSigned(m_cursor->showsDifference());
     const bool forward = isDone(Pass::Forward), backward = isDone(Pass::Backward);
-    m_state->setText(backward      ? tr("Forward and backward done at this step")
-                         : forward ? tr("Forward done, backward not yet at this step")
-                                   : tr("Not computed yet at this step"));
+    const bool isAside = trace()->hasBackward && !hasBackwardStep();
+    m_state->setText(backward                 ? tr("Forward and backward done at this step")
+                         : forward && isAside ? tr("Forward done; the loss does not depend on it")
+                         : forward            ? tr("Forward done, backward not yet at this step")
+                                              : tr("Not computed yet at this step"));
     switch (m_tabs->currentIndex()) {
     case OutputPage:
         refreshOutput();
@@ -348,15 +356,20 @@ TensorSlot InspectorPanel::valueSlot(const ValueRef &ref, const QString &title) 
     return slot;
 }
 
-TensorSlot InspectorPanel::gradientSlot(const ValueRef &ref, const QString &title, bool done) const
+TensorSlot InspectorPanel::gradientSlot(const ValueRef &ref, const QString &title) const
 {
+    // What only looks at a tensor has no part in its gradient: there the tensor's own step counts.
+    const int block =
+        hasBackwardStep() ? m_part->block : trace()->graph.nodes[static_cast<std::size_t>(ref.node)].block;
+    const bool isReached = m_cursor->find(block, Pass::Backward) >= 0,
+               done = m_cursor->isVisited(block, Pass::Backward);
     TensorSlot slot;
     slot.title = titleOf(title);
     slot.place = {Place::Kind::Gradient, trace()->graph.nodes[static_cast<std::size_t>(ref.node)].path, ref.port, {}};
     if (done)
         slot.tensor = tensorAt(*m_cursor->shownTrace(), ref, Pass::Backward);
     slot.missing = !trace()->hasBackward ? tr("This run had no backward pass")
-        : done                           ? tr("No gradient reaches this tensor")
+        : done || !isReached             ? tr("No gradient reaches this tensor")
                                          : tr("Not computed yet at this step");
     return slot;
 }
@@ -376,7 +389,7 @@ void InspectorPanel::refreshOutput()
             names += QString::fromStdString(name);
     }
     m_output->setElementNames(names);
-    m_output->setSlots(valueSlot(ref, tr("Output")), gradientSlot(ref, tr("∂Loss/∂output"), isDone(Pass::Backward)));
+    m_output->setSlots(valueSlot(ref, tr("Output")), gradientSlot(ref, tr("∂Loss/∂output")));
 }
 
 void InspectorPanel::refreshInput()
@@ -385,7 +398,7 @@ void InspectorPanel::refreshInput()
     if (port >= m_part->inputs.size())
         return;
     const ValueRef ref = m_part->inputs[port];
-    m_input->setSlots(valueSlot(ref, tr("Input")), gradientSlot(ref, tr("∂Loss/∂input"), isDone(Pass::Backward)));
+    m_input->setSlots(valueSlot(ref, tr("Input")), gradientSlot(ref, tr("∂Loss/∂input")));
 }
 
 void InspectorPanel::refreshWeights()
@@ -406,6 +419,7 @@ void InspectorPanel::refreshWeights()
                         {Place::Kind::Constant, name, 0, {}}};
     gradient.missing = !trace()->hasBackward ? tr("This run had no backward pass")
         : !learnable                         ? tr("A buffer: it is not learned by gradients")
+        : !hasBackwardStep()                 ? tr("No gradient reaches this tensor")
                                              : tr("Not computed yet at this step");
     m_weights->setSlots(value, gradient);
 }
@@ -476,16 +490,9 @@ void InspectorPanel::refreshCard()
 ValueSpan InspectorPanel::networkRange(Pass pass)
 {
     std::optional<ValueSpan> &range = m_ranges[pass == Pass::Forward ? 0 : 1];
-    if (!trace())
-        return {};
-    if (!range) {
-        range.emplace();
-        for (const GraphBlock &block : trace()->graph.blocks) {
-            for (const ValueRef &ref : block.outputs)
-                range->include(valueSpan(tensorAt(*trace(), ref, pass)));
-        }
-    }
-    return *range;
+    if (!range && trace())
+        range = outputsSpan(*trace(), pass);
+    return range.value_or(ValueSpan());
 }
 
 } // namespace vitrine

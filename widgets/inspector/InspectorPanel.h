@@ -83,9 +83,10 @@ private:
     void fillChoosers();
     QString titleOf(const QString &tensor) const;
     TensorSlot valueSlot(const ValueRef &ref, const QString &title) const;
-    TensorSlot gradientSlot(const ValueRef &ref, const QString &title, bool done) const;
+    TensorSlot gradientSlot(const ValueRef &ref, const QString &title) const;
     std::vector<NamedTensor> tensorsOfPart() const;
-    bool isDone(Pass pass) const; ///< of the selected block
+    bool isDone(Pass pass) const;
+    bool hasBackwardStep() const; ///< of the selected block
     QString breadcrumb() const;
     ValueSpan networkRange(Pass pass);
 

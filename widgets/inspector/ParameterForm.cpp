@@ -122,7 +122,7 @@ void ParameterForm::set(const ParameterSpec &spec, const ParamValue &value)
     const Network &network = m_document->network();
     const std::string id = m_id.toStdString();
     m_document->apply(
-        tr("Set %1 of %2").arg(name, m_id),
+        tr("Set %1 of %2 to %3").arg(name, m_id, QString::fromStdString(toString(value))),
         isUnset ? edit::unsetParam(network, id, spec.name) : edit::setParam(network, id, spec.name, value), key);
 }
 

@@ -9,14 +9,14 @@ namespace vitrine {
 
 StepCursor::StepCursor(QObject *parent) : QObject(parent) { }
 
-void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
+void StepCursor::setTrace(std::shared_ptr<const Trace> trace, bool isSummarised)
 {
     const QString block = currentBlock();
     const Stop before = stop() ? *stop() : Stop();
 
     m_trace = std::move(trace);
     m_iteration.reset();
-    m_isSummarised = false;
+    m_isSummarised = isSummarised;
     updateShown();
     listAgain();
     m_current = lossStep();
@@ -29,6 +29,12 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
     }
     emit traceChanged();
     emit currentChanged(m_current);
+}
+
+void StepCursor::setSummarised(bool on)
+{
+    if (std::exchange(m_isSummarised, on) != on)
+        emit summarisedChanged();
 }
 
 void StepCursor::setBaseline(std::shared_ptr<const Trace> before)
@@ -205,15 +211,19 @@ void StepCursor::toLoss()
     setCurrent(lossStep());
 }
 
-void StepCursor::toggleBackward()
+int StepCursor::otherPass() const
 {
     const Stop *now = stop();
     if (!now)
-        return;
+        return -1;
     const bool forward = now->stage == Stage::Forward;
-    const int other = now->node >= 0 ? find(forward ? Stage::Backward : Stage::Forward, now->node)
-                                     : find(now->block, forward ? Pass::Backward : Pass::Forward);
-    if (other >= 0)
+    return now->node >= 0 ? find(forward ? Stage::Backward : Stage::Forward, now->node)
+                          : find(now->block, forward ? Pass::Backward : Pass::Forward);
+}
+
+void StepCursor::toggleBackward()
+{
+    if (const int other = otherPass(); other >= 0)
         setCurrent(other);
 }
 

@@ -22,14 +22,15 @@ public:
 
     /// Keeps the position where the new trace has the same step (block and pass); a new network starts at the loss,
     /// with everything forward done.
-    void setTrace(std::shared_ptr<const Trace> trace);
+    /// `isSummarised`: as setSummarised() says.
+    void setTrace(std::shared_ptr<const Trace> trace, bool isSummarised = false);
     const std::shared_ptr<const Trace> &trace() const { return m_trace; }
     /// The iteration that the trace belongs to: the optimizer's step follows the backward pass from now on.
     void setIteration(std::shared_ptr<const Iteration> iteration);
     /// Null while nothing but the trace is known.
     const std::shared_ptr<const Iteration> &iteration() const { return m_iteration; }
     /// Whether Snapshot::summary() of all tensors of the trace is at hand, so that it can be spoken of.
-    void setSummarised(bool on) { m_isSummarised = on; }
+    void setSummarised(bool on);
     bool isSummarised() const { return m_isSummarised; }
     Grain grain() const { return m_grain; }
     void setGrain(Grain grain);
@@ -56,6 +57,8 @@ public:
     int findUpdate(int block) const;
     /// The step of a layer, or of the block that it is a part of.
     int find(Stage stage, int node) const;
+    /// The step of the same block or layer in the other pass; −1: what the loss does not depend on has none.
+    int otherPass() const;
     /// Whether the pass of this block has happened at the current step.
     bool isVisited(int block, Pass pass) const;
     bool isVisited(const QString &block, Pass pass) const;
@@ -75,6 +78,7 @@ public slots:
 signals:
     void currentChanged(int step);
     void traceChanged();
+    void summarisedChanged(); ///< there is more, or less, to say of the same steps
     void stopsChanged(); ///< of the same trace: more steps, or finer ones
     void beforeStart(); ///< a step back from the first
     void pastEnd(); ///< a step forward from the last

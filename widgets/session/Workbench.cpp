@@ -1,5 +1,6 @@
 #include "widgets/session/Workbench.h"
 
+#include "core/graph/MemoryLimit.h"
 #include "core/tensor/SingleThread.h"
 #include "core/trace/Targets.h"
 #include "widgets/session/AnswerMaker.h"
@@ -54,29 +55,6 @@ std::int64_t weightNumbers(const Graph &graph)
     for (const GraphBlock &block : graph.blocks)
         count += block.learnable;
     return count;
-}
-
-Result<void> checkMemory(const Graph &graph, std::int64_t limit)
-{
-    // Values and gradients of every output and weight, four bytes each.
-    const std::int64_t bytes = 8 * (outputNumbers(graph) + weightNumbers(graph));
-    if (bytes <= limit)
-        return {};
-    constexpr double mebi = 1024.0 * 1024.0;
-    const auto bytesOf = [&graph](const GraphBlock &block) {
-        std::int64_t numbers = block.learnable;
-        for (int i = block.firstNode; i < block.endNode; ++i)
-            for (const Shape &shape : graph.nodes[static_cast<std::size_t>(i)].outputShapes)
-                numbers += elementCount(shape);
-        return 8 * numbers;
-    };
-    const GraphBlock &largest = *std::ranges::max_element(graph.blocks, {}, bytesOf);
-    return fail(VITRINE_TEXT("core",
-                             "A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; "
-                             "%4 MiB of them are those of block \"%5\". Make it smaller, take fewer pictures in the "
-                             "batch, or allow more memory."),
-                graph.name, static_cast<double>(bytes) / mebi, static_cast<double>(limit) / mebi,
-                static_cast<double>(bytesOf(largest)) / mebi, largest.id);
 }
 
 /// The class that each sample's loss compares with; nothing: what the network answers.
@@ -255,12 +233,11 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
         opened = trainedNetwork(*std::move(opened), *question.weights.trained->network);
     outcome->network = *opened;
     GraphResult built = buildGraph(*opened, question.batch.size);
+    limitMemory(built, job.options.memoryLimit);
     // A network in the making may have problems: all before them runs.
     if (!built.ok() && !question.network.edited)
         return built.error(networkPath(question.network).toStdString());
     Graph graph = built.ok() ? *std::move(built.graph) : std::move(built.soundPart);
-    if (const auto fits = checkMemory(graph, job.options.memoryLimit); !fits)
-        return fits.error();
     auto loaded = weights(question, *opened, graph);
     if (!loaded)
         return loaded.error();

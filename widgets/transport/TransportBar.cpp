@@ -124,6 +124,7 @@ void TransportBar::setCursor(StepCursor *cursor)
     m_timeline->setCursor(cursor);
     connect(cursor, &StepCursor::traceChanged, this, &TransportBar::showStep);
     connect(cursor, &StepCursor::stopsChanged, this, &TransportBar::showStep);
+    connect(cursor, &StepCursor::summarisedChanged, this, &TransportBar::showStep);
     connect(cursor, &StepCursor::currentChanged, this, &TransportBar::showStep);
     showStep();
 }
@@ -139,7 +140,7 @@ void TransportBar::showStep()
     m_last->setEnabled(step + 1 < count);
     m_play->setEnabled(count > 0);
     m_loss->setEnabled(count > 0 && step != m_cursor->lossStep());
-    m_pass->setEnabled(count > 0 && m_cursor->trace()->hasBackward);
+    m_pass->setEnabled(count > 0 && m_cursor->otherPass() >= 0);
     m_sentence->setText(step < 0 ? QString() : stepSentence(*m_cursor, step));
     m_sentence->setToolTip(m_sentence->text());
 }

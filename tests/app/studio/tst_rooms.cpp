@@ -52,6 +52,31 @@ private slots:
         other.start(std::nullopt, video);
         QCOMPARE(other.rooms()->currentCommand(), Command::DetectRoom);
     }
+
+    void theStudioComesBackInTheRoomItWasLeftIn_data()
+    {
+        QTest::addColumn<Command>("room");
+        QTest::newRow("detect") << Command::DetectRoom;
+        QTest::newRow("optimizers") << Command::OptimizersRoom;
+        QTest::newRow("network") << Command::NetworkRoom;
+    }
+
+    void theStudioComesBackInTheRoomItWasLeftIn()
+    {
+        QFETCH(Command, room);
+        {
+            MainWindow window({});
+            window.start(std::nullopt);
+            window.rooms()->enter(room);
+            window.close();
+        }
+        MainWindow next({});
+        next.start(LastSession(), {});
+        QCOMPARE(next.rooms()->currentCommand(), room);
+        MainWindow opening({});
+        opening.start(LastSession(), {QStringLiteral("/nowhere/net.vitrine.json")}); // of the Network room
+        QCOMPARE(opening.rooms()->currentCommand() == Command::OptimizersRoom, false);
+    }
 };
 
 QTEST_MAIN(TestRooms)
