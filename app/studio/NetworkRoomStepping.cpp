@@ -9,10 +9,18 @@
 #include "app/studio/StepDesk.h"
 #include "app/studio/documents/Documents.h"
 #include "widgets/builder/Builder.h"
+#include "widgets/labs/LabStage.h"
 #include "widgets/session/Session.h"
 #include "widgets/stepping/StepFlow.h"
+#include "widgets/stepping/StepsPanel.h"
 
 namespace vitrine {
+
+namespace {
+
+const QString unitsKind = QStringLiteral("units");
+
+} // namespace
 
 void NetworkRoom::connectStepping()
 {
@@ -28,7 +36,13 @@ void NetworkRoom::connectStepping()
         enable(Command::RunToEnd, journey->isPossible());
         enable(Command::PreviousIteration, journey->shown() > 0);
     };
-    connect(m_stepping, &StepDesk::unitsWanted, this, [this] { m_labs->open(QStringLiteral("units")); });
+    connect(m_stepping, &StepDesk::unitsWanted, this, [this] { m_labs->open(unitsKind); });
+    connect(m_stepping, &StepDesk::unitsLeft, m_labs, &LabDesk::close);
+    const auto showGrain = [this] {
+        m_stepping->panel()->setShowsUnits(m_labs->isOpen() && m_labs->stage()->currentKind() == unitsKind);
+    };
+    connect(m_labs, &LabDesk::openChanged, this, showGrain);
+    connect(m_labs, &LabDesk::changed, this, showGrain);
     m_build->builder()->setBlockExtras(
         [this](QMenu *menu, const QString &block) { m_stepping->fillBlockMenu(menu, block); });
     connect(flow->journey(), &JourneySession::changed, this, showPossible);

@@ -13769,7 +13769,7 @@ It has changes that are not saved.</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>A statistic of the batch: see the page “Batch norm” of the inspector.</source>
+        <source>A statistic of the batch: see the page “Norm” of the inspector.</source>
         <translation>本批的统计量：见检查器的“批归一化”页。</translation>
     </message>
     <message>
@@ -15067,7 +15067,7 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Batch norm</source>
+        <source>Norm</source>
         <translation>批归一化</translation>
     </message>
     <message>

@@ -1,5 +1,6 @@
 #include "widgets/canvas/BlockItem.h"
 
+#include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 
 #include <QCoreApplication>
@@ -39,12 +40,14 @@ void drawLine(QPainter &painter, const QRectF &rect, const QString &text, int fl
     painter.drawText(rect, flags, QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
-/// As many whole lines as fit.
 void drawLines(QPainter &painter, const QRectF &rect, const QString &text)
 {
-    const double line = QFontMetricsF(painter.font()).lineSpacing();
-    const QRectF whole(rect.topLeft(), QSizeF(rect.width(), std::floor(rect.height() / line) * line));
-    painter.drawText(whole, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
+    const double height = QFontMetricsF(painter.font()).lineSpacing();
+    QRectF line(rect.topLeft(), QSizeF(rect.width(), height));
+    for (const QString &each : linesWithin(text, painter.font(), rect.size())) {
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, each);
+        line.translate(0, height);
+    }
 }
 
 } // namespace

@@ -244,9 +244,8 @@ void ExplanationPanel::showNumber(const Place &place)
 {
     const QString what = place.kind == Place::Kind::Weight
         ? tr("A parameter: it comes from the weights, not from this run.")
-        : place.kind == Place::Kind::Target
-        ? tr("What the loss compares with: it was given.")
-        : tr("A statistic of the batch: see the page “Batch norm” of the inspector.");
+        : place.kind == Place::Kind::Target ? tr("What the loss compares with: it was given.")
+                                            : tr("A statistic of the batch: see the page “Norm” of the inspector.");
     showEmpty(placeText(place.name, place.index), what);
     if (place.kind != Place::Kind::Weight || !m_cursor || !m_cursor->trace())
         return;

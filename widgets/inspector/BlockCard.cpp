@@ -120,6 +120,10 @@ void BlockCard::showFields(const std::string &path)
     m_problems->showBlock(id);
     m_form->showBlock(id);
     m_parameters->setVisible(m_form->isHidden() && m_parameters->rowCount() > 0);
+    // At once, inside first: else the fields of another kind of block are squeezed into the room of the last for a
+    // frame.
+    m_form->layout()->activate();
+    widget()->layout()->activate();
 }
 
 /// What is said about a field pushes that field down.

@@ -47,6 +47,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_state);
+    m_tabs->tabBar()->setObjectName(QStringLiteral("inspectorTabs")); // up to six in a narrow panel
     column->addWidget(m_tabs, 1);
     column->addStretch(); // keeps the words at the top where there are no pages
     m_title->setTextFormat(Qt::RichText);
@@ -94,7 +95,7 @@ void InspectorPanel::setTexts()
          tr("What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all "
             "blocks that it feeds")},
         {tr("Statistics"), tr("Least, greatest, mean, spread and histogram of every tensor of this block")},
-        {tr("Batch norm"), tr("Batch and running statistics, γ and β, the distribution before and after")},
+        {tr("Norm"), tr("Batch and running statistics, γ and β, the distribution before and after")},
         {tr("Block"), tr("What this block is: formula, shapes, parameters, parts")}};
     for (int page = 0; page < m_tabs->count(); ++page) {
         m_tabs->setTabText(page, pages[page].first);
@@ -106,6 +107,7 @@ void InspectorPanel::setTexts()
     for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName})
         chooser->setAccessibleName(chooser->toolTip());
     m_tabs->setAccessibleName(tr("Pages of the block"));
+    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     showPart();
 }
 

@@ -131,7 +131,10 @@ void TransportBar::setCursor(StepCursor *cursor)
 
 void TransportBar::showStep()
 {
-    m_sentence->setFixedHeight(2 * m_sentence->fontMetrics().lineSpacing() + 4);
+    // As high as two lines of it in any language: of Chinese they are higher than the font says.
+    const QRect lines =
+        m_sentence->fontMetrics().boundingRect(QRect(0, 0, 1000, 1000), Qt::AlignLeft, QStringLiteral("Ag字\nAg字"));
+    m_sentence->setFixedHeight(std::max(lines.height(), 2 * m_sentence->fontMetrics().lineSpacing()) + 4);
     const int step = m_cursor ? m_cursor->current() : -1;
     const int count = m_cursor ? m_cursor->count() : 0;
     m_first->setEnabled(step > 0);
