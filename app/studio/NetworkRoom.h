@@ -24,6 +24,7 @@ class HealthDesk;
 class HeatDesk;
 class History;
 class InputPanel;
+class InsideDesk;
 class InspectorPanel;
 class Lab;
 class LabDesk;
@@ -71,6 +72,7 @@ public:
     HealthDesk *health() const { return m_health; }
     HeatDesk *heat() const { return m_heat; }
     BuildDesk *build() const { return m_build; }
+    InsideDesk *inside() const { return m_inside; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
@@ -119,6 +121,9 @@ private:
     void connectHealth();
     void connectHeat();
     void connectBuild();
+    void connectInside();
+    void openBlock(const QString &path);
+    void showInsideChoices();
     void showBuildChoices();
     void connectStepping();
     void connectRipple();
@@ -179,6 +184,7 @@ private:
     TransportBar *m_transport;
     InputPanel *m_input;
     BuildDesk *m_build;
+    InsideDesk *m_inside = nullptr;
     RippleDesk *m_ripple;
     StepList *m_steps;
     StepDesk *m_stepping;

@@ -4,6 +4,7 @@
 
 #include "app/studio/BuildDesk.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/InsideDesk.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/StepDesk.h"
@@ -29,8 +30,10 @@ void NetworkRoom::connectStepping()
         enable(Command::PreviousIteration, journey->shown() > 0);
     };
     connect(m_stepping, &StepDesk::unitsWanted, this, [this] { m_labs->open(QStringLiteral("units")); });
-    m_build->builder()->setBlockExtras(
-        [this](QMenu *menu, const QString &block) { m_stepping->fillBlockMenu(menu, block); });
+    m_build->builder()->setBlockExtras([this](QMenu *menu, const QString &block) {
+        m_inside->fillBlockMenu(menu, block);
+        m_stepping->fillBlockMenu(menu, block);
+    });
     connect(flow->journey(), &JourneySession::changed, this, showPossible);
     connect(flow->journey(), &JourneySession::arrived, this, showPossible);
     connect(m_stepping, &StepDesk::busyChanged, this, [this](bool busy) {

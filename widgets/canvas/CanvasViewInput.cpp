@@ -100,6 +100,13 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return walk(*event, {0, -1});
     case Qt::Key_Down:
         return walk(*event, {0, 1});
+    case Qt::Key_Backspace:
+        return emit leaveWanted();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const BlockItem *block = m_scene->selectedBlock(); block && !control)
+            return emit blockOpened(block->block().id);
+        return event->ignore();
     default:
         event->ignore();
     }
