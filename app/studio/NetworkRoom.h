@@ -122,7 +122,7 @@ private:
     void connectHeat();
     void connectBuild();
     void connectInside();
-    void openBlock(const QString &path);
+    void openBlock(QString path);
     void showInsideChoices();
     void showBuildChoices();
     void connectStepping();

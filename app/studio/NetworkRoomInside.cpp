@@ -33,14 +33,18 @@ void NetworkRoom::connectInside()
         docks()->raise(inspectorPanel.name);
         m_inspector->showBlockPage();
     });
-    connect(m_inside, &InsideDesk::changed, this, &NetworkRoom::showInsideChoices);
+    const auto showBar = [this] {
+        m_inside->bar()->setVisible(m_stages->currentWidget() == m_canvas && m_inside->isInside());
+        showInsideChoices();
+    };
+    connect(m_inside, &InsideDesk::changed, this, showBar);
+    connect(m_stages, &QStackedWidget::currentChanged, this, showBar);
     connect(m_canvas->canvas(), &QGraphicsScene::selectionChanged, this, &NetworkRoom::showInsideChoices);
-    connect(m_stages, &QStackedWidget::currentChanged, this, &NetworkRoom::showInsideChoices);
     showInsideChoices();
 }
 
-/// A composite shows its parts, all else its laboratory.
-void NetworkRoom::openBlock(const QString &path)
+/// A composite shows its parts, all else its laboratory. A copy: the block that told it may be gone when it has opened.
+void NetworkRoom::openBlock(QString path)
 {
     if (m_inside->open(path))
         return;
@@ -51,7 +55,6 @@ void NetworkRoom::openBlock(const QString &path)
 void NetworkRoom::showInsideChoices()
 {
     const bool isShown = m_stages->currentWidget() == m_canvas;
-    m_inside->bar()->setVisible(isShown && m_inside->isInside());
     enable(Command::GoInside, isShown && m_canvas->canvas()->selectedBlock());
     enable(Command::GoOutside, m_labs->isOpen() || m_inside->isInside());
     enable(Command::ReplaceByParts, isShown && !m_inside->replaceable().isEmpty());

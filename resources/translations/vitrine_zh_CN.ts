@@ -719,12 +719,7 @@
         <translation>到末尾(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Go to the last step of the backward pass</source>
-        <translation>跳到反向传播的最后一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Forward or Back&amp;ward</source>
         <translation>前向/反向切换(&amp;W)</translation>
     </message>
@@ -789,12 +784,7 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="-20"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="-17"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -834,7 +824,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-86"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -939,7 +929,7 @@
         <translation>跳到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>On until this block&apos;s next step: forward, backward, or the optimizer&apos;s</source>
         <translation>继续到该模块的下一步：前向、反向或优化器更新</translation>
     </message>
@@ -1353,6 +1343,36 @@
         <source>How long each block took forward and backward</source>
         <translation>每个模块前向与反向用了多久</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/InsideActions.cpp" line="+15"/>
+        <source>Go &amp;Inside</source>
+        <translation>进入内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the selected block: its parts on the canvas, at last its laboratory</source>
+        <translation>打开所选模块：在画布上显示它的组成部分，最底层打开实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Go &amp;Outside</source>
+        <translation>返回外层(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to what the block that is open is a part of</source>
+        <translation>回到当前打开的模块所属的外层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Replace by Its &amp;Parts</source>
+        <translation>用组成部分替换(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parts of the selected or open block as ordinary blocks, with the same weights</source>
+        <translation>把所选或已打开的模块拆成普通模块，权重不变</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -1593,6 +1613,34 @@
         <location line="+73"/>
         <source>Blocks: %1</source>
         <translation>模块数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>InsideModel</name>
+    <message>
+        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes into the block. A double click leads to where it comes from.</source>
+        <translation>进入该模块的数据。双击可前往其来源。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>leads nowhere</source>
+        <translation>没有去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>to %1</source>
+        <translation>去往 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What leaves the block. A double click leads to where it goes.</source>
+        <translation>离开该模块的数据。双击可前往其去向。</translation>
     </message>
 </context>
 <context>
@@ -2013,8 +2061,8 @@
 <context>
     <name>UnitText</name>
     <message numerus="yes">
-        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
-        <location line="+105"/>
+        <location filename="../../widgets/units/UnitText.cpp" line="+34"/>
+        <location line="+116"/>
         <source>… (%n more)</source>
         <translation>
             <numerusform>…（另有 %n 项）</numerusform>
@@ -2187,7 +2235,7 @@
 <context>
     <name>WireTool</name>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+157"/>
         <source>Let go here to take the wire off</source>
         <translation>在此松开即可断开连线</translation>
     </message>
@@ -3647,7 +3695,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+80"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -4209,7 +4257,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TraceRun.cpp" line="+277"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -8342,7 +8390,7 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+85"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+86"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
@@ -8372,7 +8420,7 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+101"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
@@ -8427,7 +8475,7 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+117"/>
         <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
@@ -8458,7 +8506,7 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-81"/>
         <source>A wire goes from an output to an input.</source>
         <translation>连线须从输出连到输入。</translation>
     </message>
@@ -8538,12 +8586,7 @@
         <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>Not a number: %1.</source>
-        <translation>非数值：%1。</translation>
-    </message>
-    <message>
-        <location line="-11"/>
+        <location line="+9"/>
         <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
         <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
     </message>
@@ -8772,6 +8815,21 @@
         <location line="+18"/>
         <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditorInside.cpp" line="+44"/>
+        <source>The inside of %1 is made by its parameters: no wire can be changed.</source>
+        <translation>%1 的内部由其参数决定：不能更改连线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/ReplaceByParts.cpp" line="+152"/>
+        <source>&quot;%1&quot; can&apos;t be replaced by its parts: it is no block made of others that works as it stands.</source>
+        <translation>无法用组成部分替换“%1”：它不是由其他模块组成、且目前能运行的模块。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>&quot;%1&quot; (%2) can&apos;t be replaced by its parts: one of them is a %3, which is only a part of other blocks.</source>
+        <translation>无法用组成部分替换“%1”（%2）：其中有 %3，它只能作为其他模块的一部分。</translation>
     </message>
 </context>
 <context>
@@ -9687,21 +9745,11 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>At the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>取曲线图上十字线处的值；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Derivative at the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>曲线图上十字线处的导数；没有十字线时取本次运行数值的均值处</translation>
     </message>
@@ -10113,7 +10161,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+80"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10153,7 +10201,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+90"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -10221,7 +10269,17 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+131"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+138"/>
+        <source>entrance</source>
+        <translation>入口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10234,44 +10292,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -10310,12 +10330,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+56"/>
         <source>Into the connection from %1 to %2:</source>
         <translation>插入从 %1 到 %2 的连接：</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+13"/>
         <source>Feeds %1:</source>
         <translation>接入 %1：</translation>
     </message>
@@ -10330,7 +10350,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>可接在 %1（%2）之后：</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+45"/>
         <source>Add a block…</source>
         <translation>添加模块…</translation>
     </message>
@@ -10341,26 +10361,29 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
     <message>
         <location line="+2"/>
+        <location line="+14"/>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
+        <location line="+14"/>
         <source>Find a block…</source>
         <translation>查找模块…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>Arrange automatically</source>
         <translation>自动排列</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location line="+13"/>
         <source>Fit to window</source>
         <translation>适合窗口</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Insert a block…</source>
         <translation>插入模块…</translation>
     </message>
@@ -10375,28 +10398,39 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>打开</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
         <source>Add a block after it…</source>
         <translation>在其后添加模块…</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+38"/>
+        <location line="+43"/>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
     <message>
-        <location line="-35"/>
+        <location line="-40"/>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-8"/>
+        <location line="+9"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
+        <location line="-38"/>
+        <source>Go outside</source>
+        <translation>返回外层</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Replace %1 by its parts</source>
+        <translation>用组成部分替换 %1</translation>
+    </message>
+    <message>
+        <location line="+38"/>
         <source>Duplicate</source>
         <translation>创建副本</translation>
     </message>
@@ -10416,7 +10450,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>分组</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+3"/>
         <source>Align</source>
         <translation>对齐</translation>
     </message>
@@ -10461,7 +10495,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>垂直等距</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+17"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10479,29 +10513,29 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+142"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
-        <location line="+11"/>
+        <location line="+32"/>
+        <location line="+15"/>
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <location line="+47"/>
+        <location line="-8"/>
+        <location line="+54"/>
         <source>Disconnect %1 from %2</source>
         <translation>断开 %1 与 %2</translation>
     </message>
     <message>
-        <location line="-30"/>
+        <location line="-32"/>
         <source>Insert %1</source>
         <translation>插入 %1</translation>
     </message>
@@ -10511,7 +10545,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>移动 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+31"/>
         <source>Remove %1 connections</source>
         <translation>移除 %1 个连接</translation>
     </message>
@@ -10526,12 +10560,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>移除 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Copied %1 as text</source>
         <translation>已将 %1 复制为文本</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>Cut %1</source>
         <translation>剪切 %1</translation>
     </message>
@@ -10541,12 +10575,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>粘贴 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Duplicate %1</source>
         <translation>复制 %1</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -10556,7 +10590,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>编组 %1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+22"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10576,30 +10610,45 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>展开分组</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>Align %1</source>
         <translation>对齐 %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>Distribute %1</source>
         <translation>等距分布 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Arrange</source>
         <translation>排列</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Rename %1 to %2</source>
         <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditorInside.cpp" line="+18"/>
+        <source>Copied %1 parts as blocks, as text</source>
+        <translation>已将 %1 个组成部分作为模块以文本复制</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Replace %1 by its parts</source>
+        <translation>用组成部分替换 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is %2 blocks now; they compute the same, with the same weights</source>
+        <translation>%1 现在是 %2 个模块；计算结果相同，权重不变</translation>
     </message>
 </context>
 <context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+52"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+53"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -10612,7 +10661,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CellEditor</name>
     <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -11653,37 +11702,12 @@ from %6; so far %7</source>
         <translation>1×1 卷积核混合各通道</translation>
     </message>
     <message>
-        <location line="+46"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="-22"/>
+        <location line="+27"/>
         <source>Shown is what worked last.</source>
         <translation>显示的是上一次可行的设置。</translation>
     </message>
     <message>
-        <location line="+78"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="-49"/>
+        <location line="+29"/>
         <source>There is no block for this; two convolutions one after the other do it.</source>
         <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
     </message>
@@ -11696,16 +11720,6 @@ from %6; so far %7</source>
         <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+83"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11767,11 +11781,6 @@ from %6; so far %7</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Forward pass on this machine, the shortest of 5 runs</source>
         <translation>本机上的前向耗时，5 次中最短的一次</translation>
     </message>
@@ -11881,7 +11890,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPage</name>
     <message>
-        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+94"/>
         <source>Saturated below |f′| =</source>
         <translation>饱和阈值 |f′| &lt;</translation>
     </message>
@@ -13711,7 +13720,7 @@ It has changes that are not saved.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>A parameter: it comes from the weights, not from this run.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
@@ -14478,12 +14487,12 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+36"/>
+        <location line="+45"/>
         <source>All parameters</source>
         <translation>全部参数</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+45"/>
         <source>Without a loss there are no gradients. Connect a loss to the output.</source>
         <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
     </message>
@@ -14534,12 +14543,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+97"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+124"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -14550,6 +14559,19 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HealthDesk</name>
+    <message>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+61"/>
+        <source>Health: nothing ails this run</source>
+        <translation>健康检查：本次运行没有异常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Health: blocks that something ails: %1; their badges say what</source>
+        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HeatDesk</name>
     <message>
         <location filename="../../app/studio/HeatDesk.cpp" line="+30"/>
@@ -14557,7 +14579,7 @@ As the network computed it: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>No block has any: %1</source>
         <translation>没有模块含有：%1</translation>
     </message>
@@ -14930,16 +14952,88 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::InsideBar</name>
+    <message>
+        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
+        <location line="+77"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-77"/>
+        <source>Back to the network (Ctrl+Up leads out one stage)</source>
+        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What is shown: the inside of %1</source>
+        <translation>当前显示：%1 的内部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the inside of %1</source>
+        <translation>回到 %1 的内部</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>What is between</source>
+        <translation>中间各层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show Parameters</source>
+        <translation>显示参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
+        <translation>用普通模块代替它，权重不变；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
+        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters of %1, which make what is inside</source>
+        <translation>%1 的参数，内部结构由它们决定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
+        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideDesk</name>
+    <message>
+        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+75"/>
-        <location line="+285"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+91"/>
+        <location line="+293"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-330"/>
+        <location line="-338"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -14955,13 +15049,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+292"/>
+        <location line="+300"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-329"/>
+        <location line="-337"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -15016,7 +15110,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+94"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -15248,11 +15342,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>There is no laboratory for what is selected</source>
-        <translation>所选内容没有对应的实验室</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>%1 has not run, so it has no laboratory: connect it to what runs</source>
         <translation>%1 没有运行过，因此没有实验室：请把它连接到正在运行的部分</translation>
     </message>
@@ -16112,12 +16201,7 @@ MACs: %2</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+14"/>
         <source>Class “%1”</source>
         <translation>类别“%1”</translation>
     </message>
@@ -17653,7 +17737,7 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+230"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+235"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -17696,7 +17780,7 @@ from the same weights and batch by batch.</source>
         <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
     </message>
     <message>
-        <location line="+214"/>
+        <location line="+216"/>
         <source>Click to give the network %1, or to take it away</source>
         <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
@@ -18110,7 +18194,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ParameterField</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterField.cpp" line="+166"/>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+171"/>
         <source>From %1 to %2</source>
         <translation>从 %1 到 %2</translation>
     </message>
@@ -18163,7 +18247,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+88"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
@@ -19075,7 +19159,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ProblemBox</name>
     <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+76"/>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+77"/>
         <source>What comes before this block runs all the same.</source>
         <translation>此模块之前的部分照常运行。</translation>
     </message>
@@ -20448,12 +20532,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+124"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Run to Its Forward Pass</source>
         <translation>运行到它的前向</translation>
     </message>
@@ -20486,17 +20570,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="-54"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+42"/>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="-3"/>
         <source>The %1 iterations of the other network wait in its tab</source>
         <translation>另一个网络的 %1 次迭代保留在它的标签页中</translation>
     </message>
@@ -21451,6 +21525,45 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>1 × is four steps a second</source>
         <translation>1 × 为每秒四步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrialLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+1"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -22472,17 +22585,17 @@ Heights are roots of the counts</source>
         <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
         <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>
@@ -23023,7 +23136,7 @@ Decoding a frame: %4</source>
         <translation>不能逐个数字修改</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
         <source>Click a number to change it</source>
         <translation>单击数值即可修改</translation>
     </message>
@@ -23059,58 +23172,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HealthDesk</name>
-    <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
-        <source>Health: nothing ails this run</source>
-        <translation>健康检查：本次运行没有异常</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Health: blocks that something ails: %1; their badges say what</source>
-        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrialLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+1"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 </TS>

@@ -199,7 +199,8 @@ void WireTool::release(const MousePlace &place)
         const PortRef end = *target;
         if (!isPossible) {
             this->end();
-            emit m_editor->said(reason);
+            if (!m_editor->refuses())
+                emit m_editor->said(reason);
             return;
         }
         connectTo(end);

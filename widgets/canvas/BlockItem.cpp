@@ -18,6 +18,7 @@ namespace {
 constexpr double radius = 8;
 constexpr double bandHeight = 6; ///< of the category's colour along the top
 constexpr double margin = 12;
+constexpr double sheet = 5; ///< how far the sheet behind a composite's card looks out
 
 bool isZooming = false; ///< of the one view that the mouse is over
 
@@ -300,6 +301,12 @@ void BlockItem::paintGround(QPainter &painter, const QRectF &card, double detail
         painter.setBrush(role(Theme::Role::CanvasBackground));
         painter.drawRoundedRect(card, radius, radius);
         return;
+    }
+    if (m_block.isComposite) { // a sheet behind it: there is more inside
+        painter.setPen(QPen(role(Theme::Role::Border), 1));
+        painter.setBrush(role(Theme::Role::BlockFill));
+        painter.drawRoundedRect(card.translated(sheet, sheet), radius, radius);
+        painter.setPen(Qt::NoPen);
     }
     QColor band = m_block.isKnown ? Theme::instance().category(m_block.category) : role(Theme::Role::Dimmed);
     band.setAlphaF(isFaded() ? 0.5F : 1.0F);

@@ -75,6 +75,8 @@ void CanvasScene::setModel(CanvasModel model)
     refreshDecor();
     keepPrimary();
     followSelection();
+    if (std::exchange(m_lostSelected, false))
+        emit selectionChanged();
     if (isElsewhere)
         emit insideChanged();
 }
@@ -112,7 +114,11 @@ void CanvasScene::matchBlocks()
     m_parts.assign(m_blocks.size(), std::nullopt); // until showTrace()
     if (m_primary && before.contains(m_primary->block().id))
         m_primary = nullptr;
+    m_lostSelected =
+        std::any_of(before.cbegin(), before.cend(), [](const BlockItem *item) { return item->isSelected(); });
+    const bool wasBlocked = blockSignals(true); // nobody is to look while blocks and wires don't belong together
     qDeleteAll(before);
+    blockSignals(wasBlocked);
 }
 
 void CanvasScene::matchConnections()

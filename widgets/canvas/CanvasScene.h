@@ -134,6 +134,7 @@ private:
     std::vector<std::optional<TracePart>> m_parts; ///< what each block is in the trace; nothing where it has none
     BlockItem *m_primary = nullptr;
     bool m_following = false;
+    bool m_lostSelected = false; ///< a selected block is gone, which has not been told yet
 };
 
 } // namespace vitrine

@@ -137,6 +137,7 @@ private:
     void showLens();
     void sharpen();
     void walk(const QKeyEvent &event, QPointF direction);
+    void open(const BlockItem *block);
     void nudge(QPointF direction);
 
     CanvasScene *m_scene;

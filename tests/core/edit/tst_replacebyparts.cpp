@@ -203,8 +203,8 @@ private slots:
             QVERIFY(refused.error().message.text().starts_with('"' + std::string(path) + "\" can't be replaced"));
         }
         // Its slices are no blocks of a network.
-        const Network ghost = around("GhostModule", R"({"out_channels": 8})");
-        const auto refused = replaceByParts(ghost, "block");
+        const Network focus = around("Focus", R"({"out_channels": 8})");
+        const auto refused = replaceByParts(focus, "block");
         QVERIFY(!refused.ok());
         QVERIFY2(refused.error().message.text().find("Slice") != std::string::npos,
                  refused.error().message.text().c_str());
