@@ -127,6 +127,7 @@ void InsideBar::addCrumb(const QString &text, const QString &tip, const QString 
     if (mark)
         m_crumbs->addWidget(mark);
     m_crumbs->addWidget(button);
+    button->show(); // at once, as the bar may be seen already
     connect(button, &QToolButton::clicked, this, [this, path] { emit chosen(path); });
     m_buttons.push_back(button);
     m_marks.push_back(mark);

@@ -409,6 +409,7 @@ private slots:
         const QString name =
             QStringLiteral("inside-%1-%2-%3").arg(language).arg(isDark ? "dark" : "light").arg(size.width());
         enter("dark3_csp");
+        QVERIFY(bar().crumb(0)->isVisible() && bar().crumb(1)->isVisible());
         click(block("dark3_csp.m.1")->pos());
         saveScreenshot(*m_window, name);
         enter("dark3_csp.m.1");
