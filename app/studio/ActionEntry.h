@@ -27,5 +27,7 @@ std::span<const ActionEntry> buildActions();
 std::span<const ActionEntry> heatActions();
 /// Those of moving pictures as input.
 std::span<const ActionEntry> liveActions();
+/// Those of going into composite blocks.
+std::span<const ActionEntry> insideActions();
 
 } // namespace vitrine

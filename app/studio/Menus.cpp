@@ -43,12 +43,12 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
          {Command::SaveView, Command::SaveNumbers, std::nullopt, Command::ExportOnnx, Command::ExportPyTorch});
     fill(m_file, actions, {std::nullopt, Command::Quit});
     m_edit = bar->addMenu(QString());
-    fill(m_edit, actions, {Command::Undo,        Command::Redo,          Command::Steps,         std::nullopt,
-                           Command::Cut,         Command::Copy,          Command::Paste,         Command::Duplicate,
-                           Command::SelectAll,   Command::FindBlock,     std::nullopt,           Command::AddBlock,
-                           Command::RenameBlock, Command::DeleteBlocks,  Command::DeleteAndJoin, std::nullopt,
-                           Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, std::nullopt,
-                           Command::Preferences});
+    fill(m_edit, actions,
+         {Command::Undo, Command::Redo,        Command::Steps,         std::nullopt,           Command::Cut,
+          Command::Copy, Command::Paste,       Command::Duplicate,     Command::SelectAll,     Command::FindBlock,
+          std::nullopt,  Command::AddBlock,    Command::RenameBlock,   Command::DeleteBlocks,  Command::DeleteAndJoin,
+          std::nullopt,  Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, Command::ReplaceByParts,
+          std::nullopt,  Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::EditPixels, Command::NextItem, Command::PreviousItem});
     m_live = m_input->addMenu(QString());
@@ -98,9 +98,9 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_language = m_view->addMenu(QString());
     fill(m_language, actions, {Command::English, Command::Chinese});
     fill(m_view, actions,
-         {std::nullopt, Command::Health, std::nullopt, Command::FitView, Command::ActualSize, std::nullopt,
-          Command::Larger, Command::Smaller, Command::NormalSize, std::nullopt, Command::Present,
-          Command::ResetLayout});
+         {std::nullopt, Command::Health, std::nullopt, Command::GoInside, Command::GoOutside, Command::FitView,
+          Command::ActualSize, std::nullopt, Command::Larger, Command::Smaller, Command::NormalSize, std::nullopt,
+          Command::Present, Command::ResetLayout});
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});

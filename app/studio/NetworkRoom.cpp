@@ -7,6 +7,7 @@
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
 #include "app/studio/HistoryView.h"
+#include "app/studio/InsideDesk.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/LiveDesk.h"
@@ -23,6 +24,7 @@
 #include "app/studio/documents/Documents.h"
 #include "app/studio/documents/NetworkExports.h"
 #include "app/studio/documents/WeightLoader.h"
+#include "widgets/builder/InsideBar.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
@@ -113,6 +115,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectHealth();
     connectHeat();
     connectBuild();
+    connectInside();
     connectStepping();
     connectRipple();
     connectLive();
@@ -127,6 +130,8 @@ void NetworkRoom::putTogether()
     layout->setSpacing(0);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stage, 0, Qt::AlignHCenter);
+    m_inside = new InsideDesk({m_build, m_documents, m_selection, m_canvas}, this);
+    layout->addWidget(m_inside->bar());
     layout->addWidget(m_stages, 1);
     m_stages->addWidget(m_canvas);
     m_stages->addWidget(m_playground->view());
@@ -239,7 +244,7 @@ void NetworkRoom::openImage(const QImage &image)
 
 bool NetworkRoom::climb()
 {
-    return m_build->climb() || m_labs->climb() || m_selection->climb();
+    return m_build->climb() || m_labs->climb() || m_inside->climb() || m_selection->climb();
 }
 
 void NetworkRoom::setPreferences(const Preferences &preferences)

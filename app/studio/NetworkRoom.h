@@ -24,6 +24,7 @@ class HealthDesk;
 class HeatDesk;
 class History;
 class InputPanel;
+class InsideDesk;
 class InspectorPanel;
 class Lab;
 class LabDesk;
@@ -73,6 +74,7 @@ public:
     HeatDesk *heat() const { return m_heat; }
     LiveDesk *live() const { return m_live; }
     BuildDesk *build() const { return m_build; }
+    InsideDesk *inside() const { return m_inside; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
@@ -122,6 +124,9 @@ private:
     void connectHealth();
     void connectHeat();
     void connectBuild();
+    void connectInside();
+    void openBlock(QString path);
+    void showInsideChoices();
     void showBuildChoices();
     void connectStepping();
     void connectRipple();
@@ -185,6 +190,7 @@ private:
     TransportBar *m_transport;
     InputPanel *m_input;
     BuildDesk *m_build;
+    InsideDesk *m_inside = nullptr;
     RippleDesk *m_ripple;
     StepList *m_steps;
     StepDesk *m_stepping;

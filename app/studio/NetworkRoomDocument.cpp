@@ -2,6 +2,7 @@
 
 #include "app/studio/NetworkRoom.h"
 
+#include "app/studio/BuildDesk.h"
 #include "app/studio/History.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
@@ -32,6 +33,8 @@ void NetworkRoom::keepSelection()
         m_selection->selectBlock(block);
     } else {
         m_selection->keepWithin(trace);
+        if (m_selection->path().isEmpty() && !block.isEmpty()) // a part that is gone: what it was a part of is left
+            m_selection->selectPath(m_build->inside());
     }
 }
 

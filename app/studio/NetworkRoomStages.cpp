@@ -126,10 +126,6 @@ void NetworkRoom::connectLabs()
     connect(m_labs, &LabDesk::changed, this, &NetworkRoom::showStages);
     connect(m_labs, &LabDesk::said, this, &Room::said);
     connect(m_labs, &LabDesk::failed, banner(), &ErrorBanner::showError);
-    connect(m_canvas, &CanvasView::blockOpened, this, [this](const QString &id) {
-        m_selection->selectBlock(id);
-        m_labs->open();
-    });
 }
 
 void NetworkRoom::putPanelsAway()

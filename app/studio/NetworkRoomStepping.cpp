@@ -4,6 +4,7 @@
 
 #include "app/studio/BuildDesk.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/InsideDesk.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/StepDesk.h"
@@ -43,8 +44,10 @@ void NetworkRoom::connectStepping()
     };
     connect(m_labs, &LabDesk::openChanged, this, showGrain);
     connect(m_labs, &LabDesk::changed, this, showGrain);
-    m_build->builder()->setBlockExtras(
-        [this](QMenu *menu, const QString &block) { m_stepping->fillBlockMenu(menu, block); });
+    m_build->builder()->setBlockExtras([this](QMenu *menu, const QString &block) {
+        m_inside->fillBlockMenu(menu, block);
+        m_stepping->fillBlockMenu(menu, block);
+    });
     connect(flow->journey(), &JourneySession::changed, this, showPossible);
     connect(flow->journey(), &JourneySession::arrived, this, showPossible);
     connect(m_stepping, &StepDesk::busyChanged, this, [this](bool busy) {

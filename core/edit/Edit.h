@@ -18,6 +18,7 @@
 //   Groups.h           groupsOf(), withGroup(), …  frames around blocks, with a name
 //   KernelPresets.h    kernelPreset()        blur, edge, sharpen, emboss for a kernel of any size
 //   Arrange.h          align(), distribute(), moved()
+//   ReplaceByParts.h   replaceByParts()       a composite block as ordinary blocks, with the same numbers
 
 #include "core/edit/Arrange.h"
 #include "core/edit/BlockDefaults.h"
@@ -29,3 +30,4 @@
 #include "core/edit/Fragment.h"
 #include "core/edit/Groups.h"
 #include "core/edit/KernelPresets.h"
+#include "core/edit/ReplaceByParts.h"

@@ -1,8 +1,8 @@
 #include "core/graph/Inference.h"
 
-#include <algorithm>
+#include "core/graph/Inside.h"
+
 #include <cassert>
-#include <charconv>
 
 namespace vitrine {
 
@@ -32,15 +32,6 @@ Problem withinBlock(const Block &block, const std::vector<Problem> &inner)
     return {block.id,
             {},
             Message::of(VITRINE_TEXT("core", "In block \"%1\" (%2): %3"), block.id, block.type, inner.front().message)};
-}
-
-/// Port 3 for "in3".
-std::size_t portOfInput(const std::string &id)
-{
-    std::size_t port = 0;
-    [[maybe_unused]] const auto parsed = std::from_chars(id.data() + 2, id.data() + id.size(), port);
-    assert(id.starts_with("in") && parsed.ec == std::errc());
-    return port;
 }
 
 } // namespace

@@ -1344,6 +1344,36 @@
         <translation>每个模块前向与反向用了多久</translation>
     </message>
     <message>
+        <location filename="../../app/studio/InsideActions.cpp" line="+15"/>
+        <source>Go &amp;Inside</source>
+        <translation>进入内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the selected block: its parts on the canvas, at last its laboratory</source>
+        <translation>打开所选模块：在画布上显示它的组成部分，最底层打开实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Go &amp;Outside</source>
+        <translation>返回外层(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to what the block that is open is a part of</source>
+        <translation>回到当前打开的模块所属的外层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Replace by Its &amp;Parts</source>
+        <translation>用组成部分替换(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parts of the selected or open block as ordinary blocks, with the same weights</source>
+        <translation>把所选或已打开的模块拆成普通模块，权重不变</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/LiveActions.cpp" line="+15"/>
         <source>&amp;Video…</source>
         <translation>视频(&amp;V)…</translation>
@@ -1663,6 +1693,34 @@
         <location line="+73"/>
         <source>Blocks: %1</source>
         <translation>模块数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>InsideModel</name>
+    <message>
+        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes into the block. A double click leads to where it comes from.</source>
+        <translation>进入该模块的数据。双击可前往其来源。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>leads nowhere</source>
+        <translation>没有去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>to %1</source>
+        <translation>去往 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What leaves the block. A double click leads to where it goes.</source>
+        <translation>离开该模块的数据。双击可前往其去向。</translation>
     </message>
 </context>
 <context>
@@ -8329,74 +8387,49 @@
         <translation>它的权重为空，或被使用得太多次。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+21"/>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
+        <source>It pads its two sides differently.</source>
+        <translation>它两侧的填充不同。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>No block has such a window: it pads its two sides differently, say.</source>
+        <translation>没有模块有这样的窗口，例如两侧填充不同。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+204"/>
         <source>Its weights are computed rather than given.</source>
         <translation>它的权重是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="-5"/>
-        <source>No block has such a window: it pads its two sides differently, say.</source>
-        <translation>没有模块有这样的窗口，例如两侧填充不同。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>It pads its two sides differently.</source>
-        <translation>它两侧的填充不同。</translation>
-    </message>
-    <message>
-        <location line="+75"/>
+        <location line="+70"/>
         <location line="+156"/>
         <source>Only one to three spatial dimensions are known here.</source>
         <translation>这里只支持一到三个空间维度。</translation>
     </message>
     <message>
-        <location line="-99"/>
-        <source>Its number of groups or channels is none that a block can have.</source>
-        <translation>它的组数或通道数不是任何模块能有的。</translation>
-    </message>
-    <message>
-        <location line="-3"/>
+        <location line="-102"/>
         <source>What it adds has another size than its output.</source>
         <translation>它所加的张量与输出大小不同。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+3"/>
+        <source>Its number of groups or channels is none that a block can have.</source>
+        <translation>它的组数或通道数不是任何模块能有的。</translation>
+    </message>
+    <message>
+        <location line="+27"/>
         <source>It multiplies two computed tensors; only layers with weights are known.</source>
         <translation>它把两个算出来的张量相乘；这里只支持带权重的层。</translation>
     </message>
     <message>
-        <location line="+77"/>
-        <source>It averages numbers that lie apart.</source>
-        <translation>它对不相邻的数取平均。</translation>
-    </message>
-    <message>
-        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+22"/>
-        <source>It takes the batch&apos;s own statistics, as in training.</source>
-        <translation>它像训练时那样使用批次自身的统计量。</translation>
-    </message>
-    <message>
-        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="-62"/>
+        <location line="+15"/>
         <source>The number of dimensions of its input is not known.</source>
         <translation>它的输入有几维尚不清楚。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+188"/>
-        <source>It normalises over dimensions that no block does.</source>
-        <translation>它归一化的维度没有任何模块支持。</translation>
-    </message>
-    <message>
-        <location line="+32"/>
-        <source>The sizes of its input are not known.</source>
-        <translation>其输入的尺寸未知。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Only the division that ends a norm is known here.</source>
-        <translation>此处只认识归一化末尾的除法。</translation>
-    </message>
-    <message>
-        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+44"/>
+        <location line="+44"/>
         <location line="+45"/>
         <source>Only for pictures is it known here.</source>
         <translation>这里只支持用于图片的情形。</translation>
@@ -8405,6 +8438,11 @@
         <location line="-27"/>
         <source>It also hands out the places of the largest values.</source>
         <translation>它还输出最大值的位置。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It averages numbers that lie apart.</source>
+        <translation>它对不相邻的数取平均。</translation>
     </message>
     <message>
         <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="-63"/>
@@ -8437,17 +8475,7 @@
         <translation>这里只支持起展平作用的 Reshape。</translation>
     </message>
     <message>
-        <location line="+82"/>
-        <source>Only the spatial sides of a pooled picture can be dropped here.</source>
-        <translation>此处只能去掉池化后图片的空间维度。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Only zeros on both sides before a convolution or a mean are known here.</source>
-        <translation>此处只认识卷积或平均池化之前两侧对称的零填充。</translation>
-    </message>
-    <message>
-        <location line="-76"/>
+        <location line="+12"/>
         <source>This program has it only as a part of other blocks.</source>
         <translation>本程序中它只作为其他模块的一部分存在。</translation>
     </message>
@@ -8467,7 +8495,17 @@
         <translation>它的插值方式与 PyTorch 不同。</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+9"/>
+        <source>Only the spatial sides of a pooled picture can be dropped here.</source>
+        <translation>此处只能去掉池化后图片的空间维度。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Only zeros on both sides before a convolution or a mean are known here.</source>
+        <translation>此处只认识卷积或平均池化之前两侧对称的零填充。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
         <source>Only the mean over a picture&apos;s two sides is known here.</source>
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
@@ -8897,6 +8935,41 @@
         <location line="+18"/>
         <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditorInside.cpp" line="+44"/>
+        <source>The inside of %1 is made by its parameters: no wire can be changed.</source>
+        <translation>%1 的内部由其参数决定：不能更改连线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/ReplaceByParts.cpp" line="+152"/>
+        <source>&quot;%1&quot; can&apos;t be replaced by its parts: it is no block made of others that works as it stands.</source>
+        <translation>无法用组成部分替换“%1”：它不是由其他模块组成、且目前能运行的模块。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>&quot;%1&quot; (%2) can&apos;t be replaced by its parts: one of them is a %3, which is only a part of other blocks.</source>
+        <translation>无法用组成部分替换“%1”（%2）：其中有 %3，它只能作为其他模块的一部分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+22"/>
+        <source>It takes the batch&apos;s own statistics, as in training.</source>
+        <translation>它像训练时那样使用批次自身的统计量。</translation>
+    </message>
+    <message>
+        <location line="+188"/>
+        <source>It normalises over dimensions that no block does.</source>
+        <translation>它归一化的维度没有任何模块支持。</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The sizes of its input are not known.</source>
+        <translation>其输入的尺寸未知。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Only the division that ends a norm is known here.</source>
+        <translation>此处只认识归一化末尾的除法。</translation>
     </message>
     <message>
         <location filename="../../core/graph/MemoryLimit.cpp" line="+16"/>
@@ -10346,7 +10419,17 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+139"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+138"/>
+        <source>entrance</source>
+        <translation>入口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10483,7 +10566,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>复制</translation>
     </message>
     <message>
+        <location line="-15"/>
+        <source>Go outside</source>
+        <translation>返回外层</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Replace %1 by its parts</source>
+        <translation>用组成部分替换 %1</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>Duplicate</source>
         <translation>创建副本</translation>
     </message>
@@ -10681,6 +10774,21 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+10"/>
         <source>Rename %1 to %2</source>
         <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditorInside.cpp" line="+18"/>
+        <source>Copied %1 parts as blocks, as text</source>
+        <translation>已将 %1 个组成部分作为模块以文本复制</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Replace %1 by its parts</source>
+        <translation>用组成部分替换 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is %2 blocks now; they compute the same, with the same weights</source>
+        <translation>%1 现在是 %2 个模块；计算结果相同，权重不变</translation>
     </message>
 </context>
 <context>
@@ -13769,6 +13877,11 @@ It has changes that are not saved.</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>A statistic of the batch: see the page “Batch norm” of the inspector.</source>
+        <translation>本批的统计量：见检查器的“批归一化”页。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>A statistic of the batch: see the page “Norm” of the inspector.</source>
         <translation>本批的统计量：见检查器的“批归一化”页。</translation>
     </message>
@@ -14041,7 +14154,12 @@ As the network computed it: %2</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Networks (%1)</source>
         <translation>网络 (%1)</translation>
     </message>
@@ -14067,12 +14185,7 @@ As the network computed it: %2</source>
         <translation>ONNX 模型 (%1)</translation>
     </message>
     <message>
-        <location line="-2"/>
-        <source>Videos (%1)</source>
-        <translation>视频 (%1)</translation>
-    </message>
-    <message>
-        <location line="+26"/>
+        <location line="+24"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
     </message>
@@ -14912,6 +15025,11 @@ On the command line: %3</source>
         <translation>损失 %1</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Loss %1, against the class it answers</source>
+        <translation>损失 %1，以它回答的类别为目标</translation>
+    </message>
+    <message>
         <location line="+6"/>
         <location line="+6"/>
         <source>Picture</source>
@@ -14921,6 +15039,11 @@ On the command line: %3</source>
         <location line="-6"/>
         <source>Draw</source>
         <translation>手写</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14933,7 +15056,12 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
+        <source>Show the network a video, or what a camera sees</source>
+        <translation>让网络看视频或摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -14978,22 +15106,7 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="-22"/>
-        <source>Loss %1, against the class it answers</source>
-        <translation>损失 %1，以它回答的类别为目标</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Show the network a video, or what a camera sees</source>
-        <translation>让网络看视频或摄像头画面</translation>
-    </message>
-    <message>
-        <location line="-3"/>
+        <location line="-16"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
@@ -15017,6 +15130,78 @@ On the command line: %3</source>
         <location line="+18"/>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideBar</name>
+    <message>
+        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
+        <location line="+77"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-77"/>
+        <source>Back to the network (Ctrl+Up leads out one stage)</source>
+        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What is shown: the inside of %1</source>
+        <translation>当前显示：%1 的内部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the inside of %1</source>
+        <translation>回到 %1 的内部</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>What is between</source>
+        <translation>中间各层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show Parameters</source>
+        <translation>显示参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
+        <translation>用普通模块代替它，权重不变；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
+        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters of %1, which make what is inside</source>
+        <translation>%1 的参数，内部结构由它们决定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
+        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideDesk</name>
+    <message>
+        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
     </message>
 </context>
 <context>
@@ -15067,13 +15252,18 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Norm</source>
+        <source>Batch norm</source>
         <translation>批归一化</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Batch and running statistics, γ and β, the distribution before and after</source>
         <translation>批统计量与滑动统计量、γ 与 β、前后的分布</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Norm</source>
+        <translation>批归一化</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -15136,17 +15326,17 @@ On the command line: %3</source>
         <translation>到这一步，前向与反向均已完成</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>Forward done; the loss does not depend on it</source>
-        <translation>前向已完成；损失不依赖于它</translation>
-    </message>
-    <message>
-        <location line="-7"/>
+        <location line="+1"/>
         <source>Forward done, backward not yet at this step</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+7"/>
+        <source>Forward done; the loss does not depend on it</source>
+        <translation>前向已完成；损失不依赖于它</translation>
+    </message>
+    <message>
+        <location line="+22"/>
         <source>%1: what the change made of it</source>
         <translation>%1：修改带来的变化</translation>
     </message>
@@ -16562,7 +16752,12 @@ MACs: %2</source>
         <translation>输入(&amp;I)</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>Vi&amp;deo and Camera</source>
+        <translation>视频与摄像头(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>&amp;Fit</source>
         <translation>适配(&amp;F)</translation>
     </message>
@@ -16592,12 +16787,7 @@ MACs: %2</source>
         <translation>导出(&amp;X)</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Vi&amp;deo and Camera</source>
-        <translation>视频与摄像头(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location line="+9"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -18274,13 +18464,13 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+88"/>
-        <source>Set %1 of %2 to %3</source>
-        <translation>将 %2 的 %1 设为 %3</translation>
+        <source>Set %1 of %2</source>
+        <translation>设置 %2 的 %1</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Set %1 of %2</source>
-        <translation>设置 %2 的 %1</translation>
+        <source>Set %1 of %2 to %3</source>
+        <translation>将 %2 的 %1 设为 %3</translation>
     </message>
     <message>
         <location line="+6"/>

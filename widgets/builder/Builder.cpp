@@ -92,12 +92,16 @@ QPoint Builder::globalOf(QPointF scene) const
 
 void Builder::askAt(QPointF scene)
 {
+    if (m_editor->refuses())
+        return;
     m_wanted = {scene, {}, false, {}};
     m_popup->ask(globalOf(scene));
 }
 
 void Builder::askInto(const Connection &wire, QPointF scene)
 {
+    if (m_editor->refuses())
+        return;
     m_wanted = {{}, {}, false, wire};
     m_popup->ask(
         globalOf(scene), [](const BlockKind &kind) { return edit::canInsert(kind); },
@@ -107,6 +111,8 @@ void Builder::askInto(const Connection &wire, QPointF scene)
 
 void Builder::askAfter(const PortRef &origin, QPointF scene)
 {
+    if (m_editor->refuses())
+        return;
     m_wanted = {scene, origin.endpoint(), origin.isInput, {}};
     m_wires->keepWire(true);
     if (origin.isInput)
@@ -122,6 +128,8 @@ void Builder::askAfter(const PortRef &origin, QPointF scene)
 
 void Builder::askForBlock()
 {
+    if (m_editor->refuses())
+        return;
     const BlockItem *selected = m_view->canvas()->selectedBlock();
     m_wanted = {};
     const QPointF beside = selected ? selected->pos() + QPointF(BlockItem::width / 2 + 24, -BlockItem::height / 2)
@@ -148,6 +156,8 @@ void Builder::take(const QString &type, const QString &typed)
 
 void Builder::rename()
 {
+    if (m_editor->refuses())
+        return;
     for (const GroupItem *group : m_view->canvas()->groups()) {
         if (group->isSelected())
             return renameGroup(group->number());

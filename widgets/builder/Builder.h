@@ -56,6 +56,8 @@ private:
     void fillMenu(QMenu *menu, QPointF scene);
     void fillWireMenu(QMenu *menu, ConnectionItem *wire, QPointF scene);
     void fillBlockMenu(QMenu *menu);
+    void fillInsideMenu(QMenu *menu);
+    void fillExtras(QMenu *menu);
     void fillGroupMenu(QMenu *menu, const GroupItem *group);
     void renameGroup(int group);
     QPoint globalOf(QPointF scene) const;

@@ -4,6 +4,9 @@
 #include "core/edit/Connections.h"
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasPlaces.h"
+#include "widgets/canvas/Layout.h"
+
+#include <QRectF>
 
 #include <algorithm>
 #include <cmath>
@@ -83,6 +86,28 @@ Position onGrid(QPointF place)
     return {std::round(place.x() / grid) * grid, std::round(place.y() / grid) * grid};
 }
 
+/// Where blocks stand among themselves, laid out from left to right.
+edit::Positions laidOut(const Network &network, const edit::Ids &ids)
+{
+    const std::vector<std::string> names(ids.begin(), ids.end());
+    const auto number = [&names](const std::string &id) {
+        const auto found = std::find(names.begin(), names.end(), id);
+        return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+    };
+    std::vector<LayoutEdge> edges;
+    for (const Connection &each : network.connections) {
+        const LayoutEdge edge{number(each.from.block), number(each.to.block)};
+        if (edge.from >= 0 && edge.to >= 0)
+            edges.push_back(edge);
+    }
+    const std::vector<LayoutBox> boxes(names.size(), {BlockItem::width, BlockItem::height});
+    const LayoutResult layout = layoutLayered(boxes, edges);
+    edit::Positions positions;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        positions[names[i]] = layout.positions[i];
+    return positions;
+}
+
 } // namespace
 
 Result<edit::Added> placeBlock(Network network, const Placing &placing, const Shape &fed)
@@ -111,6 +136,25 @@ Network insertBetween(Network network, const Connection &wire, const std::string
     const Position position = onGrid(placeBetween(network, wire));
     network.find(id)->position = position;
     return edit::insertOn(std::move(network), wire.from, wire.to, id);
+}
+
+Network withRoomFor(Network network, const edit::Ids &ids, Position place)
+{
+    const edit::Positions positions = laidOut(network, ids);
+    QRectF around;
+    for (const auto &[id, position] : positions)
+        around |= QRectF(position.x - 0.5, position.y - 0.5, 1, 1);
+    for (Block &block : network.blocks) {
+        if (const auto found = positions.find(block.id); found != positions.end()) {
+            const QPointF within = pointOf(found->second) - QPointF(around.left(), around.center().y());
+            block.position = onGrid(pointOf(place) + within);
+        } else if (block.position && block.position->x > place.x + BlockItem::width / 2) {
+            block.position->x += around.width();
+        } else if (block.position && block.position->x > place.x - BlockItem::width / 2) {
+            block.position->y += block.position->y < place.y ? -around.height() / 2 : around.height() / 2;
+        }
+    }
+    return network;
 }
 
 Position freeOffset(const Network &network, const Network &fragment, Position wanted)

@@ -115,13 +115,25 @@ int CanvasModel::find(const QString &id) const
     return -1;
 }
 
+int CanvasModel::holder(const QString &path) const
+{
+    int best = -1;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const QString &id = blocks[i].id;
+        const bool holds = path == id || (path.startsWith(id) && path[id.size()] == QLatin1Char('.'));
+        if (holds && (best < 0 || blocks[static_cast<std::size_t>(best)].id.size() < id.size()))
+            best = static_cast<int>(i);
+    }
+    return best;
+}
+
 CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, const std::vector<Problem> &problems)
 {
     CanvasModel model;
     QHash<QString, int> places;
     for (const Block &block : network.blocks) {
         CanvasBlock shown;
-        shown.id = QString::fromStdString(block.id);
+        shown.id = shown.name = QString::fromStdString(block.id);
         shown.type = QString::fromStdString(block.type);
         shown.parameters = describeParameters(block);
         shown.shape = shapeOf(shapes, block.id, 0);

@@ -131,6 +131,11 @@ void InspectorPanel::setWeightTools(QWidget *tools)
     static_cast<QBoxLayout *>(m_weights->parentWidget()->layout())->addWidget(tools);
 }
 
+void InspectorPanel::showBlockPage()
+{
+    m_tabs->setCurrentIndex(BlockPage);
+}
+
 void InspectorPanel::setSelection(Selection *selection)
 {
     m_selection = selection;

@@ -55,6 +55,7 @@ public:
     BlockCard *blockCard() const { return m_card; }
 
 public slots:
+    void showBlockPage(); ///< what the block is, with its parameters
     /// Snapshot::summary() of all that belongs to the block is at hand.
     void showSummaries(const QString &block);
 

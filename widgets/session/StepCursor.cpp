@@ -175,6 +175,23 @@ bool StepCursor::isVisited(const QString &block, Pass pass) const
     return m_trace && isVisited(m_trace->graph.findBlock(block.toStdString()), pass);
 }
 
+bool StepCursor::isVisited(int firstNode, int endNode, Pass pass) const
+{
+    // Back is from the last node to the first.
+    const int at = pass == Pass::Forward ? find(Stage::Forward, endNode - 1) : find(Stage::Backward, firstNode);
+    return at >= 0 && at <= m_current;
+}
+
+bool StepCursor::isAt(int firstNode, int endNode) const
+{
+    const Stop *now = stop();
+    if (!now || firstNode >= endNode)
+        return false;
+    if (now->node >= 0)
+        return now->node >= firstNode && now->node < endNode;
+    return now->block == m_trace->graph.nodes[static_cast<std::size_t>(firstNode)].block;
+}
+
 void StepCursor::setCurrent(int step)
 {
     const int clamped = count() > 0 ? std::clamp(step, 0, count() - 1) : -1;

@@ -62,6 +62,10 @@ public:
     /// Whether the pass of this block has happened at the current step.
     bool isVisited(int block, Pass pass) const;
     bool isVisited(const QString &block, Pass pass) const;
+    /// Whether it has happened for these nodes, a part of a block or all of it.
+    bool isVisited(int firstNode, int endNode, Pass pass) const;
+    /// Whether the current step is of one of these nodes, or of the whole block that they are a part of.
+    bool isAt(int firstNode, int endNode) const;
     bool canStepForward() const { return m_trace && (m_after || m_current + 1 < count()); }
     bool canStepBack() const { return m_trace && (m_before || m_current > 0); }
 
