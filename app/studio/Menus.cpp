@@ -48,7 +48,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
                            Command::SelectAll,   Command::FindBlock,     std::nullopt,           Command::AddBlock,
                            Command::RenameBlock, Command::DeleteBlocks,  Command::DeleteAndJoin, std::nullopt,
                            Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, std::nullopt,
-                           Command::Preferences});
+                           Command::MakeBlock,   Command::EditOwnBlock,  Command::KeepOwnBlock,  Command::ImportBlock,
+                           std::nullopt,         Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::EditPixels, Command::NextItem, Command::PreviousItem});
     m_fit = m_input->addMenu(QString());

@@ -112,6 +112,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectHealth();
     connectHeat();
     connectBuild();
+    connectOwnBlocks();
     connectStepping();
     connectRipple();
     showChoices();

@@ -119,6 +119,7 @@ private:
     void connectHealth();
     void connectHeat();
     void connectBuild();
+    void connectOwnBlocks();
     void showBuildChoices();
     void connectStepping();
     void connectRipple();

@@ -719,12 +719,7 @@
         <translation>到末尾(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Go to the last step of the backward pass</source>
-        <translation>跳到反向传播的最后一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Forward or Back&amp;ward</source>
         <translation>前向/反向切换(&amp;W)</translation>
     </message>
@@ -789,12 +784,7 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="-20"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="-17"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -834,7 +824,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-86"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -939,7 +929,7 @@
         <translation>跳到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>On until this block&apos;s next step: forward, backward, or the optimizer&apos;s</source>
         <translation>继续到该模块的下一步：前向、反向或优化器更新</translation>
     </message>
@@ -1353,6 +1343,46 @@
         <source>How long each block took forward and backward</source>
         <translation>每个模块前向与反向用了多久</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/OwnBlockActions.cpp" line="+15"/>
+        <source>&amp;Make a Block of Your Own…</source>
+        <translation>合成自定义模块(&amp;M)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One block in place of the selected ones, which is kept in My blocks</source>
+        <translation>用一个模块代替所选的模块，并保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit &amp;Your Block…</source>
+        <translation>编辑自定义模块(&amp;Y)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help and offered parameters of the selected block of your own</source>
+        <translation>所选自定义模块的名称、颜色、说明和开放的参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My &amp;Blocks</source>
+        <translation>保存到我的模块(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep the selected block of your own for other networks</source>
+        <translation>保存所选的自定义模块，供其他网络使用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Import a Block…</source>
+        <translation>导入模块(&amp;I)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take a block from a file into My blocks</source>
+        <translation>把文件中的模块加入“我的模块”</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -1383,7 +1413,7 @@
 <context>
     <name>BlockCatalogue</name>
     <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+59"/>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+60"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -2013,8 +2043,8 @@
 <context>
     <name>UnitText</name>
     <message numerus="yes">
-        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
-        <location line="+105"/>
+        <location filename="../../widgets/units/UnitText.cpp" line="+34"/>
+        <location line="+116"/>
         <source>… (%n more)</source>
         <translation>
             <numerusform>…（另有 %n 项）</numerusform>
@@ -2287,7 +2317,7 @@
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="+55"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+58"/>
         <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
@@ -3577,7 +3607,7 @@
         <translation>文件夹 %1 中的 MNIST 没有图片。</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Connect.cpp" line="+72"/>
+        <location filename="../../core/graph/Connect.cpp" line="+73"/>
         <source>Two blocks have the id &quot;%1&quot;; every id must be unique.</source>
         <translation>两个模块的 id 都是“%1”；id 不得重复。</translation>
     </message>
@@ -3597,7 +3627,7 @@
         <translation>从“%1”到“%2”的连接始于输出 %3，但“%1”（%4）只有输出 0 到 %5。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>%1 or more</source>
         <translation>%1 个或更多</translation>
     </message>
@@ -3632,12 +3662,12 @@
         <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Inference.cpp" line="+18"/>
+        <location filename="../../core/graph/Inference.cpp" line="+21"/>
         <source>Block &quot;%1&quot; (%2) does not fit: %3</source>
         <translation>模块“%1”（%2）不匹配：%3</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Block &quot;%1&quot; (%2) is too large: %3.</source>
         <translation>模块“%1”（%2）太大：%3。</translation>
     </message>
@@ -3647,9 +3677,14 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+90"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>more than %1 blocks would lie within one another</source>
+        <translation>模块的嵌套将超过 %1 层</translation>
     </message>
     <message>
         <location filename="../../core/graph/Limits.cpp" line="+31"/>
@@ -3672,7 +3707,12 @@
         <translation>网络连同它将超过 2^58 次乘加</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Plan.cpp" line="+29"/>
+        <location filename="../../core/graph/Plan.cpp" line="+30"/>
+        <source>Block &quot;%1&quot; is a block of one&apos;s own that can&apos;t be used: %2</source>
+        <translation>模块“%1”是无法使用的自定义模块：%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Block &quot;%1&quot; stands for the ONNX operator %2, which no kind of block does. Replace it by blocks that do the same, or delete it.</source>
         <translation>模块“%1”代表 ONNX 算子 %2，没有哪种模块能完成它。请用能完成同样运算的模块替换，或将其删除。</translation>
     </message>
@@ -4143,6 +4183,7 @@
     </message>
     <message>
         <location filename="../../app/cli/Options.cpp" line="-17"/>
+        <location filename="../../core/graph/own/Definition.cpp" line="+31"/>
         <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
         <location filename="../../core/training/compare/TrainGroup.cpp" line="+29"/>
         <source>%1: %2</source>
@@ -4209,7 +4250,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TraceRun.cpp" line="+277"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -8342,7 +8383,7 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+85"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+86"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
@@ -8372,7 +8413,7 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+101"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
@@ -8402,12 +8443,12 @@
         <translation>%1：只有整数倍的最近邻上采样可以拆解。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/Blocks.cpp" line="+101"/>
+        <location filename="../../core/edit/Blocks.cpp" line="+105"/>
         <source>There is a block &quot;%1&quot; already; every id must be unique.</source>
         <translation>已有模块“%1”；id 不得重复。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/ConnectCheck.cpp" line="+15"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+17"/>
         <source>&quot;%1&quot; (%2)</source>
         <translation>“%1”（%2）</translation>
     </message>
@@ -8427,7 +8468,7 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+93"/>
         <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
@@ -8538,12 +8579,7 @@
         <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>Not a number: %1.</source>
-        <translation>非数值：%1。</translation>
-    </message>
-    <message>
-        <location line="-11"/>
+        <location line="+9"/>
         <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
         <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
     </message>
@@ -8643,7 +8679,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+156"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+158"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -8688,7 +8724,7 @@
         <translation>对 %1，优化器的一次更新要保留 %2 MiB 的数值，超过首选项允许的 %3 MiB。请换用每个权重保留更少数值的优化器（如 SGD），或允许使用更多内存。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/Fixes.cpp" line="+72"/>
+        <location filename="../../core/edit/Fixes.cpp" line="+73"/>
         <source>Set %1 to %2</source>
         <translation>把 %1 设为 %2</translation>
     </message>
@@ -8772,6 +8808,156 @@
         <location line="+18"/>
         <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="+56"/>
+        <source>The folder %1 can&apos;t be made; your blocks are kept there.</source>
+        <translation>无法创建文件夹 %1；自定义模块保存在那里。</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>The file %1 can&apos;t be deleted.</source>
+        <translation>无法删除文件 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/MakeBlock.cpp" line="+24"/>
+        <source>&quot;%1&quot; is of the type &quot;%2&quot;, which can&apos;t be computed.</source>
+        <translation>“%1”的类型是“%2”，无法计算。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&quot;%1&quot; is where a tensor enters the network; a block gets its inputs from outside. Select without it.</source>
+        <translation>“%1”是张量进入网络的地方；模块的输入来自外部。请不要选中它。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&quot;%1&quot; is a loss; it ends the network and can&apos;t be part of a block. Select without it.</source>
+        <translation>“%1”是损失，位于网络末端，不能成为模块的一部分。请不要选中它。</translation>
+    </message>
+    <message>
+        <location line="+286"/>
+        <source>Select the blocks first that are to become one.</source>
+        <translation>请先选择要合成一个的模块。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A way leads out of the selected blocks over &quot;%1&quot; and back into them. Select it as well.</source>
+        <translation>有一条路径从所选模块出来，经过“%1”又回到其中。请把它也选上。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>&quot;%1&quot; is not a block of your own.</source>
+        <translation>“%1”不是自定义模块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/KindOf.cpp" line="+74"/>
+        <source>it has no member &quot;definition&quot;, which says what it is made of</source>
+        <translation>它没有说明其组成的成员“definition”</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/own/CustomKind.cpp" line="+27"/>
+        <source>%1 (of the part &quot;%2&quot;)</source>
+        <translation>%1（属于部件“%2”）</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>A block of your own, made of %1 blocks.</source>
+        <translation>由 %1 个模块组成的自定义模块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/own/Definition.cpp" line="+16"/>
+        <source>%1: output number %2</source>
+        <translation>%1：第 %2 个输出</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: parameter number %2</source>
+        <translation>%1：第 %2 个参数</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>a list has %1 entries; at most %2 are taken</source>
+        <translation>列表有 %1 项；最多允许 %2 项</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>it has %1 entrances (Input blocks); 1 to %2 are taken</source>
+        <translation>它有 %1 个入口（Input 模块）；允许 1 到 %2 个</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>it has %1 blocks; at most %2 are taken</source>
+        <translation>它有 %1 个模块；最多允许 %2 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>its Input blocks must be named in0, in1, …; &quot;%1&quot; is missing</source>
+        <translation>其 Input 模块必须命名为 in0、in1、…；缺少“%1”</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the loss &quot;%1&quot; can&apos;t be part of a block</source>
+        <translation>损失“%1”不能成为模块的一部分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&quot;%1&quot; is of the type &quot;%2&quot;, which a file can&apos;t name</source>
+        <translation>“%1”的类型是“%2”，文件中不能使用</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>it has no outputs; it needs one at least</source>
+        <translation>它没有输出；至少需要一个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the output &quot;%1&quot; is none of its parts</source>
+        <translation>输出“%1”不是它的部件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the output &quot;%1&quot; is there twice</source>
+        <translation>输出“%1”出现了两次</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&quot;%1&quot; has no output %2</source>
+        <translation>“%1”没有输出 %2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>the parameter &quot;%1&quot; is &quot;%2&quot; of the part &quot;%3&quot;, which does not exist</source>
+        <translation>参数“%1”指向部件“%3”的“%2”，而它不存在</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the parameter &quot;%1&quot; is there twice</source>
+        <translation>参数“%1”出现了两次</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>more than %1 blocks of one&apos;s own lie within one another</source>
+        <translation>自定义模块的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>its help is longer than %1 bytes</source>
+        <translation>其说明超过 %1 字节</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>it is larger than %1 bytes</source>
+        <translation>它大于 %1 字节</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>The file %1 is not a block of this program: its member &quot;format&quot; must be &quot;vitrine-block&quot;, its version 1.</source>
+        <translation>文件 %1 不是本程序的模块：其成员“format”必须是“vitrine-block”，版本必须是 1。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>a block&apos;s name is 1 to %1 bytes on one line, not &quot;%2&quot;</source>
+        <translation>模块的名称是一行 1 到 %1 字节的文字，而不是“%2”</translation>
     </message>
 </context>
 <context>
@@ -9687,21 +9873,11 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>At the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>取曲线图上十字线处的值；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Derivative at the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>曲线图上十字线处的导数；没有十字线时取本次运行数值的均值处</translation>
     </message>
@@ -10113,7 +10289,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+81"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10153,7 +10329,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+90"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -10221,7 +10397,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+131"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+139"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10237,47 +10413,9 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::BlockSearch</name>
     <message>
-        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+49"/>
         <location line="+2"/>
         <source>Search blocks</source>
         <translation>搜索模块</translation>
@@ -10301,7 +10439,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::Builder</name>
     <message>
-        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <location filename="../../widgets/builder/Builder.cpp" line="+57"/>
         <source>An empty network.
 
 Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
@@ -10330,7 +10468,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>可接在 %1（%2）之后：</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+44"/>
         <source>Add a block…</source>
         <translation>添加模块…</translation>
     </message>
@@ -10381,12 +10519,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
     <message>
         <location line="+1"/>
-        <location line="+38"/>
+        <location line="+39"/>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
     <message>
-        <location line="-35"/>
+        <location line="-36"/>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
@@ -10416,7 +10554,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>分组</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>Align</source>
         <translation>对齐</translation>
     </message>
@@ -10479,24 +10617,24 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+37"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+136"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+28"/>
         <location line="+11"/>
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
     <message>
         <location line="-6"/>
-        <location line="+47"/>
+        <location line="+48"/>
         <source>Disconnect %1 from %2</source>
         <translation>断开 %1 与 %2</translation>
     </message>
@@ -10536,7 +10674,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>剪切 %1</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+24"/>
         <source>Paste %1</source>
         <translation>粘贴 %1</translation>
     </message>
@@ -10546,7 +10684,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>复制 %1</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+16"/>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -10556,7 +10694,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>编组 %1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+20"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10574,6 +10712,16 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+0"/>
         <source>Open group</source>
         <translation>展开分组</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Make %1 of %2</source>
+        <translation>把 %2 合成 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Define %1</source>
+        <translation>定义 %1</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -10612,7 +10760,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CellEditor</name>
     <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -11653,37 +11801,12 @@ from %6; so far %7</source>
         <translation>1×1 卷积核混合各通道</translation>
     </message>
     <message>
-        <location line="+46"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="-22"/>
+        <location line="+27"/>
         <source>Shown is what worked last.</source>
         <translation>显示的是上一次可行的设置。</translation>
     </message>
     <message>
-        <location line="+78"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="-49"/>
+        <location line="+29"/>
         <source>There is no block for this; two convolutions one after the other do it.</source>
         <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
     </message>
@@ -11696,16 +11819,6 @@ from %6; so far %7</source>
         <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+83"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11767,11 +11880,6 @@ from %6; so far %7</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Forward pass on this machine, the shortest of 5 runs</source>
         <translation>本机上的前向耗时，5 次中最短的一次</translation>
     </message>
@@ -11881,7 +11989,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPage</name>
     <message>
-        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+94"/>
         <source>Saturated below |f′| =</source>
         <translation>饱和阈值 |f′| &lt;</translation>
     </message>
@@ -13711,7 +13819,7 @@ It has changes that are not saved.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>A parameter: it comes from the weights, not from this run.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
@@ -14478,12 +14586,12 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+36"/>
+        <location line="+45"/>
         <source>All parameters</source>
         <translation>全部参数</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+45"/>
         <source>Without a loss there are no gradients. Connect a loss to the output.</source>
         <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
     </message>
@@ -14534,12 +14642,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+97"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+124"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -14547,6 +14655,19 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HealthDesk</name>
+    <message>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+61"/>
+        <source>Health: nothing ails this run</source>
+        <translation>健康检查：本次运行没有异常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Health: blocks that something ails: %1; their badges say what</source>
+        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
     </message>
 </context>
 <context>
@@ -14932,14 +15053,14 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+75"/>
-        <location line="+285"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+92"/>
+        <location line="+290"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-330"/>
+        <location line="-335"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -14955,13 +15076,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+292"/>
+        <location line="+297"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-329"/>
+        <location line="-334"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -15016,7 +15137,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+89"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -15026,7 +15147,7 @@ On the command line: %3</source>
         <translation>点击一个模块查看其内部。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+22"/>
         <source>It has not been run yet.</source>
         <translation>尚未运行。</translation>
     </message>
@@ -15248,11 +15369,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>There is no laboratory for what is selected</source>
-        <translation>所选内容没有对应的实验室</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>%1 has not run, so it has no laboratory: connect it to what runs</source>
         <translation>%1 没有运行过，因此没有实验室：请把它连接到正在运行的部分</translation>
     </message>
@@ -16112,12 +16228,7 @@ MACs: %2</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+14"/>
         <source>Class “%1”</source>
         <translation>类别“%1”</translation>
     </message>
@@ -16432,7 +16543,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+118"/>
+        <location filename="../../app/studio/Menus.cpp" line="+119"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -17598,7 +17709,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-113"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-115"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -17611,6 +17722,11 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Open the network %1</source>
         <translation>打开网络 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take the block %1 into My blocks</source>
+        <translation>把模块 %1 加入“我的模块”</translation>
     </message>
     <message>
         <location line="+5"/>
@@ -17653,7 +17769,7 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+230"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+231"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -17696,7 +17812,7 @@ from the same weights and batch by batch.</source>
         <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
     </message>
     <message>
-        <location line="+214"/>
+        <location line="+216"/>
         <source>Click to give the network %1, or to take it away</source>
         <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
@@ -18108,9 +18224,247 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::OwnBlockDialog</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockDialog.cpp" line="+55"/>
+        <location line="+112"/>
+        <source>Your Block</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="-107"/>
+        <source>One sentence: what it does</source>
+        <translation>用一句话说明它的作用</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Help</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters of its parts that the block offers, and what they are called there:</source>
+        <translation>模块开放的部件参数，及其在模块上的名称：</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Parameters of the parts</source>
+        <translation>部件的参数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Offered as</source>
+        <translation>开放为</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Tick what is to be set in the inspector; double-click a ticked name to change it</source>
+        <translation>勾选要在检查器中设置的参数；双击已勾选的名称可以修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockNote</name>
+    <message>
+        <location filename="../../widgets/inspector/OwnBlockNote.cpp" line="+27"/>
+        <source>A block of your own</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It carries its own definition: changing or deleting the one in My blocks does not change it.</source>
+        <translation>它自带定义：修改或删除“我的模块”中的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help, and the parameters of its parts that it offers</source>
+        <translation>名称、颜色、说明，以及它开放的部件参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edit the block of your own</source>
+        <translation>编辑自定义模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockTools</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
+        <source>Make a block of your own…</source>
+        <translation>合成自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Edit your block…</source>
+        <translation>编辑自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My blocks</source>
+        <translation>保存到我的模块</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>My block</source>
+        <translation>我的模块</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>This changes the one block %1: each block carries its own definition.</source>
+        <translation>这只改变模块 %1：每个模块都自带定义。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Import a Block</source>
+        <translation>导入模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+73"/>
+        <source>Blocks (%1)</source>
+        <translation>模块 (%1)</translation>
+    </message>
+    <message>
+        <location line="-72"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Import a block…</source>
+        <translation>导入模块…</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>This changes what is placed from now on: blocks on canvases carry their own definition and stay.</source>
+        <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Delete a Block</source>
+        <translation>删除模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete “%1” from My blocks?</source>
+        <translation>从“我的模块”中删除“%1”？</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
+        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export a Block</source>
+        <translation>导出模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlocks</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
+        <location line="+6"/>
+        <source>Saved %1 to My blocks</source>
+        <translation>已把 %1 保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
+        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 is in My blocks now</source>
+        <translation>%1 已加入“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PaletteModel</name>
+    <message>
+        <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
+        <source>A block that is placed carries its own definition: changing or deleting the saved one does not change it.</source>
+        <translation>放置的模块自带定义：修改或删除已保存的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>My blocks</source>
+        <translation>我的模块</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ParameterField</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterField.cpp" line="+166"/>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+171"/>
         <source>From %1 to %2</source>
         <translation>从 %1 到 %2</translation>
     </message>
@@ -18148,7 +18502,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ParameterForm</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+35"/>
+        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+36"/>
         <source>id</source>
         <translation>标识</translation>
     </message>
@@ -18163,7 +18517,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+88"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
@@ -19075,7 +19429,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ProblemBox</name>
     <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+76"/>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+77"/>
         <source>What comes before this block runs all the same.</source>
         <translation>此模块之前的部分照常运行。</translation>
     </message>
@@ -20448,12 +20802,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+124"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Run to Its Forward Pass</source>
         <translation>运行到它的前向</translation>
     </message>
@@ -20486,17 +20840,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="-54"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+42"/>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="-3"/>
         <source>The %1 iterations of the other network wait in its tab</source>
         <translation>另一个网络的 %1 次迭代保留在它的标签页中</translation>
     </message>
@@ -21451,6 +21795,45 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>1 × is four steps a second</source>
         <translation>1 × 为每秒四步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrialLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+1"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -22472,17 +22855,17 @@ Heights are roots of the counts</source>
         <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
         <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>
@@ -23023,7 +23406,7 @@ Decoding a frame: %4</source>
         <translation>不能逐个数字修改</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
         <source>Click a number to change it</source>
         <translation>单击数值即可修改</translation>
     </message>
@@ -23059,58 +23442,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HealthDesk</name>
-    <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
-        <source>Health: nothing ails this run</source>
-        <translation>健康检查：本次运行没有异常</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Health: blocks that something ails: %1; their badges say what</source>
-        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrialLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+1"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 </TS>

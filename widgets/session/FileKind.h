@@ -8,6 +8,7 @@ namespace vitrine {
 enum class FileKind {
     Picture, ///< anything that is none of the others: the picture reader looks at the content
     Network, ///< *.json
+    OwnBlock, ///< *.vitrine-block.json: a block of the user's own
     Weights, ///< *.safetensors
     Checkpoint, ///< *.pth, *.pt: weights as PyTorch saves them
     Model, ///< *.onnx: a network with its weights
