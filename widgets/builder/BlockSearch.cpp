@@ -82,6 +82,11 @@ const BlockKind *BlockSearch::kindAt(QPoint place) const
     return m_model->kindAt(m_list->indexAt(place));
 }
 
+const BlockKind *BlockSearch::current() const
+{
+    return m_model->kindAt(m_list->currentIndex());
+}
+
 void BlockSearch::clear()
 {
     m_field->clear();
@@ -102,7 +107,7 @@ void BlockSearch::search(const QString &typed)
 
 void BlockSearch::choose()
 {
-    if (const BlockKind *kind = m_model->kindAt(m_list->currentIndex()))
+    if (const BlockKind *kind = current())
         emit chosen(QString::fromStdString(kindKey(*kind)), m_field->text());
 }
 

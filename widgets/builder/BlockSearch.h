@@ -28,8 +28,9 @@ public:
     /// Offers the user's own blocks too, as they come and go.
     void setOwnBlocks(const OwnBlocks *blocks);
     void clear();
-    /// The kind under a place of the list; null where there is none.
+    /// The kind under a place of the list, or the one that is chosen in it; null where there is none.
     const BlockKind *kindAt(QPoint place) const;
+    const BlockKind *current() const;
     QLineEdit *field() const { return m_field; }
     QListView *list() const { return m_list; }
 

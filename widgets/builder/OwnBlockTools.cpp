@@ -147,18 +147,21 @@ void OwnBlockTools::showMenu(BlockSearch *search, QPoint place)
     menu->popup(search->list()->viewport()->mapToGlobal(place));
 }
 
-/// F2 and Del in the list, for one of the user's own.
+/// F2 and Del in the list, for one of the user's own; the window's own actions would have them else.
 bool OwnBlockTools::eventFilter(QObject *object, QEvent *event)
 {
-    const BlockSearch *search = event->type() == QEvent::KeyPress ? searchOf(object) : nullptr;
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    const BlockSearch *search = isKey ? searchOf(object) : nullptr;
     if (!search)
         return QObject::eventFilter(object, event);
-    const QListView *list = search->list();
-    const BlockKind *kind = search->kindAt(list->visualRect(list->currentIndex()).center());
+    const BlockKind *kind = search->current();
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (!kind || !m_blocks->find(*kind) || (key != Qt::Key_F2 && key != Qt::Key_Delete))
         return QObject::eventFilter(object, event);
-    key == Qt::Key_F2 ? editSaved(*kind) : removeSaved(*kind);
+    if (event->type() == QEvent::ShortcutOverride)
+        event->accept();
+    else
+        key == Qt::Key_F2 ? editSaved(*kind) : removeSaved(*kind);
     return true;
 }
 

@@ -2,6 +2,7 @@
 // A block of the user's own: the network computes the same numbers with it, it lives in its file, and what can't be one
 // is refused.
 
+#include "core/base/Rng.h"
 #include "core/edit/Edit.h"
 #include "core/edit/MakeBlock.h"
 #include "core/graph/KindOf.h"
@@ -15,6 +16,8 @@
 #include "tests/core/blocks/BlockCase.h"
 
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace vitrine;
 using namespace vitrine::edit;
@@ -98,6 +101,7 @@ private slots:
     void hostileDefinitionsAreNamed_data();
     void hostileDefinitionsAreNamed();
     void nestingHasAnEnd();
+    void damagedFilesAreReadOrRefused();
     void filesOfOneBlock();
 };
 
@@ -362,6 +366,41 @@ void TestMakeBlock::nestingHasAnEnd()
         QCOMPARE(problem.contains("lie within one another"), depth > Definition::deepest);
         inner = R"({"id": "a", "type": "Custom", "definition": )" + definition + '}';
     }
+}
+
+/// Bytes changed, left out and repeated: each file is read and survives being written, or is refused in one line.
+void TestMakeBlock::damagedFilesAreReadOrRefused()
+{
+    const MadeBlock inner = unitOf(residualNetwork());
+    Definition definition = makeBlock(inner.network, {inner.id, "conv2", "sum"}, "Outer")->definition;
+    definition.parameters = {{"channels", "conv2", "out_channels"}};
+    const std::string whole = toFile(definition);
+    Rng rng(11);
+    int read = 0;
+    for (int round = 0; round < 4000; ++round) {
+        std::string text = whole;
+        for (std::uint64_t change = 0, count = 1 + rng.below(3); change < count; ++change) {
+            const std::size_t at = rng.below(text.size());
+            const std::size_t length = std::min<std::size_t>(1 + rng.below(12), text.size() - at);
+            if (const std::uint64_t how = rng.below(3); how == 0)
+                text[at] = static_cast<char>(32 + rng.below(95));
+            else if (how == 1)
+                text.erase(at, length);
+            else
+                text.insert(at, text.substr(at, length));
+        }
+        const auto damaged = readDefinitionFile(text, "damaged.json");
+        if (!damaged.ok()) {
+            const std::string message = damaged.error().message.text();
+            QVERIFY(!message.empty() && message.size() < 5000 && std::ranges::count(message, '\n') == 0);
+            continue;
+        }
+        ++read;
+        const auto again = readDefinitionFile(toFile(*damaged), "written.json");
+        QVERIFY2(again.ok() && *again == *damaged, text.c_str());
+        problemOf(toJson(*damaged)); // planned and inferred as well
+    }
+    QVERIFY2(read > 20, qPrintable(QString::number(read)));
 }
 
 void TestMakeBlock::filesOfOneBlock()
