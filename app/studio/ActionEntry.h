@@ -23,6 +23,8 @@ struct ActionEntry {
 std::span<const ActionEntry> actionEntries();
 /// Those of building a network.
 std::span<const ActionEntry> buildActions();
+/// Those of blocks of the user's own.
+std::span<const ActionEntry> ownBlockActions();
 /// Those of the heat map.
 std::span<const ActionEntry> heatActions();
 /// Those of moving pictures as input.

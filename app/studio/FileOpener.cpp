@@ -50,6 +50,9 @@ void FileOpener::open(const QString &path)
     case FileKind::Model:
         emit networkWanted(path);
         return;
+    case FileKind::OwnBlock:
+        emit blockWanted(path);
+        return;
     case FileKind::Weights:
     case FileKind::Checkpoint:
         emit weightsWanted(path);

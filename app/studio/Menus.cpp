@@ -47,8 +47,9 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
          {Command::Undo, Command::Redo,        Command::Steps,         std::nullopt,           Command::Cut,
           Command::Copy, Command::Paste,       Command::Duplicate,     Command::SelectAll,     Command::FindBlock,
           std::nullopt,  Command::AddBlock,    Command::RenameBlock,   Command::DeleteBlocks,  Command::DeleteAndJoin,
-          std::nullopt,  Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, Command::ReplaceByParts,
-          std::nullopt,  Command::Preferences});
+          std::nullopt,  Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, std::nullopt,
+          Command::MakeBlock, Command::ReplaceByParts, Command::EditOwnBlock, Command::KeepOwnBlock,
+          Command::ImportBlock, std::nullopt,  Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::EditPixels, Command::NextItem, Command::PreviousItem});
     m_live = m_input->addMenu(QString());

@@ -116,6 +116,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectHeat();
     connectBuild();
     connectInside();
+    connectOwnBlocks();
     connectStepping();
     connectRipple();
     connectLive();

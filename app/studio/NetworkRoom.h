@@ -127,6 +127,7 @@ private:
     void connectInside();
     void openBlock(QString path);
     void showInsideChoices();
+    void connectOwnBlocks();
     void showBuildChoices();
     void connectStepping();
     void connectRipple();

@@ -51,6 +51,8 @@ QString promiseFor(const QString &path)
         return NetworkRoom::tr("Show the network %1").arg(name);
     case FileKind::Network:
         return NetworkRoom::tr("Open the network %1").arg(name);
+    case FileKind::OwnBlock:
+        return NetworkRoom::tr("Take the block %1 into My blocks").arg(name);
     case FileKind::Model:
         return NetworkRoom::tr("Open the model %1").arg(name);
     case FileKind::Checkpoint:

@@ -1344,6 +1344,46 @@
         <translation>每个模块前向与反向用了多久</translation>
     </message>
     <message>
+        <location filename="../../app/studio/OwnBlockActions.cpp" line="+15"/>
+        <source>&amp;Make a Block of Your Own…</source>
+        <translation>合成自定义模块(&amp;M)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One block in place of the selected ones, which is kept in My blocks</source>
+        <translation>用一个模块代替所选的模块，并保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit &amp;Your Block…</source>
+        <translation>编辑自定义模块(&amp;Y)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help and offered parameters of the selected block of your own</source>
+        <translation>所选自定义模块的名称、颜色、说明和开放的参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My &amp;Blocks</source>
+        <translation>保存到我的模块(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep the selected block of your own for other networks</source>
+        <translation>保存所选的自定义模块，供其他网络使用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Import a Block…</source>
+        <translation>导入模块(&amp;I)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take a block from a file into My blocks</source>
+        <translation>把文件中的模块加入“我的模块”</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/InsideActions.cpp" line="+15"/>
         <source>Go &amp;Inside</source>
         <translation>进入内部(&amp;I)</translation>
@@ -1693,34 +1733,6 @@
         <location line="+73"/>
         <source>Blocks: %1</source>
         <translation>模块数：%1</translation>
-    </message>
-</context>
-<context>
-    <name>InsideModel</name>
-    <message>
-        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What comes into the block. A double click leads to where it comes from.</source>
-        <translation>进入该模块的数据。双击可前往其来源。</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>leads nowhere</source>
-        <translation>没有去向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>to %1</source>
-        <translation>去往 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What leaves the block. A double click leads to where it goes.</source>
-        <translation>离开该模块的数据。双击可前往其去向。</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +3792,11 @@
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
     <message>
+        <location line="+30"/>
+        <source>more than %1 blocks would lie within one another</source>
+        <translation>模块的嵌套将超过 %1 层</translation>
+    </message>
+    <message>
         <location filename="../../core/graph/Limits.cpp" line="+31"/>
         <source>its output would have the shape %1, which holds nothing</source>
         <translation>其输出形状将为 %1，不含任何数值</translation>
@@ -3800,7 +3817,12 @@
         <translation>网络连同它将超过 2^58 次乘加</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Plan.cpp" line="+29"/>
+        <location filename="../../core/graph/Plan.cpp" line="+30"/>
+        <source>Block &quot;%1&quot; is a block of one&apos;s own that can&apos;t be used: %2</source>
+        <translation>模块“%1”是无法使用的自定义模块：%2</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>Block &quot;%1&quot; stands for the ONNX operator %2, which no kind of block does. Replace it by blocks that do the same, or delete it.</source>
         <translation>模块“%1”代表 ONNX 算子 %2，没有哪种模块能完成它。请用能完成同样运算的模块替换，或将其删除。</translation>
     </message>
@@ -8937,6 +8959,156 @@
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
     </message>
     <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="+56"/>
+        <source>The folder %1 can&apos;t be made; your blocks are kept there.</source>
+        <translation>无法创建文件夹 %1；自定义模块保存在那里。</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>The file %1 can&apos;t be deleted.</source>
+        <translation>无法删除文件 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/MakeBlock.cpp" line="+24"/>
+        <source>&quot;%1&quot; is of the type &quot;%2&quot;, which can&apos;t be computed.</source>
+        <translation>“%1”的类型是“%2”，无法计算。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&quot;%1&quot; is where a tensor enters the network; a block gets its inputs from outside. Select without it.</source>
+        <translation>“%1”是张量进入网络的地方；模块的输入来自外部。请不要选中它。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&quot;%1&quot; is a loss; it ends the network and can&apos;t be part of a block. Select without it.</source>
+        <translation>“%1”是损失，位于网络末端，不能成为模块的一部分。请不要选中它。</translation>
+    </message>
+    <message>
+        <location line="+286"/>
+        <source>Select the blocks first that are to become one.</source>
+        <translation>请先选择要合成一个的模块。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A way leads out of the selected blocks over &quot;%1&quot; and back into them. Select it as well.</source>
+        <translation>有一条路径从所选模块出来，经过“%1”又回到其中。请把它也选上。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>&quot;%1&quot; is not a block of your own.</source>
+        <translation>“%1”不是自定义模块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/KindOf.cpp" line="+74"/>
+        <source>it has no member &quot;definition&quot;, which says what it is made of</source>
+        <translation>它没有说明其组成的成员“definition”</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/own/CustomKind.cpp" line="+27"/>
+        <source>%1 (of the part &quot;%2&quot;)</source>
+        <translation>%1（属于部件“%2”）</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>A block of your own, made of %1 blocks.</source>
+        <translation>由 %1 个模块组成的自定义模块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/own/Definition.cpp" line="+47"/>
+        <source>%1: output number %2</source>
+        <translation>%1：第 %2 个输出</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: parameter number %2</source>
+        <translation>%1：第 %2 个参数</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>a list has %1 entries; at most %2 are taken</source>
+        <translation>列表有 %1 项；最多允许 %2 项</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>it has %1 entrances (Input blocks); 1 to %2 are taken</source>
+        <translation>它有 %1 个入口（Input 模块）；允许 1 到 %2 个</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>it has %1 blocks; at most %2 are taken</source>
+        <translation>它有 %1 个模块；最多允许 %2 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>its Input blocks must be named in0, in1, …; &quot;%1&quot; is missing</source>
+        <translation>其 Input 模块必须命名为 in0、in1、…；缺少“%1”</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the loss &quot;%1&quot; can&apos;t be part of a block</source>
+        <translation>损失“%1”不能成为模块的一部分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&quot;%1&quot; is of the type &quot;%2&quot;, which a file can&apos;t name</source>
+        <translation>“%1”的类型是“%2”，文件中不能使用</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>it has no outputs; it needs one at least</source>
+        <translation>它没有输出；至少需要一个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the output &quot;%1&quot; is none of its parts</source>
+        <translation>输出“%1”不是它的部件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the output &quot;%1&quot; is there twice</source>
+        <translation>输出“%1”出现了两次</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&quot;%1&quot; has no output %2</source>
+        <translation>“%1”没有输出 %2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>the parameter &quot;%1&quot; is &quot;%2&quot; of the part &quot;%3&quot;, which does not exist</source>
+        <translation>参数“%1”指向部件“%3”的“%2”，而它不存在</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the parameter &quot;%1&quot; is there twice</source>
+        <translation>参数“%1”出现了两次</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>more than %1 blocks of one&apos;s own lie within one another</source>
+        <translation>自定义模块的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>its help is longer than %1 bytes</source>
+        <translation>其说明超过 %1 字节</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>it is larger than %1 bytes</source>
+        <translation>它大于 %1 字节</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>The file %1 is not a block of this program: its member &quot;format&quot; must be &quot;vitrine-block&quot;, its version 1.</source>
+        <translation>文件 %1 不是本程序的模块：其成员“format”必须是“vitrine-block”，版本必须是 1。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>a block&apos;s name is 1 to %1 bytes on one line, not &quot;%2&quot;</source>
+        <translation>模块的名称是一行 1 到 %1 字节的文字，而不是“%2”</translation>
+    </message>
+    <message>
         <location filename="../../widgets/builder/CanvasEditorInside.cpp" line="+44"/>
         <source>The inside of %1 is made by its parameters: no wire can be changed.</source>
         <translation>%1 的内部由其参数决定：不能更改连线。</translation>
@@ -10540,7 +10712,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>断开此连接</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+2"/>
+        <source>Go outside</source>
+        <translation>返回外层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace %1 by its parts</source>
+        <translation>用组成部分替换 %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -10566,17 +10748,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>复制</translation>
     </message>
     <message>
-        <location line="-15"/>
-        <source>Go outside</source>
-        <translation>返回外层</translation>
-    </message>
-    <message>
         <location line="+1"/>
-        <source>Replace %1 by its parts</source>
-        <translation>用组成部分替换 %1</translation>
-    </message>
-    <message>
-        <location line="+15"/>
         <source>Duplicate</source>
         <translation>创建副本</translation>
     </message>
@@ -10756,7 +10928,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>展开分组</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+13"/>
+        <source>Make %1 of %2</source>
+        <translation>把 %2 合成 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Define %1</source>
+        <translation>定义 %1</translation>
+    </message>
+    <message>
+        <location line="-14"/>
         <source>Align %1</source>
         <translation>对齐 %1</translation>
     </message>
@@ -14154,12 +14336,7 @@ As the network computed it: %2</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Videos (%1)</source>
-        <translation>视频 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Networks (%1)</source>
         <translation>网络 (%1)</translation>
     </message>
@@ -14175,7 +14352,12 @@ As the network computed it: %2</source>
         <translation>所有文件 (%1)</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-4"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -15025,11 +15207,6 @@ On the command line: %3</source>
         <translation>损失 %1</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Loss %1, against the class it answers</source>
-        <translation>损失 %1，以它回答的类别为目标</translation>
-    </message>
-    <message>
         <location line="+6"/>
         <location line="+6"/>
         <source>Picture</source>
@@ -15039,11 +15216,6 @@ On the command line: %3</source>
         <location line="-6"/>
         <source>Draw</source>
         <translation>手写</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Live</source>
-        <translation>实时</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -15056,12 +15228,7 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Show the network a video, or what a camera sees</source>
-        <translation>让网络看视频或摄像头画面</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -15106,7 +15273,22 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-22"/>
+        <source>Loss %1, against the class it answers</source>
+        <translation>损失 %1，以它回答的类别为目标</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show the network a video, or what a camera sees</source>
+        <translation>让网络看视频或摄像头画面</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
@@ -15130,78 +15312,6 @@ On the command line: %3</source>
         <location line="+18"/>
         <source>Answer</source>
         <translation>回答</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InsideBar</name>
-    <message>
-        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
-        <location line="+77"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="-77"/>
-        <source>Back to the network (Ctrl+Up leads out one stage)</source>
-        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>What is shown: the inside of %1</source>
-        <translation>当前显示：%1 的内部</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the inside of %1</source>
-        <translation>回到 %1 的内部</translation>
-    </message>
-    <message>
-        <location line="+84"/>
-        <source>What is between</source>
-        <translation>中间各层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Show Parameters</source>
-        <translation>显示参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Replace by Its Parts</source>
-        <translation>用组成部分替换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
-        <translation>用普通模块代替它，权重不变；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
-        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters of %1, which make what is inside</source>
-        <translation>%1 的参数，内部结构由它们决定</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
-        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InsideDesk</name>
-    <message>
-        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
-        <source>Replace by Its Parts</source>
-        <translation>用组成部分替换</translation>
     </message>
 </context>
 <context>
@@ -16752,12 +16862,7 @@ MACs: %2</source>
         <translation>输入(&amp;I)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Vi&amp;deo and Camera</source>
-        <translation>视频与摄像头(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>&amp;Fit</source>
         <translation>适配(&amp;F)</translation>
     </message>
@@ -16787,7 +16892,12 @@ MACs: %2</source>
         <translation>导出(&amp;X)</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+3"/>
+        <source>Vi&amp;deo and Camera</source>
+        <translation>视频与摄像头(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -17913,7 +18023,12 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+1"/>
+        <source>Take the block %1 into My blocks</source>
+        <translation>把模块 %1 加入“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -18405,6 +18520,244 @@ from the same weights and batch by batch.</source>
         <location line="+21"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockDialog</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockDialog.cpp" line="+55"/>
+        <location line="+112"/>
+        <source>Your Block</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="-107"/>
+        <source>One sentence: what it does</source>
+        <translation>用一句话说明它的作用</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Help</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters of its parts that the block offers, and what they are called there:</source>
+        <translation>模块开放的部件参数，及其在模块上的名称：</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Parameters of the parts</source>
+        <translation>部件的参数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Offered as</source>
+        <translation>开放为</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Tick what is to be set in the inspector; double-click a ticked name to change it</source>
+        <translation>勾选要在检查器中设置的参数；双击已勾选的名称可以修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockNote</name>
+    <message>
+        <location filename="../../widgets/inspector/OwnBlockNote.cpp" line="+27"/>
+        <source>A block of your own</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It carries its own definition: changing or deleting the one in My blocks does not change it.</source>
+        <translation>它自带定义：修改或删除“我的模块”中的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help, and the parameters of its parts that it offers</source>
+        <translation>名称、颜色、说明，以及它开放的部件参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edit the block of your own</source>
+        <translation>编辑自定义模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockTools</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
+        <source>Make a block of your own…</source>
+        <translation>合成自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Edit your block…</source>
+        <translation>编辑自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My blocks</source>
+        <translation>保存到我的模块</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>My block</source>
+        <translation>我的模块</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>This changes the one block %1: each block carries its own definition.</source>
+        <translation>这只改变模块 %1：每个模块都自带定义。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Import a Block</source>
+        <translation>导入模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+73"/>
+        <source>Blocks (%1)</source>
+        <translation>模块 (%1)</translation>
+    </message>
+    <message>
+        <location line="-72"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Import a block…</source>
+        <translation>导入模块…</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>This changes what is placed from now on: blocks on canvases carry their own definition and stay.</source>
+        <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Delete a Block</source>
+        <translation>删除模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete “%1” from My blocks?</source>
+        <translation>从“我的模块”中删除“%1”？</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
+        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export a Block</source>
+        <translation>导出模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlocks</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
+        <location line="+6"/>
+        <source>Saved %1 to My blocks</source>
+        <translation>已把 %1 保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
+        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 is in My blocks now</source>
+        <translation>%1 已加入“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PaletteModel</name>
+    <message>
+        <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
+        <source>A block that is placed carries its own definition: changing or deleting the saved one does not change it.</source>
+        <translation>放置的模块自带定义：修改或删除已保存的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>My blocks</source>
+        <translation>我的模块</translation>
     </message>
 </context>
 <context>
@@ -23408,6 +23761,106 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>InsideModel</name>
+    <message>
+        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes into the block. A double click leads to where it comes from.</source>
+        <translation>进入该模块的数据。双击可前往其来源。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>leads nowhere</source>
+        <translation>没有去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>to %1</source>
+        <translation>去往 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What leaves the block. A double click leads to where it goes.</source>
+        <translation>离开该模块的数据。双击可前往其去向。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideBar</name>
+    <message>
+        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
+        <location line="+77"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-77"/>
+        <source>Back to the network (Ctrl+Up leads out one stage)</source>
+        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What is shown: the inside of %1</source>
+        <translation>当前显示：%1 的内部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the inside of %1</source>
+        <translation>回到 %1 的内部</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>What is between</source>
+        <translation>中间各层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show Parameters</source>
+        <translation>显示参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
+        <translation>用普通模块代替它，权重不变；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
+        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters of %1, which make what is inside</source>
+        <translation>%1 的参数，内部结构由它们决定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
+        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideDesk</name>
+    <message>
+        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
     </message>
 </context>
 <context>

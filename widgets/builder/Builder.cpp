@@ -8,6 +8,8 @@
 #include "widgets/builder/FindBar.h"
 #include "widgets/builder/Minimap.h"
 #include "widgets/builder/NameField.h"
+#include "widgets/builder/OwnBlockTools.h"
+#include "widgets/builder/OwnBlocks.h"
 #include "widgets/builder/PlacePopup.h"
 #include "widgets/builder/PointerTip.h"
 #include "widgets/builder/WireTool.h"
@@ -38,8 +40,11 @@ bool fitsBehind(const BlockKind &kind, const Shape &shape)
 Builder::Builder(CanvasView *view, QObject *parent)
     : QObject(parent), m_view(view), m_editor(new CanvasEditor(view, this)), m_popup(new PlacePopup(view)),
       m_tip(new PointerTip(view)), m_find(new FindBar(view)), m_map(new Minimap(view)), m_name(new NameField(view)),
-      m_palette(new BlockSearch(nullptr))
+      m_palette(new BlockSearch(nullptr)),
+      m_own(new OwnBlockTools(m_editor, m_name, new OwnBlocks(OwnBlocks::usualFolder(), this), this))
 {
+    for (BlockSearch *search : {m_palette, m_popup->search()})
+        m_own->offerIn(search);
     auto wires = std::make_unique<WireTool>(m_editor, m_tip,
                                             [this](const PortRef &origin, QPointF scene) { askAfter(origin, scene); });
     m_wires = wires.get();

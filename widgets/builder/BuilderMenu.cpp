@@ -3,6 +3,7 @@
 #include "widgets/builder/Builder.h"
 #include "widgets/builder/CanvasEditor.h"
 #include "widgets/builder/FindBar.h"
+#include "widgets/builder/OwnBlockTools.h"
 #include "widgets/canvas/CanvasView.h"
 
 #include <QMenu>
@@ -101,6 +102,7 @@ void Builder::fillBlockMenu(QMenu *menu)
     add(menu, tr("Delete and join what is left"), "Ctrl+Del", m_editor, &CanvasEditor::removeAndJoin);
     menu->addSeparator();
     add(menu, tr("Group"), "Ctrl+G", m_editor, &CanvasEditor::group);
+    m_own->fillMenu(menu);
     if (!isSeveral)
         return fillExtras(menu);
     QMenu *lines = menu->addMenu(tr("Align"));

@@ -3,6 +3,8 @@
 #include "core/edit/Connections.h"
 #include "core/edit/Fragment.h"
 #include "core/edit/Groups.h"
+#include "core/edit/MakeBlock.h"
+#include "core/graph/KindOf.h"
 #include "widgets/builder/LayoutAside.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
@@ -64,7 +66,7 @@ CanvasEditor::CanvasEditor(CanvasView *view, QObject *parent)
 {
     view->setEditable(true);
     view->setInsertCheck([](const QString &type) {
-        const BlockKind *kind = findBlockKind(type.toStdString());
+        const BlockKind *kind = kindOfKey(type.toStdString());
         return kind && edit::canInsert(*kind);
     });
     connectView();
@@ -182,7 +184,7 @@ bool CanvasEditor::placeNext(const QString &type, const QString &typed)
 {
     if (refuses())
         return false;
-    const BlockKind *kind = findBlockKind(type.toStdString());
+    const BlockKind *kind = kindOfKey(type.toStdString());
     if (!kind)
         return false;
     const BlockItem *selected = m_view->canvas()->selectedBlock();
@@ -390,6 +392,28 @@ void CanvasEditor::collapseGroup(int group)
         return;
     const bool collapses = !groups[index].collapsed;
     tell(collapses ? tr("Collapse group") : tr("Open group"), edit::collapseGroup(*m_network, index, collapses));
+}
+
+std::optional<Definition> CanvasEditor::makeBlock(const edit::Ids &ids, const QString &name)
+{
+    if (refuses())
+        return std::nullopt;
+    auto made = edit::makeBlock(placed(), ids, name.toStdString());
+    if (!made) {
+        emit failed(made.error());
+        return std::nullopt;
+    }
+    emit said({});
+    emit edited(tr("Make %1 of %2").arg(name, describe(ids)), made->network, 0, made->renames);
+    return std::move(made->definition);
+}
+
+void CanvasEditor::redefine(const QString &id, const Definition &definition)
+{
+    auto after = edit::redefineBlock(*m_network, id.toStdString(), definition);
+    if (!after)
+        return emit failed(after.error());
+    tell(tr("Define %1").arg(id), *std::move(after));
 }
 
 void CanvasEditor::align(edit::Alignment alignment)

@@ -3,6 +3,7 @@
 #include "core/edit/Arrange.h"
 #include "core/edit/ConnectCheck.h"
 #include "core/graph/Graph.h"
+#include "core/graph/own/Definition.h"
 #include "widgets/builder/Placing.h"
 #include "widgets/session/NetworkDocument.h"
 
@@ -48,6 +49,11 @@ public:
     void connectPorts(const Endpoint &from, const Endpoint &to);
     void disconnectPorts(const Endpoint &from, const Endpoint &to);
     void reconnectPorts(const Connection &before, const Endpoint &from, const Endpoint &to);
+
+    /// Makes one block of the user's own of these; nothing, and failed(), where they can't be one.
+    std::optional<Definition> makeBlock(const edit::Ids &ids, const QString &name);
+    /// Another definition for a block of the user's own.
+    void redefine(const QString &id, const Definition &definition);
 
     /// Whether the clipboard holds blocks.
     static bool hasBlocksOnClipboard();

@@ -2,6 +2,7 @@
 
 #include "core/edit/BlockPhrase.h"
 #include "core/edit/Connections.h"
+#include "core/graph/KindOf.h"
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasPlaces.h"
 #include "widgets/canvas/Layout.h"
@@ -112,7 +113,7 @@ edit::Positions laidOut(const Network &network, const edit::Ids &ids)
 
 Result<edit::Added> placeBlock(Network network, const Placing &placing, const Shape &fed)
 {
-    const BlockKind *kind = findBlockKind(placing.type.toStdString());
+    const BlockKind *kind = kindOfKey(placing.type.toStdString());
     if (!kind)
         return fail(VITRINE_TEXT("core", "There is no block \"%1\"."), placing.type.toStdString());
     auto params = edit::paramsOf(edit::readPhrase(placing.typed.toStdString()), *kind, fed);
@@ -180,9 +181,9 @@ Position freeOffset(const Network &network, const Network &fragment, Position wa
 Placing behind(const Network &network, const std::string &id, const BlockKind &kind)
 {
     Placing placing;
-    placing.type = QString::fromStdString(kind.type());
+    placing.type = QString::fromStdString(kindKey(kind));
     const Block *block = network.find(id);
-    const BlockKind *before = block ? findBlockKind(block->type) : nullptr;
+    const BlockKind *before = block ? kindOf(*block) : nullptr;
     if (!before || before->category() == Category::Loss || kind.inputs().max == 0)
         return placing;
     std::vector<const Connection *> leaving;

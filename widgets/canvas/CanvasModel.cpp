@@ -1,6 +1,7 @@
 #include "widgets/canvas/CanvasModel.h"
 
 #include "core/edit/Groups.h"
+#include "core/graph/KindOf.h"
 #include "core/network/ForeignType.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
@@ -20,7 +21,7 @@ QString describeParameters(const Block &block)
     const auto add = [&](const std::string &name, const ParamValue &value) {
         parts += QString::fromStdString(name) + QLatin1Char(' ') + QString::fromStdString(toString(value));
     };
-    if (const BlockKind *kind = findBlockKind(block.type)) { // the kind's order: what matters most comes first
+    if (const BlockKind *kind = kindOf(block)) { // the kind's order: what matters most comes first
         for (const ParameterSpec &spec : kind->parameters()) {
             if (const auto found = block.params.find(spec.name); found != block.params.end())
                 add(spec.name, found->second);
@@ -68,6 +69,8 @@ void countPorts(const Network &network, const QHash<QString, int> &places, std::
 
 void describeKind(const BlockKind &kind, const Block &block, CanvasBlock &shown)
 {
+    shown.type = QString::fromStdString(kindName(kind));
+    shown.key = QString::fromStdString(kindKey(kind));
     shown.category = kind.category();
     shown.help = toText(kind.summary());
     shown.isComposite = kind.isComposite();
@@ -138,7 +141,7 @@ CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, 
         shown.parameters = describeParameters(block);
         shown.shape = shapeOf(shapes, block.id, 0);
         shown.position = block.position;
-        if (const BlockKind *kind = findBlockKind(block.type))
+        if (const BlockKind *kind = kindOf(block))
             describeKind(*kind, block, shown);
         else
             shown.isKnown = false;

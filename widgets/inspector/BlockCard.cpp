@@ -1,6 +1,7 @@
 #include "widgets/inspector/BlockCard.h"
 
 #include "core/graph/BlockFigures.h"
+#include "core/graph/KindOf.h"
 #include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
@@ -144,7 +145,7 @@ void BlockCard::revealProblem()
 
 void BlockCard::setLooseBlock(const Block &block)
 {
-    const BlockKind *kind = findBlockKind(block.type);
+    const BlockKind *kind = kindOf(block);
     m_summary->setText(
         kind ? toText(kind->summary())
              : tr("Vitrine does not know blocks of the type %1.").arg(QString::fromStdString(block.type)));
@@ -236,7 +237,7 @@ void BlockCard::fillParts(const Graph &graph, const TracePart &part)
         const QString name = path.mid(static_cast<qsizetype>(part.path.size()) + 1);
         auto *item = new QListWidgetItem(
             tr("%1: %2, %3")
-                .arg(name, QString::fromStdString(inner->kind->type()),
+                .arg(name, QString::fromStdString(kindName(*inner->kind)),
                      inner->outputs.empty() ? QString() : formatShape(shapeOf(graph, inner->outputs.front()))));
         item->setData(Qt::UserRole, path);
         m_parts->addItem(item);

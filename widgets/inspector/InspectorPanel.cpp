@@ -1,5 +1,6 @@
 #include "widgets/inspector/InspectorPanel.h"
 
+#include "core/graph/KindOf.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -208,7 +209,7 @@ void InspectorPanel::showPart()
     }
     m_title->setText(breadcrumb());
     m_title->setAccessibleName(QString::fromStdString(m_part->path)); // the breadcrumb is markup
-    m_title->setToolTip(QString::fromStdString(m_part->kind->type()));
+    m_title->setToolTip(QString::fromStdString(kindName(*m_part->kind)));
     fillChoosers();
     m_tabs->setTabVisible(WeightPage, m_weightName->count() > 0);
     m_tabs->setTabVisible(InputPage, !m_part->inputs.empty());
@@ -220,8 +221,10 @@ void InspectorPanel::showPart()
 void InspectorPanel::showLoose()
 {
     const Block &block = *m_document->network().find(m_selection->block().toStdString());
+    const BlockKind *kind = kindOf(block);
+    const std::string name = kind ? kindName(*kind) : block.type;
     m_title->setText(QStringLiteral("<b style=\"font-size:large\">%1</b> &nbsp; %2")
-                         .arg(m_selection->block(), QString::fromStdString(block.type).toHtmlEscaped()));
+                         .arg(m_selection->block(), QString::fromStdString(name).toHtmlEscaped()));
     m_title->setAccessibleName(m_selection->block());
     m_state->setText(tr("It has not been run yet."));
     for (const int page : {OutputPage, WeightPage, InputPage, StatisticsPage, BatchNormPage})
@@ -243,7 +246,7 @@ QString InspectorPanel::breadcrumb() const
         text += link ? QStringLiteral("<a style=\"color:%1\" href=\"%2\">%3</a>").arg(accent, parent, name) : name;
     }
     return QStringLiteral("<b style=\"font-size:large\">%1</b> &nbsp; %2")
-        .arg(text, QString::fromStdString(m_part->kind->type()));
+        .arg(text, QString::fromStdString(kindName(*m_part->kind)).toHtmlEscaped());
 }
 
 void InspectorPanel::fillChoosers()

@@ -1,6 +1,7 @@
 #include "widgets/inspector/ParameterForm.h"
 
 #include "core/edit/Blocks.h"
+#include "core/graph/KindOf.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -53,7 +54,7 @@ void ParameterForm::showBlock(const QString &id)
     setVisible(block != nullptr);
     if (!block)
         return;
-    const BlockKind *kind = findBlockKind(block->type);
+    const BlockKind *kind = kindOf(*block);
     if (kind != m_kind)
         build(kind);
     fill(*block);

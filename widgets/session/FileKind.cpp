@@ -17,6 +17,8 @@ FileKind fileKind(const QString &path)
             QDir(path).entryList({QStringLiteral("*-images-idx3-ubyte*"), QStringLiteral("*-images.idx3-ubyte*")});
         return images.isEmpty() ? FileKind::OtherFolder : FileKind::MnistFolder;
     }
+    if (info.fileName().endsWith(QStringLiteral(".vitrine-block.json"), Qt::CaseInsensitive))
+        return FileKind::OwnBlock;
     const QString suffix = info.suffix().toLower();
     if (suffix == QStringLiteral("json"))
         return FileKind::Network;

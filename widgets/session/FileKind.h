@@ -9,6 +9,7 @@ enum class FileKind {
     Picture, ///< anything that is none of the others: the picture reader looks at the content
     Video, ///< *.mp4, *.avi, …
     Network, ///< *.json
+    OwnBlock, ///< *.vitrine-block.json: a block of the user's own
     Weights, ///< *.safetensors
     Checkpoint, ///< *.pth, *.pt: weights as PyTorch saves them
     Model, ///< *.onnx: a network with its weights
