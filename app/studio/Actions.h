@@ -69,6 +69,7 @@ enum class Command {
     Laboratory,
     UnitLab,
     GradientCheck,
+    CompareRuns,
     TrainRun,
     TrainBatch,
     TrainEpoch,

@@ -719,12 +719,7 @@
         <translation>到末尾(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Go to the last step of the backward pass</source>
-        <translation>跳到反向传播的最后一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Forward or Back&amp;ward</source>
         <translation>前向/反向切换(&amp;W)</translation>
     </message>
@@ -789,12 +784,7 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="-20"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="-17"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -834,7 +824,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-86"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -939,7 +929,7 @@
         <translation>跳到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>On until this block&apos;s next step: forward, backward, or the optimizer&apos;s</source>
         <translation>继续到该模块的下一步：前向、反向或优化器更新</translation>
     </message>
@@ -1353,6 +1343,16 @@
         <source>How long each block took forward and backward</source>
         <translation>每个模块前向与反向用了多久</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/CompareActions.cpp" line="+15"/>
+        <source>&amp;Compare…</source>
+        <translation>比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two inputs, two sets of weights or two networks side by side at the same step, with a map of what differs</source>
+        <translation>两个输入、两组权重或两个网络并排显示在同一步，并给出差异图</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -1740,6 +1740,134 @@
     </message>
 </context>
 <context>
+    <name>NetCompareText</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
+        <source>the built-in digits</source>
+        <translation>内置数字</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>drawing</source>
+        <translation>手绘图</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>item %1 of %2</source>
+        <translation>%2的样本 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Different networks, weights and inputs</source>
+        <translation>网络、权重和输入都不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different networks, each with its own weights; the same input</source>
+        <translation>网络不同，各用自己的权重；输入相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Different weights and inputs; the same network</source>
+        <translation>权重和输入不同；网络相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different weights; the same network and input</source>
+        <translation>权重不同；网络和输入相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different inputs; the same network and weights</source>
+        <translation>输入不同；网络和权重相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B are the same: choose another side</source>
+        <translation>A 与 B 相同：请换一个比较对象</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 (%2 blocks, %3 parameters)</source>
+        <translation>%1（%2 个模块，%3 个参数）</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>the network&apos;s own weights</source>
+        <translation>网络自带的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bundled weights</source>
+        <translation>内置权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>weights of %1</source>
+        <translation>%1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>fresh weights, seed %1</source>
+        <translation>全新权重，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights: step %1, epoch %2</source>
+        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights</source>
+        <translation>训练所得权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights as edited</source>
+        <translation>修改后的权重</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 numbers changed</source>
+        <translation>改动了 %1 个数</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>No %1 that can be compared differ</source>
+        <translation>可比较的%1没有差别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In order, the %1 begin to differ at %2</source>
+        <translation>按顺序，%1从 %2 开始不同</translation>
+    </message>
+</context>
+<context>
     <name>NetRaceText</name>
     <message>
         <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
@@ -2013,8 +2141,8 @@
 <context>
     <name>UnitText</name>
     <message numerus="yes">
-        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
-        <location line="+105"/>
+        <location filename="../../widgets/units/UnitText.cpp" line="+34"/>
+        <location line="+116"/>
         <source>… (%n more)</source>
         <translation>
             <numerusform>…（另有 %n 项）</numerusform>
@@ -2299,6 +2427,7 @@
     <message>
         <location line="+60"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+52"/>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="+228"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -4209,7 +4338,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TraceRun.cpp" line="+277"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -8342,7 +8471,7 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+85"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+86"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
@@ -8372,7 +8501,7 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+101"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
@@ -8427,7 +8556,7 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+92"/>
         <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
@@ -8538,12 +8667,7 @@
         <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>Not a number: %1.</source>
-        <translation>非数值：%1。</translation>
-    </message>
-    <message>
-        <location line="-11"/>
+        <location line="+9"/>
         <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
         <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
     </message>
@@ -8643,7 +8767,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+156"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+166"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -8772,6 +8896,11 @@
         <location line="+18"/>
         <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-43"/>
+        <source>%1 is a folder: nothing to compare with. Choose a picture, weights or a network.</source>
+        <translation>%1 是文件夹，无法与之比较。请选择图片、权重或网络。</translation>
     </message>
 </context>
 <context>
@@ -9687,21 +9816,11 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>At the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>取曲线图上十字线处的值；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Derivative at the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>曲线图上十字线处的导数；没有十字线时取本次运行数值的均值处</translation>
     </message>
@@ -10113,7 +10232,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+80"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10153,7 +10272,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+90"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -10221,7 +10340,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+131"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+139"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10234,44 +10353,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -10479,24 +10560,24 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+136"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+28"/>
         <location line="+11"/>
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
     <message>
         <location line="-6"/>
-        <location line="+47"/>
+        <location line="+48"/>
         <source>Disconnect %1 from %2</source>
         <translation>断开 %1 与 %2</translation>
     </message>
@@ -10536,7 +10617,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>剪切 %1</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+24"/>
         <source>Paste %1</source>
         <translation>粘贴 %1</translation>
     </message>
@@ -10546,7 +10627,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>复制 %1</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+16"/>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -10556,7 +10637,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>编组 %1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+20"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10612,7 +10693,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CellEditor</name>
     <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -11045,7 +11126,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>%1；%2。品红色：非数（NaN）。</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+41"/>
         <source>min</source>
         <translation>最小</translation>
     </message>
@@ -11653,37 +11734,12 @@ from %6; so far %7</source>
         <translation>1×1 卷积核混合各通道</translation>
     </message>
     <message>
-        <location line="+46"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="-22"/>
+        <location line="+27"/>
         <source>Shown is what worked last.</source>
         <translation>显示的是上一次可行的设置。</translation>
     </message>
     <message>
-        <location line="+78"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="-49"/>
+        <location line="+29"/>
         <source>There is no block for this; two convolutions one after the other do it.</source>
         <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
     </message>
@@ -11696,16 +11752,6 @@ from %6; so far %7</source>
         <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+83"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11767,11 +11813,6 @@ from %6; so far %7</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Forward pass on this machine, the shortest of 5 runs</source>
         <translation>本机上的前向耗时，5 次中最短的一次</translation>
     </message>
@@ -11881,7 +11922,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPage</name>
     <message>
-        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+94"/>
         <source>Saturated below |f′| =</source>
         <translation>饱和阈值 |f′| &lt;</translation>
     </message>
@@ -13711,7 +13752,7 @@ It has changes that are not saved.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>A parameter: it comes from the weights, not from this run.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
@@ -14478,12 +14519,12 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+36"/>
+        <location line="+45"/>
         <source>All parameters</source>
         <translation>全部参数</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+45"/>
         <source>Without a loss there are no gradients. Connect a loss to the output.</source>
         <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
     </message>
@@ -14534,12 +14575,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+97"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+124"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -14547,6 +14588,19 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HealthDesk</name>
+    <message>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+61"/>
+        <source>Health: nothing ails this run</source>
+        <translation>健康检查：本次运行没有异常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Health: blocks that something ails: %1; their badges say what</source>
+        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
     </message>
 </context>
 <context>
@@ -14932,14 +14986,14 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+75"/>
-        <location line="+285"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+91"/>
+        <location line="+288"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-330"/>
+        <location line="-333"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -14955,13 +15009,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+292"/>
+        <location line="+295"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-329"/>
+        <location line="-332"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -15016,7 +15070,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+89"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -15248,11 +15302,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>There is no laboratory for what is selected</source>
-        <translation>所选内容没有对应的实验室</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>%1 has not run, so it has no laboratory: connect it to what runs</source>
         <translation>%1 没有运行过，因此没有实验室：请把它连接到正在运行的部分</translation>
     </message>
@@ -16112,12 +16161,7 @@ MACs: %2</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+14"/>
         <source>Class “%1”</source>
         <translation>类别“%1”</translation>
     </message>
@@ -16768,6 +16812,446 @@ MACs: %2</source>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareDesk</name>
+    <message>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
+        <source>Compare with this picture</source>
+        <translation>与这张图片比较</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Nothing has run yet, so there is nothing to compare</source>
+        <translation>还没有运行过，没有可比较的内容</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Compare with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Compare with a File</source>
+        <translation>与文件比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures, weights and networks (%1)</source>
+        <translation>图片、权重和网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Draw the Other Input</source>
+        <translation>手绘另一个输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMaps</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
+        <source>Being computed</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>This step is not part of the comparison</source>
+        <translation>这一步不在比较之中</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>This side has no such block</source>
+        <translation>这一侧没有这个模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no output</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no gradient here</source>
+        <translation>此处没有梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This block has no weights</source>
+        <translation>此模块没有权重</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Point at a number to read it on both sides</source>
+        <translation>指向一个数，即可读出两侧的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMenu</name>
+    <message>
+        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
+        <source>Another Input</source>
+        <translation>另一个输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Other Weights</source>
+        <translation>另一组权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another Network</source>
+        <translation>另一个网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture, weights of this network, or a network with its own weights</source>
+        <translation>图片、此网络的权重，或自带权重的网络</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&amp;Next Item of the Set</source>
+        <translation>数据集的下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Draw…</source>
+        <translation>手绘(&amp;D)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Picture from the Clipboard</source>
+        <translation>剪贴板中的图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Bundled Weights</source>
+        <translation>内置权重(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F&amp;resh Weights</source>
+        <translation>全新权重(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Before This &amp;Training</source>
+        <translation>本次训练之前(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Moments of the Run</source>
+        <translation>训练过程中的时刻(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>As It Was &amp;Before</source>
+        <translation>之前的状态(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Before “%1”</source>
+        <translation>“%1”之前</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Tab “%1”</source>
+        <translation>标签页“%1”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bundled &amp;Network</source>
+        <translation>内置网络(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareModel</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
+        <source>%1 (only in A)</source>
+        <translation>%1（仅 A 有）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 (only in B)</source>
+        <translation>%1（仅 B 有）</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>other shape</source>
+        <translation>形状不同</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |A − B|</source>
+        <translation>平均 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest |A − B|</source>
+        <translation>最大 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Relative</source>
+        <translation>相对差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
+        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of the block</source>
+        <translation>模块类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ|A − B| / n: how far a number lies apart on average</source>
+        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |A − B|: how far the numbers lie apart that differ most</source>
+        <translation>max |A − B|：相差最大的数差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
+        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
+        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>The shapes differ, so nothing can be subtracted</source>
+        <translation>形状不同，无法相减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing of this kind to compare</source>
+        <translation>没有这类数值可比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only one side has this block</source>
+        <translation>只有一侧有这个模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Equal, number by number</source>
+        <translation>逐个数都相等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
+        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 places with NaN or Inf left out</source>
+        <translation>略去 %1 处 NaN 或 Inf</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareView</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络 (Esc)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing the other side</source>
+        <translation>停止计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B change places; what is open stays open</source>
+        <translation>A 与 B 交换位置；打开的仍然打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
+        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Item of the set that the other side looks at</source>
+        <translation>另一侧所看的数据集样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the blocks answer: the forward pass</source>
+        <translation>各模块的输出：前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂Loss/∂output of the blocks: the backward pass</source>
+        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters and buffers of the blocks</source>
+        <translation>各模块的参数与缓冲量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shared Scale</source>
+        <translation>共用色标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Own Scales</source>
+        <translation>各自色标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same colour means the same number in A and B</source>
+        <translation>A 和 B 中同样的颜色表示同样的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B each use all colours for their own range</source>
+        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
+        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which sample of the batch is shown</source>
+        <translation>显示批次中的哪个样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice </source>
+        <translation>切片 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice of the volume, along its depth</source>
+        <translation>三维数据沿深度方向的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page </source>
+        <translation>页 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor is too large to be shown at once</source>
+        <translation>张量太大，无法一次全部显示</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How far A and B lie apart, block by block; choosing one goes there</source>
+        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Change %1</source>
+        <translation>更换 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: item </source>
+        <translation>%1：样本 </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The other side is being computed</source>
+        <translation>正在计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is compared: choose another side</source>
+        <translation>没有比较对象：请选择另一侧</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 answers · loss %2</source>
+        <translation>%1 的回答 · 损失 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers</source>
+        <translation>%1 的回答</translation>
     </message>
 </context>
 <context>
@@ -17598,7 +18082,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-113"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-120"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -17628,12 +18112,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+35"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+51"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -17653,12 +18137,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+230"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+237"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+105"/>
+        <location line="+106"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -17678,7 +18162,7 @@ from the same weights and batch by batch.</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-37"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-44"/>
         <source>Open the model %1</source>
         <translation>打开模型 %1</translation>
     </message>
@@ -17696,7 +18180,7 @@ from the same weights and batch by batch.</source>
         <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
     </message>
     <message>
-        <location line="+214"/>
+        <location line="+216"/>
         <source>Click to give the network %1, or to take it away</source>
         <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
@@ -18110,7 +18594,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ParameterField</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterField.cpp" line="+166"/>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+171"/>
         <source>From %1 to %2</source>
         <translation>从 %1 到 %2</translation>
     </message>
@@ -18163,7 +18647,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+88"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
@@ -19075,7 +19559,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ProblemBox</name>
     <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+76"/>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+77"/>
         <source>What comes before this block runs all the same.</source>
         <translation>此模块之前的部分照常运行。</translation>
     </message>
@@ -20448,12 +20932,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+124"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Run to Its Forward Pass</source>
         <translation>运行到它的前向</translation>
     </message>
@@ -20486,17 +20970,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="-54"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+42"/>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="-3"/>
         <source>The %1 iterations of the other network wait in its tab</source>
         <translation>另一个网络的 %1 次迭代保留在它的标签页中</translation>
     </message>
@@ -21451,6 +21925,45 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>1 × is four steps a second</source>
         <translation>1 × 为每秒四步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrialLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+1"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -22472,17 +22985,17 @@ Heights are roots of the counts</source>
         <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
         <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>
@@ -23023,7 +23536,7 @@ Decoding a frame: %4</source>
         <translation>不能逐个数字修改</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
         <source>Click a number to change it</source>
         <translation>单击数值即可修改</translation>
     </message>
@@ -23059,58 +23572,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HealthDesk</name>
-    <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
-        <source>Health: nothing ails this run</source>
-        <translation>健康检查：本次运行没有异常</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Health: blocks that something ails: %1; their badges say what</source>
-        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrialLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+1"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 </TS>
