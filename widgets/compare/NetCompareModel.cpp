@@ -167,9 +167,9 @@ QVariant NetCompareModel::data(const QModelIndex &index, int role) const
         return font;
     }
     case BarDelegate::ShareRole:
-        return column == Relative && part.state == State::Compared
-            ? QVariant(std::isfinite(part.difference.relative()) ? part.difference.relative() : 0.0)
-            : QVariant();
+        return column == Relative && part.state == State::Compared ? QVariant(
+                   std::isfinite(part.difference.relative()) ? part.difference.relative() / 2 : 0.0) // 200 % at most
+                                                                   : QVariant();
     case BarDelegate::ColourRole:
         return Theme::instance().color(m_state->part() == ComparedPart::Gradient ? Theme::Role::Backward
                                                                                  : Theme::Role::Forward);

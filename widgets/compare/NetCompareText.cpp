@@ -29,7 +29,7 @@ QString pictureText(const Question &question)
     case PictureSource::Kind::Item:
         break;
     }
-    return NetCompareText::tr("item %1 of %2").arg(picture.item).arg(nameOfSet(question.batch.set));
+    return NetCompareText::tr("item %1 of %2").arg(picture.item + 1).arg(nameOfSet(question.batch.set));
 }
 
 QString partText(ComparedPart part)

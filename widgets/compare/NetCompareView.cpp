@@ -170,7 +170,7 @@ void NetCompareView::connectParts()
     connect(m_back, &QToolButton::clicked, this, &NetCompareView::leaveWanted);
     connect(m_cancel, &QToolButton::clicked, this, &NetCompareView::cancelWanted);
     connect(m_swap, &QToolButton::clicked, this, [this] { m_state->setSwapped(!m_state->isSwapped()); });
-    connect(m_item, &QSpinBox::valueChanged, this, [this](int item) { emit itemChosen(item); });
+    connect(m_item, &QSpinBox::valueChanged, this, [this](int item) { emit itemChosen(item - 1); });
     connect(m_parts, &SegmentedControl::chosen, this,
             [this](int part) { m_state->setPart(static_cast<ComparedPart>(part)); });
     connect(m_scale, &SegmentedControl::chosen, this, [this](int own) { m_maps->setSharedScale(own == 0); });
@@ -284,8 +284,8 @@ void NetCompareView::showItem()
     if (!isItem || comparison->other->setSize < 1)
         return;
     const QSignalBlocker blocker(m_item);
-    m_item->setRange(0, static_cast<int>(comparison->other->setSize - 1));
-    m_item->setValue(static_cast<int>(choice.picture->item));
+    m_item->setRange(1, static_cast<int>(comparison->other->setSize)); // as the Input panel counts
+    m_item->setValue(static_cast<int>(choice.picture->item) + 1);
 }
 
 void NetCompareView::showPlace()
