@@ -31,5 +31,7 @@ std::span<const ActionEntry> heatActions();
 std::span<const ActionEntry> liveActions();
 /// Those of going into composite blocks.
 std::span<const ActionEntry> insideActions();
+/// Those of comparing two runs.
+std::span<const ActionEntry> compareActions();
 
 } // namespace vitrine

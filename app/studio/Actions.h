@@ -84,6 +84,7 @@ enum class Command {
     Laboratory,
     UnitLab,
     GradientCheck,
+    CompareRuns,
     TrainRun,
     TrainBatch,
     TrainEpoch,

@@ -99,7 +99,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_language = m_view->addMenu(QString());
     fill(m_language, actions, {Command::English, Command::Chinese});
     fill(m_view, actions,
-         {std::nullopt, Command::Health, std::nullopt, Command::GoInside, Command::GoOutside, Command::FitView,
+         {std::nullopt, Command::CompareRuns, std::nullopt, Command::Health, std::nullopt, Command::GoInside,
+          Command::GoOutside, Command::FitView,
           Command::ActualSize, std::nullopt, Command::Larger, Command::Smaller, Command::NormalSize, std::nullopt,
           Command::Present, Command::ResetLayout});
     m_help = bar->addMenu(QString());

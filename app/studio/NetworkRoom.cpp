@@ -11,6 +11,7 @@
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/LiveDesk.h"
+#include "app/studio/NetCompareDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
@@ -28,6 +29,7 @@
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/compare/NetCompareSession.h"
 #include "widgets/data/DataView.h"
 #include "widgets/experiments/SceneSetups.h"
 #include "widgets/explanation/ExplanationPanel.h"
@@ -86,6 +88,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
       m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)),
       m_labs(
           new LabDesk({m_session, m_cursor, m_document, m_session->computeThread(), m_selection}, m_selection, this)),
+      m_compare(new NetCompareDesk({m_session, m_cursor, m_documents, m_training}, this)),
       m_stages(new QStackedWidget(this)), m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)),
       m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
       m_build(new BuildDesk(m_canvas, m_document, this)), m_steps(new StepList(this)),
@@ -96,6 +99,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     m_opener->setFolder(preferences.pictureFolder);
     m_files->setFolder(preferences.exportFolder);
     m_exports->setFolder(preferences.exportFolder);
+    m_compare->setFolder(preferences.pictureFolder);
     m_training->setFolder(preferences.exportFolder);
     m_twins->setFolder(preferences.exportFolder);
     m_ripple = new RippleDesk(m_session, m_document, m_cursor, this); // before what shows runs
@@ -112,6 +116,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectPlayground();
     connectDocument();
     connectLabs();
+    connectCompare();
     connectHealth();
     connectHeat();
     connectBuild();
@@ -137,6 +142,7 @@ void NetworkRoom::putTogether()
     m_stages->addWidget(m_canvas);
     m_stages->addWidget(m_playground->view());
     m_stages->addWidget(m_labs->stage());
+    m_stages->addWidget(m_compare->stage());
     m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
     m_stage->hide();
     setStage(stage, m_transport);
@@ -198,6 +204,7 @@ void NetworkRoom::connectInput()
     handle(Command::Redo, [this](bool) { m_history->group()->redo(); });
     handle(Command::Cancel, [this](bool) {
         m_session->cancel();
+        m_compare->session()->cancel();
         m_stepping->flow()->stop();
     });
     connect(m_history->group(), &QUndoGroup::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
@@ -245,7 +252,7 @@ void NetworkRoom::openImage(const QImage &image)
 
 bool NetworkRoom::climb()
 {
-    return m_build->climb() || m_labs->climb() || m_inside->climb() || m_selection->climb();
+    return m_build->climb() || m_labs->climb() || m_compare->climb() || m_inside->climb() || m_selection->climb();
 }
 
 void NetworkRoom::setPreferences(const Preferences &preferences)
@@ -262,6 +269,7 @@ void NetworkRoom::save()
     m_landscape->remember();
     m_twins->remember();
     m_stepping->remember();
+    m_compare->remember();
     if (const auto outcome = m_session->outcome(); outcome && !m_journal)
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }

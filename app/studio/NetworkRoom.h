@@ -30,6 +30,7 @@ class Lab;
 class LabDesk;
 class LandscapeDesk;
 class LiveDesk;
+class NetCompareDesk;
 class NetworkExports;
 class NetworkDocument;
 struct NetworkScene;
@@ -70,6 +71,7 @@ public:
     NetworkExports *exports() const { return m_exports; }
     DocumentTabs *tabs() const { return m_tabs; }
     LabDesk *labs() const { return m_labs; }
+    NetCompareDesk *compare() const { return m_compare; }
     HealthDesk *health() const { return m_health; }
     HeatDesk *heat() const { return m_heat; }
     LiveDesk *live() const { return m_live; }
@@ -121,6 +123,7 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectCompare();
     void connectHealth();
     void connectHeat();
     void connectBuild();
@@ -136,7 +139,8 @@ private:
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
-    void makeRoomForLab(const Lab *lab);
+    /// For what is beside the canvas and the neurons; 0: nothing is.
+    void makeRoomFor(int wantedWidth);
     void showPanels();
     void showStage(QWidget *stage);
     void showTrainingStage();
@@ -178,6 +182,7 @@ private:
     TrainPages *m_trainPages;
     PlaygroundDesk *m_playground;
     LabDesk *m_labs;
+    NetCompareDesk *m_compare;
     HealthDesk *m_health = nullptr;
     HeatDesk *m_heat = nullptr;
     LiveDesk *m_live = nullptr;
@@ -186,7 +191,7 @@ private:
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways
     bool m_wantsNeurons = true; ///< as the user has chosen last
     QStringList m_hidden; ///< panels that were put away for the neurons or a laboratory
-    bool m_hasRoomForLab = false; ///< they were put away for the laboratory
+    bool m_hasMadeRoom = false; ///< they were put away for what needs the width
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;

@@ -8,6 +8,7 @@
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
 #include "app/studio/LabDesk.h"
+#include "app/studio/NetCompareDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
@@ -19,6 +20,8 @@
 #include "app/studio/documents/NetworkExports.h"
 #include "app/studio/documents/WeightLoader.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/common/Export.h"
+#include "widgets/compare/NetCompareView.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/FileKind.h"
@@ -83,13 +86,20 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     const auto shown = [this] {
         if (m_labs->isOpen())
             return m_labs->stage()->current()->exportSource();
+        if (m_compare->isOpen())
+            return m_compare->view()->exportSource();
         return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
     };
     auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
     exporter->setFolder(preferences.exportFolder);
     handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
     handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
-    handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
+    handle(Command::SaveNumbers, [this, exporter](bool) {
+        if (m_compare->isOpen())
+            askAndSaveNumbers(this, m_compare->view()->exportSource());
+        else
+            exporter->saveNumbers();
+    });
     connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
     connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
 }
