@@ -1890,134 +1890,6 @@
     </message>
 </context>
 <context>
-    <name>NetCompareText</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
-        <source>the built-in digits</source>
-        <translation>内置数字</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>pasted picture</source>
-        <translation>粘贴的图片</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>drawing</source>
-        <translation>手绘图</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>item %1 of %2</source>
-        <translation>%2的样本 %1</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>outputs</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Different networks, weights and inputs</source>
-        <translation>网络、权重和输入都不同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different networks, each with its own weights; the same input</source>
-        <translation>网络不同，各用自己的权重；输入相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Different weights and inputs; the same network</source>
-        <translation>权重和输入不同；网络相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different weights; the same network and input</source>
-        <translation>权重不同；网络和输入相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different inputs; the same network and weights</source>
-        <translation>输入不同；网络和权重相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B are the same: choose another side</source>
-        <translation>A 与 B 相同：请换一个比较对象</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1 (%2 blocks, %3 parameters)</source>
-        <translation>%1（%2 个模块，%3 个参数）</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>the network&apos;s own weights</source>
-        <translation>网络自带的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>bundled weights</source>
-        <translation>内置权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>weights of %1</source>
-        <translation>%1 中的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>fresh weights, seed %1</source>
-        <translation>全新权重，种子 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>trained weights: step %1, epoch %2</source>
-        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>trained weights</source>
-        <translation>训练所得权重</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>weights as edited</source>
-        <translation>修改后的权重</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>label %1</source>
-        <translation>标签 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 numbers changed</source>
-        <translation>改动了 %1 个数</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>No %1 that can be compared differ</source>
-        <translation>可比较的%1没有差别</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>In order, the %1 begin to differ at %2</source>
-        <translation>按顺序，%1从 %2 开始不同</translation>
-    </message>
-</context>
-<context>
     <name>NetRaceText</name>
     <message>
         <location filename="../../widgets/optimizers/networks/NetRaceText.cpp" line="+40"/>
@@ -2553,6 +2425,11 @@
         <location filename="../../app/cli/verbs/BenchVerb.cpp" line="+46"/>
         <source>There is no benchmark %1.</source>
         <translation>没有名为 %1 的基准测试。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/AugmentVerb.cpp" line="+36"/>
+        <source>%1 names no picture %2.</source>
+        <translation>%1 中没有名为 %2 的图像。</translation>
     </message>
     <message>
         <location filename="../../app/cli/verbs/RenderVerb.cpp" line="+50"/>
@@ -9097,6 +8974,36 @@
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
     </message>
     <message>
+        <location filename="../../app/cli/verbs/AssignVerb.cpp" line="+85"/>
+        <source>The size %1 is not a multiple of 32.</source>
+        <translation>尺寸 %1 不是 32 的倍数。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The tensor %1 is missing.</source>
+        <translation>缺少张量 %1。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The tensor %1 has the shape %2, but should have %3 (-1: any size).</source>
+        <translation>张量 %1 的形状为 %2，应为 %3（-1 表示任意大小）。</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Ground truth %1 has the class %2; there are classes 0 to %3.</source>
+        <translation>真值框 %1 的类别为 %2，而类别只有 0 到 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/augment/LabelledPicture.cpp" line="+9"/>
+        <source>It lies outside of the picture.</source>
+        <translation>它位于图像之外。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Of it %1 × %2 pixels are left; a box must be wider and higher than %3.</source>
+        <translation>它只剩下 %1 × %2 像素；框的宽和高都必须大于 %3。</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/NetCompareDesk.cpp" line="+185"/>
         <source>%1 is a folder: nothing to compare with. Choose a picture, weights or a network.</source>
         <translation>%1 是文件夹，无法与之比较。请选择图片、权重或网络。</translation>
@@ -14479,12 +14386,7 @@ As the network computed it: %2</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Videos (%1)</source>
-        <translation>视频 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Networks (%1)</source>
         <translation>网络 (%1)</translation>
     </message>
@@ -14510,7 +14412,12 @@ As the network computed it: %2</source>
         <translation>ONNX 模型 (%1)</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="-2"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+26"/>
         <source>Folder with MNIST&apos;s Files</source>
         <translation>存有 MNIST 文件的文件夹</translation>
     </message>
@@ -15350,11 +15257,6 @@ On the command line: %3</source>
         <translation>损失 %1</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Loss %1, against the class it answers</source>
-        <translation>损失 %1，以它回答的类别为目标</translation>
-    </message>
-    <message>
         <location line="+6"/>
         <location line="+6"/>
         <source>Picture</source>
@@ -15364,11 +15266,6 @@ On the command line: %3</source>
         <location line="-6"/>
         <source>Draw</source>
         <translation>手写</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Live</source>
-        <translation>实时</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -15381,12 +15278,7 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Show the network a video, or what a camera sees</source>
-        <translation>让网络看视频或摄像头画面</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -15431,7 +15323,22 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-22"/>
+        <source>Loss %1, against the class it answers</source>
+        <translation>损失 %1，以它回答的类别为目标</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show the network a video, or what a camera sees</source>
+        <translation>让网络看视频或摄像头画面</translation>
+    </message>
+    <message>
+        <location line="-3"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
@@ -17005,12 +16912,7 @@ MACs: %2</source>
         <translation>输入(&amp;I)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Vi&amp;deo and Camera</source>
-        <translation>视频与摄像头(&amp;D)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>&amp;Fit</source>
         <translation>适配(&amp;F)</translation>
     </message>
@@ -17040,7 +16942,12 @@ MACs: %2</source>
         <translation>导出(&amp;X)</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+3"/>
+        <source>Vi&amp;deo and Camera</source>
+        <translation>视频与摄像头(&amp;D)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -17321,446 +17228,6 @@ MACs: %2</source>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareDesk</name>
-    <message>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
-        <source>Compare with this picture</source>
-        <translation>与这张图片比较</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Nothing has run yet, so there is nothing to compare</source>
-        <translation>还没有运行过，没有可比较的内容</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Compare with %1</source>
-        <translation>与 %1 比较</translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>Compare with a File</source>
-        <translation>与文件比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pictures, weights and networks (%1)</source>
-        <translation>图片、权重和网络 (%1)</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Draw the Other Input</source>
-        <translation>手绘另一个输入</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareMaps</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
-        <source>Being computed</source>
-        <translation>正在计算</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>This step is not part of the comparison</source>
-        <translation>这一步不在比较之中</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>This side has no such block</source>
-        <translation>这一侧没有这个模块</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>There is no output</source>
-        <translation>没有输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is no gradient here</source>
-        <translation>此处没有梯度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>This block has no weights</source>
-        <translation>此模块没有权重</translation>
-    </message>
-    <message>
-        <location line="+80"/>
-        <source>Point at a number to read it on both sides</source>
-        <translation>指向一个数，即可读出两侧的值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareMenu</name>
-    <message>
-        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
-        <source>Another Input</source>
-        <translation>另一个输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Other Weights</source>
-        <translation>另一组权重</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Another Network</source>
-        <translation>另一个网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;File…</source>
-        <translation>文件(&amp;F)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A picture, weights of this network, or a network with its own weights</source>
-        <translation>图片、此网络的权重，或自带权重的网络</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>&amp;Next Item of the Set</source>
-        <translation>数据集的下一个样本(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Draw…</source>
-        <translation>手绘(&amp;D)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Picture from the Clipboard</source>
-        <translation>剪贴板中的图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>&amp;Bundled Weights</source>
-        <translation>内置权重(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>F&amp;resh Weights</source>
-        <translation>全新权重(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Before This &amp;Training</source>
-        <translation>本次训练之前(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Moments of the Run</source>
-        <translation>训练过程中的时刻(&amp;M)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Step %1, epoch %2</source>
-        <translation>第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>As It Was &amp;Before</source>
-        <translation>之前的状态(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Before “%1”</source>
-        <translation>“%1”之前</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Tab “%1”</source>
-        <translation>标签页“%1”</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Bundled &amp;Network</source>
-        <translation>内置网络(&amp;N)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareModel</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
-        <source>%1 (only in A)</source>
-        <translation>%1（仅 A 有）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 (only in B)</source>
-        <translation>%1（仅 B 有）</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>other shape</source>
-        <translation>形状不同</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Block</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean |A − B|</source>
-        <translation>平均 |A − B|</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Largest |A − B|</source>
-        <translation>最大 |A − B|</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Relative</source>
-        <translation>相对差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cosine</source>
-        <translation>余弦</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
-        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kind of the block</source>
-        <translation>模块类型</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Σ|A − B| / n: how far a number lies apart on average</source>
-        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>max |A − B|: how far the numbers lie apart that differ most</source>
-        <translation>max |A − B|：相差最大的数差多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
-        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
-        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>The shapes differ, so nothing can be subtracted</source>
-        <translation>形状不同，无法相减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is nothing of this kind to compare</source>
-        <translation>没有这类数值可比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Only one side has this block</source>
-        <translation>只有一侧有这个模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Equal, number by number</source>
-        <translation>逐个数都相等</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
-        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 places with NaN or Inf left out</source>
-        <translation>略去 %1 处 NaN 或 Inf</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareView</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network (Esc)</source>
-        <translation>返回网络 (Esc)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop computing the other side</source>
-        <translation>停止计算另一侧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Swap</source>
-        <translation>交换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B change places; what is open stays open</source>
-        <translation>A 与 B 交换位置；打开的仍然打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
-        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Item of the set that the other side looks at</source>
-        <translation>另一侧所看的数据集样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the blocks answer: the forward pass</source>
-        <translation>各模块的输出：前向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>∂Loss/∂output of the blocks: the backward pass</source>
-        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters and buffers of the blocks</source>
-        <translation>各模块的参数与缓冲量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shared Scale</source>
-        <translation>共用色标</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Own Scales</source>
-        <translation>各自色标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same colour means the same number in A and B</source>
-        <translation>A 和 B 中同样的颜色表示同样的数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B each use all colours for their own range</source>
-        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
-        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sample </source>
-        <translation>样本 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which sample of the batch is shown</source>
-        <translation>显示批次中的哪个样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice </source>
-        <translation>切片 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice of the volume, along its depth</source>
-        <translation>三维数据沿深度方向的切片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Page </source>
-        <translation>页 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The tensor is too large to be shown at once</source>
-        <translation>张量太大，无法一次全部显示</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>How far A and B lie apart, block by block; choosing one goes there</source>
-        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the comparison</source>
-        <translation>比较的进度</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Change %1</source>
-        <translation>更换 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: item </source>
-        <translation>%1：样本 </translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The other side is being computed</source>
-        <translation>正在计算另一侧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing is compared: choose another side</source>
-        <translation>没有比较对象：请选择另一侧</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 answers · loss %2</source>
-        <translation>%1 的回答 · 损失 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 answers</source>
-        <translation>%1 的回答</translation>
     </message>
 </context>
 <context>
@@ -24106,6 +23573,574 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>NetCompareText</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
+        <source>the built-in digits</source>
+        <translation>内置数字</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>drawing</source>
+        <translation>手绘图</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>item %1 of %2</source>
+        <translation>%2的样本 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Different networks, weights and inputs</source>
+        <translation>网络、权重和输入都不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different networks, each with its own weights; the same input</source>
+        <translation>网络不同，各用自己的权重；输入相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Different weights and inputs; the same network</source>
+        <translation>权重和输入不同；网络相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different weights; the same network and input</source>
+        <translation>权重不同；网络和输入相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different inputs; the same network and weights</source>
+        <translation>输入不同；网络和权重相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B are the same: choose another side</source>
+        <translation>A 与 B 相同：请换一个比较对象</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 (%2 blocks, %3 parameters)</source>
+        <translation>%1（%2 个模块，%3 个参数）</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>the network&apos;s own weights</source>
+        <translation>网络自带的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bundled weights</source>
+        <translation>内置权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>weights of %1</source>
+        <translation>%1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>fresh weights, seed %1</source>
+        <translation>全新权重，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights: step %1, epoch %2</source>
+        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights</source>
+        <translation>训练所得权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights as edited</source>
+        <translation>修改后的权重</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 numbers changed</source>
+        <translation>改动了 %1 个数</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>No %1 that can be compared differ</source>
+        <translation>可比较的%1没有差别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In order, the %1 begin to differ at %2</source>
+        <translation>按顺序，%1从 %2 开始不同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareDesk</name>
+    <message>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
+        <source>Compare with this picture</source>
+        <translation>与这张图片比较</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Nothing has run yet, so there is nothing to compare</source>
+        <translation>还没有运行过，没有可比较的内容</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Compare with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Compare with a File</source>
+        <translation>与文件比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures, weights and networks (%1)</source>
+        <translation>图片、权重和网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Draw the Other Input</source>
+        <translation>手绘另一个输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMaps</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
+        <source>Being computed</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>This step is not part of the comparison</source>
+        <translation>这一步不在比较之中</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>This side has no such block</source>
+        <translation>这一侧没有这个模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no output</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no gradient here</source>
+        <translation>此处没有梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This block has no weights</source>
+        <translation>此模块没有权重</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Point at a number to read it on both sides</source>
+        <translation>指向一个数，即可读出两侧的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMenu</name>
+    <message>
+        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
+        <source>Another Input</source>
+        <translation>另一个输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Other Weights</source>
+        <translation>另一组权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another Network</source>
+        <translation>另一个网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture, weights of this network, or a network with its own weights</source>
+        <translation>图片、此网络的权重，或自带权重的网络</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&amp;Next Item of the Set</source>
+        <translation>数据集的下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Draw…</source>
+        <translation>手绘(&amp;D)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Picture from the Clipboard</source>
+        <translation>剪贴板中的图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Bundled Weights</source>
+        <translation>内置权重(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F&amp;resh Weights</source>
+        <translation>全新权重(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Before This &amp;Training</source>
+        <translation>本次训练之前(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Moments of the Run</source>
+        <translation>训练过程中的时刻(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>As It Was &amp;Before</source>
+        <translation>之前的状态(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Before “%1”</source>
+        <translation>“%1”之前</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Tab “%1”</source>
+        <translation>标签页“%1”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bundled &amp;Network</source>
+        <translation>内置网络(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareModel</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
+        <source>%1 (only in A)</source>
+        <translation>%1（仅 A 有）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 (only in B)</source>
+        <translation>%1（仅 B 有）</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>other shape</source>
+        <translation>形状不同</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |A − B|</source>
+        <translation>平均 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest |A − B|</source>
+        <translation>最大 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Relative</source>
+        <translation>相对差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
+        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of the block</source>
+        <translation>模块类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ|A − B| / n: how far a number lies apart on average</source>
+        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |A − B|: how far the numbers lie apart that differ most</source>
+        <translation>max |A − B|：相差最大的数差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
+        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
+        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>The shapes differ, so nothing can be subtracted</source>
+        <translation>形状不同，无法相减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing of this kind to compare</source>
+        <translation>没有这类数值可比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only one side has this block</source>
+        <translation>只有一侧有这个模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Equal, number by number</source>
+        <translation>逐个数都相等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
+        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 places with NaN or Inf left out</source>
+        <translation>略去 %1 处 NaN 或 Inf</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareView</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络 (Esc)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing the other side</source>
+        <translation>停止计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B change places; what is open stays open</source>
+        <translation>A 与 B 交换位置；打开的仍然打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
+        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Item of the set that the other side looks at</source>
+        <translation>另一侧所看的数据集样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the blocks answer: the forward pass</source>
+        <translation>各模块的输出：前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂Loss/∂output of the blocks: the backward pass</source>
+        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters and buffers of the blocks</source>
+        <translation>各模块的参数与缓冲量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shared Scale</source>
+        <translation>共用色标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Own Scales</source>
+        <translation>各自色标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same colour means the same number in A and B</source>
+        <translation>A 和 B 中同样的颜色表示同样的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B each use all colours for their own range</source>
+        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
+        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which sample of the batch is shown</source>
+        <translation>显示批次中的哪个样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice </source>
+        <translation>切片 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice of the volume, along its depth</source>
+        <translation>三维数据沿深度方向的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page </source>
+        <translation>页 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor is too large to be shown at once</source>
+        <translation>张量太大，无法一次全部显示</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How far A and B lie apart, block by block; choosing one goes there</source>
+        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Change %1</source>
+        <translation>更换 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: item </source>
+        <translation>%1：样本 </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The other side is being computed</source>
+        <translation>正在计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is compared: choose another side</source>
+        <translation>没有比较对象：请选择另一侧</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 answers · loss %2</source>
+        <translation>%1 的回答 · 损失 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers</source>
+        <translation>%1 的回答</translation>
     </message>
 </context>
 <context>
