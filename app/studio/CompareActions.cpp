@@ -16,7 +16,7 @@ std::span<const ActionEntry> compareActions()
          QT_TRANSLATE_NOOP("Actions",
                            "Two inputs, two sets of weights or two networks side by side at the same step, with a map "
                            "of what differs"),
-         {Qt::CTRL | Qt::Key_M},
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_M},
          true},
     });
     return table;

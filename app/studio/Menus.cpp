@@ -43,13 +43,20 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
          {Command::SaveView, Command::SaveNumbers, std::nullopt, Command::ExportOnnx, Command::ExportPyTorch});
     fill(m_file, actions, {std::nullopt, Command::Quit});
     m_edit = bar->addMenu(QString());
-    fill(m_edit, actions,
-         {Command::Undo, Command::Redo,        Command::Steps,         std::nullopt,           Command::Cut,
-          Command::Copy, Command::Paste,       Command::Duplicate,     Command::SelectAll,     Command::FindBlock,
-          std::nullopt,  Command::AddBlock,    Command::RenameBlock,   Command::DeleteBlocks,  Command::DeleteAndJoin,
-          std::nullopt,  Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, std::nullopt,
-          Command::MakeBlock, Command::ReplaceByParts, Command::EditOwnBlock, Command::KeepOwnBlock,
-          Command::ImportBlock, std::nullopt,  Command::Preferences});
+    fill(m_edit, actions, {Command::Undo,          Command::Redo,
+                           Command::Steps,         std::nullopt,
+                           Command::Cut,           Command::Copy,
+                           Command::Paste,         Command::Duplicate,
+                           Command::SelectAll,     Command::FindBlock,
+                           std::nullopt,           Command::AddBlock,
+                           Command::RenameBlock,   Command::DeleteBlocks,
+                           Command::DeleteAndJoin, std::nullopt,
+                           Command::GroupBlocks,   Command::UngroupBlocks,
+                           Command::ArrangeBlocks, std::nullopt,
+                           Command::MakeBlock,     Command::ReplaceByParts,
+                           Command::EditOwnBlock,  Command::KeepOwnBlock,
+                           Command::ImportBlock,   std::nullopt,
+                           Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::EditPixels, Command::NextItem, Command::PreviousItem});
     m_live = m_input->addMenu(QString());
@@ -100,9 +107,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     fill(m_language, actions, {Command::English, Command::Chinese});
     fill(m_view, actions,
          {std::nullopt, Command::CompareRuns, std::nullopt, Command::Health, std::nullopt, Command::GoInside,
-          Command::GoOutside, Command::FitView,
-          Command::ActualSize, std::nullopt, Command::Larger, Command::Smaller, Command::NormalSize, std::nullopt,
-          Command::Present, Command::ResetLayout});
+          Command::GoOutside, Command::FitView, Command::ActualSize, std::nullopt, Command::Larger, Command::Smaller,
+          Command::NormalSize, std::nullopt, Command::Present, Command::ResetLayout});
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});

@@ -1533,7 +1533,7 @@
 <context>
     <name>BlockCatalogue</name>
     <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+59"/>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+60"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -1581,6 +1581,19 @@
         <location line="+4"/>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>CameraChoice</name>
+    <message>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="+24"/>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which camera?</source>
+        <translation>选择哪个摄像头？</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1759,34 @@
     </message>
 </context>
 <context>
+    <name>InsideModel</name>
+    <message>
+        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes into the block. A double click leads to where it comes from.</source>
+        <translation>进入该模块的数据。双击可前往其来源。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>leads nowhere</source>
+        <translation>没有去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>to %1</source>
+        <translation>去往 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What leaves the block. A double click leads to where it goes.</source>
+        <translation>离开该模块的数据。双击可前往其去向。</translation>
+    </message>
+</context>
+<context>
     <name>Labs</name>
     <message>
         <location filename="../../widgets/labs/kinds/ConvolutionLab.cpp" line="+27"/>
@@ -1887,6 +1928,134 @@
         <location line="+3"/>
         <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
         <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
+    </message>
+</context>
+<context>
+    <name>NetCompareText</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
+        <source>the built-in digits</source>
+        <translation>内置数字</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>drawing</source>
+        <translation>手绘图</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>item %1 of %2</source>
+        <translation>%2的样本 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Different networks, weights and inputs</source>
+        <translation>网络、权重和输入都不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different networks, each with its own weights; the same input</source>
+        <translation>网络不同，各用自己的权重；输入相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Different weights and inputs; the same network</source>
+        <translation>权重和输入不同；网络相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different weights; the same network and input</source>
+        <translation>权重不同；网络和输入相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different inputs; the same network and weights</source>
+        <translation>输入不同；网络和权重相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B are the same: choose another side</source>
+        <translation>A 与 B 相同：请换一个比较对象</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 (%2 blocks, %3 parameters)</source>
+        <translation>%1（%2 个模块，%3 个参数）</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>the network&apos;s own weights</source>
+        <translation>网络自带的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bundled weights</source>
+        <translation>内置权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>weights of %1</source>
+        <translation>%1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>fresh weights, seed %1</source>
+        <translation>全新权重，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights: step %1, epoch %2</source>
+        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights</source>
+        <translation>训练所得权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights as edited</source>
+        <translation>修改后的权重</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 numbers changed</source>
+        <translation>改动了 %1 个数</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>No %1 that can be compared differ</source>
+        <translation>可比较的%1没有差别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In order, the %1 begin to differ at %2</source>
+        <translation>按顺序，%1从 %2 开始不同</translation>
     </message>
 </context>
 <context>
@@ -2337,7 +2506,7 @@
 <context>
     <name>WireTool</name>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+157"/>
         <source>Let go here to take the wire off</source>
         <translation>在此松开即可断开连线</translation>
     </message>
@@ -2375,17 +2544,12 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+64"/>
-        <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; %4 MiB of them are those of block &quot;%5&quot;. Make it smaller, take fewer pictures in the batch, or allow more memory.</source>
-        <translation>%1 的一次运行要保存 %2 MiB 的数值，超过首选项允许的 %3 MiB；其中 %4 MiB 属于模块“%5”。请把它改小，减少批次中的图片，或允许更多内存。</translation>
-    </message>
-    <message>
-        <location line="+145"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+197"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/Bench.cpp" line="+41"/>
+        <location filename="../../app/cli/Bench.cpp" line="+42"/>
         <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
@@ -2432,6 +2596,7 @@
         <translation>%1 中没有名为 %2 的图像。</translation>
     </message>
     <message>
+        <location line="+97"/>
         <location filename="../../app/cli/verbs/RenderVerb.cpp" line="+50"/>
         <source>The folder %1 can&apos;t be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
@@ -2442,7 +2607,7 @@
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="+61"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+64"/>
         <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
@@ -2454,6 +2619,7 @@
     <message>
         <location line="+60"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+54"/>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="+229"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -3732,7 +3898,7 @@
         <translation>文件夹 %1 中的 MNIST 没有图片。</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Connect.cpp" line="+72"/>
+        <location filename="../../core/graph/Connect.cpp" line="+73"/>
         <source>Two blocks have the id &quot;%1&quot;; every id must be unique.</source>
         <translation>两个模块的 id 都是“%1”；id 不得重复。</translation>
     </message>
@@ -3752,7 +3918,7 @@
         <translation>从“%1”到“%2”的连接始于输出 %3，但“%1”（%4）只有输出 0 到 %5。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>%1 or more</source>
         <translation>%1 个或更多</translation>
     </message>
@@ -3787,12 +3953,13 @@
         <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Inference.cpp" line="+18"/>
+        <location filename="../../core/graph/Inference.cpp" line="+21"/>
         <source>Block &quot;%1&quot; (%2) does not fit: %3</source>
         <translation>模块“%1”（%2）不匹配：%3</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
+        <location filename="../../core/graph/MemoryLimit.cpp" line="+22"/>
         <source>Block &quot;%1&quot; (%2) is too large: %3.</source>
         <translation>模块“%1”（%2）太大：%3。</translation>
     </message>
@@ -3802,12 +3969,12 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+81"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+25"/>
         <source>more than %1 blocks would lie within one another</source>
         <translation>模块的嵌套将超过 %1 层</translation>
     </message>
@@ -3832,17 +3999,17 @@
         <translation>网络连同它将超过 2^58 次乘加</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Plan.cpp" line="+29"/>
+        <location filename="../../core/graph/Plan.cpp" line="+33"/>
         <source>Block &quot;%1&quot; stands for the ONNX operator %2, which no kind of block does. Replace it by blocks that do the same, or delete it.</source>
         <translation>模块“%1”代表 ONNX 算子 %2，没有哪种模块能完成它。请用能完成同样运算的模块替换，或将其删除。</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-3"/>
         <source>Block &quot;%1&quot; is a block of one&apos;s own that can&apos;t be used: %2</source>
         <translation>模块“%1”是无法使用的自定义模块：%2</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+12"/>
         <source>Block &quot;%1&quot; has the unknown type &quot;%2&quot;. Known types: %3.</source>
         <translation>模块“%1”的类型“%2”未知。已知类型：%3。</translation>
     </message>
@@ -3898,7 +4065,7 @@
         <translation>文件 %1 被截断，或不是完整的 ONNX 模型：缺少 %2。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+34"/>
         <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+14"/>
         <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
         <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
@@ -4308,6 +4475,7 @@
     </message>
     <message>
         <location filename="../../app/cli/Options.cpp" line="-17"/>
+        <location filename="../../core/graph/own/Definition.cpp" line="+31"/>
         <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
         <location filename="../../core/training/compare/TrainGroup.cpp" line="+29"/>
         <source>%1: %2</source>
@@ -4374,7 +4542,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+302"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -4968,7 +5136,7 @@
         <translation>%1：输入不能是 %2 像素；必须是 32 的倍数，最大 %3。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/YoloxSpec.cpp" line="+90"/>
+        <location filename="../../core/detection/YoloxSpec.cpp" line="+102"/>
         <source>%1 holds no YOLOX: it lacks the tensors %2 that the official weights have.</source>
         <translation>%1 中没有 YOLOX：缺少官方权重应有的张量 %2。</translation>
     </message>
@@ -5302,7 +5470,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../widgets/video/CameraChoice.cpp" line="+15"/>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="-10"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -5504,7 +5672,7 @@
     </message>
     <message>
         <location filename="../../core/io/onnx/OnnxOrder.cpp" line="+39"/>
-        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-102"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-106"/>
         <location line="+13"/>
         <source>In the ONNX model %1 the value %2 is made twice.</source>
         <translation>在 ONNX 模型 %1 中，值 %2 产生了两次。</translation>
@@ -8035,7 +8203,7 @@
         <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+158"/>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+164"/>
         <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
@@ -8414,80 +8582,75 @@
         <translation>请给出一个模型，并用 --out 给出网络文件；或用 --operators 查看可识别的算子。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="+96"/>
+        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="+133"/>
         <source>%1: a size that the file leaves free was set to %2.</source>
         <translation>%1：文件中未定的一个尺寸已设为 %2。</translation>
     </message>
     <message>
-        <location line="+142"/>
+        <location line="+105"/>
         <source>Its weights hold nothing, or are used too often.</source>
         <translation>它的权重为空，或被使用得太多次。</translation>
     </message>
     <message>
         <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
-        <source>It pads its two sides differently.</source>
-        <translation>它两侧的填充不同。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>No block has such a window: it pads its two sides differently, say.</source>
         <translation>没有模块有这样的窗口，例如两侧填充不同。</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+204"/>
+        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="-8"/>
         <source>Its weights are computed rather than given.</source>
         <translation>它的权重是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="+70"/>
-        <location line="+156"/>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+126"/>
+        <location line="+100"/>
         <source>Only one to three spatial dimensions are known here.</source>
         <translation>这里只支持一到三个空间维度。</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-43"/>
         <source>What it adds has another size than its output.</source>
         <translation>它所加的张量与输出大小不同。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-51"/>
         <source>Its number of groups or channels is none that a block can have.</source>
         <translation>它的组数或通道数不是任何模块能有的。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+83"/>
         <source>It multiplies two computed tensors; only layers with weights are known.</source>
         <translation>它把两个算出来的张量相乘；这里只支持带权重的层。</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+28"/>
+        <location line="+267"/>
         <source>The number of dimensions of its input is not known.</source>
         <translation>它的输入有几维尚不清楚。</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <location line="+45"/>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+49"/>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="-223"/>
         <source>Only for pictures is it known here.</source>
         <translation>这里只支持用于图片的情形。</translation>
     </message>
     <message>
-        <location line="-27"/>
+        <location line="-33"/>
         <source>It also hands out the places of the largest values.</source>
         <translation>它还输出最大值的位置。</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+5"/>
         <source>It averages numbers that lie apart.</source>
         <translation>它对不相邻的数取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="-63"/>
+        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+134"/>
         <source>One of its inputs is a constant.</source>
         <translation>它的一个输入是常量。</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+74"/>
         <source>It has other slopes than one for all or one for each channel.</source>
         <translation>它的斜率既不是全体共用一个，也不是每个通道一个。</translation>
     </message>
@@ -8502,17 +8665,18 @@
         <translation>它的尺寸是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>It does not keep the batch apart.</source>
         <translation>它没有把批维单独保留。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+68"/>
+        <location line="+16"/>
         <source>Only reshapes that flatten are known here.</source>
         <translation>这里只支持起展平作用的 Reshape。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+49"/>
         <source>This program has it only as a part of other blocks.</source>
         <translation>本程序中它只作为其他模块的一部分存在。</translation>
     </message>
@@ -8527,12 +8691,12 @@
         <translation>它的通道顺序与 PixelShuffle 不同。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+37"/>
         <source>It interpolates otherwise than PyTorch.</source>
         <translation>它的插值方式与 PyTorch 不同。</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="-81"/>
         <source>Only the spatial sides of a pooled picture can be dropped here.</source>
         <translation>此处只能去掉池化后图片的空间维度。</translation>
     </message>
@@ -8542,7 +8706,7 @@
         <translation>此处只认识卷积或平均池化之前两侧对称的零填充。</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+112"/>
         <source>Only the mean over a picture&apos;s two sides is known here.</source>
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
@@ -8607,12 +8771,12 @@
         <translation>%1：只有整数倍的最近邻上采样可以拆解。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/Blocks.cpp" line="+101"/>
+        <location filename="../../core/edit/Blocks.cpp" line="+105"/>
         <source>There is a block &quot;%1&quot; already; every id must be unique.</source>
         <translation>已有模块“%1”；id 不得重复。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/ConnectCheck.cpp" line="+15"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+17"/>
         <source>&quot;%1&quot; (%2)</source>
         <translation>“%1”（%2）</translation>
     </message>
@@ -8632,7 +8796,7 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/Placing.cpp" line="+92"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+118"/>
         <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
@@ -8663,7 +8827,7 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-81"/>
         <source>A wire goes from an output to an input.</source>
         <translation>连线须从输出连到输入。</translation>
     </message>
@@ -8843,7 +9007,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+157"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+169"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -8868,7 +9032,7 @@
         <translation>这一批数据中，%3 的 %2 个单元里有 %1 个已失活</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>the gradients at %1 hold NaN or infinite numbers</source>
         <translation>%1 处的梯度含有 NaN 或无穷大</translation>
     </message>
@@ -8888,7 +9052,7 @@
         <translation>对 %1，优化器的一次更新要保留 %2 MiB 的数值，超过首选项允许的 %3 MiB。请换用每个权重保留更少数值的优化器（如 SGD），或允许使用更多内存。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/Fixes.cpp" line="+72"/>
+        <location filename="../../core/edit/Fixes.cpp" line="+73"/>
         <source>Set %1 to %2</source>
         <translation>把 %1 设为 %2</translation>
     </message>
@@ -9004,7 +9168,7 @@
         <translation>它只剩下 %1 × %2 像素；框的宽和高都必须大于 %3。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="+185"/>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-43"/>
         <source>%1 is a folder: nothing to compare with. Choose a picture, weights or a network.</source>
         <translation>%1 是文件夹，无法与之比较。请选择图片、权重或网络。</translation>
     </message>
@@ -9034,7 +9198,7 @@
         <translation>“%1”是损失，位于网络末端，不能成为模块的一部分。请不要选中它。</translation>
     </message>
     <message>
-        <location line="+286"/>
+        <location line="+294"/>
         <source>Select the blocks first that are to become one.</source>
         <translation>请先选择要合成一个的模块。</translation>
     </message>
@@ -9064,7 +9228,7 @@
         <translation>由 %1 个模块组成的自定义模块。</translation>
     </message>
     <message>
-        <location filename="../../core/graph/own/Definition.cpp" line="+47"/>
+        <location filename="../../core/graph/own/Definition.cpp" line="+16"/>
         <source>%1: output number %2</source>
         <translation>%1：第 %2 个输出</translation>
     </message>
@@ -9174,7 +9338,7 @@
         <translation>无法用组成部分替换“%1”（%2）：其中有 %3，它只能作为其他模块的一部分。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+22"/>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="-50"/>
         <source>It takes the batch&apos;s own statistics, as in training.</source>
         <translation>它像训练时那样使用批次自身的统计量。</translation>
     </message>
@@ -9194,12 +9358,12 @@
         <translation>此处只认识归一化末尾的除法。</translation>
     </message>
     <message>
-        <location filename="../../core/graph/MemoryLimit.cpp" line="+16"/>
+        <location filename="../../core/graph/MemoryLimit.cpp" line="-6"/>
         <source>with it a run keeps %1 MiB of numbers, %2 MiB of them its own, and the preferences allow %3 MiB; make it smaller, take fewer samples in the batch, or allow more memory</source>
         <translation>加上它，一次运行要保存 %1 MiB 的数值，其中 %2 MiB 属于它自己，而首选项允许 %3 MiB；请把它改小、减少批次中的样本，或允许更多内存</translation>
     </message>
     <message>
-        <location filename="../../app/studio/LiveDesk.cpp" line="+126"/>
+        <location filename="../../app/studio/LiveDesk.cpp" line="+130"/>
         <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
         <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
     </message>
@@ -10533,7 +10697,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+80"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+81"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10573,7 +10737,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+94"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -10641,7 +10805,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+138"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+141"/>
         <source>entrance</source>
         <translation>入口</translation>
     </message>
@@ -10651,7 +10815,7 @@ x %3，y %4，%5 × %6 像素
         <translation>出口</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10669,7 +10833,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockSearch</name>
     <message>
-        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+49"/>
         <location line="+2"/>
         <source>Search blocks</source>
         <translation>搜索模块</translation>
@@ -10693,7 +10857,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::Builder</name>
     <message>
-        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <location filename="../../widgets/builder/Builder.cpp" line="+57"/>
         <source>An empty network.
 
 Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
@@ -10702,12 +10866,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+56"/>
         <source>Into the connection from %1 to %2:</source>
         <translation>插入从 %1 到 %2 的连接：</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+13"/>
         <source>Feeds %1:</source>
         <translation>接入 %1：</translation>
     </message>
@@ -10722,7 +10886,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>可接在 %1（%2）之后：</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+46"/>
         <source>Add a block…</source>
         <translation>添加模块…</translation>
     </message>
@@ -10733,26 +10897,29 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
     <message>
         <location line="+2"/>
+        <location line="+14"/>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
+        <location line="+14"/>
         <source>Find a block…</source>
         <translation>查找模块…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>Arrange automatically</source>
         <translation>自动排列</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location line="+13"/>
         <source>Fit to window</source>
         <translation>适合窗口</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Insert a block…</source>
         <translation>插入模块…</translation>
     </message>
@@ -10762,7 +10929,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>断开此连接</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-15"/>
         <source>Go outside</source>
         <translation>返回外层</translation>
     </message>
@@ -10772,28 +10939,29 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>用组成部分替换 %1</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+25"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
         <source>Add a block after it…</source>
         <translation>在其后添加模块…</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+38"/>
+        <location line="+44"/>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
     <message>
-        <location line="-35"/>
+        <location line="-41"/>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-8"/>
+        <location line="+9"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -10818,7 +10986,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>分组</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+4"/>
         <source>Align</source>
         <translation>对齐</translation>
     </message>
@@ -10863,7 +11031,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>垂直等距</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+17"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10881,29 +11049,29 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+37"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+136"/>
+        <location line="+142"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
-        <location line="+28"/>
-        <location line="+11"/>
+        <location line="+32"/>
+        <location line="+15"/>
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <location line="+48"/>
+        <location line="-8"/>
+        <location line="+54"/>
         <source>Disconnect %1 from %2</source>
         <translation>断开 %1 与 %2</translation>
     </message>
     <message>
-        <location line="-30"/>
+        <location line="-32"/>
         <source>Insert %1</source>
         <translation>插入 %1</translation>
     </message>
@@ -10913,7 +11081,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>移动 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+31"/>
         <source>Remove %1 connections</source>
         <translation>移除 %1 个连接</translation>
     </message>
@@ -10928,27 +11096,27 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>移除 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Copied %1 as text</source>
         <translation>已将 %1 复制为文本</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>Cut %1</source>
         <translation>剪切 %1</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>Paste %1</source>
         <translation>粘贴 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Duplicate %1</source>
         <translation>复制 %1</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -10958,7 +11126,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>编组 %1</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+22"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10978,32 +11146,32 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>展开分组</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+32"/>
         <source>Align %1</source>
         <translation>对齐 %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="-19"/>
         <source>Make %1 of %2</source>
         <translation>把 %2 合成 %1</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+30"/>
         <source>Distribute %1</source>
         <translation>等距分布 %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="-21"/>
         <source>Define %1</source>
         <translation>定义 %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+33"/>
         <source>Arrange</source>
         <translation>排列</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Rename %1 to %2</source>
         <translation>将 %1 重命名为 %2</translation>
     </message>
@@ -11026,7 +11194,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+52"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+53"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -11472,7 +11640,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>%1；%2。品红色：非数（NaN）。</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+41"/>
         <source>min</source>
         <translation>最小</translation>
     </message>
@@ -12790,7 +12958,7 @@ F1 %3
         <translation>%1 + 批量归一化</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+94"/>
         <source>Layers</source>
         <translation>层数</translation>
     </message>
@@ -13233,19 +13401,6 @@ F1 %3
         <location line="+33"/>
         <source>AP %1 on %2 pictures</source>
         <translation>AP %1，共 %2 张图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DetectVideo</name>
-    <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+101"/>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Which camera?</source>
-        <translation>选择哪个摄像头？</translation>
     </message>
 </context>
 <context>
@@ -13717,7 +13872,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::DocumentTabs</name>
     <message>
-        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+94"/>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+108"/>
         <source>Not saved in a file</source>
         <translation>尚未存为文件</translation>
     </message>
@@ -14087,13 +14242,13 @@ It has changes that are not saved.</source>
     </message>
     <message>
         <location line="+7"/>
-        <location line="+114"/>
+        <location line="+116"/>
         <source>No number is chosen</source>
         <translation>尚未选择数值</translation>
     </message>
     <message>
-        <location line="-114"/>
-        <location line="+114"/>
+        <location line="-116"/>
+        <location line="+116"/>
         <source>Click a place in a map to see how its number came about.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
@@ -14103,17 +14258,12 @@ It has changes that are not saved.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>What the loss compares with: it was given.</source>
         <translation>损失所比较的目标：由外部给定。</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>A statistic of the batch: see the page “Batch norm” of the inspector.</source>
-        <translation>本批的统计量：见检查器的“批归一化”页。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>A statistic of the batch: see the page “Norm” of the inspector.</source>
         <translation>本批的统计量：见检查器的“批归一化”页。</translation>
     </message>
@@ -14936,12 +15086,12 @@ As the network computed it: %2</source>
         <translation>修改 %2 的 %1 个数</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+3"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+124"/>
+        <location line="+196"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -14954,7 +15104,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HealthDesk</name>
     <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+61"/>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+65"/>
         <source>Health: nothing ails this run</source>
         <translation>健康检查：本次运行没有异常</translation>
     </message>
@@ -14972,7 +15122,7 @@ As the network computed it: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>No block has any: %1</source>
         <translation>没有模块含有：%1</translation>
     </message>
@@ -15365,16 +15515,88 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::InsideBar</name>
+    <message>
+        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
+        <location line="+78"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-78"/>
+        <source>Back to the network (Ctrl+Up leads out one stage)</source>
+        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What is shown: the inside of %1</source>
+        <translation>当前显示：%1 的内部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the inside of %1</source>
+        <translation>回到 %1 的内部</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>What is between</source>
+        <translation>中间各层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show Parameters</source>
+        <translation>显示参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
+        <translation>用普通模块代替它，权重不变；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
+        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters of %1, which make what is inside</source>
+        <translation>%1 的参数，内部结构由它们决定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
+        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideDesk</name>
+    <message>
+        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+91"/>
-        <location line="+288"/>
-        <location line="+45"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+93"/>
+        <location line="+309"/>
+        <location line="+46"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-333"/>
+        <location line="-355"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -15390,13 +15612,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+295"/>
-        <location line="+38"/>
+        <location line="+316"/>
+        <location line="+39"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-332"/>
+        <location line="-354"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -15412,11 +15634,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Batch and running statistics, γ and β, the distribution before and after</source>
         <translation>批统计量与滑动统计量、γ 与 β、前后的分布</translation>
     </message>
@@ -15456,7 +15673,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+95"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -15466,7 +15683,7 @@ On the command line: %3</source>
         <translation>点击一个模块查看其内部。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+22"/>
         <source>It has not been run yet.</source>
         <translation>尚未运行。</translation>
     </message>
@@ -15481,69 +15698,70 @@ On the command line: %3</source>
         <translation>输入 %1：%2，来自 %3</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+52"/>
         <source>Forward and backward done at this step</source>
         <translation>到这一步，前向与反向均已完成</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Forward done, backward not yet at this step</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-1"/>
         <source>Forward done; the loss does not depend on it</source>
         <translation>前向已完成；损失不依赖于它</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+30"/>
         <source>%1: what the change made of it</source>
         <translation>%1：修改带来的变化</translation>
     </message>
     <message>
         <location line="-28"/>
         <location line="+39"/>
-        <location line="+13"/>
-        <location line="+49"/>
+        <location line="+18"/>
+        <location line="+50"/>
         <source>Not computed yet at this step</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-52"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
     </message>
     <message>
         <location line="-48"/>
+        <location line="+50"/>
         <source>No gradient reaches this tensor</source>
         <translation>没有梯度传到该张量</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <location line="+56"/>
+        <location line="-30"/>
+        <location line="+57"/>
         <source>∂Loss/∂output</source>
         <translation>∂Loss/∂输出</translation>
     </message>
     <message>
-        <location line="-35"/>
+        <location line="-36"/>
         <source>The run has no such weight</source>
         <translation>本次运行没有这个权重</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+35"/>
+        <location line="+36"/>
         <source>∂Loss/∂%1</source>
         <translation>∂Loss/∂%1</translation>
     </message>
     <message>
-        <location line="-32"/>
+        <location line="-33"/>
         <source>A buffer: it is not learned by gradients</source>
         <translation>缓冲：不由梯度学习</translation>
     </message>
     <message>
         <location line="-20"/>
-        <location line="+49"/>
+        <location line="+50"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
     </message>
@@ -15708,7 +15926,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LabStage</name>
     <message>
-        <location filename="../../widgets/labs/LabStage.cpp" line="+131"/>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+132"/>
         <source>Laboratory</source>
         <translation>实验室</translation>
     </message>
@@ -16495,6 +16713,132 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LiveDesk</name>
+    <message>
+        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
+        <source>%1 has ended; its last frame stays. F plays it again.</source>
+        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The source gives no pictures.</source>
+        <translation>视频源没有画面。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Open a Video</source>
+        <translation>打开视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+130"/>
+        <source>Frozen: %1. F goes on.</source>
+        <translation>已冻结：%1。按 F 继续。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LivePage</name>
+    <message>
+        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
+        <source>Freeze the frame (F)</source>
+        <translation>冻结当前帧 (F)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Go on (F)</source>
+        <translation>继续 (F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep this frame, to be stepped through, edited and explained</source>
+        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network the frames that come</source>
+        <translation>让网络看接下来的各帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open a video, or drop one onto the window; or take a camera.</source>
+        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
+        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frozen: a picture as any other, with its backward pass.</source>
+        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
+        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Video…</source>
+        <translation>视频…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a video</source>
+        <translation>让网络看视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Camera…</source>
+        <translation>摄像头…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network what a camera sees</source>
+        <translation>让网络看摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the video or the camera; the last frame stays</source>
+        <translation>关闭视频或摄像头；最后一帧保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange left and right, as a mirror does</source>
+        <translation>像镜子一样左右翻转</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -16753,7 +17097,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+238"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+265"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -16768,7 +17112,7 @@ MACs: %2</source>
         <translation>Vitrine</translation>
     </message>
     <message>
-        <location line="+107"/>
+        <location line="+90"/>
         <source>Close the Studio</source>
         <translation>关闭工作室</translation>
     </message>
@@ -16887,7 +17231,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+122"/>
+        <location filename="../../app/studio/Menus.cpp" line="+130"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -17228,6 +17572,446 @@ MACs: %2</source>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareDesk</name>
+    <message>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
+        <source>Compare with this picture</source>
+        <translation>与这张图片比较</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Nothing has run yet, so there is nothing to compare</source>
+        <translation>还没有运行过，没有可比较的内容</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Compare with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Compare with a File</source>
+        <translation>与文件比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures, weights and networks (%1)</source>
+        <translation>图片、权重和网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Draw the Other Input</source>
+        <translation>手绘另一个输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMaps</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
+        <source>Being computed</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>This step is not part of the comparison</source>
+        <translation>这一步不在比较之中</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>This side has no such block</source>
+        <translation>这一侧没有这个模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no output</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no gradient here</source>
+        <translation>此处没有梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This block has no weights</source>
+        <translation>此模块没有权重</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Point at a number to read it on both sides</source>
+        <translation>指向一个数，即可读出两侧的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMenu</name>
+    <message>
+        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
+        <source>Another Input</source>
+        <translation>另一个输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Other Weights</source>
+        <translation>另一组权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another Network</source>
+        <translation>另一个网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture, weights of this network, or a network with its own weights</source>
+        <translation>图片、此网络的权重，或自带权重的网络</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&amp;Next Item of the Set</source>
+        <translation>数据集的下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Draw…</source>
+        <translation>手绘(&amp;D)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Picture from the Clipboard</source>
+        <translation>剪贴板中的图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Bundled Weights</source>
+        <translation>内置权重(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F&amp;resh Weights</source>
+        <translation>全新权重(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Before This &amp;Training</source>
+        <translation>本次训练之前(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Moments of the Run</source>
+        <translation>训练过程中的时刻(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>As It Was &amp;Before</source>
+        <translation>之前的状态(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Before “%1”</source>
+        <translation>“%1”之前</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Tab “%1”</source>
+        <translation>标签页“%1”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bundled &amp;Network</source>
+        <translation>内置网络(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareModel</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
+        <source>%1 (only in A)</source>
+        <translation>%1（仅 A 有）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 (only in B)</source>
+        <translation>%1（仅 B 有）</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>other shape</source>
+        <translation>形状不同</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |A − B|</source>
+        <translation>平均 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest |A − B|</source>
+        <translation>最大 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Relative</source>
+        <translation>相对差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
+        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of the block</source>
+        <translation>模块类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ|A − B| / n: how far a number lies apart on average</source>
+        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |A − B|: how far the numbers lie apart that differ most</source>
+        <translation>max |A − B|：相差最大的数差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
+        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
+        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>The shapes differ, so nothing can be subtracted</source>
+        <translation>形状不同，无法相减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing of this kind to compare</source>
+        <translation>没有这类数值可比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only one side has this block</source>
+        <translation>只有一侧有这个模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Equal, number by number</source>
+        <translation>逐个数都相等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
+        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 places with NaN or Inf left out</source>
+        <translation>略去 %1 处 NaN 或 Inf</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareView</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络 (Esc)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing the other side</source>
+        <translation>停止计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B change places; what is open stays open</source>
+        <translation>A 与 B 交换位置；打开的仍然打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
+        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Item of the set that the other side looks at</source>
+        <translation>另一侧所看的数据集样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the blocks answer: the forward pass</source>
+        <translation>各模块的输出：前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂Loss/∂output of the blocks: the backward pass</source>
+        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters and buffers of the blocks</source>
+        <translation>各模块的参数与缓冲量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shared Scale</source>
+        <translation>共用色标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Own Scales</source>
+        <translation>各自色标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same colour means the same number in A and B</source>
+        <translation>A 和 B 中同样的颜色表示同样的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B each use all colours for their own range</source>
+        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
+        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which sample of the batch is shown</source>
+        <translation>显示批次中的哪个样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice </source>
+        <translation>切片 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice of the volume, along its depth</source>
+        <translation>三维数据沿深度方向的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page </source>
+        <translation>页 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor is too large to be shown at once</source>
+        <translation>张量太大，无法一次全部显示</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How far A and B lie apart, block by block; choosing one goes there</source>
+        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Change %1</source>
+        <translation>更换 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: item </source>
+        <translation>%1：样本 </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The other side is being computed</source>
+        <translation>正在计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is compared: choose another side</source>
+        <translation>没有比较对象：请选择另一侧</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 answers · loss %2</source>
+        <translation>%1 的回答 · 损失 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers</source>
+        <translation>%1 的回答</translation>
     </message>
 </context>
 <context>
@@ -18058,7 +18842,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-114"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-123"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -18073,12 +18857,12 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Take the block %1 into My blocks</source>
         <translation>把模块 %1 加入“我的模块”</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
@@ -18093,12 +18877,12 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+35"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+51"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -18118,12 +18902,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+232"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+245"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+112"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -18143,7 +18927,7 @@ from the same weights and batch by batch.</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-37"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-44"/>
         <source>Open the model %1</source>
         <translation>打开模型 %1</translation>
     </message>
@@ -18573,6 +19357,244 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::OwnBlockDialog</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockDialog.cpp" line="+55"/>
+        <location line="+112"/>
+        <source>Your Block</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="-107"/>
+        <source>One sentence: what it does</source>
+        <translation>用一句话说明它的作用</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Help</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters of its parts that the block offers, and what they are called there:</source>
+        <translation>模块开放的部件参数，及其在模块上的名称：</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Parameters of the parts</source>
+        <translation>部件的参数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Offered as</source>
+        <translation>开放为</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Tick what is to be set in the inspector; double-click a ticked name to change it</source>
+        <translation>勾选要在检查器中设置的参数；双击已勾选的名称可以修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockNote</name>
+    <message>
+        <location filename="../../widgets/inspector/OwnBlockNote.cpp" line="+27"/>
+        <source>A block of your own</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It carries its own definition: changing or deleting the one in My blocks does not change it.</source>
+        <translation>它自带定义：修改或删除“我的模块”中的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help, and the parameters of its parts that it offers</source>
+        <translation>名称、颜色、说明，以及它开放的部件参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edit the block of your own</source>
+        <translation>编辑自定义模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockTools</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
+        <source>Make a block of your own…</source>
+        <translation>合成自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Edit your block…</source>
+        <translation>编辑自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My blocks</source>
+        <translation>保存到我的模块</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>My block</source>
+        <translation>我的模块</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>This changes the one block %1: each block carries its own definition.</source>
+        <translation>这只改变模块 %1：每个模块都自带定义。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Import a Block</source>
+        <translation>导入模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+76"/>
+        <source>Blocks (%1)</source>
+        <translation>模块 (%1)</translation>
+    </message>
+    <message>
+        <location line="-75"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Import a block…</source>
+        <translation>导入模块…</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>This changes what is placed from now on: blocks on canvases carry their own definition and stay.</source>
+        <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Delete a Block</source>
+        <translation>删除模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete “%1” from My blocks?</source>
+        <translation>从“我的模块”中删除“%1”？</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
+        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export a Block</source>
+        <translation>导出模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlocks</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
+        <location line="+6"/>
+        <source>Saved %1 to My blocks</source>
+        <translation>已把 %1 保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
+        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 is in My blocks now</source>
+        <translation>%1 已加入“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PaletteModel</name>
+    <message>
+        <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
+        <source>A block that is placed carries its own definition: changing or deleting the saved one does not change it.</source>
+        <translation>放置的模块自带定义：修改或删除已保存的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>My blocks</source>
+        <translation>我的模块</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ParameterField</name>
     <message>
         <location filename="../../widgets/inspector/ParameterField.cpp" line="+171"/>
@@ -18613,7 +19635,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ParameterForm</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+35"/>
+        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+36"/>
         <source>id</source>
         <translation>标识</translation>
     </message>
@@ -18629,11 +19651,6 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+88"/>
-        <source>Set %1 of %2</source>
-        <translation>设置 %2 的 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Set %1 of %2 to %3</source>
         <translation>将 %2 的 %1 设为 %3</translation>
     </message>
@@ -20918,7 +21935,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+128"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
@@ -20979,7 +21996,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+152"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+153"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
@@ -21055,7 +22072,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepsPanel</name>
     <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+77"/>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+79"/>
         <source>Units</source>
         <translation>单元</translation>
     </message>
@@ -21095,7 +22112,7 @@ Heights are roots of the counts</source>
         <translation>已走过的迭代所占内存</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+40"/>
         <source>Iteration 1</source>
         <translation>第 1 次迭代</translation>
     </message>
@@ -21452,7 +22469,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::Timeline</name>
     <message>
-        <location filename="../../widgets/transport/Timeline.cpp" line="+31"/>
+        <location filename="../../widgets/transport/Timeline.cpp" line="+32"/>
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
@@ -21745,7 +22762,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+61"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+80"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -22886,7 +23903,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::UnitLabView</name>
     <message>
-        <location filename="../../widgets/units/UnitLabView.cpp" line="+163"/>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+175"/>
         <source>Whole network</source>
         <translation>整个网络</translation>
     </message>
@@ -22981,14 +23998,9 @@ Heights are roots of the counts</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+22"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
     </message>
 </context>
 <context>
@@ -23504,7 +24516,7 @@ Decoding a frame: %4</source>
         <translation>网络不需要它</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+14"/>
         <source>Load Weights</source>
         <translation>载入权重</translation>
     </message>
@@ -23573,1051 +24585,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>NetCompareText</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
-        <source>the built-in digits</source>
-        <translation>内置数字</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>pasted picture</source>
-        <translation>粘贴的图片</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>drawing</source>
-        <translation>手绘图</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>item %1 of %2</source>
-        <translation>%2的样本 %1</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>outputs</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Different networks, weights and inputs</source>
-        <translation>网络、权重和输入都不同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different networks, each with its own weights; the same input</source>
-        <translation>网络不同，各用自己的权重；输入相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Different weights and inputs; the same network</source>
-        <translation>权重和输入不同；网络相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different weights; the same network and input</source>
-        <translation>权重不同；网络和输入相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different inputs; the same network and weights</source>
-        <translation>输入不同；网络和权重相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B are the same: choose another side</source>
-        <translation>A 与 B 相同：请换一个比较对象</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1 (%2 blocks, %3 parameters)</source>
-        <translation>%1（%2 个模块，%3 个参数）</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>the network&apos;s own weights</source>
-        <translation>网络自带的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>bundled weights</source>
-        <translation>内置权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>weights of %1</source>
-        <translation>%1 中的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>fresh weights, seed %1</source>
-        <translation>全新权重，种子 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>trained weights: step %1, epoch %2</source>
-        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>trained weights</source>
-        <translation>训练所得权重</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>weights as edited</source>
-        <translation>修改后的权重</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>label %1</source>
-        <translation>标签 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 numbers changed</source>
-        <translation>改动了 %1 个数</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>No %1 that can be compared differ</source>
-        <translation>可比较的%1没有差别</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>In order, the %1 begin to differ at %2</source>
-        <translation>按顺序，%1从 %2 开始不同</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareDesk</name>
-    <message>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
-        <source>Compare with this picture</source>
-        <translation>与这张图片比较</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Nothing has run yet, so there is nothing to compare</source>
-        <translation>还没有运行过，没有可比较的内容</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Compare with %1</source>
-        <translation>与 %1 比较</translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>Compare with a File</source>
-        <translation>与文件比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pictures, weights and networks (%1)</source>
-        <translation>图片、权重和网络 (%1)</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Draw the Other Input</source>
-        <translation>手绘另一个输入</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareMaps</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
-        <source>Being computed</source>
-        <translation>正在计算</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>This step is not part of the comparison</source>
-        <translation>这一步不在比较之中</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>This side has no such block</source>
-        <translation>这一侧没有这个模块</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>There is no output</source>
-        <translation>没有输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is no gradient here</source>
-        <translation>此处没有梯度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>This block has no weights</source>
-        <translation>此模块没有权重</translation>
-    </message>
-    <message>
-        <location line="+80"/>
-        <source>Point at a number to read it on both sides</source>
-        <translation>指向一个数，即可读出两侧的值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareMenu</name>
-    <message>
-        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
-        <source>Another Input</source>
-        <translation>另一个输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Other Weights</source>
-        <translation>另一组权重</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Another Network</source>
-        <translation>另一个网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;File…</source>
-        <translation>文件(&amp;F)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A picture, weights of this network, or a network with its own weights</source>
-        <translation>图片、此网络的权重，或自带权重的网络</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>&amp;Next Item of the Set</source>
-        <translation>数据集的下一个样本(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Draw…</source>
-        <translation>手绘(&amp;D)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Picture from the Clipboard</source>
-        <translation>剪贴板中的图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>&amp;Bundled Weights</source>
-        <translation>内置权重(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>F&amp;resh Weights</source>
-        <translation>全新权重(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Before This &amp;Training</source>
-        <translation>本次训练之前(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Moments of the Run</source>
-        <translation>训练过程中的时刻(&amp;M)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Step %1, epoch %2</source>
-        <translation>第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>As It Was &amp;Before</source>
-        <translation>之前的状态(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Before “%1”</source>
-        <translation>“%1”之前</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Tab “%1”</source>
-        <translation>标签页“%1”</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Bundled &amp;Network</source>
-        <translation>内置网络(&amp;N)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareModel</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
-        <source>%1 (only in A)</source>
-        <translation>%1（仅 A 有）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 (only in B)</source>
-        <translation>%1（仅 B 有）</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>other shape</source>
-        <translation>形状不同</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Block</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean |A − B|</source>
-        <translation>平均 |A − B|</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Largest |A − B|</source>
-        <translation>最大 |A − B|</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Relative</source>
-        <translation>相对差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cosine</source>
-        <translation>余弦</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
-        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kind of the block</source>
-        <translation>模块类型</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Σ|A − B| / n: how far a number lies apart on average</source>
-        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>max |A − B|: how far the numbers lie apart that differ most</source>
-        <translation>max |A − B|：相差最大的数差多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
-        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
-        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>The shapes differ, so nothing can be subtracted</source>
-        <translation>形状不同，无法相减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is nothing of this kind to compare</source>
-        <translation>没有这类数值可比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Only one side has this block</source>
-        <translation>只有一侧有这个模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Equal, number by number</source>
-        <translation>逐个数都相等</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
-        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 places with NaN or Inf left out</source>
-        <translation>略去 %1 处 NaN 或 Inf</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareView</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network (Esc)</source>
-        <translation>返回网络 (Esc)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop computing the other side</source>
-        <translation>停止计算另一侧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Swap</source>
-        <translation>交换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B change places; what is open stays open</source>
-        <translation>A 与 B 交换位置；打开的仍然打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
-        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Item of the set that the other side looks at</source>
-        <translation>另一侧所看的数据集样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the blocks answer: the forward pass</source>
-        <translation>各模块的输出：前向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>∂Loss/∂output of the blocks: the backward pass</source>
-        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters and buffers of the blocks</source>
-        <translation>各模块的参数与缓冲量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shared Scale</source>
-        <translation>共用色标</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Own Scales</source>
-        <translation>各自色标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same colour means the same number in A and B</source>
-        <translation>A 和 B 中同样的颜色表示同样的数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B each use all colours for their own range</source>
-        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
-        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sample </source>
-        <translation>样本 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which sample of the batch is shown</source>
-        <translation>显示批次中的哪个样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice </source>
-        <translation>切片 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice of the volume, along its depth</source>
-        <translation>三维数据沿深度方向的切片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Page </source>
-        <translation>页 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The tensor is too large to be shown at once</source>
-        <translation>张量太大，无法一次全部显示</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>How far A and B lie apart, block by block; choosing one goes there</source>
-        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the comparison</source>
-        <translation>比较的进度</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Change %1</source>
-        <translation>更换 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: item </source>
-        <translation>%1：样本 </translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The other side is being computed</source>
-        <translation>正在计算另一侧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing is compared: choose another side</source>
-        <translation>没有比较对象：请选择另一侧</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 answers · loss %2</source>
-        <translation>%1 的回答 · 损失 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 answers</source>
-        <translation>%1 的回答</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlockDialog</name>
-    <message>
-        <location filename="../../widgets/builder/OwnBlockDialog.cpp" line="+55"/>
-        <location line="+112"/>
-        <source>Your Block</source>
-        <translation>自定义模块</translation>
-    </message>
-    <message>
-        <location line="-107"/>
-        <source>One sentence: what it does</source>
-        <translation>用一句话说明它的作用</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colour</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Help</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters of its parts that the block offers, and what they are called there:</source>
-        <translation>模块开放的部件参数，及其在模块上的名称：</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Parameters of the parts</source>
-        <translation>部件的参数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Offered as</source>
-        <translation>开放为</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Part</source>
-        <translation>部件</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Tick what is to be set in the inspector; double-click a ticked name to change it</source>
-        <translation>勾选要在检查器中设置的参数；双击已勾选的名称可以修改</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlockNote</name>
-    <message>
-        <location filename="../../widgets/inspector/OwnBlockNote.cpp" line="+27"/>
-        <source>A block of your own</source>
-        <translation>自定义模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>It carries its own definition: changing or deleting the one in My blocks does not change it.</source>
-        <translation>它自带定义：修改或删除“我的模块”中的那一个不会改变它。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Edit…</source>
-        <translation>编辑…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Name, colour, help, and the parameters of its parts that it offers</source>
-        <translation>名称、颜色、说明，以及它开放的部件参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edit the block of your own</source>
-        <translation>编辑自定义模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlockTools</name>
-    <message>
-        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
-        <source>Make a block of your own…</source>
-        <translation>合成自定义模块…</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Edit your block…</source>
-        <translation>编辑自定义模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save to My blocks</source>
-        <translation>保存到我的模块</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>My block</source>
-        <translation>我的模块</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>This changes the one block %1: each block carries its own definition.</source>
-        <translation>这只改变模块 %1：每个模块都自带定义。</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Import a Block</source>
-        <translation>导入模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+73"/>
-        <source>Blocks (%1)</source>
-        <translation>模块 (%1)</translation>
-    </message>
-    <message>
-        <location line="-72"/>
-        <source>All files (%1)</source>
-        <translation>所有文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Edit %1…</source>
-        <translation>编辑 %1…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Import a block…</source>
-        <translation>导入模块…</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>This changes what is placed from now on: blocks on canvases carry their own definition and stay.</source>
-        <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Delete a Block</source>
-        <translation>删除模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete “%1” from My blocks?</source>
-        <translation>从“我的模块”中删除“%1”？</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
-        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Export a Block</source>
-        <translation>导出模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlocks</name>
-    <message>
-        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
-        <location line="+6"/>
-        <source>Saved %1 to My blocks</source>
-        <translation>已把 %1 保存到“我的模块”</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
-        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 is in My blocks now</source>
-        <translation>%1 已加入“我的模块”</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PaletteModel</name>
-    <message>
-        <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
-        <source>A block that is placed carries its own definition: changing or deleting the saved one does not change it.</source>
-        <translation>放置的模块自带定义：修改或删除已保存的那一个不会改变它。</translation>
-    </message>
-    <message>
-        <location line="+78"/>
-        <source>My blocks</source>
-        <translation>我的模块</translation>
-    </message>
-</context>
-<context>
-    <name>InsideModel</name>
-    <message>
-        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What comes into the block. A double click leads to where it comes from.</source>
-        <translation>进入该模块的数据。双击可前往其来源。</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>leads nowhere</source>
-        <translation>没有去向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>to %1</source>
-        <translation>去往 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What leaves the block. A double click leads to where it goes.</source>
-        <translation>离开该模块的数据。双击可前往其去向。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InsideBar</name>
-    <message>
-        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
-        <location line="+77"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="-77"/>
-        <source>Back to the network (Ctrl+Up leads out one stage)</source>
-        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>What is shown: the inside of %1</source>
-        <translation>当前显示：%1 的内部</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the inside of %1</source>
-        <translation>回到 %1 的内部</translation>
-    </message>
-    <message>
-        <location line="+84"/>
-        <source>What is between</source>
-        <translation>中间各层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Show Parameters</source>
-        <translation>显示参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Replace by Its Parts</source>
-        <translation>用组成部分替换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
-        <translation>用普通模块代替它，权重不变；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
-        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters of %1, which make what is inside</source>
-        <translation>%1 的参数，内部结构由它们决定</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
-        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InsideDesk</name>
-    <message>
-        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
-        <source>Replace by Its Parts</source>
-        <translation>用组成部分替换</translation>
-    </message>
-</context>
-<context>
-    <name>CameraChoice</name>
-    <message>
-        <location filename="../../widgets/video/CameraChoice.cpp" line="+9"/>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which camera?</source>
-        <translation>选择哪个摄像头？</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LiveDesk</name>
-    <message>
-        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
-        <source>%1 has ended; its last frame stays. F plays it again.</source>
-        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The source gives no pictures.</source>
-        <translation>视频源没有画面。</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Open a Video</source>
-        <translation>打开视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Videos (%1)</source>
-        <translation>视频 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All files (%1)</source>
-        <translation>所有文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+124"/>
-        <source>Frozen: %1. F goes on.</source>
-        <translation>已冻结：%1。按 F 继续。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1, frame %2</source>
-        <translation>%1，第 %2 帧</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LivePage</name>
-    <message>
-        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
-        <source>Freeze the frame (F)</source>
-        <translation>冻结当前帧 (F)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Go on (F)</source>
-        <translation>继续 (F)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Keep this frame, to be stepped through, edited and explained</source>
-        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network the frames that come</source>
-        <translation>让网络看接下来的各帧</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Open a video, or drop one onto the window; or take a camera.</source>
-        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
-        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Frozen: a picture as any other, with its backward pass.</source>
-        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Frame</source>
-        <translation>帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
-        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Video…</source>
-        <translation>视频…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network a video</source>
-        <translation>让网络看视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Camera…</source>
-        <translation>摄像头…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network what a camera sees</source>
-        <translation>让网络看摄像头画面</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close the video or the camera; the last frame stays</source>
-        <translation>关闭视频或摄像头；最后一帧保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mirror</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Exchange left and right, as a mirror does</source>
-        <translation>像镜子一样左右翻转</translation>
     </message>
 </context>
 </TS>

@@ -57,7 +57,7 @@ private:
     }
     void openWithKeys()
     {
-        QTest::keyClick(m_window->get(), Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(m_window->get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(desk().isOpen());
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patience);
     }
@@ -327,7 +327,7 @@ private slots:
 
         QTest::keyClick(m_window->get(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!desk().isOpen());
-        QTest::keyClick(m_window->get(), Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(m_window->get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(desk().isOpen() && view().isVisible());
     }
 
