@@ -26,6 +26,8 @@ QString pictureText(const Question &question)
         return NetCompareText::tr("pasted picture");
     case PictureSource::Kind::Drawing:
         return NetCompareText::tr("drawing");
+    case PictureSource::Kind::Frame:
+        return NetCompareText::tr("a frame of %1").arg(QFileInfo(picture.file).fileName());
     case PictureSource::Kind::Item:
         break;
     }

@@ -248,7 +248,7 @@ Refusal pool(ImportContext &context, const OnnxNode &node, bool isMax)
     Params params{{"kernel_size", sizes(window->kernel)}};
     addGiven(params, "stride", sizes(window->stride), sizes(window->kernel));
     addGiven(params, "padding", window->padding, std::int64_t{0});
-    if (!isMax && window->dilation != std::vector<std::int64_t>(kernel.size(), 1))
+    if (!isMax && std::ranges::any_of(window->dilation, [](std::int64_t step) { return step != 1; }))
         return Message::of(VITRINE_TEXT("core", "It averages numbers that lie apart."));
     addGiven(params, "ceil_mode", integerOf(node, "ceil_mode", 0) != 0, false);
     if (isMax)
