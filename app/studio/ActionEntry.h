@@ -25,5 +25,7 @@ std::span<const ActionEntry> actionEntries();
 std::span<const ActionEntry> buildActions();
 /// Those of the heat map.
 std::span<const ActionEntry> heatActions();
+/// Those of films.
+std::span<const ActionEntry> filmActions();
 
 } // namespace vitrine

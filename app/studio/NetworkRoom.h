@@ -4,6 +4,7 @@
 #include "app/studio/Room.h"
 #include "app/studio/journal/Journal.h"
 #include "core/base/Result.h"
+#include "widgets/common/Export.h"
 
 #include <optional>
 
@@ -97,6 +98,8 @@ public:
     bool climb() override;
     void setPreferences(const Preferences &preferences) override;
     void save() override;
+    std::vector<FilmReel> filmReels() override;
+    std::vector<FilmShot> filmShots() override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -122,6 +125,7 @@ private:
     void showBuildChoices();
     void connectStepping();
     void connectRipple();
+    ExportSource stageSource() const; ///< of what the stage shows
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
