@@ -719,12 +719,7 @@
         <translation>到末尾(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Go to the last step of the backward pass</source>
-        <translation>跳到反向传播的最后一步</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Forward or Back&amp;ward</source>
         <translation>前向/反向切换(&amp;W)</translation>
     </message>
@@ -789,12 +784,7 @@
         <translation>在“网络”室中打开检测器和这张图片，查看每个特征图</translation>
     </message>
     <message>
-        <location line="-20"/>
-        <source>On until it is this block&apos;s turn, in this iteration or in the next</source>
-        <translation>一直运行到轮到该模块为止，在本次或下一次迭代中</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="-17"/>
         <source>Run to the End of the Set</source>
         <translation>运行到数据集末尾</translation>
     </message>
@@ -834,7 +824,7 @@
         <translation>并排显示两个检测器，或同一检测器的两种设置，并列出差异</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-86"/>
         <source>&amp;Compare with a Twin…</source>
         <translation>与对照训练比较(&amp;C)…</translation>
     </message>
@@ -939,7 +929,7 @@
         <translation>跳到本次迭代的末尾：反向传播，以及已知的优化器更新</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>On until this block&apos;s next step: forward, backward, or the optimizer&apos;s</source>
         <translation>继续到该模块的下一步：前向、反向或优化器更新</translation>
     </message>
@@ -1353,6 +1343,26 @@
         <source>How long each block took forward and backward</source>
         <translation>每个模块前向与反向用了多久</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/FilmActions.cpp" line="+15"/>
+        <source>Export as &amp;Film…</source>
+        <translation>导出为影片(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make a GIF or a video of the steps of a run, of edits or of a race</source>
+        <translation>把一次运行的各步、编辑过程或比赛做成 GIF 或视频</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Record What You Do…</source>
+        <translation>录制操作过程(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make a GIF or a video of what happens in the window until you stop</source>
+        <translation>把窗口中发生的一切做成 GIF 或视频，直到停止</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -1511,12 +1521,12 @@
         <translation>真值标注</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+42"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+44"/>
         <source>Surface</source>
         <translation>曲面</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+53"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+55"/>
         <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
@@ -2013,8 +2023,8 @@
 <context>
     <name>UnitText</name>
     <message numerus="yes">
-        <location filename="../../widgets/units/UnitText.cpp" line="+33"/>
-        <location line="+105"/>
+        <location filename="../../widgets/units/UnitText.cpp" line="+34"/>
+        <location line="+116"/>
         <source>… (%n more)</source>
         <translation>
             <numerusform>…（另有 %n 项）</numerusform>
@@ -4209,7 +4219,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TraceRun.cpp" line="+277"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -5095,17 +5105,24 @@
         <translation>无法写入视频 %1：视频库没有对应的编码器。请改用另一种格式（.mp4、.avi）。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location filename="../../core/vision/film/GifFilm.cpp" line="+72"/>
+        <source>The GIF %1 can&apos;t be written.</source>
+        <translation>无法写入 GIF %1。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+13"/>
         <source>A picture of %1 × %2 does not fit into the video %3 of %4 × %5.</source>
         <translation>%1 × %2 的图片放不进 %4 × %5 的视频 %3。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+11"/>
         <source>Frame %1 of the video %2 could not be written.</source>
         <translation>视频 %2 的第 %1 帧无法写入。</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/video/VideoExport.cpp" line="+183"/>
+        <location filename="../../core/vision/film/GifFilm.cpp" line="+104"/>
         <location filename="../../core/vision/video/VideoWriter.cpp" line="+14"/>
         <source>The video %1 has no frames.</source>
         <translation>视频 %1 没有任何帧。</translation>
@@ -8342,7 +8359,7 @@
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+85"/>
+        <location filename="../../core/io/onnx/import/OnnxImport.cpp" line="+86"/>
         <source>The model %1 has no input, or no output.</source>
         <translation>模型 %1 没有输入，或没有输出。</translation>
     </message>
@@ -8372,7 +8389,7 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+99"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+101"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
@@ -8427,7 +8444,7 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/Placing.cpp" line="+80"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+92"/>
         <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
@@ -8538,12 +8555,7 @@
         <translation>前向传播正常，说明某个导数没有值：查找除以 0、对 0 开方或取对数，以及超过 1e38 的数。</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>Not a number: %1.</source>
-        <translation>非数值：%1。</translation>
-    </message>
-    <message>
-        <location line="-11"/>
+        <location line="+9"/>
         <source>Try to limit the length of the gradient, a smaller learning rate, or smaller weights.</source>
         <translation>试试限制梯度的长度、更小的学习率，或更小的权重。</translation>
     </message>
@@ -8643,7 +8655,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+156"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+158"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -8772,6 +8784,16 @@
         <location line="+18"/>
         <source>A new journey begins here: %2. The %1 iterations before come back with Undo.</source>
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/film/FilmWriter.cpp" line="+28"/>
+        <source>GIF: plays by itself on slides and web pages</source>
+        <translation>GIF：在幻灯片和网页上自动播放</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/film/GifFilmMissing.cpp" line="+14"/>
+        <source>This program was built without GIF. Choose .mp4, or install the packages %1 and build it again.</source>
+        <translation>此程序构建时未包含 GIF。请选择 .mp4，或安装软件包 %1 后重新构建。</translation>
     </message>
 </context>
 <context>
@@ -9476,6 +9498,36 @@ x %3，y %4，%5 × %6 像素
         <source>Running variance (unbiased)</source>
         <translation>滑动方差（无偏）</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/film/LabReels.cpp" line="+27"/>
+        <source>Positions of this laboratory</source>
+        <translation>此实验室的各个位置</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Position %1</source>
+        <translation>位置 %1</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Unit operations, one by one</source>
+        <translation>逐个单元运算</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Operation %1</source>
+        <translation>运算 %1</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/film/RippleReel.cpp" line="+108"/>
+        <source>The last change, from before to now</source>
+        <translation>最近一次改动，从改动前到现在</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of the change</source>
+        <translation>改动的 %1</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -9687,21 +9739,11 @@ x %3，y %4，%5 × %6 像素
     </message>
     <message>
         <location line="+1"/>
-        <source>At the cross-hair</source>
-        <translation>在十字线处</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>At the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>取曲线图上十字线处的值；没有十字线时取本次运行数值的均值处</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Derivative at the cross-hair</source>
-        <translation>十字线处的导数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Derivative at the cross-hair of the plot; without one, at the mean of the run&apos;s numbers</source>
         <translation>曲线图上十字线处的导数；没有十字线时取本次运行数值的均值处</translation>
     </message>
@@ -10113,7 +10155,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+79"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+80"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10153,7 +10195,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+90"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -10221,7 +10263,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+131"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+139"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10234,44 +10276,6 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>has not run yet</source>
         <translation>尚未运行</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BlockLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/BlockLab.cpp" line="+68"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -10479,24 +10483,24 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+34"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+136"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+28"/>
         <location line="+11"/>
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
     <message>
         <location line="-6"/>
-        <location line="+47"/>
+        <location line="+48"/>
         <source>Disconnect %1 from %2</source>
         <translation>断开 %1 与 %2</translation>
     </message>
@@ -10536,7 +10540,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>剪切 %1</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+24"/>
         <source>Paste %1</source>
         <translation>粘贴 %1</translation>
     </message>
@@ -10546,7 +10550,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>复制 %1</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+16"/>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -10556,7 +10560,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>编组 %1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+20"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10612,7 +10616,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CellEditor</name>
     <message>
-        <location filename="../../widgets/ripple/CellEditor.cpp" line="+37"/>
+        <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -11653,37 +11657,12 @@ from %6; so far %7</source>
         <translation>1×1 卷积核混合各通道</translation>
     </message>
     <message>
-        <location line="+46"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters and the weights seen here; can be undone</source>
-        <translation>把这些参数和此处所见的权重赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="-22"/>
+        <location line="+27"/>
         <source>Shown is what worked last.</source>
         <translation>显示的是上一次可行的设置。</translation>
     </message>
     <message>
-        <location line="+78"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="-49"/>
+        <location line="+29"/>
         <source>There is no block for this; two convolutions one after the other do it.</source>
         <translation>没有对应的模块；用两个相继的卷积即可实现。</translation>
     </message>
@@ -11696,16 +11675,6 @@ from %6; so far %7</source>
         <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
-    </message>
-    <message>
-        <location line="+83"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -11767,11 +11736,6 @@ from %6; so far %7</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Forward pass on this machine, median of 5 runs</source>
-        <translation>本机上的前向耗时，5 次的中位数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Forward pass on this machine, the shortest of 5 runs</source>
         <translation>本机上的前向耗时，5 次中最短的一次</translation>
     </message>
@@ -11881,7 +11845,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPage</name>
     <message>
-        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+80"/>
+        <location filename="../../widgets/labs/activation/CurvesPage.cpp" line="+94"/>
         <source>Saturated below |f′| =</source>
         <translation>饱和阈值 |f′| &lt;</translation>
     </message>
@@ -13711,7 +13675,7 @@ It has changes that are not saved.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>A parameter: it comes from the weights, not from this run.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
@@ -14028,6 +13992,225 @@ As the network computed it: %2</source>
         <location line="-9"/>
         <source>Load Weights</source>
         <translation>载入权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmDesk</name>
+    <message>
+        <location filename="../../app/studio/film/FilmDesk.cpp" line="+39"/>
+        <source>Whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Without menus and status</source>
+        <translation>不含菜单和状态栏</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Cancelled. No film was written.</source>
+        <translation>已取消，没有写入影片。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Saved %1: %2</source>
+        <translation>已保存 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmDialog</name>
+    <message>
+        <location filename="../../app/studio/film/FilmDialog.cpp" line="+36"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+45"/>
+        <source>Make Film</source>
+        <translation>制作影片</translation>
+    </message>
+    <message>
+        <location line="-32"/>
+        <source>Progress of the film</source>
+        <translation>影片进度</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A red mark in the corner shows that it is recording; a click on it, or the same keys again, stops.</source>
+        <translation>角上的红色标记表示正在录制；单击它或再按一次相同的快捷键即可停止。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The window goes through the steps, and comes back to what it shows now.</source>
+        <translation>窗口会走过各步，然后回到现在的样子。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As long as you like, ten pictures a second while something moves.</source>
+        <translation>长短不限；画面变化时每秒十帧。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 pictures, %2</source>
+        <translation>%1 帧，%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, about %2</source>
+        <translation>%1，约 %2</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Picture %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Writing the last pictures</source>
+        <translation>正在写入最后几帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmForm</name>
+    <message>
+        <location filename="../../app/studio/film/FilmForm.cpp" line="+65"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Every so many steps</source>
+        <translation>每隔多少步</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>What you do, until you stop</source>
+        <translation>您的操作，直到停止</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location line="+9"/>
+        <source>What happens</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location line="-8"/>
+        <location line="+9"/>
+        <source>What is seen</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <location line="+8"/>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>every</source>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Seconds that each step stays</source>
+        <translation>每步停留的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each stays</source>
+        <translation>每步停留</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location line="+1"/>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+129"/>
+        <source>Choose the File of the Film</source>
+        <translation>选择影片文件</translation>
+    </message>
+    <message>
+        <location line="-124"/>
+        <location line="+1"/>
+        <source>Write into</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>As shown: %1 × %2</source>
+        <translation>与显示相同：%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>The name must end in %1.</source>
+        <translation>文件名必须以 %1 结尾。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The last step comes before the first.</source>
+        <translation>最后一步在第一步之前。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmPreview</name>
+    <message>
+        <location filename="../../app/studio/film/FilmPreview.cpp" line="+15"/>
+        <source>The film&apos;s first picture</source>
+        <translation>影片的第一帧</translation>
     </message>
 </context>
 <context>
@@ -14478,12 +14661,12 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+36"/>
+        <location line="+45"/>
         <source>All parameters</source>
         <translation>全部参数</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+45"/>
         <source>Without a loss there are no gradients. Connect a loss to the output.</source>
         <translation>没有损失就没有梯度。请在输出上接一个损失。</translation>
     </message>
@@ -14534,12 +14717,12 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+93"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+97"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+114"/>
+        <location line="+124"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -14547,6 +14730,19 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HealthDesk</name>
+    <message>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+61"/>
+        <source>Health: nothing ails this run</source>
+        <translation>健康检查：本次运行没有异常</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Health: blocks that something ails: %1; their badges say what</source>
+        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
     </message>
 </context>
 <context>
@@ -14932,14 +15128,14 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+75"/>
-        <location line="+285"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+91"/>
+        <location line="+288"/>
         <location line="+45"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-330"/>
+        <location line="-333"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -14955,13 +15151,13 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+292"/>
+        <location line="+295"/>
         <location line="+38"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-329"/>
+        <location line="-332"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -15016,7 +15212,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+89"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -15248,11 +15444,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>There is no laboratory for what is selected</source>
-        <translation>所选内容没有对应的实验室</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>%1 has not run, so it has no laboratory: connect it to what runs</source>
         <translation>%1 没有运行过，因此没有实验室：请把它连接到正在运行的部分</translation>
     </message>
@@ -16112,12 +16303,7 @@ MACs: %2</source>
         <translation>损失 L</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>%1 shall be %2; the prediction is %3.</source>
-        <translation>%1 应为 %2；预测为 %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+14"/>
         <source>Class “%1”</source>
         <translation>类别“%1”</translation>
     </message>
@@ -16318,7 +16504,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+228"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+245"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -16432,7 +16618,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+118"/>
+        <location filename="../../app/studio/Menus.cpp" line="+119"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -17281,12 +17467,12 @@ MACs: %2</source>
 <context>
     <name>vitrine::NetRacePlot</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+71"/>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+78"/>
         <source>Curves of the race</source>
         <translation>比赛曲线</translation>
     </message>
     <message>
-        <location line="+129"/>
+        <location line="+133"/>
         <source>diverged</source>
         <translation>发散</translation>
     </message>
@@ -17338,7 +17524,7 @@ from the same weights and batch by batch.</source>
         <translation>验证准确率</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+83"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -17416,7 +17602,22 @@ from the same weights and batch by batch.</source>
         <translation>在 %1 的数字上比赛</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+44"/>
+        <source>The race, step by step</source>
+        <translation>比赛过程，逐步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Curves alone</source>
+        <translation>仅曲线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
     </message>
@@ -17598,7 +17799,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-113"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-115"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -17628,7 +17829,7 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+23"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -17678,9 +17879,39 @@ from the same weights and batch by batch.</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-37"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-32"/>
         <source>Open the model %1</source>
         <translation>打开模型 %1</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomFilm.cpp" line="+26"/>
+        <source>Steps of this run</source>
+        <translation>此次运行的各步</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Edits, one after the other</source>
+        <translation>各次编辑，依次</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Before the first edit</source>
+        <translation>第一次编辑之前</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Laboratory alone</source>
+        <translation>仅实验室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Neurons alone</source>
+        <translation>仅神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Canvas alone</source>
+        <translation>仅画布</translation>
     </message>
 </context>
 <context>
@@ -17696,7 +17927,7 @@ from the same weights and batch by batch.</source>
         <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
     </message>
     <message>
-        <location line="+214"/>
+        <location line="+216"/>
         <source>Click to give the network %1, or to take it away</source>
         <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
@@ -18102,7 +18333,22 @@ from the same weights and batch by batch.</source>
         <translation>曲面、参赛者数与比赛步数</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+22"/>
+        <source>The race, step by step</source>
+        <translation>比赛过程，逐步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Surface alone</source>
+        <translation>仅曲面</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
     </message>
@@ -18110,7 +18356,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ParameterField</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterField.cpp" line="+166"/>
+        <location filename="../../widgets/inspector/ParameterField.cpp" line="+171"/>
         <source>From %1 to %2</source>
         <translation>从 %1 到 %2</translation>
     </message>
@@ -18163,7 +18409,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+88"/>
         <source>Set %1 of %2</source>
         <translation>设置 %2 的 %1</translation>
     </message>
@@ -19075,7 +19321,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ProblemBox</name>
     <message>
-        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+76"/>
+        <location filename="../../widgets/inspector/ProblemBox.cpp" line="+77"/>
         <source>What comes before this block runs all the same.</source>
         <translation>此模块之前的部分照常运行。</translation>
     </message>
@@ -19436,6 +19682,19 @@ Windows that it lies in: %3</source>
         <location line="+4"/>
         <source>&amp;Clear List</source>
         <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::RecordMark</name>
+    <message>
+        <location filename="../../app/studio/film/RecordMark.cpp" line="+21"/>
+        <source>Recording. Click to stop</source>
+        <translation>正在录制。单击停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop Recording</source>
+        <translation>停止录制</translation>
     </message>
 </context>
 <context>
@@ -20448,12 +20707,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+124"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Run to Its Forward Pass</source>
         <translation>运行到它的前向</translation>
     </message>
@@ -20486,17 +20745,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepFlow</name>
     <message>
-        <location filename="../../widgets/stepping/StepFlow.cpp" line="-54"/>
-        <source>A new journey begins: network, weights or picture have changed</source>
-        <translation>网络、权重或图片已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>A new journey begins: the optimizer or its settings have changed</source>
-        <translation>优化器或其设置已改变：从这里重新开始记录迭代</translation>
-    </message>
-    <message>
-        <location line="+42"/>
+        <location filename="../../widgets/stepping/StepFlow.cpp" line="-3"/>
         <source>The %1 iterations of the other network wait in its tab</source>
         <translation>另一个网络的 %1 次迭代保留在它的标签页中</translation>
     </message>
@@ -21451,6 +21700,45 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>1 × is four steps a second</source>
         <translation>1 × 为每秒四步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TrialLab</name>
+    <message>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <source>Apply to the network</source>
+        <translation>应用到网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gives the block these parameters; can be undone</source>
+        <translation>把这些参数赋给该模块；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network&apos;s own</source>
+        <translation>恢复网络原有参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters that the block has</source>
+        <translation>该模块现有的参数</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
+        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+1"/>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the parameters that were tried</source>
+        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 <context>
@@ -22472,17 +22760,17 @@ Heights are roots of the counts</source>
         <translation>%1 次乘法，其中 %2 次在重算已有的乘积</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>%1 multiplications: local derivative × incoming gradient, handed on</source>
         <translation>%1 次乘法：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>%1 multiplications by blocks, %2 by units as below: local derivative × incoming gradient, handed on</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>
@@ -23023,7 +23311,7 @@ Decoding a frame: %4</source>
         <translation>不能逐个数字修改</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+2"/>
         <source>Click a number to change it</source>
         <translation>单击数值即可修改</translation>
     </message>
@@ -23059,58 +23347,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HealthDesk</name>
-    <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+62"/>
-        <source>Health: nothing ails this run</source>
-        <translation>健康检查：本次运行没有异常</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Health: blocks that something ails: %1; their badges say what</source>
-        <translation>健康检查：有异常的模块 %1 个，详见其徽标</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TrialLab</name>
-    <message>
-        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
-        <source>Apply to the network</source>
-        <translation>应用到网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Gives the block these parameters; can be undone</source>
-        <translation>把这些参数赋给该模块；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network&apos;s own</source>
-        <translation>恢复网络原有参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters that the block has</source>
-        <translation>该模块现有的参数</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>It is a part of a block, so that what is tried here can&apos;t be applied to the network.</source>
-        <translation>它是某个模块的一部分，因此这里试用的设置无法应用到网络。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+1"/>
-        <source>Change %1</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 has the parameters that were tried</source>
-        <translation>%1 已采用试用的参数</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,7 @@
 
 #include "core/base/Cancel.h"
 #include "widgets/film/FilmMaker.h"
-
-#include <QEvent>
+#include "widgets/film/PaintWatch.h"
 
 #include <utility>
 
@@ -19,7 +18,7 @@ FilmRecorder::FilmRecorder(FilmShot shot, QSize size, QString file, QWidget *win
     : QObject(parent), m_shot(std::move(shot)), m_size(size), m_file(std::move(file)),
       m_maker(new FilmMaker({m_file, size, 1.0 / picturesPerSecond}, this))
 {
-    window->installEventFilter(this);
+    connect(new PaintWatch(window, this), &PaintWatch::painted, this, [this] { m_hasPainted = true; });
     connect(m_maker, &FilmMaker::done, this, [this] { emit done(m_file); });
     connect(m_maker, &FilmMaker::failed, this, [this](const Error &error) {
         m_timer.stop();
@@ -41,13 +40,15 @@ double FilmRecorder::seconds() const
 void FilmRecorder::look()
 {
     // Where the writing has fallen behind, what is seen now is seen a little later.
-    if (m_maker->hasRoom() && std::exchange(m_hasPainted, false)) {
+    if (m_maker->hasRoom() && m_hasPainted) {
         const double now = seconds();
         const QImage picture = pictureOf(m_shot, m_size);
+        m_hasPainted = false; // what was painted just now was the picture
         if (picture != m_picture) {
             keep(now);
             m_picture = picture;
             m_seen = now;
+            ++m_pictures;
         }
     }
     emit ticked();
@@ -55,10 +56,8 @@ void FilmRecorder::look()
 
 void FilmRecorder::keep(double until)
 {
-    if (m_picture.isNull())
-        return;
-    m_maker->add(m_picture, until - m_seen);
-    ++m_pictures;
+    if (!m_picture.isNull())
+        m_maker->add(m_picture, until - m_seen);
 }
 
 void FilmRecorder::stop()
@@ -77,13 +76,6 @@ void FilmRecorder::cancel()
     m_timer.stop();
     delete std::exchange(m_maker, nullptr);
     emit failed(Cancel::error());
-}
-
-bool FilmRecorder::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::UpdateRequest)
-        m_hasPainted = true;
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace vitrine

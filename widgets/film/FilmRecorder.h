@@ -23,7 +23,7 @@ public:
     ~FilmRecorder() override;
 
     double seconds() const; ///< since it began
-    int pictures() const { return m_pictures; }
+    int pictures() const { return m_pictures; } ///< seen
 
 public slots:
     void stop(); ///< done() follows
@@ -33,9 +33,6 @@ signals:
     void ticked(); ///< about ten times a second
     void done(const QString &file);
     void failed(const vitrine::Error &error);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void look();

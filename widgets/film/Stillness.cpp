@@ -1,7 +1,6 @@
 #include "widgets/film/Stillness.h"
 
-#include <QEvent>
-#include <QWidget>
+#include "widgets/film/PaintWatch.h"
 
 #include <utility>
 
@@ -19,7 +18,7 @@ Stillness::Stillness(QWidget *window, QObject *parent) : QObject(parent)
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(moment);
     connect(&m_quiet, &QTimer::timeout, this, &Stillness::look);
-    window->installEventFilter(this);
+    connect(new PaintWatch(window, this), &PaintWatch::painted, this, &Stillness::wait);
 }
 
 void Stillness::await(std::function<bool()> isBusy)
@@ -44,11 +43,10 @@ void Stillness::look()
     }
 }
 
-bool Stillness::eventFilter(QObject *watched, QEvent *event)
+void Stillness::wait()
 {
-    if (event->type() == QEvent::UpdateRequest && m_quiet.isActive() && m_since.elapsed() < most)
+    if (m_quiet.isActive() && m_since.elapsed() < most)
         m_quiet.start();
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace vitrine

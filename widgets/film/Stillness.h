@@ -26,11 +26,9 @@ public:
 signals:
     void still();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void look();
+    void wait(); ///< something was painted
 
     std::function<bool()> m_isBusy;
     QTimer m_quiet;

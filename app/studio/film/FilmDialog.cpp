@@ -22,7 +22,8 @@ namespace {
 
 constexpr int lookDelay = 150; // milliseconds
 
-/// About what a film takes: its first picture as PNG says how much there is to see. Measured on steps and races.
+/// A guess at what a film takes: its first picture as PNG says how much there is to see; how much of it changes from
+/// picture to picture is not known before the film is made.
 double estimatedBytes(const FilmPlan &plan, qint64 first)
 {
     const bool isGif = plan.file.endsWith(QStringLiteral(".gif"), Qt::CaseInsensitive);

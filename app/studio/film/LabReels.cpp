@@ -18,7 +18,7 @@ constexpr qint64 mostPositions = 1 << 24;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LabReels", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 FilmReel positionReel(PlayBar *bar)

@@ -19,7 +19,7 @@ constexpr int pictures = 25;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("RippleReel", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 /// Weights by name, and pixels by input and position, as they were and as they are.

@@ -1,4 +1,4 @@
-// vitrine-test: TIMEOUT 600; SERIAL
+// vitrine-test: TIMEOUT 180; SERIAL
 // Films: steps of a run, a change, edits and races as GIF and MP4; what is recorded; what happens where it can't be.
 
 #include "app/studio/NetworkRoom.h"
@@ -34,6 +34,8 @@ using namespace vitrine;
 using namespace vitrine::test;
 
 namespace {
+
+constexpr int soon = 20000; // milliseconds
 
 /// Mean difference of a channel, 0 to 255.
 double difference(const QImage &one, const QImage &other)
@@ -126,7 +128,7 @@ private:
     {
         const QSignalSpy said(&films(), &FilmDesk::said);
         dialog->startButton()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(!films().dialog(), patience * 2);
+        QTRY_VERIFY_WITH_TIMEOUT(!films().dialog(), soon * 2);
         QCOMPARE(said.count(), 1);
     }
 };
@@ -174,8 +176,9 @@ void TestSlides::steppingBecomesAFilm()
         QVERIFY2(difference(images[i], images[i - 1]) > 0, qPrintable(QString::number(i)));
     cursor().setCurrent(count - 1);
     QTest::qWait(100);
-    const QImage last = pictureOf(plan.shot, plan.size);
-    QVERIFY2(difference(images.back(), last) < 3, qPrintable(QString::number(difference(images.back(), last))));
+    // Video rounds colours: even areas come back two to four levels off.
+    const double most = isGif ? 3 : 5;
+    QVERIFY2(difference(images.back(), last) < most, qPrintable(QString::number(difference(images.back(), last))));
     QVERIFY(difference(images.front(), last) > difference(images.back(), last));
 }
 
@@ -198,7 +201,7 @@ void TestSlides::raceBecomesAFilm()
     trigger(Command::OptimizersRoom);
     auto *room = qobject_cast<OptimizersRoom *>(m_window->rooms()->current());
     QVERIFY(room);
-    QTRY_VERIFY_WITH_TIMEOUT(!room->state()->isBusy(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!room->state()->isBusy(), soon);
     room->state()->setStep(7);
     FilmDialog *dialog = ask(QStringLiteral("The race, step by step"), path(QStringLiteral("race.gif")));
     QVERIFY(dialog);
@@ -219,18 +222,18 @@ void TestSlides::changeBecomesAFilm()
 {
     HandEdits *edits = m_window->networkRoom()->ripple()->edits();
     const auto ran = m_window->session()->trace();
-    const std::string name = "conv1.weight";
+    const std::string name = "c1.weight";
     QVERIFY(edits->weight(name).valid());
     edits->changeWeights(name, {{{0, 0, 2, 2}, 3.0}});
     edits->finish();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->trace() != ran && !m_window->session()->isBusy(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->trace() != ran && !m_window->session()->isBusy(), soon);
     const Question question = m_window->session()->question();
     FilmDialog *dialog = ask(QStringLiteral("The last change, from before to now"), path(QStringLiteral("change.gif")));
     QVERIFY(dialog);
     choose(dialog->form()->shot(), QStringLiteral("Canvas alone"));
     dialog->form()->stride()->setValue(8);
     make(dialog);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy(), soon);
     QVERIFY(m_window->session()->question() == question);
     QCOMPARE(edits->before(), ran);
     QCOMPARE(edits->weight(name).at({0, 0, 2, 2}), 3.0);
@@ -246,9 +249,9 @@ void TestSlides::editsBecomeAFilm()
     HandEdits *edits = m_window->networkRoom()->ripple()->edits();
     for (const double value : {1.0, -1.0}) {
         const int before = stack->count();
-        edits->changeWeights("conv1.weight", {{{0, 0, 0, 0}, value}});
+        edits->changeWeights("c1.weight", {{{0, 0, 0, 0}, value}});
         edits->finish();
-        QTRY_VERIFY_WITH_TIMEOUT(stack->count() > before && !m_window->session()->isBusy(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(stack->count() > before && !m_window->session()->isBusy(), soon);
     }
     const int index = stack->index();
     FilmDialog *dialog = ask(QStringLiteral("Edits, one after the other"), path(QStringLiteral("edits.mp4")));
@@ -256,7 +259,7 @@ void TestSlides::editsBecomeAFilm()
     QCOMPARE(dialog->form()->plan().pictures(), stack->count() + 1);
     make(dialog);
     QCOMPARE(stack->index(), index);
-    QTRY_COMPARE_WITH_TIMEOUT(edits->weight("conv1.weight").at({0, 0, 0, 0}), -1.0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(edits->weight("c1.weight").at({0, 0, 0, 0}), -1.0, soon);
 }
 
 void TestSlides::cancelLeavesNothing()
@@ -265,7 +268,7 @@ void TestSlides::cancelLeavesNothing()
     FilmDialog *dialog = ask(QStringLiteral("Steps of this run"), path(QStringLiteral("never.mp4")));
     QVERIFY(dialog);
     dialog->startButton()->click();
-    QTRY_VERIFY_WITH_TIMEOUT(cursor().current() == 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(cursor().current() == 2, soon);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(films().dialog()); // what was chosen can be tried again
     QVERIFY(dialog->startButton()->isEnabled());
@@ -301,7 +304,7 @@ void TestSlides::saysWhatCannotBe()
         dialog->form()->file()->setText(QLatin1String(file));
         dialog->startButton()->click();
         const auto *note = dialog->findChild<QLabel *>(QStringLiteral("note"));
-        QTRY_VERIFY_WITH_TIMEOUT(dialog->startButton()->isEnabled(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->startButton()->isEnabled(), soon);
         QVERIFY2(note->text().contains(QLatin1String(file)), qPrintable(note->text()));
         QCOMPARE(cursor().current(), 5);
     }
@@ -321,14 +324,15 @@ void TestSlides::recordsWhatIsDone()
     QVERIFY(films().mark() && films().mark()->isVisible());
     QVERIFY(m_window->actions()[Command::Record]->isChecked());
     saveScreenshot(*m_window.get(), QStringLiteral("slides-recording"));
-    for (const int step : {0, 4, 9}) {
+    QTRY_COMPARE(films().recorder()->pictures(), 1); // as it was
+    for (const int step : {3, 6, 9}) {
         const int before = films().recorder()->pictures();
         cursor().setCurrent(step);
-        QTRY_VERIFY_WITH_TIMEOUT(films().recorder()->pictures() > before, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(films().recorder()->pictures() > before, soon);
     }
     const QSignalSpy said(&films(), &FilmDesk::said);
     trigger(Command::Record);
-    QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, soon);
     QVERIFY(!films().isRecording());
     QVERIFY(!films().mark());
     QVERIFY(!m_window->actions()[Command::Record]->isChecked());
