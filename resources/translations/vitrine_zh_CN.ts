@@ -14106,7 +14106,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+0"/>
         <source>Every so many steps</source>
-        <translation>每隔多少步</translation>
+        <translation>步长</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -14139,7 +14139,7 @@ As the network computed it: %2</source>
     <message>
         <location line="+0"/>
         <source>every</source>
-        <translation>每隔</translation>
+        <translation>步长</translation>
     </message>
     <message>
         <location line="+1"/>

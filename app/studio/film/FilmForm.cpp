@@ -28,6 +28,7 @@ namespace {
 
 const QString suffixKey = QStringLiteral("film/suffix"), sizeKey = QStringLiteral("film/size");
 constexpr int usualPictures = 200; ///< of longer reels some steps are left out at first
+constexpr int sentenceWidth = 320; ///< of what a step is, in the form
 
 int formatOf(const QString &file)
 {
@@ -223,12 +224,14 @@ QSize FilmForm::chosenSize() const
 void FilmForm::showSteps()
 {
     const FilmReel *now = reel();
+    QStringList all, shown;
     if (now && now->label)
-        m_steps->setText(
-            QStringLiteral("%1   →   %2").arg(now->label(m_first->value() - 1), now->label(m_last->value() - 1)));
-    else
-        m_steps->clear();
-    m_steps->setToolTip(m_steps->text());
+        for (const QSpinBox *step : {m_first, m_last}) {
+            all += now->label(step->value() - 1);
+            shown += m_steps->fontMetrics().elidedText(all.back(), Qt::ElideRight, Theme::instance().px(sentenceWidth));
+        }
+    m_steps->setText(shown.join(QLatin1Char('\n')));
+    m_steps->setToolTip(all.join(QLatin1Char('\n')));
     emit changed();
 }
 
