@@ -1,6 +1,7 @@
 // vitrine-test: TIMEOUT 180; SERIAL
 // Films: steps of a run, a change, edits and races as GIF and MP4; what is recorded; what happens where it can't be.
 
+#include "app/studio/LabDesk.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/OptimizersRoom.h"
 #include "app/studio/RippleDesk.h"
@@ -16,6 +17,7 @@
 #include "widgets/film/FilmRecorder.h"
 #include "widgets/optimizers/OptimizersState.h"
 #include "widgets/ripple/HandEdits.h"
+#include "widgets/session/Selection.h"
 #include "widgets/session/StepCursor.h"
 
 #include <QComboBox>
@@ -90,6 +92,7 @@ private slots:
     void oneStepNeedsNoMore();
     void raceBecomesAFilm();
     void changeBecomesAFilm();
+    void laboratoryBecomesAFilm();
     void editsBecomeAFilm();
     void cancelLeavesNothing();
     void closingPutsBack();
@@ -239,6 +242,23 @@ void TestSlides::changeBecomesAFilm()
     QCOMPARE(edits->before(), ran);
     QCOMPARE(edits->weight(name).at({0, 0, 2, 2}), 3.0);
     const QList<QImage> images = readGif(path(QStringLiteral("change.gif")));
+    QCOMPARE(images.size(), 4);
+    for (qsizetype i = 1; i < images.size(); ++i)
+        QVERIFY(difference(images[i], images[i - 1]) > 0);
+}
+
+void TestSlides::laboratoryBecomesAFilm()
+{
+    m_window->networkRoom()->selection()->selectBlock(QStringLiteral("c1"));
+    m_window->networkRoom()->labs()->open();
+    QVERIFY(m_window->networkRoom()->labs()->isOpen());
+    FilmDialog *dialog = ask(QStringLiteral("Positions of this laboratory"), path(QStringLiteral("lab.gif")));
+    QVERIFY(dialog);
+    choose(dialog->form()->shot(), QStringLiteral("Laboratory alone"));
+    dialog->form()->last()->setValue(4);
+    dialog->form()->stride()->setValue(1);
+    make(dialog);
+    const QList<QImage> images = readGif(path(QStringLiteral("lab.gif")));
     QCOMPARE(images.size(), 4);
     for (qsizetype i = 1; i < images.size(); ++i)
         QVERIFY(difference(images[i], images[i - 1]) > 0);
