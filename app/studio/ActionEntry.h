@@ -33,5 +33,7 @@ std::span<const ActionEntry> liveActions();
 std::span<const ActionEntry> insideActions();
 /// Those of comparing two runs.
 std::span<const ActionEntry> compareActions();
+/// Those of films.
+std::span<const ActionEntry> filmActions();
 
 } // namespace vitrine

@@ -35,6 +35,8 @@ enum class Command {
     CopyView,
     SaveView,
     SaveNumbers,
+    ExportFilm,
+    Record,
     Quit,
     Undo,
     Redo,

@@ -24,6 +24,7 @@
 #include "app/studio/StatusArea.h"
 #include "app/studio/documents/DocumentDesk.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/film/FilmDesk.h"
 #include "app/studio/journal/Journal.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
@@ -82,7 +83,7 @@ bool holdVideo(const QStringList &files)
 
 MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
     : QMainWindow(parent), m_preferences(preferences), m_actions(new Actions(this)), m_recent(new RecentFiles(this)),
-      m_presentation(new Presentation(this))
+      m_films(new FilmDesk([this] { return m_rooms->current(); }, this)), m_presentation(new Presentation(this))
 {
     m_menus = new Menus(*m_actions, this);
     m_recent->attach(m_menus->recent());
@@ -95,6 +96,7 @@ MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
     connectRooms();
     connectView();
     connectHelp();
+    connectFilms();
     addRooms();
     addToolBar(Qt::LeftToolBarArea,
                new RoomRail((*m_actions)[Command::NetworkRoom], (*m_actions)[Command::DetectRoom],
@@ -203,6 +205,21 @@ void MainWindow::connectHelp()
             [this] { (new ShortcutsDialog(menuBar(), this))->open(); });
     connect(actions[Command::CheckNotes], &QAction::triggered, this, &MainWindow::checkNotes);
     connect(actions[Command::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
+
+void MainWindow::connectFilms()
+{
+    const Actions &actions = *m_actions;
+    m_films->setFolder(m_preferences.exportFolder);
+    connect(actions[Command::ExportFilm], &QAction::triggered, m_films, &FilmDesk::ask);
+    QAction *record = actions[Command::Record];
+    connect(record, &QAction::triggered, m_films, [this, record] {
+        m_films->toggleRecording();
+        record->setChecked(m_films->isRecording());
+    });
+    connect(m_films, &FilmDesk::recordingChanged, record, &QAction::setChecked);
+    connect(m_films, &FilmDesk::said, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_films, &FilmDesk::failed, this, [this](const Error &error) { banner()->showError(error); });
 }
 
 void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)

@@ -40,7 +40,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::BundledWeights, Command::FreshWeights, std::nullopt, Command::CopyView});
     m_export = m_file->addMenu(QString());
     fill(m_export, actions,
-         {Command::SaveView, Command::SaveNumbers, std::nullopt, Command::ExportOnnx, Command::ExportPyTorch});
+         {Command::SaveView, Command::SaveNumbers, Command::ExportFilm, Command::Record, std::nullopt,
+          Command::ExportOnnx, Command::ExportPyTorch});
     fill(m_file, actions, {std::nullopt, Command::Quit});
     m_edit = bar->addMenu(QString());
     fill(m_edit, actions, {Command::Undo,          Command::Redo,

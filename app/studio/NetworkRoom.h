@@ -1,52 +1,16 @@
 #pragma once
 
 #include "app/studio/LastSession.h"
+#include "app/studio/NetworkRoomParts.h"
 #include "app/studio/Room.h"
 #include "app/studio/journal/Journal.h"
 #include "core/base/Result.h"
+#include "widgets/common/Export.h"
 
 #include <optional>
 
-class QStackedWidget;
-class QUndoStack;
 
 namespace vitrine {
-
-class BuildDesk;
-class CanvasView;
-class DataDesk;
-class DocumentDesk;
-class DocumentTabs;
-class Documents;
-class ExplanationPanel;
-class FileOpener;
-class HealthDesk;
-class HeatDesk;
-class History;
-class InputPanel;
-class InsideDesk;
-class InspectorPanel;
-class Lab;
-class LabDesk;
-class LandscapeDesk;
-class LiveDesk;
-class NetCompareDesk;
-class NetworkExports;
-class NetworkDocument;
-struct NetworkScene;
-class PlaygroundDesk;
-class RippleDesk;
-class SegmentedControl;
-class Selection;
-class Session;
-class StepCursor;
-class StepDesk;
-class StepList;
-class TrainDesk;
-class TrainPages;
-class TransportBar;
-class TwinDesk;
-class WeightLoader;
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
 /// and connects them.
@@ -104,6 +68,8 @@ public:
     void setPreferences(const Preferences &preferences) override;
     void save() override;
     void rest() override;
+    std::vector<FilmReel> filmReels() override;
+    std::vector<FilmShot> filmShots() override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -136,6 +102,7 @@ private:
     void connectRipple();
     void connectLive();
     void freezeForSteps();
+    ExportSource stageSource() const; ///< of what the stage shows
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();

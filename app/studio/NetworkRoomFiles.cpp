@@ -83,14 +83,7 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     connect(m_opener, &FileOpener::weightsWanted, m_weights, &WeightLoader::open);
     connect(m_opener, &FileOpener::opened, this, &Room::opened);
     connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
-    const auto shown = [this] {
-        if (m_labs->isOpen())
-            return m_labs->stage()->current()->exportSource();
-        if (m_compare->isOpen())
-            return m_compare->view()->exportSource();
-        return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
-    };
-    auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
+    auto *exporter = new Exporter([this] { return stageSource(); }, m_selection, m_cursor, this);
     exporter->setFolder(preferences.exportFolder);
     handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
     handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
@@ -102,6 +95,15 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     });
     connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
     connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+}
+
+ExportSource NetworkRoom::stageSource() const
+{
+    if (m_labs->isOpen())
+        return m_labs->stage()->current()->exportSource();
+    if (m_compare->isOpen())
+        return m_compare->view()->exportSource();
+    return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
 }
 
 void NetworkRoom::connectDocuments()
