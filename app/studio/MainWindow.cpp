@@ -75,8 +75,7 @@ bool isForDetection(const QString &file)
 /// Of a video that the studio is started with, people ask most what is in it.
 bool holdVideo(const QStringList &files)
 {
-    return std::any_of(files.begin(), files.end(),
-                       [](const QString &file) { return fileKind(file) == FileKind::Video; });
+    return std::ranges::any_of(files, [](const QString &file) { return fileKind(file) == FileKind::Video; });
 }
 
 } // namespace
@@ -272,9 +271,9 @@ void MainWindow::openElsewhere(const QStringList &files)
 bool MainWindow::wantsDetectRoom(const QStringList &files) const
 {
     // A model that comes with pictures is there to find things in them.
-    const bool isDetector = files.size() > 1 && std::any_of(files.begin(), files.end(), isModel);
+    const bool isDetector = files.size() > 1 && std::ranges::any_of(files, isModel);
     return m_rooms->currentCommand() == Command::NetworkRoom
-        && (isDetector || std::any_of(files.begin(), files.end(), isForDetection));
+        && (isDetector || std::ranges::any_of(files, isForDetection));
 }
 
 QString MainWindow::promise(const QStringList &files) const

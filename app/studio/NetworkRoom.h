@@ -9,7 +9,6 @@
 
 #include <optional>
 
-
 namespace vitrine {
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together

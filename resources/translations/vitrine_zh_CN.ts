@@ -1604,6 +1604,19 @@
     </message>
 </context>
 <context>
+    <name>CameraChoice</name>
+    <message>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="+24"/>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which camera?</source>
+        <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -1681,12 +1694,12 @@
         <translation>真值标注</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+42"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+44"/>
         <source>Surface</source>
         <translation>曲面</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+53"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+55"/>
         <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
@@ -1763,6 +1776,34 @@
         <location line="+73"/>
         <source>Blocks: %1</source>
         <translation>模块数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>InsideModel</name>
+    <message>
+        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes into the block. A double click leads to where it comes from.</source>
+        <translation>进入该模块的数据。双击可前往其来源。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>leads nowhere</source>
+        <translation>没有去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>to %1</source>
+        <translation>去往 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What leaves the block. A double click leads to where it goes.</source>
+        <translation>离开该模块的数据。双击可前往其去向。</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +1948,139 @@
         <location line="+3"/>
         <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
         <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
+    </message>
+</context>
+<context>
+    <name>NetCompareText</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
+        <source>the built-in digits</source>
+        <translation>内置数字</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>drawing</source>
+        <translation>手绘图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a frame of %1</source>
+        <translation>%1 的一帧</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>item %1 of %2</source>
+        <translation>%2的样本 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Different networks, weights and inputs</source>
+        <translation>网络、权重和输入都不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different networks, each with its own weights; the same input</source>
+        <translation>网络不同，各用自己的权重；输入相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Different weights and inputs; the same network</source>
+        <translation>权重和输入不同；网络相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different weights; the same network and input</source>
+        <translation>权重不同；网络和输入相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different inputs; the same network and weights</source>
+        <translation>输入不同；网络和权重相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B are the same: choose another side</source>
+        <translation>A 与 B 相同：请换一个比较对象</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 (%2 blocks, %3 parameters)</source>
+        <translation>%1（%2 个模块，%3 个参数）</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>the network&apos;s own weights</source>
+        <translation>网络自带的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bundled weights</source>
+        <translation>内置权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>weights of %1</source>
+        <translation>%1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>fresh weights, seed %1</source>
+        <translation>全新权重，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights: step %1, epoch %2</source>
+        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights</source>
+        <translation>训练所得权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights as edited</source>
+        <translation>修改后的权重</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 numbers changed</source>
+        <translation>改动了 %1 个数</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>No %1 that can be compared differ</source>
+        <translation>可比较的%1没有差别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In order, the %1 begin to differ at %2</source>
+        <translation>按顺序，%1从 %2 开始不同</translation>
     </message>
 </context>
 <context>
@@ -2395,12 +2569,7 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+62"/>
-        <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; %4 MiB of them are those of block &quot;%5&quot;. Make it smaller, take fewer pictures in the batch, or allow more memory.</source>
-        <translation>%1 的一次运行要保存 %2 MiB 的数值，超过首选项允许的 %3 MiB；其中 %4 MiB 属于模块“%5”。请把它改小，减少批次中的图片，或允许更多内存。</translation>
-    </message>
-    <message>
-        <location line="+135"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+197"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -5284,17 +5453,19 @@
         <translation>无法写入 GIF %1。</translation>
     </message>
     <message>
+        <location line="+36"/>
         <location filename="../../core/vision/video/VideoWriter.cpp" line="+13"/>
         <source>A picture of %1 × %2 does not fit into the video %3 of %4 × %5.</source>
         <translation>%1 × %2 的图片放不进 %4 × %5 的视频 %3。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+11"/>
         <source>Frame %1 of the video %2 could not be written.</source>
         <translation>视频 %2 的第 %1 帧无法写入。</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/video/VideoExport.cpp" line="+183"/>
+        <location filename="../../core/vision/film/GifFilm.cpp" line="+104"/>
         <location filename="../../core/vision/video/VideoWriter.cpp" line="+14"/>
         <source>The video %1 has no frames.</source>
         <translation>视频 %1 没有任何帧。</translation>
@@ -5326,7 +5497,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../widgets/video/CameraChoice.cpp" line="+15"/>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="-10"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -8449,11 +8620,6 @@
     </message>
     <message>
         <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
-        <source>It pads its two sides differently.</source>
-        <translation>它两侧的填充不同。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>No block has such a window: it pads its two sides differently, say.</source>
         <translation>没有模块有这样的窗口，例如两侧填充不同。</translation>
     </message>
@@ -8888,7 +9054,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+169"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+171"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -13310,19 +13476,6 @@ F1 %3
     </message>
 </context>
 <context>
-    <name>vitrine::DetectVideo</name>
-    <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+101"/>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Which camera?</source>
-        <translation>选择哪个摄像头？</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::DetectVideoExport</name>
     <message>
         <location filename="../../app/studio/DetectVideoExport.cpp" line="-49"/>
@@ -14182,11 +14335,6 @@ It has changes that are not saved.</source>
         <translation>损失所比较的目标：由外部给定。</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>A statistic of the batch: see the page “Batch norm” of the inspector.</source>
-        <translation>本批的统计量：见检查器的“批归一化”页。</translation>
-    </message>
-    <message>
         <location line="+1"/>
         <source>A statistic of the batch: see the page “Norm” of the inspector.</source>
         <translation>本批的统计量：见检查器的“批归一化”页。</translation>
@@ -14601,7 +14749,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FilmForm</name>
     <message>
-        <location filename="../../app/studio/film/FilmForm.cpp" line="+65"/>
+        <location filename="../../app/studio/film/FilmForm.cpp" line="+66"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>
@@ -14681,12 +14829,12 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+129"/>
+        <location line="+131"/>
         <source>Choose the File of the Film</source>
         <translation>选择影片文件</translation>
     </message>
     <message>
-        <location line="-124"/>
+        <location line="-126"/>
         <location line="+1"/>
         <source>Write into</source>
         <translation>写入</translation>
@@ -14697,7 +14845,7 @@ As the network computed it: %2</source>
         <translation>与显示相同：%1 × %2</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+64"/>
         <source>The name must end in %1.</source>
         <translation>文件名必须以 %1 结尾。</translation>
     </message>
@@ -15658,16 +15806,88 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::InsideBar</name>
+    <message>
+        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
+        <location line="+78"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-78"/>
+        <source>Back to the network (Ctrl+Up leads out one stage)</source>
+        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What is shown: the inside of %1</source>
+        <translation>当前显示：%1 的内部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the inside of %1</source>
+        <translation>回到 %1 的内部</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>What is between</source>
+        <translation>中间各层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show Parameters</source>
+        <translation>显示参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
+        <translation>用普通模块代替它，权重不变；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
+        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters of %1, which make what is inside</source>
+        <translation>%1 的参数，内部结构由它们决定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
+        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideDesk</name>
+    <message>
+        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+93"/>
-        <location line="+309"/>
+        <location filename="../../widgets/inspector/InspectorPages.cpp" line="+75"/>
         <location line="+46"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+93"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-355"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+0"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -15682,14 +15902,14 @@ On the command line: %3</source>
         <translation>卷积核等学到的数值，及其梯度</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+316"/>
+        <location filename="../../widgets/inspector/InspectorPages.cpp" line="-37"/>
         <location line="+39"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+1"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-354"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+1"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -15704,12 +15924,7 @@ On the command line: %3</source>
         <translation>本模块每个张量的最小、最大、均值、离散程度与直方图</translation>
     </message>
     <message>
-        <location line="-1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Batch and running statistics, γ and β, the distribution before and after</source>
         <translation>批统计量与滑动统计量、γ 与 β、前后的分布</translation>
     </message>
@@ -15789,15 +16004,15 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location filename="../../widgets/inspector/InspectorPages.cpp" line="-96"/>
         <source>%1: what the change made of it</source>
         <translation>%1：修改带来的变化</translation>
     </message>
     <message>
-        <location line="-28"/>
-        <location line="+39"/>
+        <location line="+11"/>
         <location line="+18"/>
         <location line="+50"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+1"/>
         <source>Not computed yet at this step</source>
         <translation>到这一步尚未计算</translation>
     </message>
@@ -16789,6 +17004,132 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LiveDesk</name>
+    <message>
+        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
+        <source>%1 has ended; its last frame stays. F plays it again.</source>
+        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The source gives no pictures.</source>
+        <translation>视频源没有画面。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Open a Video</source>
+        <translation>打开视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+130"/>
+        <source>Frozen: %1. F goes on.</source>
+        <translation>已冻结：%1。按 F 继续。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LivePage</name>
+    <message>
+        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
+        <source>Freeze the frame (F)</source>
+        <translation>冻结当前帧 (F)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Go on (F)</source>
+        <translation>继续 (F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep this frame, to be stepped through, edited and explained</source>
+        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network the frames that come</source>
+        <translation>让网络看接下来的各帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open a video, or drop one onto the window; or take a camera.</source>
+        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
+        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frozen: a picture as any other, with its backward pass.</source>
+        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
+        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Video…</source>
+        <translation>视频…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a video</source>
+        <translation>让网络看视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Camera…</source>
+        <translation>摄像头…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network what a camera sees</source>
+        <translation>让网络看摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the video or the camera; the last frame stays</source>
+        <translation>关闭视频或摄像头；最后一帧保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange left and right, as a mirror does</source>
+        <translation>像镜子一样左右翻转</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -17047,7 +17388,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+265"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+281"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -17181,7 +17522,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+130"/>
+        <location filename="../../app/studio/Menus.cpp" line="+131"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -17522,6 +17863,446 @@ MACs: %2</source>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareDesk</name>
+    <message>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
+        <source>Compare with this picture</source>
+        <translation>与这张图片比较</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Nothing has run yet, so there is nothing to compare</source>
+        <translation>还没有运行过，没有可比较的内容</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Compare with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Compare with a File</source>
+        <translation>与文件比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures, weights and networks (%1)</source>
+        <translation>图片、权重和网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Draw the Other Input</source>
+        <translation>手绘另一个输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMaps</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
+        <source>Being computed</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>This step is not part of the comparison</source>
+        <translation>这一步不在比较之中</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>This side has no such block</source>
+        <translation>这一侧没有这个模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no output</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no gradient here</source>
+        <translation>此处没有梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This block has no weights</source>
+        <translation>此模块没有权重</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Point at a number to read it on both sides</source>
+        <translation>指向一个数，即可读出两侧的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMenu</name>
+    <message>
+        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
+        <source>Another Input</source>
+        <translation>另一个输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Other Weights</source>
+        <translation>另一组权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another Network</source>
+        <translation>另一个网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture, weights of this network, or a network with its own weights</source>
+        <translation>图片、此网络的权重，或自带权重的网络</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&amp;Next Item of the Set</source>
+        <translation>数据集的下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Draw…</source>
+        <translation>手绘(&amp;D)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Picture from the Clipboard</source>
+        <translation>剪贴板中的图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Bundled Weights</source>
+        <translation>内置权重(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F&amp;resh Weights</source>
+        <translation>全新权重(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Before This &amp;Training</source>
+        <translation>本次训练之前(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Moments of the Run</source>
+        <translation>训练过程中的时刻(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>As It Was &amp;Before</source>
+        <translation>之前的状态(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Before “%1”</source>
+        <translation>“%1”之前</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Tab “%1”</source>
+        <translation>标签页“%1”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bundled &amp;Network</source>
+        <translation>内置网络(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareModel</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
+        <source>%1 (only in A)</source>
+        <translation>%1（仅 A 有）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 (only in B)</source>
+        <translation>%1（仅 B 有）</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>other shape</source>
+        <translation>形状不同</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |A − B|</source>
+        <translation>平均 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest |A − B|</source>
+        <translation>最大 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Relative</source>
+        <translation>相对差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
+        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of the block</source>
+        <translation>模块类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ|A − B| / n: how far a number lies apart on average</source>
+        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |A − B|: how far the numbers lie apart that differ most</source>
+        <translation>max |A − B|：相差最大的数差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
+        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
+        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>The shapes differ, so nothing can be subtracted</source>
+        <translation>形状不同，无法相减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing of this kind to compare</source>
+        <translation>没有这类数值可比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only one side has this block</source>
+        <translation>只有一侧有这个模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Equal, number by number</source>
+        <translation>逐个数都相等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
+        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 places with NaN or Inf left out</source>
+        <translation>略去 %1 处 NaN 或 Inf</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareView</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络 (Esc)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing the other side</source>
+        <translation>停止计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B change places; what is open stays open</source>
+        <translation>A 与 B 交换位置；打开的仍然打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
+        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Item of the set that the other side looks at</source>
+        <translation>另一侧所看的数据集样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the blocks answer: the forward pass</source>
+        <translation>各模块的输出：前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂Loss/∂output of the blocks: the backward pass</source>
+        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters and buffers of the blocks</source>
+        <translation>各模块的参数与缓冲量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shared Scale</source>
+        <translation>共用色标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Own Scales</source>
+        <translation>各自色标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same colour means the same number in A and B</source>
+        <translation>A 和 B 中同样的颜色表示同样的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B each use all colours for their own range</source>
+        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
+        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which sample of the batch is shown</source>
+        <translation>显示批次中的哪个样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice </source>
+        <translation>切片 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice of the volume, along its depth</source>
+        <translation>三维数据沿深度方向的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page </source>
+        <translation>页 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor is too large to be shown at once</source>
+        <translation>张量太大，无法一次全部显示</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How far A and B lie apart, block by block; choosing one goes there</source>
+        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Change %1</source>
+        <translation>更换 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: item </source>
+        <translation>%1：样本 </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The other side is being computed</source>
+        <translation>正在计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is compared: choose another side</source>
+        <translation>没有比较对象：请选择另一侧</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 answers · loss %2</source>
+        <translation>%1 的回答 · 损失 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers</source>
+        <translation>%1 的回答</translation>
     </message>
 </context>
 <context>
@@ -18035,12 +18816,12 @@ MACs: %2</source>
 <context>
     <name>vitrine::NetRacePlot</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+71"/>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+78"/>
         <source>Curves of the race</source>
         <translation>比赛曲线</translation>
     </message>
     <message>
-        <location line="+129"/>
+        <location line="+133"/>
         <source>diverged</source>
         <translation>发散</translation>
     </message>
@@ -18092,7 +18873,7 @@ from the same weights and batch by batch.</source>
         <translation>验证准确率</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+83"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -18170,7 +18951,7 @@ from the same weights and batch by batch.</source>
         <translation>在 %1 的数字上比赛</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+44"/>
         <source>The race, step by step</source>
         <translation>比赛过程，逐步</translation>
     </message>
@@ -18185,7 +18966,7 @@ from the same weights and batch by batch.</source>
         <translation>仅曲线</translation>
     </message>
     <message>
-        <location line="-28"/>
+        <location line="+5"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
     </message>
@@ -18367,7 +19148,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-123"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-125"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -18402,7 +19183,7 @@ from the same weights and batch by batch.</source>
         <translation>文件夹 %1 中没有 MNIST 文件：无可打开</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+28"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -18452,7 +19233,7 @@ from the same weights and batch by batch.</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-44"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-37"/>
         <source>Open the model %1</source>
         <translation>打开模型 %1</translation>
     </message>
@@ -18906,7 +19687,7 @@ from the same weights and batch by batch.</source>
         <translation>曲面、参赛者数与比赛步数</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
         <source>The race, step by step</source>
         <translation>比赛过程，逐步</translation>
     </message>
@@ -18921,9 +19702,247 @@ from the same weights and batch by batch.</source>
         <translation>仅曲面</translation>
     </message>
     <message>
-        <location line="-19"/>
+        <location line="+5"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockDialog</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockDialog.cpp" line="+55"/>
+        <location line="+112"/>
+        <source>Your Block</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="-107"/>
+        <source>One sentence: what it does</source>
+        <translation>用一句话说明它的作用</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Help</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters of its parts that the block offers, and what they are called there:</source>
+        <translation>模块开放的部件参数，及其在模块上的名称：</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Parameters of the parts</source>
+        <translation>部件的参数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Offered as</source>
+        <translation>开放为</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Tick what is to be set in the inspector; double-click a ticked name to change it</source>
+        <translation>勾选要在检查器中设置的参数；双击已勾选的名称可以修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockNote</name>
+    <message>
+        <location filename="../../widgets/inspector/OwnBlockNote.cpp" line="+27"/>
+        <source>A block of your own</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It carries its own definition: changing or deleting the one in My blocks does not change it.</source>
+        <translation>它自带定义：修改或删除“我的模块”中的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help, and the parameters of its parts that it offers</source>
+        <translation>名称、颜色、说明，以及它开放的部件参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edit the block of your own</source>
+        <translation>编辑自定义模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockTools</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
+        <source>Make a block of your own…</source>
+        <translation>合成自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Edit your block…</source>
+        <translation>编辑自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My blocks</source>
+        <translation>保存到我的模块</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>My block</source>
+        <translation>我的模块</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>This changes the one block %1: each block carries its own definition.</source>
+        <translation>这只改变模块 %1：每个模块都自带定义。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Import a Block</source>
+        <translation>导入模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+76"/>
+        <source>Blocks (%1)</source>
+        <translation>模块 (%1)</translation>
+    </message>
+    <message>
+        <location line="-75"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Import a block…</source>
+        <translation>导入模块…</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>This changes what is placed from now on: blocks on canvases carry their own definition and stay.</source>
+        <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Delete a Block</source>
+        <translation>删除模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete “%1” from My blocks?</source>
+        <translation>从“我的模块”中删除“%1”？</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
+        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export a Block</source>
+        <translation>导出模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlocks</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
+        <location line="+6"/>
+        <source>Saved %1 to My blocks</source>
+        <translation>已把 %1 保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
+        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 is in My blocks now</source>
+        <translation>%1 已加入“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PaletteModel</name>
+    <message>
+        <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
+        <source>A block that is placed carries its own definition: changing or deleting the saved one does not change it.</source>
+        <translation>放置的模块自带定义：修改或删除已保存的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>My blocks</source>
+        <translation>我的模块</translation>
     </message>
 </context>
 <context>
@@ -18982,12 +20001,7 @@ from the same weights and batch by batch.</source>
         <translation>模块的名字</translation>
     </message>
     <message>
-        <location line="+87"/>
-        <source>Set %1 of %2</source>
-        <translation>设置 %2 的 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+88"/>
         <source>Set %1 of %2 to %3</source>
         <translation>将 %2 的 %1 设为 %3</translation>
     </message>
@@ -23352,11 +24366,6 @@ Heights are roots of the counts</source>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
     </message>
-    <message>
-        <location line="-9"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::UnitPlayer</name>
@@ -23940,1051 +24949,6 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
-    </message>
-</context>
-<context>
-    <name>CameraChoice</name>
-    <message>
-        <location filename="../../widgets/video/CameraChoice.cpp" line="+9"/>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which camera?</source>
-        <translation>选择哪个摄像头？</translation>
-    </message>
-</context>
-<context>
-    <name>InsideModel</name>
-    <message>
-        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What comes into the block. A double click leads to where it comes from.</source>
-        <translation>进入该模块的数据。双击可前往其来源。</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>leads nowhere</source>
-        <translation>没有去向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>to %1</source>
-        <translation>去往 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What leaves the block. A double click leads to where it goes.</source>
-        <translation>离开该模块的数据。双击可前往其去向。</translation>
-    </message>
-</context>
-<context>
-    <name>NetCompareText</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
-        <source>the built-in digits</source>
-        <translation>内置数字</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>pasted picture</source>
-        <translation>粘贴的图片</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>drawing</source>
-        <translation>手绘图</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>item %1 of %2</source>
-        <translation>%2的样本 %1</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>outputs</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Different networks, weights and inputs</source>
-        <translation>网络、权重和输入都不同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different networks, each with its own weights; the same input</source>
-        <translation>网络不同，各用自己的权重；输入相同</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Different weights and inputs; the same network</source>
-        <translation>权重和输入不同；网络相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different weights; the same network and input</source>
-        <translation>权重不同；网络和输入相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Different inputs; the same network and weights</source>
-        <translation>输入不同；网络和权重相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B are the same: choose another side</source>
-        <translation>A 与 B 相同：请换一个比较对象</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1 (%2 blocks, %3 parameters)</source>
-        <translation>%1（%2 个模块，%3 个参数）</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>the network&apos;s own weights</source>
-        <translation>网络自带的权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>bundled weights</source>
-        <translation>内置权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>weights of %1</source>
-        <translation>%1 中的权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>fresh weights, seed %1</source>
-        <translation>全新权重，种子 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>trained weights: step %1, epoch %2</source>
-        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>trained weights</source>
-        <translation>训练所得权重</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>weights as edited</source>
-        <translation>修改后的权重</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>label %1</source>
-        <translation>标签 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 numbers changed</source>
-        <translation>改动了 %1 个数</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>No %1 that can be compared differ</source>
-        <translation>可比较的%1没有差别</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>In order, the %1 begin to differ at %2</source>
-        <translation>按顺序，%1从 %2 开始不同</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InsideBar</name>
-    <message>
-        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
-        <location line="+78"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="-78"/>
-        <source>Back to the network (Ctrl+Up leads out one stage)</source>
-        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>What is shown: the inside of %1</source>
-        <translation>当前显示：%1 的内部</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the inside of %1</source>
-        <translation>回到 %1 的内部</translation>
-    </message>
-    <message>
-        <location line="+85"/>
-        <source>What is between</source>
-        <translation>中间各层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Show Parameters</source>
-        <translation>显示参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Replace by Its Parts</source>
-        <translation>用组成部分替换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
-        <translation>用普通模块代替它，权重不变；可撤销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
-        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The parameters of %1, which make what is inside</source>
-        <translation>%1 的参数，内部结构由它们决定</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
-        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InsideDesk</name>
-    <message>
-        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
-        <source>Replace by Its Parts</source>
-        <translation>用组成部分替换</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LiveDesk</name>
-    <message>
-        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
-        <source>%1 has ended; its last frame stays. F plays it again.</source>
-        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The source gives no pictures.</source>
-        <translation>视频源没有画面。</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Open a Video</source>
-        <translation>打开视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Videos (%1)</source>
-        <translation>视频 (%1)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All files (%1)</source>
-        <translation>所有文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+130"/>
-        <source>Frozen: %1. F goes on.</source>
-        <translation>已冻结：%1。按 F 继续。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1, frame %2</source>
-        <translation>%1，第 %2 帧</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LivePage</name>
-    <message>
-        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
-        <source>Freeze the frame (F)</source>
-        <translation>冻结当前帧 (F)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Go on (F)</source>
-        <translation>继续 (F)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Keep this frame, to be stepped through, edited and explained</source>
-        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network the frames that come</source>
-        <translation>让网络看接下来的各帧</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Open a video, or drop one onto the window; or take a camera.</source>
-        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
-        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Frozen: a picture as any other, with its backward pass.</source>
-        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Frame</source>
-        <translation>帧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
-        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Video…</source>
-        <translation>视频…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network a video</source>
-        <translation>让网络看视频</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Camera…</source>
-        <translation>摄像头…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the network what a camera sees</source>
-        <translation>让网络看摄像头画面</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Close the video or the camera; the last frame stays</source>
-        <translation>关闭视频或摄像头；最后一帧保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mirror</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Exchange left and right, as a mirror does</source>
-        <translation>像镜子一样左右翻转</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareDesk</name>
-    <message>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
-        <source>Compare with this picture</source>
-        <translation>与这张图片比较</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Nothing has run yet, so there is nothing to compare</source>
-        <translation>还没有运行过，没有可比较的内容</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Compare with %1</source>
-        <translation>与 %1 比较</translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>Compare with a File</source>
-        <translation>与文件比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pictures, weights and networks (%1)</source>
-        <translation>图片、权重和网络 (%1)</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Draw the Other Input</source>
-        <translation>手绘另一个输入</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareMaps</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
-        <source>Being computed</source>
-        <translation>正在计算</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>This step is not part of the comparison</source>
-        <translation>这一步不在比较之中</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>This side has no such block</source>
-        <translation>这一侧没有这个模块</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>There is no output</source>
-        <translation>没有输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is no gradient here</source>
-        <translation>此处没有梯度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>This block has no weights</source>
-        <translation>此模块没有权重</translation>
-    </message>
-    <message>
-        <location line="+80"/>
-        <source>Point at a number to read it on both sides</source>
-        <translation>指向一个数，即可读出两侧的值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareMenu</name>
-    <message>
-        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
-        <source>Another Input</source>
-        <translation>另一个输入</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Other Weights</source>
-        <translation>另一组权重</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Another Network</source>
-        <translation>另一个网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>&amp;File…</source>
-        <translation>文件(&amp;F)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A picture, weights of this network, or a network with its own weights</source>
-        <translation>图片、此网络的权重，或自带权重的网络</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>&amp;Next Item of the Set</source>
-        <translation>数据集的下一个样本(&amp;N)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Draw…</source>
-        <translation>手绘(&amp;D)…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>&amp;Picture from the Clipboard</source>
-        <translation>剪贴板中的图片(&amp;P)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>&amp;Bundled Weights</source>
-        <translation>内置权重(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>F&amp;resh Weights</source>
-        <translation>全新权重(&amp;R)</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Before This &amp;Training</source>
-        <translation>本次训练之前(&amp;T)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>&amp;Moments of the Run</source>
-        <translation>训练过程中的时刻(&amp;M)</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Step %1, epoch %2</source>
-        <translation>第 %1 步，第 %2 轮</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>As It Was &amp;Before</source>
-        <translation>之前的状态(&amp;B)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Before “%1”</source>
-        <translation>“%1”之前</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Tab “%1”</source>
-        <translation>标签页“%1”</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Bundled &amp;Network</source>
-        <translation>内置网络(&amp;N)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareModel</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
-        <source>%1 (only in A)</source>
-        <translation>%1（仅 A 有）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 (only in B)</source>
-        <translation>%1（仅 B 有）</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>other shape</source>
-        <translation>形状不同</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>Block</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Mean |A − B|</source>
-        <translation>平均 |A − B|</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Largest |A − B|</source>
-        <translation>最大 |A − B|</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Relative</source>
-        <translation>相对差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cosine</source>
-        <translation>余弦</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
-        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Kind of the block</source>
-        <translation>模块类型</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Σ|A − B| / n: how far a number lies apart on average</source>
-        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>max |A − B|: how far the numbers lie apart that differ most</source>
-        <translation>max |A − B|：相差最大的数差多少</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
-        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
-        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
-    </message>
-    <message>
-        <location line="+31"/>
-        <source>The shapes differ, so nothing can be subtracted</source>
-        <translation>形状不同，无法相减</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There is nothing of this kind to compare</source>
-        <translation>没有这类数值可比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Only one side has this block</source>
-        <translation>只有一侧有这个模块</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Equal, number by number</source>
-        <translation>逐个数都相等</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
-        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 places with NaN or Inf left out</source>
-        <translation>略去 %1 处 NaN 或 Inf</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetCompareView</name>
-    <message>
-        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the network (Esc)</source>
-        <translation>返回网络 (Esc)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop computing the other side</source>
-        <translation>停止计算另一侧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Swap</source>
-        <translation>交换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B change places; what is open stays open</source>
-        <translation>A 与 B 交换位置；打开的仍然打开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
-        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Item of the set that the other side looks at</source>
-        <translation>另一侧所看的数据集样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the blocks answer: the forward pass</source>
-        <translation>各模块的输出：前向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>∂Loss/∂output of the blocks: the backward pass</source>
-        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters and buffers of the blocks</source>
-        <translation>各模块的参数与缓冲量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shared Scale</source>
-        <translation>共用色标</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Own Scales</source>
-        <translation>各自色标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The same colour means the same number in A and B</source>
-        <translation>A 和 B 中同样的颜色表示同样的数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A and B each use all colours for their own range</source>
-        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
-        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sample </source>
-        <translation>样本 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which sample of the batch is shown</source>
-        <translation>显示批次中的哪个样本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice </source>
-        <translation>切片 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice of the volume, along its depth</source>
-        <translation>三维数据沿深度方向的切片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Page </source>
-        <translation>页 </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The tensor is too large to be shown at once</source>
-        <translation>张量太大，无法一次全部显示</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>How far A and B lie apart, block by block; choosing one goes there</source>
-        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Progress of the comparison</source>
-        <translation>比较的进度</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Change %1</source>
-        <translation>更换 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: item </source>
-        <translation>%1：样本 </translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The other side is being computed</source>
-        <translation>正在计算另一侧</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing is compared: choose another side</source>
-        <translation>没有比较对象：请选择另一侧</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 answers · loss %2</source>
-        <translation>%1 的回答 · 损失 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 answers</source>
-        <translation>%1 的回答</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlockDialog</name>
-    <message>
-        <location filename="../../widgets/builder/OwnBlockDialog.cpp" line="+55"/>
-        <location line="+112"/>
-        <source>Your Block</source>
-        <translation>自定义模块</translation>
-    </message>
-    <message>
-        <location line="-107"/>
-        <source>One sentence: what it does</source>
-        <translation>用一句话说明它的作用</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colour</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Help</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters of its parts that the block offers, and what they are called there:</source>
-        <translation>模块开放的部件参数，及其在模块上的名称：</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>Parameters of the parts</source>
-        <translation>部件的参数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Offered as</source>
-        <translation>开放为</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Part</source>
-        <translation>部件</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Tick what is to be set in the inspector; double-click a ticked name to change it</source>
-        <translation>勾选要在检查器中设置的参数；双击已勾选的名称可以修改</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlockNote</name>
-    <message>
-        <location filename="../../widgets/inspector/OwnBlockNote.cpp" line="+27"/>
-        <source>A block of your own</source>
-        <translation>自定义模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>It carries its own definition: changing or deleting the one in My blocks does not change it.</source>
-        <translation>它自带定义：修改或删除“我的模块”中的那一个不会改变它。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Edit…</source>
-        <translation>编辑…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Name, colour, help, and the parameters of its parts that it offers</source>
-        <translation>名称、颜色、说明，以及它开放的部件参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Edit the block of your own</source>
-        <translation>编辑自定义模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlockTools</name>
-    <message>
-        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
-        <source>Make a block of your own…</source>
-        <translation>合成自定义模块…</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Edit your block…</source>
-        <translation>编辑自定义模块…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Save to My blocks</source>
-        <translation>保存到我的模块</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>My block</source>
-        <translation>我的模块</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>This changes the one block %1: each block carries its own definition.</source>
-        <translation>这只改变模块 %1：每个模块都自带定义。</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Import a Block</source>
-        <translation>导入模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+76"/>
-        <source>Blocks (%1)</source>
-        <translation>模块 (%1)</translation>
-    </message>
-    <message>
-        <location line="-75"/>
-        <source>All files (%1)</source>
-        <translation>所有文件 (%1)</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Edit %1…</source>
-        <translation>编辑 %1…</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Import a block…</source>
-        <translation>导入模块…</translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>This changes what is placed from now on: blocks on canvases carry their own definition and stay.</source>
-        <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Delete a Block</source>
-        <translation>删除模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete “%1” from My blocks?</source>
-        <translation>从“我的模块”中删除“%1”？</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
-        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Export a Block</source>
-        <translation>导出模块</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OwnBlocks</name>
-    <message>
-        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
-        <location line="+6"/>
-        <source>Saved %1 to My blocks</source>
-        <translation>已把 %1 保存到“我的模块”</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
-        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 is in My blocks now</source>
-        <translation>%1 已加入“我的模块”</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PaletteModel</name>
-    <message>
-        <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
-        <source>A block that is placed carries its own definition: changing or deleting the saved one does not change it.</source>
-        <translation>放置的模块自带定义：修改或删除已保存的那一个不会改变它。</translation>
-    </message>
-    <message>
-        <location line="+78"/>
-        <source>My blocks</source>
-        <translation>我的模块</translation>
     </message>
 </context>
 </TS>

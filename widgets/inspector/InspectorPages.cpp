@@ -22,7 +22,6 @@
 #include <QVBoxLayout>
 namespace vitrine {
 
-
 QString InspectorPanel::titleOf(const QString &tensor) const
 {
     return m_cursor->showsDifference() ? tr("%1: what the change made of it").arg(tensor) : tensor;

@@ -47,7 +47,9 @@ private slots:
         beginTour(language, size);
         QStringList found;
         tour([&](const QString &name) {
-            QVERIFY2(m_window->size() == size, qPrintable(name));
+            QVERIFY2(
+                m_window->size() == size,
+                qPrintable(QStringLiteral("%1: %2 × %3").arg(name).arg(m_window->width()).arg(m_window->height())));
             for (const QString &fault : faults())
                 found += name + QStringLiteral(": ") + fault;
         });
