@@ -6,7 +6,7 @@
 
 namespace vitrine {
 
-// A window's own requests to be painted come in another way on each platform; its widgets are painted on all of them.
+// Its widgets are painted on every platform, whatever the window itself is asked to do.
 PaintWatch::PaintWatch(QWidget *window, QObject *parent) : QObject(parent), m_window(window)
 {
     QCoreApplication::instance()->installEventFilter(this);

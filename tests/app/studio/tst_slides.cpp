@@ -180,7 +180,7 @@ void TestSlides::steppingBecomesAFilm()
     cursor().setCurrent(count - 1);
     QTest::qWait(100);
     const QImage last = pictureOf(plan.shot, plan.size);
-    // Video rounds colours: even areas come back two to four levels off.
+    // H.264 came back a few levels off where this was seen (3.3 and 3.9 on average); why is not known yet.
     const double most = isGif ? 3 : 5;
     QVERIFY2(difference(images.back(), last) < most, qPrintable(QString::number(difference(images.back(), last))));
     QVERIFY(difference(images.front(), last) > difference(images.back(), last));
