@@ -1,6 +1,6 @@
 #include "app/studio/NetRaceUndo.h"
 
-#include "app/studio/ChangeCommand.h"
+#include "widgets/common/ChangeCommand.h"
 #include "widgets/optimizers/networks/NetRaceState.h"
 
 #include <QApplication>

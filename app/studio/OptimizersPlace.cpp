@@ -1,6 +1,6 @@
 #include "app/studio/OptimizersPlace.h"
 
-#include "app/studio/ChangeCommand.h"
+#include "widgets/common/ChangeCommand.h"
 
 #include <QSettings>
 

@@ -1,6 +1,6 @@
 #include "app/studio/PlaygroundDesk.h"
 
-#include "app/studio/ChangeCommand.h"
+#include "widgets/common/ChangeCommand.h"
 #include "app/studio/History.h"
 #include "app/studio/TrainDesk.h"
 #include "core/base/AtomicFile.h"

@@ -1,6 +1,6 @@
 #include "app/studio/RaceHistory.h"
 
-#include "app/studio/ChangeCommand.h"
+#include "widgets/common/ChangeCommand.h"
 #include "widgets/optimizers/OptimizersState.h"
 
 #include <QApplication>

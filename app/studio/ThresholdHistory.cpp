@@ -1,6 +1,6 @@
 #include "app/studio/ThresholdHistory.h"
 
-#include "app/studio/ChangeCommand.h"
+#include "widgets/common/ChangeCommand.h"
 
 #include <QApplication>
 

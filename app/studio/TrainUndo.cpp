@@ -1,6 +1,6 @@
 #include "app/studio/TrainUndo.h"
 
-#include "app/studio/ChangeCommand.h"
+#include "widgets/common/ChangeCommand.h"
 #include "app/studio/History.h"
 #include "widgets/training/TrainState.h"
 
