@@ -19639,9 +19639,9 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::OptimizersFiles</name>
+    <name>vitrine::StageFiles</name>
     <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
+        <location filename="../../app/studio/StageFiles.cpp" line="+35"/>
         <source>Save View</source>
         <translation>保存视图</translation>
     </message>
