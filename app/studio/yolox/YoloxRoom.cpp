@@ -34,8 +34,10 @@ namespace {
 
 constexpr Panel scenePanel{"yoloxSceneDock", QT_TRANSLATE_NOOP("Docks", "Picture and Objects"), Qt::LeftDockWidgetArea,
                            264, 3};
+// Beside the picture rather than on the other side: stations need the room.
+constexpr Panel stepsPanel{
+    "yoloxStepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 3, "yoloxSceneDock"};
 constexpr Panel networkPanel{"yoloxNetworkDock", QT_TRANSLATE_NOOP("Docks", "YOLOX"), Qt::LeftDockWidgetArea, 264, 2};
-constexpr Panel stepsPanel{"yoloxStepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::RightDockWidgetArea, 248, 5};
 
 } // namespace
 
@@ -61,8 +63,8 @@ YoloxRoom::YoloxRoom(QThread *compute, const Preferences &preferences, QWidget *
 void YoloxRoom::addPanels()
 {
     docks()->add(scenePanel, m_scene, true);
-    docks()->add(networkPanel, m_network, true);
     docks()->add(stepsPanel, m_sentences, false);
+    docks()->add(networkPanel, m_network, true);
     docks()->retranslate();
 }
 

@@ -33,7 +33,7 @@ private slots:
         YoloxChoice choice;
         choice.file = weights;
         const auto run = bench.run(choice, scene->classNames, scene->picture, {}, [](double) {});
-        QVERIFY2(run, run ? "" : run.error().text().c_str());
+        QVERIFY2(run, run ? "" : run.error().message.text().c_str());
         QCOMPARE((*run)->raw.cells(), raw->cells());
         QCOMPARE((*run)->classNames.size(), 80U);
         for (int cell = 0; cell < raw->cells(); ++cell) {
@@ -55,7 +55,7 @@ private slots:
         picture.fill(Qt::gray);
         const auto run = bench.run(choice, {"a"}, picture, {}, [](double) {});
         QVERIFY(!run);
-        QVERIFY(run.error().text().find("/nowhere/weights.pth") != std::string::npos);
+        QVERIFY(run.error().message.text().find("/nowhere/weights.pth") != std::string::npos);
     }
 
     void truthGoesByNames()

@@ -108,7 +108,7 @@ void NetworkPanel::fill()
     if (!choice.file.isEmpty())
         m_network->addItem(QFileInfo(choice.file).fileName(), choice.file);
     for (const YoloxSpec &spec : freshSpecs(choice.spec.classes))
-        m_network->addItem(tr("%1, fresh weights").arg(QString::fromStdString(spec.name())));
+        m_network->addItem(tr("%1 (untrained)").arg(QString::fromStdString(spec.name())));
 }
 
 void NetworkPanel::choose(int index)
