@@ -2363,6 +2363,29 @@
     </message>
 </context>
 <context>
+    <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/FiltersStation.cpp" line="+13"/>
+        <source>Filters</source>
+        <translation>推理过滤</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>From thousands of proposals to a few boxes: the confidence threshold and NMS, step by step</source>
+        <translation>从几千个候选到几个框：逐步看置信度阈值与 NMS</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/NeckStation.cpp" line="+13"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which level tells what to which: FPN, PAN and GhostPAN on the same features, and what they cost</source>
+        <translation>哪一层把什么告诉哪一层：同一组特征上的 FPN、PAN 与 GhostPAN，以及各自的代价</translation>
+    </message>
+</context>
+<context>
     <name>UnitLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
@@ -10187,6 +10210,73 @@ x %3，y %4，%5 × %6 像素
         <source>%1 of the change</source>
         <translation>改动的 %1</translation>
     </message>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckText.cpp" line="+48"/>
+        <source>%1: five convolutions, 1×1 and 3×3 in turn, mix the %2 channels: %3.</source>
+        <translation>%1：五个卷积（1×1 与 3×3 交替）混合 %2 个通道：%3。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: a CSPLayer mixes the %2 channels: %3.</source>
+        <translation>%1：CSPLayer 混合 %2 个通道：%3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: a Ghost bottleneck mixes the %2 channels: %3.</source>
+        <translation>%1：Ghost 瓶颈混合 %2 个通道：%3。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: the backbone&apos;s map of stride %2: %3.</source>
+        <translation>%1：主干步幅为 %2 的特征图：%3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: a 1×1 convolution turns the %3 channels of %2 into: %4.</source>
+        <translation>%1：1×1 卷积把 %2 的 %3 个通道变为：%4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: on the way down every value of %2 becomes 2×2: %3.</source>
+        <translation>%1：自顶向下，%2 的每个值变成 2×2：%3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2 (%3 channels) and %4 (%5) are stacked: %6.</source>
+        <translation>%1：把 %2（%3 个通道）与 %4（%5 个）拼接：%6。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: on the way up a convolution of stride 2 halves %2: %3.</source>
+        <translation>%1：自底向上，步幅 2 的卷积把 %2 减半：%3。</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>5 conv</source>
+        <translation>5 卷积</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1 This is %2, for the head.</source>
+        <translation>%1这就是送给检测头的 %2。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1: %2
+Parameters: %3, multiply-accumulates: %4</source>
+        <translation>%1：%2
+参数：%3，乘加次数：%4</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The network&apos;s own neck, with its weights.</source>
+        <translation>网络自己的颈部，用它的权重。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Untrained: fresh weights on the same features, batch norms set to this picture. Look at the ways and the cost, not at what the maps show.</source>
+        <translation>未训练：同一组特征上的新权重，批归一化按这张图片设定。请看通路与代价，不看图中内容。</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -11395,6 +11485,123 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+2"/>
         <source>their means differ by %1 deviations</source>
         <translation>两个均值相差 %1 个标准差</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CheapPage</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/CheapPage.cpp" line="+84"/>
+        <source>A Ghost bottleneck of GhostPAN; shown are the channels of its first Ghost module</source>
+        <translation>GhostPAN 的一个 Ghost 瓶颈；显示其第一个 Ghost 模块的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ghost bottleneck</source>
+        <translation>Ghost 瓶颈</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>On the backbone&apos;s map of stride 8</source>
+        <translation>在主干步幅 8 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>On the backbone&apos;s map of stride 16</source>
+        <translation>在主干步幅 16 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>On the backbone&apos;s map of stride 32</source>
+        <translation>在主干步幅 32 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>of plain</source>
+        <translation>相对普通</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To as many channels as there are; batch norm and activation behind each convolution. Choose one to see its arithmetic.</source>
+        <translation>输出通道数与输入相同；每个卷积后有批归一化与激活。选中一行可看其算式。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable numbers, batch norms included</source>
+        <translation>可学习参数个数，含批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for the map</source>
+        <translation>这张特征图的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates against those of the plain 3×3 convolution</source>
+        <translation>乘加次数与普通 3×3 卷积之比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机上的前向耗时，5 次中最短的一次</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What kinds of convolution cost</source>
+        <translation>各种卷积的代价</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Plain 3×3</source>
+        <translation>普通 3×3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ghost, 3×3</source>
+        <translation>Ghost，3×3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Plain 1×1</source>
+        <translation>普通 1×1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Ghost, 1×1</source>
+        <translation>Ghost，1×1</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>%1 on %2
+parameters = %3 = %4
+multiply-accumulates = %5 = %6</source>
+        <translation>%1，输入 %2
+参数 = %3 = %4
+乘加次数 = %5 = %6</translation>
     </message>
 </context>
 <context>
@@ -14928,6 +15135,115 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FilterHistory</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FilterHistory.cpp" line="+72"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Suppression across Classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilterSteps</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FilterSteps.cpp" line="+48"/>
+        <source>Decode: each of the %1 cells proposes a box: centre = (xy + cell) · stride, size = exp(wh) · stride. Its score is objectness × best class score.</source>
+        <translation>解码：%1 个单元各提出一个框：中心 = (xy + 单元) · 步幅，大小 = exp(wh) · 步幅。得分 = 目标置信度 × 最高类别得分。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Confidence: %1 of %2 boxes have a score of at least %3.</source>
+        <translation>置信度：%2 个框中有 %1 个的得分不低于 %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sort: %1 boxes wait, best score first.</source>
+        <translation>排序：%1 个框按得分从高到低等待。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The other %1 boxes, in one step.</source>
+        <translation>其余 %1 个框，一步完成。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Result: %1 boxes are kept.</source>
+        <translation>结果：保留 %1 个框。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Result: %1 boxes are kept. Of %2 objects %3 are found; false alarms: %4.</source>
+        <translation>结果：保留 %1 个框。%2 个物体中找到 %3 个；误检：%4。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FiltersStation</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FiltersStation.cpp" line="+138"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride 8</source>
+        <translation>步幅 8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objectness of the cells of 8 × 8 pixels</source>
+        <translation>8 × 8 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objectness of the cells of 16 × 16 pixels</source>
+        <translation>16 × 16 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objectness of the cells of 32 × 32 pixels</source>
+        <translation>32 × 32 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the Best %1</source>
+        <translation>显示最好的 %1 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lowers the confidence threshold to the score of the %1th best box</source>
+        <translation>把置信度阈值降到第 %1 好的框的得分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision = found / (found + false alarms), recall = found / (found + missed). Found: the box has the object&apos;s class and an IoU of at least %1 with it, each object once, best score first.</source>
+        <translation>精确率 = 找到 /（找到 + 误检），召回率 = 找到 /（找到 + 漏检）。找到：框与物体同类，且 IoU 不低于 %1；每个物体只算一次，得分高的优先。</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Precision %1, recall %2 at IoU ≥ %3</source>
+        <translation>精确率 %1，召回率 %2（IoU ≥ %3）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No ground truth is marked in this picture.</source>
+        <translation>这张图片没有标注真值。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No box passes: the best score is %1.</source>
+        <translation>没有框通过：最高得分是 %1。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FindBar</name>
     <message>
         <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
@@ -15281,6 +15597,31 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>result</source>
         <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GhostView</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/GhostView.cpp" line="+46"/>
+        <source>Channels of a Ghost module</source>
+        <translation>Ghost 模块的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 primary channels, each with a ghost</source>
+        <translation>%1 个主通道，各有一个 Ghost 通道</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Channel %1 comes from all input channels, by the primary convolution.
+Channel %2 comes from channel %1 alone, by this kernel: %3</source>
+        <translation>通道 %1 由主卷积从所有输入通道得到。
+通道 %2 只由通道 %1 经这个卷积核得到：%3</translation>
     </message>
 </context>
 <context>
@@ -15722,6 +16063,69 @@ On the command line: %3</source>
 %2; usual: %3; from %4 to %5</source>
         <translation>%1
 %2；常用值 %3；范围 %4 到 %5</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InfluencePage</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/InfluencePage.cpp" line="+79"/>
+        <source>Change a place of C3, the backbone&apos;s map of stride 8</source>
+        <translation>改动 C3（主干步幅 8 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change a place of C4, the backbone&apos;s map of stride 16</source>
+        <translation>改动 C4（主干步幅 16 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change a place of C5, the backbone&apos;s map of stride 32</source>
+        <translation>改动 C5（主干步幅 32 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: this place of the backbone&apos;s map is changed</source>
+        <translation>单击：改动主干特征图的这一处</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Click a place of the picture.</source>
+        <translation>单击图片的一处。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Every channel of %1 at row %2, column %3 is raised by its standard deviation. Bright: what changes in the outputs.</source>
+        <translation>%1 在第 %2 行第 %3 列的每个通道各加上自己的标准差。亮处：输出中随之改变的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InfluenceView</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/InfluenceView.cpp" line="+52"/>
+        <source>What the chosen place changes</source>
+        <translation>所选位置改变了什么</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>Click a place of the picture: what it changes is computed.</source>
+        <translation>单击图片的一处：计算它改变了什么。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 change</source>
+        <translation>%1 改变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing changes</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 of %2, row %3, column %4: %5
+Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The brightest place of each map is its own largest.</source>
+        <translation>%2 的 %1，第 %3 行第 %4 列：%5
+该处各通道 |Δ| 的均值，除以整张图 |y| 的均值。每张图最亮处是它自己的最大值。</translation>
     </message>
 </context>
 <context>
@@ -17922,6 +18326,208 @@ MACs: %2</source>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckCosts</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckCosts.cpp" line="+34"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ways</source>
+        <translation>通路</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>On the same features of the backbone</source>
+        <translation>在主干的同一组特征上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s own, or fresh ones: the other necks are not trained</source>
+        <translation>网络自己的权重，或新权重：其他颈部没有训练过</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers, without the backbone&apos;s</source>
+        <translation>可学习参数个数，不含主干</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for the picture, without the backbone&apos;s</source>
+        <translation>这张图片的乘加次数，不含主干</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机上的前向耗时，5 次中最短的一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From how many of the backbone&apos;s three levels a change reaches how many of the three outputs: of 9, measured</source>
+        <translation>主干三层中的改动能到达三个输出中的哪些：共 9 条通路，实测</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the coarsest output&apos;s places that change with the middle of the finest map: needs the way up</source>
+        <translation>改动最细特征图的中心时，最粗输出中改变的位置所占比例：需要自底向上的通路</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the finest output&apos;s places that change with the middle of the coarsest map: the way down</source>
+        <translation>改动最粗特征图的中心时，最细输出中改变的位置所占比例：自顶向下的通路</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the necks cost, and what they reach</source>
+        <translation>各颈部的代价与可达范围</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Places of each output that change with the middle of a map:</source>
+        <translation>改动某张特征图的中心时，各输出中改变的位置：</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>the network&apos;s</source>
+        <translation>网络自己的</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>untrained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of 9</source>
+        <translation>%1 / 9</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>FPN, with the way down alone, has %1 of the 9 ways from a level of the backbone to an output; PAN has %2, for %3 times FPN&apos;s multiply-accumulates. GhostPAN has %4, with %5 times PAN&apos;s multiply-accumulates and %6 times its parameters.</source>
+        <translation>从主干各层到各输出共 9 条通路：只有自顶向下的 FPN 有 %1 条；PAN 有 %2 条，乘加次数是 FPN 的 %3 倍。GhostPAN 有 %4 条，乘加次数是 PAN 的 %5 倍，参数是其 %6 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckDiagram</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckDiagram.cpp" line="+126"/>
+        <source>Ways through the neck</source>
+        <translation>颈部中的通路</translation>
+    </message>
+    <message>
+        <location line="+118"/>
+        <source>top-down: coarse maps tell finer ones</source>
+        <translation>自顶向下：粗层告诉细层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>bottom-up: fine maps tell coarser ones</source>
+        <translation>自底向上：细层告诉粗层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>on one level</source>
+        <translation>同一层内</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckMaps</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckMaps.cpp" line="+53"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Channel %1 of %2</source>
+        <translation>%2 的通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckStation</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckStation.cpp" line="+109"/>
+        <source>Feature pyramid: only the way down (YOLOv3, arXiv 1612.03144), as wide as this network, of plain convolutions</source>
+        <translation>特征金字塔：只有自顶向下（YOLOv3，arXiv 1612.03144），宽度与本网络相同，由普通卷积组成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Path aggregation: down and up again (YOLOX, arXiv 1803.01534)</source>
+        <translation>路径聚合：先向下再向上（YOLOX，arXiv 1803.01534）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Path aggregation of Ghost bottlenecks (arXiv 1911.11907)</source>
+        <translation>由 Ghost 瓶颈组成的路径聚合（arXiv 1911.11907）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Influence</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cheap Parts</source>
+        <translation>廉价部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The feature maps at the chosen place of the neck</source>
+        <translation>颈部所选位置的特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a changed place of one level changes in the outputs of each neck</source>
+        <translation>改动某一层的一处，各颈部的输出会改变什么</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ghost modules and depthwise separable convolutions against plain ones</source>
+        <translation>Ghost 模块、深度可分离卷积与普通卷积的比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters, multiply-accumulates and time of the three necks, and what they reach</source>
+        <translation>三种颈部的参数、乘加次数与耗时，以及可达范围</translation>
     </message>
 </context>
 <context>
@@ -23708,8 +24314,8 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>The annotated objects, and how the detections match them (Shift+G)</source>
-        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
+        <source>The annotated objects, and how the detections match them</source>
+        <translation>标注的物体，以及检测与它们的匹配情况</translation>
     </message>
     <message>
         <location line="+2"/>

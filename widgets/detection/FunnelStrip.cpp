@@ -2,7 +2,6 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
-#include "widgets/detection/DetectionState.h"
 #include "widgets/detection/NmsStepper.h"
 
 #include <QHBoxLayout>
@@ -13,21 +12,6 @@
 #include <algorithm>
 
 namespace vitrine {
-
-namespace {
-
-using Map = DetectionLayers::Map;
-
-/// The layers that show a stage; what belongs to none is left as it is.
-DetectionLayers layersOf(FunnelStrip::Stage stage, DetectionLayers layers)
-{
-    layers.map = stage == FunnelStrip::Cells ? Map::Objectness : stage == FunnelStrip::Shown ? Map::Score : Map::None;
-    layers.candidates = stage == FunnelStrip::Confident;
-    layers.ghosts = stage == FunnelStrip::Unsuppressed;
-    return layers;
-}
-
-} // namespace
 
 FunnelStrip::FunnelStrip(QWidget *parent) : QWidget(parent), m_stepper(new NmsStepper)
 {
@@ -46,11 +30,27 @@ FunnelStrip::FunnelStrip(QWidget *parent) : QWidget(parent), m_stepper(new NmsSt
         button->setProperty("segment", QByteArray("first")); // a frame of its own
         connect(button, &QToolButton::clicked, this, [this, stage] { chooseStage(static_cast<Stage>(stage)); });
         if (stage > 0)
-            row->addWidget(new QLabel(QStringLiteral("→")));
+            row->addWidget(m_arrows[static_cast<std::size_t>(stage)] = new QLabel(QStringLiteral("→")));
         row->addWidget(button, 1);
         m_buttons[static_cast<std::size_t>(stage)] = button;
     }
     translated(this, [this] { setTexts(); });
+}
+
+DetectionLayers FunnelStrip::layersOf(Stage stage, DetectionLayers layers)
+{
+    using Map = DetectionLayers::Map;
+    layers.map = stage == Cells ? Map::Objectness : stage == Shown ? Map::Score : Map::None;
+    layers.candidates = stage == Confident;
+    layers.ghosts = stage == Unsuppressed;
+    return layers;
+}
+
+void FunnelStrip::hideStage(Stage stage)
+{
+    m_buttons[stage]->hide();
+    if (m_arrows[stage])
+        m_arrows[stage]->hide();
 }
 
 void FunnelStrip::setTexts()

@@ -1,14 +1,16 @@
 #pragma once
 
+#include "widgets/detection/DetectionState.h"
+
 #include <QWidget>
 
 #include <array>
 
+class QLabel;
 class QToolButton;
 
 namespace vitrine {
 
-class DetectionState;
 class NmsStepper;
 
 /// From all cells to the result: how many candidates are left after each gate. Each count is a button that shows its
@@ -24,6 +26,10 @@ public:
     void setState(DetectionState *state); ///< once
     QToolButton *button(Stage stage) const { return m_buttons[stage]; }
     int countOf(Stage stage) const;
+    /// Leaves out what a view has no use for.
+    void hideStage(Stage stage);
+    /// The layers that show a stage; what belongs to none is left as it is.
+    static DetectionLayers layersOf(Stage stage, DetectionLayers layers);
     NmsStepper *stepper() const { return m_stepper; }
 
 private:
@@ -34,6 +40,7 @@ private:
 
     DetectionState *m_state = nullptr;
     std::array<QToolButton *, StageCount> m_buttons{};
+    std::array<QLabel *, StageCount> m_arrows{}; ///< that lead to the buttons; none to the first
     NmsStepper *m_stepper;
 };
 

@@ -7,7 +7,7 @@
 #include "widgets/detection/BoxSearch.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
-#include "widgets/detection/truth/GroundTruth.h"
+#include "widgets/detection/truth/TruthSource.h"
 
 #include <QFileInfo>
 #include <QPainter>
@@ -58,10 +58,10 @@ void PictureView::setState(DetectionState *state)
     showResult();
 }
 
-void PictureView::setTruth(GroundTruth *truth)
+void PictureView::setTruth(TruthSource *truth)
 {
     m_truth = truth;
-    connect(truth, &GroundTruth::pictureChanged, this, &PictureView::invalidateLabels);
+    connect(truth, &TruthSource::pictureChanged, this, &PictureView::invalidateLabels);
 }
 
 const PictureTruth *PictureView::truth() const

@@ -9,7 +9,7 @@
 namespace vitrine {
 
 class BoxFader;
-class GroundTruth;
+class TruthSource;
 
 /// The picture with what was found in it, to zoom and to pan. The wheel, + and − zoom, Ctrl+0 fits; dragging pans where
 /// the picture is larger than the view, with the middle button or the space bar always. A click selects a box or asks
@@ -23,7 +23,7 @@ public:
 
     void setState(DetectionState *state); ///< once
     /// What is annotated, to be shown where its layer is on; once.
-    void setTruth(GroundTruth *truth);
+    void setTruth(TruthSource *truth);
     /// What stands in an empty view.
     void setMessage(const QString &message);
 
@@ -102,7 +102,7 @@ private:
     void paintLegend(QPainter &painter);
 
     DetectionState *m_state = nullptr;
-    GroundTruth *m_truth = nullptr;
+    TruthSource *m_truth = nullptr;
     BoxFader *m_fader;
     QString m_message;
     PictureTransform m_transform;

@@ -4,7 +4,7 @@
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
 #include "widgets/detection/PictureView.h"
-#include "widgets/detection/truth/GroundTruth.h"
+#include "widgets/detection/truth/TruthSource.h"
 #include "widgets/detection/truth/TruthText.h"
 
 #include "widgets/common/Format.h"

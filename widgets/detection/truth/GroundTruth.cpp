@@ -9,7 +9,7 @@
 namespace vitrine {
 
 GroundTruth::GroundTruth(DetectSession *session, DetectionState *state, QObject *parent)
-    : QObject(parent), m_session(session), m_state(state)
+    : TruthSource(parent), m_session(session), m_state(state)
 {
     m_reader.setMaxThreadCount(1);
     connect(session, &DetectSession::outcomeChanged, this, &GroundTruth::mapClassesAgain);

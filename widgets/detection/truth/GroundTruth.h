@@ -3,8 +3,8 @@
 #include "core/base/Cancel.h"
 #include "widgets/detection/truth/PictureTruth.h"
 #include "widgets/detection/truth/TruthSet.h"
+#include "widgets/detection/truth/TruthSource.h"
 
-#include <QObject>
 #include <QThreadPool>
 
 #include <memory>
@@ -18,7 +18,7 @@ class DetectionState;
 /// The annotations that are open, and what they say of the picture that is shown: which objects were found at the
 /// present thresholds. Lives in the GUI thread; files are read on a thread of its own. A file that is refused leaves
 /// everything as it was.
-class GroundTruth : public QObject {
+class GroundTruth : public TruthSource {
     Q_OBJECT
 
 public:
@@ -27,14 +27,12 @@ public:
 
     std::shared_ptr<const TruthSet> set() const { return m_set; }
     bool isReading() const { return m_isReading; }
-    /// At least this IoU makes a match.
-    double iou() const { return m_iou; }
+    bool isOpen() const override { return m_set != nullptr; }
+    double iou() const override { return m_iou; }
     /// The annotations' classes and the detector's; null where there is nothing, or nothing in common.
     const ClassMapping *mapping() const { return m_mapping ? &*m_mapping : nullptr; }
-    /// Of the picture that is shown; null where it is not annotated.
-    const PictureTruth *picture() const { return m_picture ? &*m_picture : nullptr; }
-    /// The same where its layer is on.
-    const PictureTruth *shown() const;
+    const PictureTruth *picture() const override { return m_picture ? &*m_picture : nullptr; }
+    const PictureTruth *shown() const override;
 
 public slots:
     void open(const QString &path);
@@ -43,8 +41,6 @@ public slots:
     void setIou(double iou);
 
 signals:
-    void setChanged();
-    void pictureChanged(); ///< after setChanged
     void iouChanged();
     void readingChanged(bool reading);
     void progress(double share);

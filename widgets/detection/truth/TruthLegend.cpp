@@ -4,7 +4,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/DetectionState.h"
-#include "widgets/detection/truth/GroundTruth.h"
+#include "widgets/detection/truth/TruthSource.h"
 #include "widgets/detection/truth/TruthText.h"
 
 #include <QCheckBox>
@@ -69,7 +69,7 @@ void TruthChip::paintEvent(QPaintEvent *)
     painter.drawLine(inner.left() + 4, inner.bottom(), inner.right() - 4, inner.bottom());
 }
 
-TruthLegend::TruthLegend(DetectionState *state, GroundTruth *truth, QWidget *parent)
+TruthLegend::TruthLegend(DetectionState *state, TruthSource *truth, QWidget *parent)
     : QWidget(parent), m_state(state), m_truth(truth), m_layer(new QCheckBox(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -87,8 +87,8 @@ TruthLegend::TruthLegend(DetectionState *state, GroundTruth *truth, QWidget *par
     }
     connect(m_layer, &QCheckBox::clicked, this, &TruthLegend::apply);
     connect(state, &DetectionState::layersChanged, this, &TruthLegend::showLayers);
-    connect(truth, &GroundTruth::setChanged, this, &TruthLegend::showCounts);
-    connect(truth, &GroundTruth::pictureChanged, this, &TruthLegend::showCounts);
+    connect(truth, &TruthSource::setChanged, this, &TruthLegend::showCounts);
+    connect(truth, &TruthSource::pictureChanged, this, &TruthLegend::showCounts);
     translated(this, [this] { setTexts(); });
     showLayers();
 }
@@ -116,7 +116,7 @@ void TruthLegend::showLayers()
 
 void TruthLegend::showCounts()
 {
-    setVisible(m_truth->set() != nullptr);
+    setVisible(m_truth->isOpen());
     const PictureTruth *picture = m_truth->picture();
     chip(TruthKind::Matched)->setCount(picture ? picture->matched : -1);
     chip(TruthKind::Missed)->setCount(picture ? picture->missed : -1);
@@ -126,7 +126,7 @@ void TruthLegend::showCounts()
 void TruthLegend::setTexts()
 {
     m_layer->setText(tr("Ground truth"));
-    m_layer->setToolTip(tr("The annotated objects, and how the detections match them (Shift+G)"));
+    m_layer->setToolTip(tr("The annotated objects, and how the detections match them"));
     const std::array<QString, 3> tips{
         tr("Objects that were found, solid, with the box that matched them, thin: true positives. Click to hide or "
            "show them."),

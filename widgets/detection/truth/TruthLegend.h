@@ -11,7 +11,7 @@ class QCheckBox;
 namespace vitrine {
 
 class DetectionState;
-class GroundTruth;
+class TruthSource;
 
 /// A word of the legend that switches its part: filled with the part's colour while that is shown, with a sample of its
 /// line and how many there are.
@@ -42,7 +42,7 @@ class TruthLegend : public QWidget {
     Q_OBJECT
 
 public:
-    TruthLegend(DetectionState *state, GroundTruth *truth, QWidget *parent = nullptr);
+    TruthLegend(DetectionState *state, TruthSource *truth, QWidget *parent = nullptr);
 
     TruthChip *chip(TruthKind kind) const { return m_chips[static_cast<std::size_t>(kind)]; }
     QCheckBox *layerBox() const { return m_layer; }
@@ -54,7 +54,7 @@ private:
     void setTexts();
 
     DetectionState *m_state;
-    GroundTruth *m_truth;
+    TruthSource *m_truth;
     QCheckBox *m_layer;
     std::array<TruthChip *, 3> m_chips{};
 };
