@@ -28,10 +28,10 @@ bool covers(const Snapshot &map, const Cell &cell)
 }
 
 /// Channel `channel` of the 1×1 convolution named `path`.
-CellSum sumOf(const Trace &trace, const std::string &path, std::int64_t channel, const std::vector<float> &features,
-              const Cell &cell)
+ChannelSum sumOf(const Trace &trace, const std::string &path, std::int64_t channel, const std::vector<float> &features,
+                 const Cell &cell)
 {
-    CellSum sum;
+    ChannelSum sum;
     sum.features = features;
     const Snapshot &weight = trace.weights.at(path + ".weight");
     for (std::int64_t c = 0; c < static_cast<std::int64_t>(features.size()); ++c)
@@ -70,7 +70,7 @@ void readRow(const RawOutput &raw, const LetterboxGeometry &geometry, CellPath &
 {
     const std::span<const float> row = raw.row(path.index);
     path.probabilities.assign(row.begin() + 4, row.end());
-    for (const CellSum &sum : path.boxSums)
+    for (const ChannelSum &sum : path.boxSums)
         path.row.push_back(sum.value);
     path.row.push_back(path.objectSum.value);
     path.row.insert(path.row.end(), path.classLogits.begin(), path.classLogits.end());
@@ -84,7 +84,7 @@ void readRow(const RawOutput &raw, const LetterboxGeometry &geometry, CellPath &
 
 } // namespace
 
-double CellSum::computed() const
+double ChannelSum::computed() const
 {
     double sum = static_cast<double>(bias);
     for (std::size_t i = 0; i < weights.size(); ++i)
@@ -92,7 +92,7 @@ double CellSum::computed() const
     return sum;
 }
 
-std::vector<int> CellSum::largest(int count) const
+std::vector<int> ChannelSum::largest(int count) const
 {
     std::vector<int> places(weights.size());
     std::iota(places.begin(), places.end(), 0);

@@ -12,7 +12,7 @@
 namespace vitrine {
 
 /// A number of a 1×1 convolution at one cell: y = Σ weight·feature + bias.
-struct CellSum {
+struct ChannelSum {
     std::vector<float> weights;
     std::vector<float> features;
     float bias = 0;
@@ -35,10 +35,10 @@ struct CellPath {
     int neckChannels = 0; ///< of the map that the stem gets
 
     std::vector<float> stem, classFeatures, boxFeatures; ///< its channels behind the stem and both branches
-    std::vector<CellSum> boxSums; ///< x, y, w, h
-    CellSum objectSum;
+    std::vector<ChannelSum> boxSums; ///< x, y, w, h
+    ChannelSum objectSum;
     std::vector<float> classLogits;
-    CellSum bestSum; ///< of the best class
+    ChannelSum bestSum; ///< of the best class
 
     std::vector<float> row; ///< of the output: x, y, w, h, objectness, classes, before their sigmoid
     std::vector<float> probabilities; ///< objectness and classes behind it

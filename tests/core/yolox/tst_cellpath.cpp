@@ -83,10 +83,10 @@ private slots:
         for (const int cell : {0, 77, 144, 150, 180, 188}) {
             const auto path = cellPath(*m_sample.trace, m_sample.raw, m_geometry, cell);
             QVERIFY(path);
-            std::vector<CellSum> sums = path->boxSums;
+            std::vector<ChannelSum> sums = path->boxSums;
             sums.push_back(path->objectSum);
             sums.push_back(path->bestSum);
-            for (const CellSum &sum : sums)
+            for (const ChannelSum &sum : sums)
                 QVERIFY2(std::abs(sum.computed() - static_cast<double>(sum.value)) < 1e-4,
                          qPrintable(QStringLiteral("%1, not %2").arg(sum.computed()).arg(sum.value)));
             QCOMPARE(path->bestSum.value, path->classLogits[static_cast<std::size_t>(path->bestClass)]);
@@ -117,7 +117,7 @@ private slots:
 
     void largestProductsComeFirst()
     {
-        const CellSum sum{{1, -3, 2, 0}, {1, 1, 1, 9}, 0.5F, 0.5F};
+        const ChannelSum sum{{1, -3, 2, 0}, {1, 1, 1, 9}, 0.5F, 0.5F};
         QCOMPARE(sum.largest(2), (std::vector<int>{1, 2}));
         QCOMPARE(sum.largest(9).size(), std::size_t(4));
         QCOMPARE(sum.computed(), 0.5);

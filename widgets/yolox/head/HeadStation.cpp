@@ -1,0 +1,58 @@
+#include "widgets/yolox/head/HeadStation.h"
+
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Translated.h"
+#include "widgets/yolox/StationSteps.h"
+#include "widgets/yolox/head/BranchesPage.h"
+#include "widgets/yolox/head/CellsPage.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace vitrine {
+
+namespace {
+
+enum Page { Cells, Branches };
+
+} // namespace
+
+HeadStation::HeadStation(const StationTools &tools)
+    : m_state(tools.state), m_steps(new StationSteps(this)), m_choice(new SegmentedControl(2)),
+      m_pages(new QStackedWidget), m_cells(new CellsPage(tools.state, m_steps)),
+      m_branches(new BranchesPage(tools.state))
+{
+    m_pages->addWidget(m_cells);
+    m_pages->addWidget(m_branches);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    column->addWidget(m_choice, 0, Qt::AlignLeft);
+    column->addWidget(m_pages, 1);
+    connect(m_choice, &SegmentedControl::chosen, this, &HeadStation::openPage);
+    translated(this, [this] {
+        m_choice->setTexts({tr("Cells"), tr("Branches")},
+                           {tr("The three maps, and one cell's way to its box"),
+                            tr("The decoupled head's parts with their maps, beside a coupled head")});
+    });
+    openPage(Cells);
+}
+
+void HeadStation::openPage(int page)
+{
+    m_choice->setCurrent(page);
+    m_pages->setCurrentIndex(page);
+    emit stepsReplaced();
+}
+
+StationSteps *HeadStation::steps()
+{
+    return m_pages->currentIndex() == Cells ? m_steps : nullptr;
+}
+
+ExportSource HeadStation::exportSource() const
+{
+    return m_pages->currentIndex() == Branches ? m_branches->exportSource() : m_cells->exportSource();
+}
+
+} // namespace vitrine
