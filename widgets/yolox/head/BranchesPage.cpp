@@ -5,6 +5,7 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
+#include "widgets/maps/ColourLegend.h"
 #include "widgets/maps/MapGridView.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/yolox/YoloxState.h"
@@ -36,7 +37,8 @@ enum Row { Parameters, Macs, OutputParameters, OutputMacs, Predictions, Numbers,
 BranchesPage::BranchesPage(YoloxState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_levels(new SegmentedControl(3)), m_convsName(new QLabel),
       m_anchorsName(new QLabel), m_part(new QLabel), m_convs(new QSpinBox), m_anchors(new QSpinBox),
-      m_diagram(new HeadDiagram), m_maps(new MapGridView), m_table(new QTableWidget(RowCount, 3))
+      m_diagram(new HeadDiagram), m_maps(new MapGridView), m_legend(new ColourLegend),
+      m_table(new QTableWidget(RowCount, 3))
 {
     build();
     connect(m_levels, &SegmentedControl::chosen, this, &BranchesPage::setLevel);
@@ -76,7 +78,11 @@ void BranchesPage::build()
     bar->addStretch();
     auto *maps = new QVBoxLayout;
     maps->setSpacing(0);
-    maps->addWidget(m_part);
+    auto *title = new QHBoxLayout;
+    title->addWidget(m_part, 1);
+    title->addWidget(m_legend);
+    m_legend->setFixedWidth(160);
+    maps->addLayout(title);
     maps->addWidget(m_maps, 1);
     auto *lower = new QHBoxLayout;
     lower->setSpacing(8);
@@ -191,12 +197,12 @@ void BranchesPage::showPart()
         || tensor.shape() != m_maps->tensor().shape())
         m_maps->setTensor(tensor);
     m_maps->setTitle(m_part->text());
-    std::vector<MapHighlight> lit;
-    if (const int cell = m_state->selectedCell(); cell >= 0 && run->raw.cell(cell).level == m_level) {
-        const Cell place = run->raw.cell(cell);
-        lit.push_back({{0, 0, place.row, place.column}, {0, tensor.shape()[1] - 1, place.row, place.column}});
-    }
-    m_maps->setHighlights(std::move(lit));
+    m_legend->setScale(m_maps->legend(), false);
+    const int cell = m_state->selectedCell();
+    std::optional<Index> place;
+    if (cell >= 0 && run->raw.cell(cell).level == m_level)
+        place = Index{0, 0, run->raw.cell(cell).row, run->raw.cell(cell).column};
+    m_maps->setMarked(place);
 }
 
 void BranchesPage::edit(const CoupledSpec &spec)

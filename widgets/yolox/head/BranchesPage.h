@@ -14,6 +14,7 @@ class QTableWidget;
 
 namespace vitrine {
 
+class ColourLegend;
 class HeadDiagram;
 class MapGridView;
 class SegmentedControl;
@@ -55,6 +56,7 @@ private:
     QSpinBox *m_convs, *m_anchors;
     HeadDiagram *m_diagram;
     MapGridView *m_maps;
+    ColourLegend *m_legend;
     QTableWidget *m_table;
     CoupledSpec m_spec;
     int m_level = 1;

@@ -11,6 +11,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -99,17 +100,19 @@ std::vector<CellBoard::Strip> CellBoard::strips(const QSize &size) const
 {
     const QRectF board = boardRect(size);
     const double row = lineHeight() + stripHeight + gap;
-    const double width = (board.width() - 2 * arrow) / 3;
-    const auto place = [&](double column, double line, double columns = 1) {
-        return QRectF(board.left() + column * (width + arrow), lineHeight() + line * row,
-                      width * columns + arrow * (columns - 1), stripHeight);
+    // The last column writes its numbers out, so it is the widest.
+    const double unit = (board.width() - 2 * arrow) / 10;
+    const std::array<double, 4> lefts{0, 2.5 * unit + arrow, 5.5 * unit + 2 * arrow, board.width() + arrow};
+    const auto place = [&](std::size_t column, double line, std::size_t columns = 1) {
+        return QRectF(lefts[column], lineHeight() + line * row, lefts[column + columns] - arrow - lefts[column],
+                      stripHeight);
     };
     const QStringList names = outputNames();
     const auto slice = [this](int from, int count) {
         return std::vector<float>(m_path->row.begin() + from, m_path->row.begin() + from + count);
     };
-    const double part = (width - gap) / 5;
     const QRectF box = place(2, 1);
+    const double part = (box.width() - gap) / 5;
     return {
         {CellPart::Stem, tr("Stem, %1 channels").arg(m_path->stem.size()), place(0, 0.5), m_path->stem, {}},
         {CellPart::ClassFeatures,
@@ -170,8 +173,11 @@ void CellBoard::paintStrip(QPainter &painter, const Strip &strip) const
     for (std::size_t i = 0; strip.isWritten && i < strip.values.size(); ++i) {
         const QRectF cell(strip.rect.left() + static_cast<double>(i) * width, strip.rect.top(), width, stripHeight);
         painter.setPen(Theme::textOn(QColor(image.pixel(static_cast<int>(i), 0))));
-        painter.drawText(cell, Qt::AlignCenter | Qt::TextDontClip,
-                         QString::number(static_cast<double>(strip.values[i]), 'g', 3));
+        const auto text = [&](int digits) {
+            return QString::number(static_cast<double>(strip.values[i]), 'g', digits);
+        };
+        const bool isNarrow = fontMetrics().horizontalAdvance(text(3)) > width - 2;
+        painter.drawText(cell, Qt::AlignCenter | Qt::TextDontClip, text(isNarrow ? 2 : 3));
     }
     painter.restore();
     painter.setPen(theme.color(isLit ? Theme::Role::Text : Theme::Role::MutedText));
@@ -205,12 +211,7 @@ void CellBoard::paintArrows(QPainter &painter, const std::vector<Strip> &all) co
 void CellBoard::paintFormula(QPainter &painter, const QRectF &rect) const
 {
     painter.setPen(Theme::instance().color(Theme::Role::Text));
-    double y = rect.top();
-    for (const QString &line : m_step.formula) {
-        painter.drawText(QRectF(rect.left(), y, rect.width(), lineHeight()), Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(rect.width())));
-        y += lineHeight() + 2;
-    }
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_step.formula.join(QLatin1Char('\n')));
 }
 
 std::vector<int> CellBoard::bestClasses(int count) const

@@ -10,7 +10,8 @@ namespace vitrine {
 
 namespace {
 
-constexpr int termsShown = 4; ///< of a long sum
+/// Of a long sum, where it stands alone and where there are four.
+constexpr int termsAlone = 5, termsBeside = 2;
 
 QString number(float value)
 {
@@ -46,21 +47,20 @@ private:
         return at < m_names.size() ? QString::fromStdString(m_names[at]) : QString::number(classId);
     }
 
-    /// "y = b + Σ w·f = 0.5 (bias) + 0.2·1.5 + … (60 more: 0.1) = 1.2"
-    QString sum(const QString &symbol, const ChannelSum &sum) const
+    /// b + Σ w·f: "y = 0.5 (bias) + 0.2·1.5 + … (60 more: 0.1) = 1.2"
+    QString sum(const QString &symbol, const ChannelSum &sum, int shownTerms) const
     {
         QStringList terms = {tr("%1 (bias)").arg(number(sum.bias))};
         double shown = static_cast<double>(sum.bias);
-        for (const int place : sum.largest(termsShown)) {
+        for (const int place : sum.largest(shownTerms)) {
             const auto at = static_cast<std::size_t>(place);
             terms += QStringLiteral("%1·%2").arg(factor(sum.weights[at]), factor(sum.features[at]));
             shown += static_cast<double>(sum.weights[at]) * static_cast<double>(sum.features[at]);
         }
-        const auto rest = static_cast<int>(sum.weights.size()) - termsShown;
+        const auto rest = static_cast<int>(sum.weights.size()) - shownTerms;
         if (rest > 0)
             terms += tr("(%1 more: %2)").arg(rest).arg(formatNumber(sum.computed() - shown));
-        return QStringLiteral("%1 = b + Σ w·f = %2 = %3")
-            .arg(symbol, terms.join(QStringLiteral(" + ")), number(sum.value));
+        return QStringLiteral("%1 = %2 = %3").arg(symbol, terms.join(QStringLiteral(" + ")), number(sum.value));
     }
 
     static QString sigmoid(float logit, float probability)
@@ -123,7 +123,7 @@ private:
         return {tr("A 1×1 convolution gives %1 class logits; the largest is %2's, %3.")
                     .arg(m_path.classes)
                     .arg(name(m_path.bestClass), number(m_path.bestSum.value)),
-                {sum(name(m_path.bestClass), m_path.bestSum)},
+                {sum(name(m_path.bestClass), m_path.bestSum, termsAlone)},
                 {CellPart::ClassFeatures, CellPart::Classes}};
     }
 
@@ -140,7 +140,7 @@ private:
                                             QStringLiteral("h")};
         QStringList lines, values;
         for (std::size_t i = 0; i < m_path.boxSums.size(); ++i) {
-            lines += sum(symbols[static_cast<qsizetype>(i)], m_path.boxSums[i]);
+            lines += sum(symbols[static_cast<qsizetype>(i)], m_path.boxSums[i], termsBeside);
             values += number(m_path.boxSums[i].value);
         }
         return {tr("A 1×1 convolution gives the box: x, y, w, h = %1.").arg(values.join(QStringLiteral(", "))),
@@ -152,7 +152,7 @@ private:
     {
         return {tr("Another, on the same numbers, gives one logit: is there an object? %1.")
                     .arg(number(m_path.objectSum.value)),
-                {sum(tr("obj"), m_path.objectSum)},
+                {sum(tr("obj"), m_path.objectSum, termsAlone)},
                 {CellPart::BoxFeatures, CellPart::Objectness}};
     }
 

@@ -127,8 +127,10 @@ void HeadDiagram::addDecoupled(std::vector<Part> &parts) const
 {
     const std::string at = "." + std::to_string(m_level);
     const bool isDepthwise = m_run && m_run->spec.depthwise;
-    const QString conv = isDepthwise ? tr("3×3 depthwise, 1×1") : tr("3×3 conv");
-    const QString convHelp = tr("Convolution, batch norm, activation; the map keeps its size");
+    const QString conv = isDepthwise ? tr("3×3 dw, 1×1") : tr("3×3 conv");
+    const QString convHelp = isDepthwise ? tr("Depthwise separable: each channel on its own 3×3, then 1×1 over all; "
+                                              "batch norm and activation behind each")
+                                         : tr("Convolution, batch norm, activation; the map keeps its size");
     parts.push_back({{}, {}, tr("Neck"), tr("What the neck tells of this level"), 0, 0.5, {}});
     parts.push_back({headPart("stems", m_level),
                      "stems" + at,
@@ -305,7 +307,8 @@ void HeadDiagram::paintHeadings(QPainter &painter) const
     QFont bold = font();
     bold.setBold(true);
     painter.setFont(bold);
-    painter.drawText(QPointF(1, fontMetrics().ascent()), tr("Decoupled: a branch for what, a branch for where"));
+    painter.drawText(QPointF(1, fontMetrics().ascent()),
+                     tr("Decoupled: a branch for what, a branch for where (parameters · multiply-accumulates)"));
     painter.drawText(QPointF(1, lineHeight() + rows * rowHeight() + fontMetrics().ascent()),
                      tr("Coupled: one chain for everything"));
     painter.setFont(font());
@@ -345,7 +348,8 @@ void HeadDiagram::paintPart(QPainter &painter, const Part &part, const QRectF &r
         }
     }
     if (cost)
-        write(tr("%1 · %2 MACs").arg(shortCount(cost->parameters), shortCount(cost->macs)), Theme::Role::MutedText);
+        write(QStringLiteral("%1 · %2").arg(shortCount(cost->parameters), shortCount(cost->macs)),
+              Theme::Role::MutedText);
 }
 
 QString HeadDiagram::tipAt(const QPointF &place) const

@@ -3,6 +3,7 @@
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
 #include "widgets/yolox/StationSteps.h"
+#include "widgets/yolox/head/AnchorsPage.h"
 #include "widgets/yolox/head/BranchesPage.h"
 #include "widgets/yolox/head/CellsPage.h"
 
@@ -13,17 +14,18 @@ namespace vitrine {
 
 namespace {
 
-enum Page { Cells, Branches };
+enum Page { Cells, Branches, Anchors };
 
 } // namespace
 
 HeadStation::HeadStation(const StationTools &tools)
-    : m_state(tools.state), m_steps(new StationSteps(this)), m_choice(new SegmentedControl(2)),
+    : m_state(tools.state), m_steps(new StationSteps(this)), m_choice(new SegmentedControl(3)),
       m_pages(new QStackedWidget), m_cells(new CellsPage(tools.state, m_steps)),
-      m_branches(new BranchesPage(tools.state))
+      m_branches(new BranchesPage(tools.state)), m_anchors(new AnchorsPage(tools.state))
 {
     m_pages->addWidget(m_cells);
     m_pages->addWidget(m_branches);
+    m_pages->addWidget(m_anchors);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
@@ -31,9 +33,10 @@ HeadStation::HeadStation(const StationTools &tools)
     column->addWidget(m_pages, 1);
     connect(m_choice, &SegmentedControl::chosen, this, &HeadStation::openPage);
     translated(this, [this] {
-        m_choice->setTexts({tr("Cells"), tr("Branches")},
+        m_choice->setTexts({tr("Cells"), tr("Branches"), tr("Anchors")},
                            {tr("The three maps, and one cell's way to its box"),
-                            tr("The decoupled head's parts with their maps, beside a coupled head")});
+                            tr("The decoupled head's parts with their maps, beside a coupled head"),
+                            tr("Anchors of the set's objects, and what an object asks of a cell with and without")});
     });
     openPage(Cells);
 }
@@ -52,7 +55,14 @@ StationSteps *HeadStation::steps()
 
 ExportSource HeadStation::exportSource() const
 {
-    return m_pages->currentIndex() == Branches ? m_branches->exportSource() : m_cells->exportSource();
+    switch (m_pages->currentIndex()) {
+    case Branches:
+        return m_branches->exportSource();
+    case Anchors:
+        return m_anchors->exportSource();
+    default:
+        return m_cells->exportSource();
+    }
 }
 
 } // namespace vitrine

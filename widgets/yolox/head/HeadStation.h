@@ -6,6 +6,7 @@ class QStackedWidget;
 
 namespace vitrine {
 
+class AnchorsPage;
 class BranchesPage;
 class CellsPage;
 class SegmentedControl;
@@ -23,6 +24,7 @@ public:
     SegmentedControl *pages() const { return m_choice; }
     CellsPage *cells() const { return m_cells; }
     BranchesPage *branches() const { return m_branches; }
+    AnchorsPage *anchors() const { return m_anchors; }
 
 private:
     void openPage(int page);
@@ -33,6 +35,7 @@ private:
     QStackedWidget *m_pages;
     CellsPage *m_cells;
     BranchesPage *m_branches;
+    AnchorsPage *m_anchors;
 };
 
 } // namespace vitrine
