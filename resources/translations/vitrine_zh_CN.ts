@@ -1627,6 +1627,180 @@
     </message>
 </context>
 <context>
+    <name>CellText</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellText.cpp" line="+53"/>
+        <source>%1 (bias)</source>
+        <translation>%1（偏置）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>(%1 more: %2)</source>
+        <translation>（其余 %1 项：%2）</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Cell in column %1, row %2 of the %3 × %4 map: it speaks for %5 × %5 pixels of the input.</source>
+        <translation>%3 × %4 特征图第 %1 列、第 %2 行的单元：它负责输入中的 %5 × %5 像素。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>x from %1·%2 = %3 to %4, y from %5·%2 = %6 to %7 (input pixels)</source>
+        <translation>x 从 %1·%2 = %3 到 %4，y 从 %5·%2 = %6 到 %7（输入像素）</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stem: a 1×1 convolution makes %2 numbers of the neck&apos;s %1 at this cell, for both branches.</source>
+        <translation>Stem 层：1×1 卷积把颈部在此单元的 %1 个数变成 %2 个，供两条支路共用。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>f = act(bn(W·neck)), %1 → %2 channels; the map stays %3 × %4</source>
+        <translation>f = act(bn(W·颈部))，%1 → %2 个通道；特征图仍为 %3 × %4</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>3×3 behind 3×3: its numbers are made of 5×5 cells of the stem&apos;s map.</source>
+        <translation>两个 3×3 相接：这些数由Stem 层特征图的 5×5 个单元得出。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Class branch: two 3×3 convolutions ask what it is; %1 numbers.</source>
+        <translation>类别支路：两个 3×3 卷积判断是什么；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A 1×1 convolution gives %1 class logits; the largest is %2&apos;s, %3.</source>
+        <translation>1×1 卷积给出 %1 个类别 logit；最大的是 %2：%3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Box branch: two 3×3 convolutions of its own ask where it is; %1 numbers.</source>
+        <translation>框支路：另外两个 3×3 卷积判断在哪里；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>A 1×1 convolution gives the box: x, y, w, h = %1.</source>
+        <translation>1×1 卷积给出框：x、y、w、h = %1。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Another, on the same numbers, gives one logit: is there an object? %1.</source>
+        <translation>另一个 1×1 卷积由同样的数给出一个 logit：有没有目标？%1。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ makes probabilities of the logits: object %1, %2 %3. The box stays as it is.</source>
+        <translation>σ 把 logit 变成概率：目标 %1，%2 %3。框保持不变。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>object: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each class on its own, so they need not add up to 1. The losses of training take the logits.</source>
+        <translation>每个类别各算各的，因此加起来不必为 1。训练的损失直接用 logit。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat: box, objectness and classes one behind the other, 4 + 1 + %1 = %2 channels.</source>
+        <translation>拼接：框、目标置信度、类别依次相接，4 + 1 + %1 = %2 个通道。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reshape: the map&apos;s rows one behind the other, %1 columns; this cell is number %2.</source>
+        <translation>变形：特征图各行首尾相接，共 %1 列；本单元的序号为 %2。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>row·columns + column = %1·%2 + %3 = %4</source>
+        <translation>行·列数 + 列 = %1·%2 + %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Concat of the three maps: %1 cells. %2 stand before this map&apos;s: %2 + %3 = %4.</source>
+        <translation>拼接三张特征图：%1 个单元。本图之前有 %2 个：%2 + %3 = %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>row of the output = cells of finer maps + row·columns + column = %1 + %2 = %3</source>
+        <translation>输出的行号 = 更细特征图的单元数 + 行·列数 + 列 = %1 + %2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Transpose: a row a cell. Row %1 is this cell&apos;s %2 numbers.</source>
+        <translation>转置：一行一个单元。第 %1 行就是本单元的 %2 个数。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+16"/>
+        <source>stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>Decode the centre: (%1, %2) in input pixels.</source>
+        <translation>解码中心：(%1, %2)，单位为输入像素。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Decode the size: %1 × %2 input pixels.</source>
+        <translation>解码尺寸：%1 × %2 输入像素。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Corners, divided by the letterbox ratio %1: pixels of the picture.</source>
+        <translation>求角点，再除以信箱缩放比 %1：得到图片的像素。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>centre ∓ half the size: %1 (input)</source>
+        <translation>中心 ∓ 尺寸的一半：%1（输入）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>divided by %1: %2 (picture)</source>
+        <translation>除以 %1：%2（图片）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Score = object × class: %1 · %2 = %3 for %4.</source>
+        <translation>得分 = 目标 × 类别：%1 · %2 = %3，类别为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The confidence threshold and non-maximum suppression decide with it whether the box stays.</source>
+        <translation>置信度阈值与非极大值抑制据此决定这个框的去留。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1, %2 to %3, %4</source>
+        <translation>%1, %2 至 %3, %4</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Row %1: column %2, row %3 of the %4 × %5 map (stride %6)</source>
+        <translation>第 %1 行：%4 × %5 特征图（步幅 %6）的第 %2 列、第 %3 行</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -2360,6 +2534,19 @@
         <location line="+1"/>
         <source>Scores become probabilities step by step, at any temperature.</source>
         <translation>得分一步步变成概率，温度可调。</translation>
+    </message>
+</context>
+<context>
+    <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
+        <source>Head</source>
+        <translation>检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the head says of each cell of its three maps, and how that becomes a box in the picture</source>
+        <translation>检测头对三张特征图的每个单元给出什么，又怎样变成图片上的框</translation>
     </message>
 </context>
 <context>
@@ -10446,6 +10633,106 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::AnchorPlot</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+36"/>
+        <source>Shapes of the objects and anchors</source>
+        <translation>目标与锚框的形状</translation>
+    </message>
+    <message>
+        <location line="+132"/>
+        <source>width, 0 to %1 px</source>
+        <translation>宽，0 到 %1 px</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Anchor %1: %2 input pixels, of the map with stride %3
+Mean of %4 objects</source>
+        <translation>锚框 %1：%2 输入像素，属于步幅 %3 的特征图
+%4 个目标的均值</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 input pixels: anchor %2 is nearest, IoU of the shapes %3
+Dots: objects. Squares: anchors.</source>
+        <translation>%1 输入像素：最接近锚框 %2，形状的 IoU 为 %3
+圆点：目标。方块：锚框。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AnchorsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+90"/>
+        <source>Pictures</source>
+        <translation>图片数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How many pictures of the set are counted, evenly taken from all of it</source>
+        <translation>统计数据集中多少张图片，从整个集合均匀抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a map</source>
+        <translation>每图锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k of k-means is three times as many; YOLOv3 has 3 a map</source>
+        <translation>k-means 的 k 是它的三倍；YOLOv3 每张特征图 3 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chooses the starts of k-means; the same seed gives the same anchors</source>
+        <translation>决定 k-means 的起点；种子相同，锚框相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k-means with the distance 1 − IoU of the shapes: each object joins the anchor that it overlaps most, each anchor becomes the mean of its objects</source>
+        <translation>k-means，距离为形状的 1 − IoU：每个目标归入重叠最多的锚框，每个锚框变为其目标的均值</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Counting the objects of the set…</source>
+        <translation>正在统计数据集中的目标…</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>This set has no marked objects. Open annotations, or take the generated scenes.</source>
+        <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
+        <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without. Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
+        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
+    </message>
+    <message>
+        <location line="+87"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AnswerView</name>
     <message>
         <location filename="../../widgets/input/AnswerView.cpp" line="+60"/>
@@ -10972,6 +11259,131 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::BranchesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/BranchesPage.cpp" line="+104"/>
+        <source>The head of the map in which a cell speaks for %1 × %1 pixels</source>
+        <translation>每个单元负责 %1 × %1 像素的那张特征图的检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Coupled: 3×3 convolutions</source>
+        <translation>耦合头：3×3 卷积数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>3×3 convolutions before the one that answers; YOLOv3 has one</source>
+        <translation>输出卷积之前的 3×3 卷积个数；YOLOv3 有一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a cell</source>
+        <translation>每单元锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes that each cell predicts; YOLOv3 has 3, without anchors it is 1</source>
+        <translation>每个单元预测的框数；YOLOv3 为 3，无锚框时为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All levels</source>
+        <translation>全部层级</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Decoupled</source>
+        <translation>解耦头</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Coupled</source>
+        <translation>耦合头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What both heads cost</source>
+        <translation>两种检测头的代价</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>%1
+Decoupled ÷ coupled: %2</source>
+        <translation>%1
+解耦头 ÷ 耦合头：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the head, all three levels</source>
+        <translation>检测头三个层级的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for one picture</source>
+        <translation>处理一张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output parameters</source>
+        <translation>输出层参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the convolutions that answer</source>
+        <translation>输出卷积的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output MACs</source>
+        <translation>输出层乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates of the convolutions that answer</source>
+        <translation>输出卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Predictions a picture: cells × anchors</source>
+        <translation>每张图片的预测数：单元数 × 锚框数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers a box</source>
+        <translation>每框数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>4 for the box, 1 for the object, one for each class</source>
+        <translation>框 4 个，目标 1 个，每个类别各 1 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The network is looking at the picture…</source>
+        <translation>网络正在看这张图片…</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Coupled head</source>
+        <translation>耦合头</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Builder</name>
     <message>
         <location filename="../../widgets/builder/Builder.cpp" line="+57"/>
@@ -11322,6 +11734,85 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
 </context>
 <context>
+    <name>vitrine::CellBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellBoard.cpp" line="+39"/>
+        <source>The cell&apos;s numbers</source>
+        <translation>该单元的数值</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Stem, %1 channels</source>
+        <translation>Stem 层，%1 个通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class branch, %1</source>
+        <translation>类别支路，%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Box branch, %1</source>
+        <translation>框支路，%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Class logits, %1</source>
+        <translation>类别 logit，%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x, y, w, h</source>
+        <translation>x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Row %1 of the output, 5 + %2 numbers</source>
+        <translation>输出的第 %1 行，5 + %2 个数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Click a cell of a map, or a place of the picture, to follow it through the head.</source>
+        <translation>单击特征图的一个单元或图片的一处，即可跟随它穿过检测头。</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <location line="+63"/>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <source>object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ of the objectness and of the largest class logits, 0 to 1. Score = object × class.</source>
+        <translation>目标 logit 与最大几个类别 logit 的 σ，0 到 1。得分 = 目标 × 类别。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CellEditor</name>
     <message>
         <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
@@ -11332,6 +11823,99 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+1"/>
         <source>Return keeps the value, Esc takes it back</source>
         <translation>回车保留该值，Esc 撤回</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+100"/>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objectness</source>
+        <translation>目标置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Best class</source>
+        <translation>最佳类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One class</source>
+        <translation>某一类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, undecoded</source>
+        <translation>x，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>y, undecoded</source>
+        <translation>y，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>w, undecoded</source>
+        <translation>w，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>h, undecoded</source>
+        <translation>h，未解码</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the maps show</source>
+        <translation>特征图显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the maps show of each cell: probabilities behind their sigmoid, or the box&apos;s numbers as the network gives them</source>
+        <translation>特征图显示每个单元的哪个数：经过 sigmoid 的概率，或网络直接给出的框的数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class on the maps</source>
+        <translation>特征图上的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class whose probability the maps show</source>
+        <translation>特征图显示其概率的类别</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)</source>
+        <translation>每个单元负责 %1 × %1 像素的特征图（在特征图上按 %2 键）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Over the picture</source>
+        <translation>叠加到图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lay the large map over the picture, each cell on its square</source>
+        <translation>把大图叠加到图片上，每个单元对应自己的方格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best cell</source>
+        <translation>最佳单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Follow the cell with the highest score, object × class</source>
+        <translation>跟随得分（目标 × 类别）最高的单元</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>Its square: %1 (input pixels)</source>
+        <translation>它的方格：%1（输入像素）</translation>
     </message>
 </context>
 <context>
@@ -15452,6 +16036,184 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::HeadDiagram</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+52"/>
+        <source>The head&apos;s branches</source>
+        <translation>检测头的支路</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>3×3 dw, 1×1</source>
+        <translation>3×3 dw，1×1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3×3 conv</source>
+        <translation>3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Depthwise separable: each channel on its own 3×3, then 1×1 over all; batch norm and activation behind each</source>
+        <translation>深度可分离：先逐通道 3×3，再对全部通道 1×1；各接批归一化与激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution, batch norm, activation; the map keeps its size</source>
+        <translation>卷积、批归一化、激活；特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+59"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="-59"/>
+        <location line="+59"/>
+        <source>What the neck tells of this level</source>
+        <translation>颈部传来的这一层级的特征</translation>
+    </message>
+    <message>
+        <location line="-56"/>
+        <source>Stem, 1×1</source>
+        <translation>Stem 层，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brings every level to the same number of channels, for both branches</source>
+        <translation>把各层级统一到相同的通道数，供两条支路共用</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the class branch: what it is</source>
+        <translation>类别支路的末端：是什么</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the box branch: where it is</source>
+        <translation>框支路的末端：在哪里</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Classes, 1×1</source>
+        <translation>类别，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A logit for each class: y = W·f + b</source>
+        <translation>每个类别一个 logit：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Box, 1×1</source>
+        <translation>框，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h before decoding: y = W·f + b</source>
+        <translation>解码前的 x、y、w、h：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Objectness, 1×1</source>
+        <translation>目标，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One logit, whether there is an object: y = W·f + b</source>
+        <translation>一个 logit，有没有目标：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box, objectness and classes on the channel axis; then flattened, joined with the other levels and transposed</source>
+        <translation>沿通道轴拼接框、目标置信度与类别；随后展平，与其他层级相接并转置</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 × 3×3 conv</source>
+        <translation>%1 × 3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One chain for everything, as many channels as the neck has</source>
+        <translation>一条链负责一切，通道数与颈部相同</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>One output, 1×1</source>
+        <translation>一个输出，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 anchors × (4 + 1 + classes) channels: box, objectness and classes of the same numbers</source>
+        <translation>%1 个锚框 × (4 + 1 + 类别数) 个通道：框、目标置信度与类别由同样的数得出</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Decoupled: a branch for what, a branch for where (parameters · multiply-accumulates)</source>
+        <translation>解耦头：一条支路管是什么，一条管在哪里（参数 · 乘加）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Coupled: one chain for everything</source>
+        <translation>耦合头：一条链负责一切</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Output: %1 (channels × rows × columns)</source>
+        <translation>输出：%1（通道 × 行 × 列）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1, multiply-accumulates: %2%3</source>
+        <translation>参数：%1，乘加：%2%3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source> (both convolutions of the branch)</source>
+        <translation>（支路的两个卷积合计）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HeadStation</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+36"/>
+        <source>Cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Branches</source>
+        <translation>支路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The three maps, and one cell&apos;s way to its box</source>
+        <translation>三张特征图，以及一个单元到其框的全过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The decoupled head&apos;s parts with their maps, beside a coupled head</source>
+        <translation>解耦头的各部分及其特征图，与耦合头对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors of the set&apos;s objects, and what an object asks of a cell with and without</source>
+        <translation>数据集目标的锚框，以及有无锚框时一个目标对单元的要求</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::HealthDesk</name>
     <message>
         <location filename="../../app/studio/HealthDesk.cpp" line="+65"/>
@@ -16904,6 +17666,19 @@ On the command line: %3</source>
         <location filename="../../widgets/training/LayersView.cpp" line="+35"/>
         <source>Tensors of the network</source>
         <translation>网络的张量</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LevelMaps</name>
+    <message>
+        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+38"/>
+        <source>The head&apos;s three maps</source>
+        <translation>检测头的三张特征图</translation>
+    </message>
+    <message>
+        <location line="+154"/>
+        <source>%1 × %2, stride %3</source>
+        <translation>%1 × %2，步幅 %3</translation>
     </message>
 </context>
 <context>
@@ -23023,6 +23798,114 @@ Heights are roots of the counts</source>
         <location line="+20"/>
         <source>f</source>
         <translation>f</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TargetsTable</name>
+    <message>
+        <location filename="../../widgets/yolox/head/TargetsTable.cpp" line="+26"/>
+        <source>Who</source>
+        <translation>由谁负责</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shape IoU</source>
+        <translation>形状 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Says now</source>
+        <translation>现在的输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which way of thinking makes which cell responsible</source>
+        <translation>哪种思路让哪个单元负责</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride, column and row of the cell</source>
+        <translation>单元的步幅、列与行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU of the anchor&apos;s shape with the object&apos;s, both around one centre</source>
+        <translation>锚框与目标同心放置时形状的 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: σ(x) = place of the centre in the cell, so it must lie in it. Without: x = centre ÷ stride − column; the centre may lie outside of the cell</source>
+        <translation>应预测的值。有锚框：σ(x) = 中心在单元内的位置，因此中心必须在单元内。无锚框：x = 中心 ÷ 步幅 − 列；中心可以在单元之外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As x, for rows</source>
+        <translation>同 x，按行计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: ln(width ÷ anchor&apos;s width). Without: ln(width ÷ stride)</source>
+        <translation>应预测的值。有锚框：ln(宽 ÷ 锚框宽)。无锚框：ln(宽 ÷ 步幅)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As w, for the height</source>
+        <translation>同 w，按高计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h that the network gives for this cell now</source>
+        <translation>网络现在对该单元给出的 x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What cells have to predict</source>
+        <translation>单元应预测什么</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>YOLOv3, anchor %1</source>
+        <translation>YOLOv3，锚框 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of all anchors the one of best shape; of its map the cell that holds the centre</source>
+        <translation>全部锚框中形状最合适的一个；其特征图上包含中心的单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No anchor, same cell</source>
+        <translation>无锚框，同一单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What a cell has to say as in YOLOX, were it this one</source>
+        <translation>若由这个单元负责，按 YOLOX 的方式应输出什么</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>YOLOX, IoU %1</source>
+        <translation>YOLOX，IoU %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chosen by label assignment (SimOTA) by what the network predicts now; IoU of its box with the object</source>
+        <translation>标签分配（SimOTA）按网络现在的预测选出；IoU 为其框与目标之间的</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>÷%1: column %2, row %3</source>
+        <translation>÷%1：第 %2 列，第 %3 行</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Row %1 of the output</source>
+        <translation>输出的第 %1 行</translation>
     </message>
 </context>
 <context>

@@ -9,19 +9,25 @@
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/maps/MapGridView.h"
 #include "widgets/yolox/StationSteps.h"
+#include "widgets/yolox/head/AnchorPlot.h"
+#include "widgets/yolox/head/AnchorsPage.h"
 #include "widgets/yolox/head/BranchesPage.h"
 #include "widgets/yolox/head/CellBoard.h"
 #include "widgets/yolox/head/CellsPage.h"
 #include "widgets/yolox/head/HeadDiagram.h"
 #include "widgets/yolox/head/HeadStation.h"
 #include "widgets/yolox/head/LevelMaps.h"
+#include "widgets/yolox/head/PoolShapes.h"
+#include "widgets/yolox/head/TargetsTable.h"
 #include "widgets/yolox/scene/SceneView.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -62,7 +68,32 @@ void moveTo(QWidget &widget, const QPointF &place)
 class TestHeadStation : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_folder;
+
 private slots:
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init() { QSettings().clear(); }
+
+    void whatWasChosenComesBack()
+    {
+        {
+            const Shown shown;
+            shown.cells().heat()->setChecked(false);
+            shown.cells().numbers()->setCurrentIndex(1);
+            emit shown.cells().numbers()->activated(1);
+            QTest::mouseClick(shown.head->pages()->segment(1), Qt::LeftButton);
+        }
+        const Shown shown;
+        QCOMPARE(shown.head->pages()->current(), 1);
+        QVERIFY(!shown.cells().heat()->isChecked());
+        QCOMPARE(shown.cells().numbers()->currentIndex(), 1);
+    }
+
     void mapAndPicturePointAtEachOther()
     {
         const Shown shown;
@@ -271,6 +302,92 @@ private slots:
         QVERIFY((page.coupled() == CoupledSpec{1, 3}));
         QCOMPARE(page.anchors()->value(), 3);
         QCOMPARE(page.table()->item(0, 2)->text(), formatCount(cost->parameters()));
+    }
+
+    void poolGivesItsShapes()
+    {
+        const auto pool = generatedScenes();
+        const PoolShapes shapes = poolShapes(*pool, 7, 640, {});
+        QCOMPARE(shapes.pictures, 7);
+        std::size_t place = 0;
+        for (std::int64_t i = 0; i < 7; ++i) {
+            const auto picture = pool->source(i * pool->pictures.count / 7);
+            QVERIFY(picture);
+            for (const LabelledBox &each : (*picture)->boxes) {
+                // A scene of 320 pixels fills the input of 640.
+                QCOMPARE(shapes.shapes[place].width, 2 * static_cast<double>(each.box.width()));
+                ++place;
+            }
+        }
+        QCOMPARE(shapes.shapes.size(), place);
+        Cancel cancel;
+        cancel.request();
+        QCOMPARE(poolShapes(*pool, 7, 640, cancel).pictures, 0);
+    }
+
+    void anchorsComeFromThePool()
+    {
+        Shown shown;
+        QTest::mouseClick(shown.head->pages()->segment(2), Qt::LeftButton);
+        AnchorsPage &page = *shown.head->anchors();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy() && page.plot()->fit().anchors.size() == 9, 20000);
+        const PoolShapes shapes = poolShapes(*shown.state.scene().pool, page.options().pictures, 320, {});
+        const AnchorFit expected = fitAnchors(shapes.shapes, 9, 1);
+        QVERIFY(page.plot()->fit().anchors == expected.anchors);
+        QVERIFY(page.summary().contains(formatNumber(expected.meanIou)));
+        // 2,100 cells of an input of 320.
+        QVERIFY(page.costs().contains(formatCount(6300)) && page.costs().contains(formatCount(2100)));
+        page.aLevel()->setValue(2);
+        QTRY_COMPARE_WITH_TIMEOUT(page.plot()->fit().anchors.size(), std::size_t(6), 20000);
+        shown.state.undoStack()->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(page.plot()->fit().anchors.size(), std::size_t(9), 20000);
+        QVERIFY(page.plot()->fit().anchors == expected.anchors);
+        QCOMPARE(page.plot()->exportSource().csv().count(QLatin1Char('\n')),
+                 static_cast<int>(10 + shapes.shapes.size()));
+    }
+
+    void anObjectAsksItsCells()
+    {
+        Shown shown;
+        QTest::mouseClick(shown.head->pages()->segment(2), Qt::LeftButton);
+        AnchorsPage &page = *shown.head->anchors();
+        const auto run = shown.state.run();
+        const YoloxTruths truths = truthsFor(shown.state.scene(), *run);
+        QVERIFY(truths.boxes.size() > 1);
+        const auto all = assign(run->decoded->predictions(), truths.boxes, {}).positives;
+        for (int object = 0; object < static_cast<int>(truths.boxes.size()); ++object) {
+            // A click into the object, where no smaller one lies over it, or chosen elsewhere.
+            shown.state.selectBox(object);
+            const auto own =
+                std::count_if(all.begin(), all.end(), [object](const Positive &each) { return each.truth == object; });
+            QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy() && page.table()->rowCount() == 2 + own, 20000);
+            const CenterBox &box = truths.boxes[static_cast<std::size_t>(object)].box;
+            const auto expected = anchorTargets({320, 320}, page.plot()->fit().anchors, box);
+            QVERIFY(expected);
+            QCOMPARE(page.table()->item(0, TargetsTable::Width)->text(), formatNumber(expected->width));
+            QCOMPARE(page.table()->cellOf(0), run->raw.indexOf(expected->cell));
+            QCOMPARE(page.table()->cellOf(1), page.table()->cellOf(0));
+            const CellTargets free = anchorFreeTargets(expected->cell, box);
+            QCOMPARE(page.table()->item(1, TargetsTable::X)->text(), formatNumber(free.x));
+            QVERIFY(page.table()->csv().count(QLatin1Char('\n')) == page.table()->rowCount() + 1);
+        }
+        emit page.table()->cellClicked(0, 0);
+        QCOMPARE(shown.state.selectedCell(), page.table()->cellOf(0));
+    }
+
+    void withoutObjectsItSaysSo()
+    {
+        Shown shown;
+        shown.state.setBoxes({}, QStringLiteral("none"));
+        QTest::mouseClick(shown.head->pages()->segment(2), Qt::LeftButton);
+        AnchorsPage &page = *shown.head->anchors();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy() && page.plot()->fit().anchors.size() == 9, 20000);
+        QCOMPARE(page.table()->rowCount(), 0);
+        shown.head->grab();
+        test::saveScreenshot(*shown.head, QStringLiteral("head-anchors-none"));
+        shown.state.undoStack()->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy() && page.table()->rowCount() > 2, 20000);
+        test::saveScreenshot(*shown.head, QStringLiteral("head-anchors"));
     }
 
     /// YOLOX-Nano with its real weights on a photo: what it sees is a dog.

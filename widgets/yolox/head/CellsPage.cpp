@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -34,6 +35,8 @@ using Kind = CellNumber::Kind;
 constexpr std::array<Kind, 8> kinds{Kind::Score, Kind::Objectness, Kind::BestClass, Kind::Class,
                                     Kind::X,     Kind::Y,          Kind::Width,     Kind::Height};
 
+const QString numberKey = QStringLiteral("yolox/head/number"), heatKey = QStringLiteral("yolox/head/heat");
+
 } // namespace
 
 CellsPage::CellsPage(YoloxState *state, StationSteps *steps, QWidget *parent)
@@ -44,9 +47,15 @@ CellsPage::CellsPage(YoloxState *state, StationSteps *steps, QWidget *parent)
     build();
     connect(m_levels, &SegmentedControl::chosen, this, &CellsPage::setLevel);
     connect(m_maps, &LevelMaps::levelChosen, this, &CellsPage::setLevel);
-    connect(m_number, &QComboBox::activated, this, &CellsPage::showNumber);
+    connect(m_number, &QComboBox::activated, this, [this](int number) {
+        QSettings().setValue(numberKey, number);
+        showNumber();
+    });
     connect(m_class, &QComboBox::activated, this, &CellsPage::showNumber);
-    connect(m_heat, &QCheckBox::toggled, m_scene, qOverload<>(&QWidget::update));
+    connect(m_heat, &QCheckBox::toggled, this, [this](bool isOn) {
+        QSettings().setValue(heatKey, isOn);
+        m_scene->update();
+    });
     connect(m_best, &QPushButton::clicked, this, [this] {
         if (m_state->run())
             m_state->selectCell(bestCell(m_state->run()->raw));
@@ -73,9 +82,10 @@ CellsPage::CellsPage(YoloxState *state, StationSteps *steps, QWidget *parent)
 
 void CellsPage::build()
 {
-    m_heat->setChecked(true);
+    m_heat->setChecked(QSettings().value(heatKey, true).toBool());
     for (std::size_t i = 0; i < kinds.size(); ++i)
         m_number->addItem(QString());
+    m_number->setCurrentIndex(std::clamp(QSettings().value(numberKey, 0).toInt(), 0, m_number->count() - 1));
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
     for (QWidget *each : std::initializer_list<QWidget *>{m_number, m_class, m_levels, m_heat, m_best})

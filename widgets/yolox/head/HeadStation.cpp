@@ -7,14 +7,19 @@
 #include "widgets/yolox/head/BranchesPage.h"
 #include "widgets/yolox/head/CellsPage.h"
 
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vitrine {
 
 namespace {
 
 enum Page { Cells, Branches, Anchors };
+
+const QString pageKey = QStringLiteral("yolox/head/page");
 
 } // namespace
 
@@ -31,14 +36,17 @@ HeadStation::HeadStation(const StationTools &tools)
     column->setSpacing(8);
     column->addWidget(m_choice, 0, Qt::AlignLeft);
     column->addWidget(m_pages, 1);
-    connect(m_choice, &SegmentedControl::chosen, this, &HeadStation::openPage);
+    connect(m_choice, &SegmentedControl::chosen, this, [this](int page) {
+        QSettings().setValue(pageKey, page);
+        openPage(page);
+    });
     translated(this, [this] {
         m_choice->setTexts({tr("Cells"), tr("Branches"), tr("Anchors")},
                            {tr("The three maps, and one cell's way to its box"),
                             tr("The decoupled head's parts with their maps, beside a coupled head"),
                             tr("Anchors of the set's objects, and what an object asks of a cell with and without")});
     });
-    openPage(Cells);
+    openPage(std::clamp<int>(QSettings().value(pageKey, Cells).toInt(), Cells, Anchors));
 }
 
 void HeadStation::openPage(int page)
