@@ -10672,7 +10672,7 @@ Dots: objects. Squares: anchors.</source>
 <context>
     <name>vitrine::AnchorsPage</name>
     <message>
-        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+90"/>
+        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+92"/>
         <source>Pictures</source>
         <translation>图片数</translation>
     </message>
@@ -10707,7 +10707,7 @@ Dots: objects. Squares: anchors.</source>
         <translation>k-means，距离为形状的 1 − IoU：每个目标归入重叠最多的锚框，每个锚框变为其目标的均值</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+30"/>
         <source>Counting the objects of the set…</source>
         <translation>正在统计数据集中的目标…</translation>
     </message>
@@ -10717,17 +10717,19 @@ Dots: objects. Squares: anchors.</source>
         <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+10"/>
         <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
         <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
     </message>
     <message>
-        <location line="+16"/>
-        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without. Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
-        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
+        <location line="+18"/>
+        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without.
+Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
+        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。
+耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+88"/>
         <source>Anchors</source>
         <translation>锚框</translation>
     </message>
@@ -11786,7 +11788,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>单击特征图的一个单元或图片的一处，即可跟随它穿过检测头。</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <location line="+63"/>
         <source>Probabilities</source>
         <translation>概率</translation>
@@ -11828,7 +11830,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CellsPage</name>
     <message>
-        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+100"/>
+        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+115"/>
         <source>Score</source>
         <translation>得分</translation>
     </message>
@@ -11894,13 +11896,23 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
     <message>
         <location line="+3"/>
-        <source>Over the picture</source>
+        <source>On picture</source>
         <translation>叠加到图片</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Lay the large map over the picture, each cell on its square</source>
         <translation>把大图叠加到图片上，每个单元对应自己的方格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of probabilities from 0 to the largest on the maps, in place of 0 to 1</source>
+        <translation>概率的颜色从 0 到图上的最大值，而不是 0 到 1</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11913,7 +11925,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>跟随得分（目标 × 类别）最高的单元</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>Its square: %1 (input pixels)</source>
         <translation>它的方格：%1（输入像素）</translation>
     </message>
@@ -16183,7 +16195,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HeadStation</name>
     <message>
-        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+36"/>
+        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+44"/>
         <source>Cells</source>
         <translation>单元</translation>
     </message>
@@ -17671,12 +17683,12 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LevelMaps</name>
     <message>
-        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+38"/>
+        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+39"/>
         <source>The head&apos;s three maps</source>
         <translation>检测头的三张特征图</translation>
     </message>
     <message>
-        <location line="+154"/>
+        <location line="+162"/>
         <source>%1 × %2, stride %3</source>
         <translation>%1 × %2，步幅 %3</translation>
     </message>

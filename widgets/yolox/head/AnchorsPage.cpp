@@ -33,7 +33,7 @@ enum StepKind { AnchorStep = 512 };
 
 AnchorsPage::AnchorsPage(YoloxState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_picturesName(new QLabel), m_aLevelName(new QLabel), m_seedName(new QLabel),
-      m_summary(new QLabel), m_costs(makeNote(this)), m_pictures(new QSpinBox), m_aLevel(new QSpinBox),
+      m_summary(new QLabel), m_costs(new QLabel), m_pictures(new QSpinBox), m_aLevel(new QSpinBox),
       m_seed(new QSpinBox), m_plot(new AnchorPlot), m_scene(new SceneView(state)), m_table(new TargetsTable)
 {
     build();
@@ -65,6 +65,8 @@ void AnchorsPage::build()
     for (QSpinBox *box : {m_pictures, m_aLevel, m_seed})
         passWheel(box);
     showOptions(m_options);
+    m_scene->setEditable(true);
+    m_costs->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
     for (QWidget *each :
@@ -98,7 +100,6 @@ void AnchorsPage::setTexts()
     m_seed->setToolTip(tr("Chooses the starts of k-means; the same seed gives the same anchors"));
     m_summary->setToolTip(tr("k-means with the distance 1 − IoU of the shapes: each object joins the anchor that it "
                              "overlaps most, each anchor becomes the mean of its objects"));
-    showSummary();
     showCosts();
     showObject();
 }
@@ -114,7 +115,7 @@ void AnchorsPage::refresh()
     if (!isVisible())
         return;
     const auto run = m_state->run();
-    if (run && (m_pool.lock() != m_state->scene().pool || m_side != run->size() || !m_shapes))
+    if (run && (m_asked.lock() != m_state->scene().pool || m_askedSide != run->size()))
         fitPool();
     showCosts();
     assignObject();
@@ -125,6 +126,8 @@ void AnchorsPage::fitPool()
     const auto run = m_state->run();
     if (!run || !m_state->scene().pool)
         return;
+    m_asked = m_state->scene().pool;
+    m_askedSide = run->size();
     m_plot->setMessage(tr("Counting the objects of the set…"));
     const bool isKnown = m_shapes && m_pool.lock() == m_state->scene().pool && m_side == run->size();
     m_fitting.start([this, pool = m_state->scene().pool, side = run->size(), options = m_options,
@@ -147,7 +150,6 @@ void AnchorsPage::showFit(const std::shared_ptr<const PoolShapes> &shapes, Ancho
     m_plot->setFit(shapes->shapes, std::move(fit), side);
     if (shapes->shapes.empty())
         m_plot->setMessage(tr("This set has no marked objects. Open annotations, or take the generated scenes."));
-    showSummary();
     showObject();
 }
 
@@ -155,13 +157,15 @@ void AnchorsPage::showSummary()
 {
     if (!m_shapes)
         return m_summary->clear();
+    const QString hint = object() < 0 ? tr(" · Draw a box around an object in the picture.") : QString();
     const AnchorFit &fit = m_plot->fit();
     m_summary->setText(
         tr("%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds")
             .arg(formatCount(static_cast<std::int64_t>(m_shapes->shapes.size())), formatCount(m_shapes->pictures))
             .arg(fit.anchors.size())
             .arg(formatNumber(fit.meanIou))
-            .arg(fit.rounds));
+            .arg(fit.rounds)
+        + hint);
 }
 
 void AnchorsPage::showCosts()
@@ -173,12 +177,13 @@ void AnchorsPage::showCosts()
     const auto without = coupledCost(run->spec, run->size(), {1, 1});
     if (!with || !without)
         return m_costs->clear();
-    m_costs->setText(tr("Boxes a picture: %1 with %2 anchors a cell, %3 without. Parameters of a coupled head's output "
-                        "layers: %4 with, %5 without.")
-                         .arg(formatCount(with->predictions))
-                         .arg(m_options.aLevel)
-                         .arg(formatCount(without->predictions), formatCount(with->outputParameters()),
-                              formatCount(without->outputParameters())));
+    m_costs->setText(
+        tr("Boxes a picture: %1 with %2 anchors a cell, %3 without.\nParameters of a coupled head's output "
+           "layers: %4 with, %5 without.")
+            .arg(formatCount(with->predictions))
+            .arg(m_options.aLevel)
+            .arg(formatCount(without->predictions), formatCount(with->outputParameters()),
+                 formatCount(without->outputParameters())));
 }
 
 int AnchorsPage::object() const
@@ -221,6 +226,7 @@ void AnchorsPage::showObject()
 {
     const auto run = m_state->run();
     const auto box = truth();
+    showSummary();
     m_anchored.reset();
     m_hoveredCell = -1;
     m_table->clearTargets();
@@ -274,10 +280,8 @@ void AnchorsPage::showOptions(const AnchorOptions &options)
     m_pictures->setValue(options.pictures);
     m_aLevel->setValue(options.aLevel);
     m_seed->setValue(options.seed);
-    if (!isVisible())
-        return;
-    fitPool();
-    showCosts();
+    m_asked.reset();
+    refresh();
 }
 
 void AnchorsPage::paintOverlay(QPainter &painter, const PictureTransform &transform) const

@@ -77,7 +77,8 @@ private:
     SceneView *m_scene;
     TargetsTable *m_table;
     AnchorOptions m_options;
-    std::weak_ptr<const YoloxPool> m_pool; ///< that m_shapes are of
+    std::weak_ptr<const YoloxPool> m_asked, m_pool; ///< that anchors were asked of last; that m_shapes are of
+    int m_askedSide = 0;
     std::shared_ptr<const PoolShapes> m_shapes;
     int m_side = 0; ///< of the input that m_shapes are for
     std::vector<Positive> m_positives; ///< of the object

@@ -172,7 +172,9 @@ void CellBoard::paintStrip(QPainter &painter, const Strip &strip) const
     const double width = strip.rect.width() / static_cast<double>(strip.values.size());
     for (std::size_t i = 0; strip.isWritten && i < strip.values.size(); ++i) {
         const QRectF cell(strip.rect.left() + static_cast<double>(i) * width, strip.rect.top(), width, stripHeight);
-        painter.setPen(Theme::textOn(QColor(image.pixel(static_cast<int>(i), 0))));
+        painter.setOpacity(1);
+        painter.setPen(isLit ? Theme::textOn(QColor(image.pixel(static_cast<int>(i), 0)))
+                             : theme.color(Theme::Role::Text));
         const auto text = [&](int digits) {
             return QString::number(static_cast<double>(strip.values[i]), 'g', digits);
         };

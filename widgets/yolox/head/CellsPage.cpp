@@ -41,8 +41,9 @@ const QString numberKey = QStringLiteral("yolox/head/number"), heatKey = QString
 
 CellsPage::CellsPage(YoloxState *state, StationSteps *steps, QWidget *parent)
     : QWidget(parent), m_state(state), m_steps(steps), m_levels(new SegmentedControl(3)),
-      m_number(makeNarrowBox(nullptr)), m_class(makeNarrowBox(nullptr)), m_heat(new QCheckBox), m_best(new QPushButton),
-      m_scene(new SceneView(state)), m_maps(new LevelMaps), m_legend(new ColourLegend), m_board(new CellBoard)
+      m_number(makeNarrowBox(nullptr)), m_class(makeNarrowBox(nullptr)), m_heat(new QCheckBox),
+      m_stretch(new QCheckBox), m_best(new QPushButton), m_scene(new SceneView(state)), m_maps(new LevelMaps),
+      m_legend(new ColourLegend), m_board(new CellBoard)
 {
     build();
     connect(m_levels, &SegmentedControl::chosen, this, &CellsPage::setLevel);
@@ -55,6 +56,10 @@ CellsPage::CellsPage(YoloxState *state, StationSteps *steps, QWidget *parent)
     connect(m_heat, &QCheckBox::toggled, this, [this](bool isOn) {
         QSettings().setValue(heatKey, isOn);
         m_scene->update();
+    });
+    connect(m_stretch, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_maps->setStretched(isOn);
+        showNumber();
     });
     connect(m_best, &QPushButton::clicked, this, [this] {
         if (m_state->run())
@@ -88,11 +93,11 @@ void CellsPage::build()
     m_number->setCurrentIndex(std::clamp(QSettings().value(numberKey, 0).toInt(), 0, m_number->count() - 1));
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_number, m_class, m_levels, m_heat, m_best})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_number, m_class, m_levels, m_heat, m_stretch, m_best})
         bar->addWidget(each);
     bar->addStretch();
     bar->addWidget(m_legend);
-    m_legend->setFixedWidth(160);
+    m_legend->setFixedWidth(112);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(8);
     middle->addWidget(m_scene, 5);
@@ -123,8 +128,10 @@ void CellsPage::setTexts()
             tr("The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)").arg(stride).arg(texts.size());
     }
     m_levels->setTexts(texts, tips);
-    m_heat->setText(tr("Over the picture"));
+    m_heat->setText(tr("On picture"));
     m_heat->setToolTip(tr("Lay the large map over the picture, each cell on its square"));
+    m_stretch->setText(tr("Stretch"));
+    m_stretch->setToolTip(tr("Colours of probabilities from 0 to the largest on the maps, in place of 0 to 1"));
     m_best->setText(tr("Best cell"));
     m_best->setToolTip(tr("Follow the cell with the highest score, object × class"));
     showCell();
@@ -162,6 +169,7 @@ void CellsPage::showNumber()
 {
     const Kind kind = kinds[static_cast<std::size_t>(std::max(m_number->currentIndex(), 0))];
     m_class->setVisible(kind == Kind::Class);
+    m_stretch->setEnabled(kind < Kind::X);
     m_maps->setNumber({kind, std::max(m_class->currentIndex(), 0)});
     m_legend->setScale(m_maps->scale(), false);
     for (int level = 0; level < 3; ++level)

@@ -39,6 +39,7 @@ public:
     QComboBox *numbers() const { return m_number; }
     QComboBox *classes() const { return m_class; }
     QCheckBox *heat() const { return m_heat; }
+    QCheckBox *stretch() const { return m_stretch; }
     QPushButton *best() const { return m_best; }
     const std::optional<CellPath> &path() const { return m_path; }
     int hoveredCell() const { return m_hovered; }
@@ -67,7 +68,7 @@ private:
     StationSteps *m_steps;
     SegmentedControl *m_levels;
     QComboBox *m_number, *m_class;
-    QCheckBox *m_heat;
+    QCheckBox *m_heat, *m_stretch;
     QPushButton *m_best;
     SceneView *m_scene;
     LevelMaps *m_maps;

@@ -21,7 +21,8 @@ namespace {
 constexpr double gap = 8;
 constexpr double faintest = 60, strongest = 215; ///< opacity over the picture of the lowest and highest, of 255
 
-bool isSigned(const CellNumber &number)
+/// Before decoding, of any size.
+bool isRaw(const CellNumber &number)
 {
     return number.kind >= CellNumber::Kind::X;
 }
@@ -53,6 +54,12 @@ void LevelMaps::setNumber(const CellNumber &number)
     read();
 }
 
+void LevelMaps::setStretched(bool stretched)
+{
+    m_isStretched = stretched;
+    read();
+}
+
 void LevelMaps::setLevel(int level)
 {
     m_level = std::clamp(level, 0, 2);
@@ -79,7 +86,9 @@ void LevelMaps::read()
         values = m_run ? levelMap(m_run->raw, m_number, level) : std::vector<float>();
         range.include(ValueSpan::of(values));
     }
-    m_scale = range.isEmpty() ? ColourScale() : ColourScale(range, isSigned(m_number) && range.min < 0);
+    if (!isRaw(m_number) && !m_isStretched)
+        range = {0, 1};
+    m_scale = range.isEmpty() ? ColourScale() : ColourScale(range);
     for (int level = 0; level < 3; ++level) {
         const auto at = static_cast<std::size_t>(level);
         m_images[at] = {};

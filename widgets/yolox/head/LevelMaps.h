@@ -24,6 +24,8 @@ public:
 
     void setRun(std::shared_ptr<const YoloxRun> run); ///< null: nothing to show
     void setNumber(const CellNumber &number);
+    /// Probabilities in colours from 0 to 1, or from 0 to the largest that there is.
+    void setStretched(bool stretched);
     void setLevel(int level); ///< the large one
     void setSelected(int cell); ///< −1: none
     void setHovered(int cell); ///< as if the mouse pointed there; −1: none
@@ -67,6 +69,7 @@ private:
 
     std::shared_ptr<const YoloxRun> m_run;
     CellNumber m_number;
+    bool m_isStretched = false;
     int m_level = 1;
     int m_selected = -1, m_hovered = -1;
     std::array<std::vector<float>, 3> m_values;
