@@ -10717,7 +10717,12 @@ Dots: objects. Squares: anchors.</source>
         <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+8"/>
+        <source> · Draw a box around an object in the picture.</source>
+        <translation> · 请在图片中框出一个目标。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
         <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
     </message>
