@@ -10712,7 +10712,12 @@ Dots: objects. Squares: anchors.</source>
         <translation>正在统计数据集中的目标…</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+20"/>
+        <source>Counting the objects of the set: picture %1 of %2</source>
+        <translation>正在统计数据集中的目标：第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>This set has no marked objects. Open annotations, or take the generated scenes.</source>
         <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
     </message>

@@ -322,10 +322,12 @@ private slots:
     void poolGivesItsShapes()
     {
         const auto pool = generatedScenes();
-        QElapsedTimer timer;
-        timer.start();
-        const PoolShapes shapes = poolShapes(*pool, 7, 640, {});
-        qInfo() << timer.elapsed();
+        std::vector<int> told;
+        const PoolShapes shapes = poolShapes(*pool, 7, 640, {}, [&told](int done, int count) {
+            QCOMPARE(count, 7);
+            told.push_back(done);
+        });
+        QCOMPARE(told, (std::vector<int>{0, 1, 2, 3, 4, 5, 6}));
         QCOMPARE(shapes.pictures, 7);
         std::size_t place = 0;
         for (std::int64_t i = 0; i < 7; ++i) {

@@ -132,15 +132,27 @@ void AnchorsPage::fitPool()
     const bool isKnown = m_shapes && m_pool.lock() == m_state->scene().pool && m_side == run->size();
     m_fitting.start([this, pool = m_state->scene().pool, side = run->size(), options = m_options,
                      known = isKnown ? m_shapes : nullptr](const Cancel &cancel) -> LatestJob::Deliver {
-        auto shapes =
-            known ? known : std::make_shared<const PoolShapes>(poolShapes(*pool, options.pictures, side, cancel));
-        AnchorFit fit = fitAnchors(shapes->shapes, CellGrid::levels * options.aLevel,
-                                   static_cast<std::uint64_t>(options.seed), 5, cancel);
-        return [this, pool, side, shapes, fit = std::move(fit)] {
+        const auto shapes = known ? known : countShapes(*pool, options.pictures, side, cancel);
+        const AnchorFit fit = fitAnchors(shapes->shapes, CellGrid::levels * options.aLevel,
+                                         static_cast<std::uint64_t>(options.seed), 5, cancel);
+        return [this, pool, side, shapes, fit] {
             m_pool = pool;
             showFit(shapes, fit, side);
         };
     });
+}
+
+/// Not in the GUI thread, but tells it how far it is.
+std::shared_ptr<const PoolShapes> AnchorsPage::countShapes(const YoloxPool &pool, int pictures, int side,
+                                                           const Cancel &cancel)
+{
+    const auto tell = [this](int done, int count) {
+        const auto show = [this, done, count] {
+            m_plot->setMessage(tr("Counting the objects of the set: picture %1 of %2").arg(done + 1).arg(count));
+        };
+        QMetaObject::invokeMethod(m_plot, show, Qt::QueuedConnection);
+    };
+    return std::make_shared<const PoolShapes>(poolShapes(pool, pictures, side, cancel, tell));
 }
 
 void AnchorsPage::showFit(const std::shared_ptr<const PoolShapes> &shapes, AnchorFit fit, int side)

@@ -25,7 +25,7 @@ struct PictureTransform;
 struct YoloxPool;
 
 struct AnchorOptions {
-    int pictures = 200; ///< of the pool that are counted
+    int pictures = 100; ///< of the pool that are counted
     int aLevel = 3; ///< anchors of each map
     int seed = 1; ///< of the starts of k-means
 
@@ -58,6 +58,7 @@ private:
     void setTexts();
     void refresh();
     void fitPool();
+    std::shared_ptr<const PoolShapes> countShapes(const YoloxPool &pool, int pictures, int side, const Cancel &cancel);
     void showFit(const std::shared_ptr<const PoolShapes> &shapes, AnchorFit fit, int side);
     void showSummary();
     void showCosts();

@@ -71,6 +71,7 @@ void BranchesPage::build()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     makeDense(m_table);
+    m_levels->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
     for (QWidget *each : std::initializer_list<QWidget *>{m_levels, m_convsName, m_convs, m_anchorsName, m_anchors})

@@ -91,6 +91,7 @@ void CellsPage::build()
     for (std::size_t i = 0; i < kinds.size(); ++i)
         m_number->addItem(QString());
     m_number->setCurrentIndex(std::clamp(QSettings().value(numberKey, 0).toInt(), 0, m_number->count() - 1));
+    m_levels->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
     for (QWidget *each : std::initializer_list<QWidget *>{m_number, m_class, m_levels, m_heat, m_stretch, m_best})

@@ -6,11 +6,14 @@
 
 namespace vitrine {
 
-PoolShapes poolShapes(const YoloxPool &pool, int pictures, int side, const Cancel &cancel)
+PoolShapes poolShapes(const YoloxPool &pool, int pictures, int side, const Cancel &cancel,
+                      const std::function<void(int, int)> &progress)
 {
     PoolShapes result;
     const std::int64_t count = std::min<std::int64_t>(pool.pictures.count, pictures);
     for (std::int64_t i = 0; i < count && !cancel.requested(); ++i) {
+        if (progress)
+            progress(static_cast<int>(i), static_cast<int>(count));
         const auto picture = pool.source(i * pool.pictures.count / count);
         if (!picture) {
             ++result.unreadable;

@@ -3,6 +3,7 @@
 #include "core/base/Cancel.h"
 #include "core/yolox/Anchors.h"
 
+#include <functional>
 #include <vector>
 
 namespace vitrine {
@@ -17,7 +18,9 @@ struct PoolShapes {
 };
 
 /// Of at most `pictures` pictures, evenly taken from the whole pool, as they lie in a letterboxed input of side ×
-/// side. Slow: reads the pictures. May be called from any thread.
-PoolShapes poolShapes(const YoloxPool &pool, int pictures, int side, const Cancel &cancel);
+/// side. Slow: reads the pictures. May be called from any thread; `progress` is told in it how many of how many it
+/// tried.
+PoolShapes poolShapes(const YoloxPool &pool, int pictures, int side, const Cancel &cancel,
+                      const std::function<void(int done, int count)> &progress = {});
 
 } // namespace vitrine
