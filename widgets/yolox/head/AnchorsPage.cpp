@@ -34,7 +34,8 @@ enum StepKind { AnchorStep = 512 };
 AnchorsPage::AnchorsPage(YoloxState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_picturesName(new QLabel), m_aLevelName(new QLabel), m_seedName(new QLabel),
       m_summary(new QLabel), m_costs(new QLabel), m_pictures(new QSpinBox), m_aLevel(new QSpinBox),
-      m_seed(new QSpinBox), m_plot(new AnchorPlot), m_scene(new SceneView(state)), m_table(new TargetsTable)
+      m_seed(new QSpinBox), m_plot(new AnchorPlot), m_scene(new SceneView(state)), m_table(new TargetsTable),
+      m_fitting(this), m_assigning(this)
 {
     build();
     for (QSpinBox *box : {m_pictures, m_aLevel, m_seed})
