@@ -4,14 +4,19 @@ namespace vitrine {
 
 namespace {
 
-/// Where an output of a block or of a node is computed.
+ValueRef outputOf(const std::vector<ValueRef> &outputs, int port)
+{
+    return port >= 0 && port < static_cast<int>(outputs.size()) ? outputs[static_cast<std::size_t>(port)] : ValueRef{};
+}
+
+/// Where an output of a block, of a composite within one or of a node is computed.
 ValueRef resolve(const Graph &graph, std::string_view path, int port)
 {
-    if (const int block = graph.findBlock(path); block >= 0) {
-        const auto &outputs = graph.blocks[static_cast<std::size_t>(block)].outputs;
-        return port >= 0 && port < static_cast<int>(outputs.size()) ? outputs[static_cast<std::size_t>(port)]
-                                                                    : ValueRef{};
-    }
+    if (const int block = graph.findBlock(path); block >= 0)
+        return outputOf(graph.blocks[static_cast<std::size_t>(block)].outputs, port);
+    for (const Composite &composite : graph.composites)
+        if (composite.path == path)
+            return outputOf(composite.outputs, port);
     const int node = graph.findNode(path);
     if (node < 0 || port < 0
         || port >= static_cast<int>(graph.nodes[static_cast<std::size_t>(node)].outputShapes.size()))

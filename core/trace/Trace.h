@@ -46,7 +46,7 @@ struct Trace {
     double milliseconds = 0; ///< wall time of the whole run
     std::string device; ///< "cpu" or "cuda"
 
-    /// An output of a block or, by its path, of a node; invalid where there is none.
+    /// An output of a block or, by its path, of a node or of a composite within a block; invalid where there is none.
     Snapshot output(std::string_view path, int port = 0) const;
     Snapshot gradient(std::string_view path, int port = 0) const;
     Snapshot statistic(std::string_view path, std::string_view name) const;

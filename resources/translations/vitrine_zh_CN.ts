@@ -1627,6 +1627,180 @@
     </message>
 </context>
 <context>
+    <name>CellText</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellText.cpp" line="+53"/>
+        <source>%1 (bias)</source>
+        <translation>%1（偏置）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>(%1 more: %2)</source>
+        <translation>（其余 %1 项：%2）</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Cell in column %1, row %2 of the %3 × %4 map: it speaks for %5 × %5 pixels of the input.</source>
+        <translation>%3 × %4 特征图第 %1 列、第 %2 行的单元：它负责输入中的 %5 × %5 像素。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>x from %1·%2 = %3 to %4, y from %5·%2 = %6 to %7 (input pixels)</source>
+        <translation>x 从 %1·%2 = %3 到 %4，y 从 %5·%2 = %6 到 %7（输入像素）</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stem: a 1×1 convolution makes %2 numbers of the neck&apos;s %1 at this cell, for both branches.</source>
+        <translation>Stem 层：1×1 卷积把颈部在此单元的 %1 个数变成 %2 个，供两条支路共用。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>f = act(bn(W·neck)), %1 → %2 channels; the map stays %3 × %4</source>
+        <translation>f = act(bn(W·颈部))，%1 → %2 个通道；特征图仍为 %3 × %4</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>3×3 behind 3×3: its numbers are made of 5×5 cells of the stem&apos;s map.</source>
+        <translation>两个 3×3 相接：这些数由Stem 层特征图的 5×5 个单元得出。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Class branch: two 3×3 convolutions ask what it is; %1 numbers.</source>
+        <translation>类别支路：两个 3×3 卷积判断是什么；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A 1×1 convolution gives %1 class logits; the largest is %2&apos;s, %3.</source>
+        <translation>1×1 卷积给出 %1 个类别 logit；最大的是 %2：%3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Box branch: two 3×3 convolutions of its own ask where it is; %1 numbers.</source>
+        <translation>框支路：另外两个 3×3 卷积判断在哪里；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>A 1×1 convolution gives the box: x, y, w, h = %1.</source>
+        <translation>1×1 卷积给出框：x、y、w、h = %1。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Another, on the same numbers, gives one logit: is there an object? %1.</source>
+        <translation>另一个 1×1 卷积由同样的数给出一个 logit：有没有目标？%1。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ makes probabilities of the logits: object %1, %2 %3. The box stays as it is.</source>
+        <translation>σ 把 logit 变成概率：目标 %1，%2 %3。框保持不变。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>object: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each class on its own, so they need not add up to 1. The losses of training take the logits.</source>
+        <translation>每个类别各算各的，因此加起来不必为 1。训练的损失直接用 logit。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat: box, objectness and classes one behind the other, 4 + 1 + %1 = %2 channels.</source>
+        <translation>拼接：框、目标置信度、类别依次相接，4 + 1 + %1 = %2 个通道。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reshape: the map&apos;s rows one behind the other, %1 columns; this cell is number %2.</source>
+        <translation>变形：特征图各行首尾相接，共 %1 列；本单元的序号为 %2。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>row·columns + column = %1·%2 + %3 = %4</source>
+        <translation>行·列数 + 列 = %1·%2 + %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Concat of the three maps: %1 cells. %2 stand before this map&apos;s: %2 + %3 = %4.</source>
+        <translation>拼接三张特征图：%1 个单元。本图之前有 %2 个：%2 + %3 = %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>row of the output = cells of finer maps + row·columns + column = %1 + %2 = %3</source>
+        <translation>输出的行号 = 更细特征图的单元数 + 行·列数 + 列 = %1 + %2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Transpose: a row a cell. Row %1 is this cell&apos;s %2 numbers.</source>
+        <translation>转置：一行一个单元。第 %1 行就是本单元的 %2 个数。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+16"/>
+        <source>stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>Decode the centre: (%1, %2) in input pixels.</source>
+        <translation>解码中心：(%1, %2)，单位为输入像素。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Decode the size: %1 × %2 input pixels.</source>
+        <translation>解码尺寸：%1 × %2 输入像素。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Corners, divided by the letterbox ratio %1: pixels of the picture.</source>
+        <translation>求角点，再除以信箱缩放比 %1：得到图片的像素。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>centre ∓ half the size: %1 (input)</source>
+        <translation>中心 ∓ 尺寸的一半：%1（输入）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>divided by %1: %2 (picture)</source>
+        <translation>除以 %1：%2（图片）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Score = object × class: %1 · %2 = %3 for %4.</source>
+        <translation>得分 = 目标 × 类别：%1 · %2 = %3，类别为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The confidence threshold and non-maximum suppression decide with it whether the box stays.</source>
+        <translation>置信度阈值与非极大值抑制据此决定这个框的去留。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1, %2 to %3, %4</source>
+        <translation>%1, %2 至 %3, %4</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Row %1: column %2, row %3 of the %4 × %5 map (stride %6)</source>
+        <translation>第 %1 行：%4 × %5 特征图（步幅 %6）的第 %2 列、第 %3 行</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -2364,6 +2538,16 @@
 </context>
 <context>
     <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
+        <source>Head</source>
+        <translation>检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the head says of each cell of its three maps, and how that becomes a box in the picture</source>
+        <translation>检测头对三张特征图的每个单元给出什么，又怎样变成图片上的框</translation>
+    </message>
     <message>
         <location filename="../../widgets/yolox/stations/FiltersStation.cpp" line="+13"/>
         <source>Filters</source>
@@ -10536,6 +10720,118 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::AnchorPlot</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+36"/>
+        <source>Shapes of the objects and anchors</source>
+        <translation>目标与锚框的形状</translation>
+    </message>
+    <message>
+        <location line="+132"/>
+        <source>width, 0 to %1 px</source>
+        <translation>宽，0 到 %1 px</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Anchor %1: %2 input pixels, of the map with stride %3
+Mean of %4 objects</source>
+        <translation>锚框 %1：%2 输入像素，属于步幅 %3 的特征图
+%4 个目标的均值</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 input pixels: anchor %2 is nearest, IoU of the shapes %3
+Dots: objects. Squares: anchors.</source>
+        <translation>%1 输入像素：最接近锚框 %2，形状的 IoU 为 %3
+圆点：目标。方块：锚框。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AnchorsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+92"/>
+        <source>Pictures</source>
+        <translation>图片数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How many pictures of the set are counted, evenly taken from all of it</source>
+        <translation>统计数据集中多少张图片，从整个集合均匀抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a map</source>
+        <translation>每图锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k of k-means is three times as many; YOLOv3 has 3 a map</source>
+        <translation>k-means 的 k 是它的三倍；YOLOv3 每张特征图 3 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chooses the starts of k-means; the same seed gives the same anchors</source>
+        <translation>决定 k-means 的起点；种子相同，锚框相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k-means with the distance 1 − IoU of the shapes: each object joins the anchor that it overlaps most, each anchor becomes the mean of its objects</source>
+        <translation>k-means，距离为形状的 1 − IoU：每个目标归入重叠最多的锚框，每个锚框变为其目标的均值</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Counting the objects of the set…</source>
+        <translation>正在统计数据集中的目标…</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Counting the objects of the set: picture %1 of %2</source>
+        <translation>正在统计数据集中的目标：第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>This set has no marked objects. Open annotations, or take the generated scenes.</source>
+        <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source> · Draw a box around an object in the picture.</source>
+        <translation> · 请在图片中框出一个目标。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
+        <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without.
+Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
+        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。
+耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AnswerView</name>
     <message>
         <location filename="../../widgets/input/AnswerView.cpp" line="+60"/>
@@ -11062,6 +11358,131 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::BranchesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/BranchesPage.cpp" line="+104"/>
+        <source>The head of the map in which a cell speaks for %1 × %1 pixels</source>
+        <translation>每个单元负责 %1 × %1 像素的那张特征图的检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Coupled: 3×3 convolutions</source>
+        <translation>耦合头：3×3 卷积数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>3×3 convolutions before the one that answers; YOLOv3 has one</source>
+        <translation>输出卷积之前的 3×3 卷积个数；YOLOv3 有一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a cell</source>
+        <translation>每单元锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes that each cell predicts; YOLOv3 has 3, without anchors it is 1</source>
+        <translation>每个单元预测的框数；YOLOv3 为 3，无锚框时为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All levels</source>
+        <translation>全部层级</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Decoupled</source>
+        <translation>解耦头</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Coupled</source>
+        <translation>耦合头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What both heads cost</source>
+        <translation>两种检测头的代价</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>%1
+Decoupled ÷ coupled: %2</source>
+        <translation>%1
+解耦头 ÷ 耦合头：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the head, all three levels</source>
+        <translation>检测头三个层级的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for one picture</source>
+        <translation>处理一张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output parameters</source>
+        <translation>输出层参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the convolutions that answer</source>
+        <translation>输出卷积的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output MACs</source>
+        <translation>输出层乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates of the convolutions that answer</source>
+        <translation>输出卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Predictions a picture: cells × anchors</source>
+        <translation>每张图片的预测数：单元数 × 锚框数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers a box</source>
+        <translation>每框数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>4 for the box, 1 for the object, one for each class</source>
+        <translation>框 4 个，目标 1 个，每个类别各 1 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The network is looking at the picture…</source>
+        <translation>网络正在看这张图片…</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Coupled head</source>
+        <translation>耦合头</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Builder</name>
     <message>
         <location filename="../../widgets/builder/Builder.cpp" line="+57"/>
@@ -11412,6 +11833,85 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
 </context>
 <context>
+    <name>vitrine::CellBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellBoard.cpp" line="+39"/>
+        <source>The cell&apos;s numbers</source>
+        <translation>该单元的数值</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Stem, %1 channels</source>
+        <translation>Stem 层，%1 个通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class branch, %1</source>
+        <translation>类别支路，%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Box branch, %1</source>
+        <translation>框支路，%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Class logits, %1</source>
+        <translation>类别 logit，%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x, y, w, h</source>
+        <translation>x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Row %1 of the output, 5 + %2 numbers</source>
+        <translation>输出的第 %1 行，5 + %2 个数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Click a cell of a map, or a place of the picture, to follow it through the head.</source>
+        <translation>单击特征图的一个单元或图片的一处，即可跟随它穿过检测头。</translation>
+    </message>
+    <message>
+        <location line="+100"/>
+        <location line="+63"/>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <source>object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ of the objectness and of the largest class logits, 0 to 1. Score = object × class.</source>
+        <translation>目标 logit 与最大几个类别 logit 的 σ，0 到 1。得分 = 目标 × 类别。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CellEditor</name>
     <message>
         <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
@@ -11422,6 +11922,109 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+1"/>
         <source>Return keeps the value, Esc takes it back</source>
         <translation>回车保留该值，Esc 撤回</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+115"/>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objectness</source>
+        <translation>目标置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Best class</source>
+        <translation>最佳类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One class</source>
+        <translation>某一类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, undecoded</source>
+        <translation>x，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>y, undecoded</source>
+        <translation>y，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>w, undecoded</source>
+        <translation>w，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>h, undecoded</source>
+        <translation>h，未解码</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the maps show</source>
+        <translation>特征图显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the maps show of each cell: probabilities behind their sigmoid, or the box&apos;s numbers as the network gives them</source>
+        <translation>特征图显示每个单元的哪个数：经过 sigmoid 的概率，或网络直接给出的框的数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class on the maps</source>
+        <translation>特征图上的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class whose probability the maps show</source>
+        <translation>特征图显示其概率的类别</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)</source>
+        <translation>每个单元负责 %1 × %1 像素的特征图（在特征图上按 %2 键）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>On picture</source>
+        <translation>叠加到图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lay the large map over the picture, each cell on its square</source>
+        <translation>把大图叠加到图片上，每个单元对应自己的方格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of probabilities from 0 to the largest on the maps, in place of 0 to 1</source>
+        <translation>概率的颜色从 0 到图上的最大值，而不是 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best cell</source>
+        <translation>最佳单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Follow the cell with the highest score, object × class</source>
+        <translation>跟随得分（目标 × 类别）最高的单元</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>Its square: %1 (input pixels)</source>
+        <translation>它的方格：%1（输入像素）</translation>
     </message>
 </context>
 <context>
@@ -11485,123 +12088,6 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+2"/>
         <source>their means differ by %1 deviations</source>
         <translation>两个均值相差 %1 个标准差</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CheapPage</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/CheapPage.cpp" line="+84"/>
-        <source>A Ghost bottleneck of GhostPAN; shown are the channels of its first Ghost module</source>
-        <translation>GhostPAN 的一个 Ghost 瓶颈；显示其第一个 Ghost 模块的通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ghost bottleneck</source>
-        <translation>Ghost 瓶颈</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>On the backbone&apos;s map of stride 8</source>
-        <translation>在主干步幅 8 的特征图上</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>On the backbone&apos;s map of stride 16</source>
-        <translation>在主干步幅 16 的特征图上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>On the backbone&apos;s map of stride 32</source>
-        <translation>在主干步幅 32 的特征图上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>of plain</source>
-        <translation>相对普通</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>耗时</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To as many channels as there are; batch norm and activation behind each convolution. Choose one to see its arithmetic.</source>
-        <translation>输出通道数与输入相同；每个卷积后有批归一化与激活。选中一行可看其算式。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learnable numbers, batch norms included</source>
-        <translation>可学习参数个数，含批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates for the map</source>
-        <translation>这张特征图的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates against those of the plain 3×3 convolution</source>
-        <translation>乘加次数与普通 3×3 卷积之比</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the shortest of 5 runs</source>
-        <translation>本机上的前向耗时，5 次中最短的一次</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What kinds of convolution cost</source>
-        <translation>各种卷积的代价</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Plain 3×3</source>
-        <translation>普通 3×3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Depthwise separable</source>
-        <translation>深度可分离</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ghost, 3×3</source>
-        <translation>Ghost，3×3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Plain 1×1</source>
-        <translation>普通 1×1</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Ghost, 1×1</source>
-        <translation>Ghost，1×1</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>%1 on %2
-parameters = %3 = %4
-multiply-accumulates = %5 = %6</source>
-        <translation>%1，输入 %2
-参数 = %3 = %4
-乘加次数 = %5 = %6</translation>
     </message>
 </context>
 <context>
@@ -15135,115 +15621,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FilterHistory</name>
-    <message>
-        <location filename="../../widgets/yolox/filters/FilterHistory.cpp" line="+72"/>
-        <source>Confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Overlap</source>
-        <translation>重叠</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Suppression across Classes</source>
-        <translation>跨类别抑制</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FilterSteps</name>
-    <message>
-        <location filename="../../widgets/yolox/filters/FilterSteps.cpp" line="+48"/>
-        <source>Decode: each of the %1 cells proposes a box: centre = (xy + cell) · stride, size = exp(wh) · stride. Its score is objectness × best class score.</source>
-        <translation>解码：%1 个单元各提出一个框：中心 = (xy + 单元) · 步幅，大小 = exp(wh) · 步幅。得分 = 目标置信度 × 最高类别得分。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Confidence: %1 of %2 boxes have a score of at least %3.</source>
-        <translation>置信度：%2 个框中有 %1 个的得分不低于 %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Sort: %1 boxes wait, best score first.</source>
-        <translation>排序：%1 个框按得分从高到低等待。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The other %1 boxes, in one step.</source>
-        <translation>其余 %1 个框，一步完成。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Result: %1 boxes are kept.</source>
-        <translation>结果：保留 %1 个框。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Result: %1 boxes are kept. Of %2 objects %3 are found; false alarms: %4.</source>
-        <translation>结果：保留 %1 个框。%2 个物体中找到 %3 个；误检：%4。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FiltersStation</name>
-    <message>
-        <location filename="../../widgets/yolox/filters/FiltersStation.cpp" line="+138"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride 8</source>
-        <translation>步幅 8</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objectness of the cells of 8 × 8 pixels</source>
-        <translation>8 × 8 像素单元的目标置信度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Objectness of the cells of 16 × 16 pixels</source>
-        <translation>16 × 16 像素单元的目标置信度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objectness of the cells of 32 × 32 pixels</source>
-        <translation>32 × 32 像素单元的目标置信度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the Best %1</source>
-        <translation>显示最好的 %1 个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Lowers the confidence threshold to the score of the %1th best box</source>
-        <translation>把置信度阈值降到第 %1 好的框的得分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Precision = found / (found + false alarms), recall = found / (found + missed). Found: the box has the object&apos;s class and an IoU of at least %1 with it, each object once, best score first.</source>
-        <translation>精确率 = 找到 /（找到 + 误检），召回率 = 找到 /（找到 + 漏检）。找到：框与物体同类，且 IoU 不低于 %1；每个物体只算一次，得分高的优先。</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>Precision %1, recall %2 at IoU ≥ %3</source>
-        <translation>精确率 %1，召回率 %2（IoU ≥ %3）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>No ground truth is marked in this picture.</source>
-        <translation>这张图片没有标注真值。</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>No box passes: the best score is %1.</source>
-        <translation>没有框通过：最高得分是 %1。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FindBar</name>
     <message>
         <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
@@ -15600,31 +15977,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::GhostView</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/GhostView.cpp" line="+46"/>
-        <source>Channels of a Ghost module</source>
-        <translation>Ghost 模块的通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 primary channels, each with a ghost</source>
-        <translation>%1 个主通道，各有一个 Ghost 通道</translation>
-    </message>
-    <message>
-        <location line="+66"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>Channel %1 comes from all input channels, by the primary convolution.
-Channel %2 comes from channel %1 alone, by this kernel: %3</source>
-        <translation>通道 %1 由主卷积从所有输入通道得到。
-通道 %2 只由通道 %1 经这个卷积核得到：%3</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::GradCheckModel</name>
     <message>
         <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
@@ -15790,6 +16142,184 @@ Channel %2 comes from channel %1 alone, by this kernel: %3</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HeadDiagram</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+52"/>
+        <source>The head&apos;s branches</source>
+        <translation>检测头的支路</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>3×3 dw, 1×1</source>
+        <translation>3×3 dw，1×1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3×3 conv</source>
+        <translation>3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Depthwise separable: each channel on its own 3×3, then 1×1 over all; batch norm and activation behind each</source>
+        <translation>深度可分离：先逐通道 3×3，再对全部通道 1×1；各接批归一化与激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution, batch norm, activation; the map keeps its size</source>
+        <translation>卷积、批归一化、激活；特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+59"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="-59"/>
+        <location line="+59"/>
+        <source>What the neck tells of this level</source>
+        <translation>颈部传来的这一层级的特征</translation>
+    </message>
+    <message>
+        <location line="-56"/>
+        <source>Stem, 1×1</source>
+        <translation>Stem 层，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brings every level to the same number of channels, for both branches</source>
+        <translation>把各层级统一到相同的通道数，供两条支路共用</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the class branch: what it is</source>
+        <translation>类别支路的末端：是什么</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the box branch: where it is</source>
+        <translation>框支路的末端：在哪里</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Classes, 1×1</source>
+        <translation>类别，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A logit for each class: y = W·f + b</source>
+        <translation>每个类别一个 logit：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Box, 1×1</source>
+        <translation>框，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h before decoding: y = W·f + b</source>
+        <translation>解码前的 x、y、w、h：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Objectness, 1×1</source>
+        <translation>目标，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One logit, whether there is an object: y = W·f + b</source>
+        <translation>一个 logit，有没有目标：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box, objectness and classes on the channel axis; then flattened, joined with the other levels and transposed</source>
+        <translation>沿通道轴拼接框、目标置信度与类别；随后展平，与其他层级相接并转置</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 × 3×3 conv</source>
+        <translation>%1 × 3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One chain for everything, as many channels as the neck has</source>
+        <translation>一条链负责一切，通道数与颈部相同</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>One output, 1×1</source>
+        <translation>一个输出，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 anchors × (4 + 1 + classes) channels: box, objectness and classes of the same numbers</source>
+        <translation>%1 个锚框 × (4 + 1 + 类别数) 个通道：框、目标置信度与类别由同样的数得出</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Decoupled: a branch for what, a branch for where (parameters · multiply-accumulates)</source>
+        <translation>解耦头：一条支路管是什么，一条管在哪里（参数 · 乘加）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Coupled: one chain for everything</source>
+        <translation>耦合头：一条链负责一切</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Output: %1 (channels × rows × columns)</source>
+        <translation>输出：%1（通道 × 行 × 列）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1, multiply-accumulates: %2%3</source>
+        <translation>参数：%1，乘加：%2%3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source> (both convolutions of the branch)</source>
+        <translation>（支路的两个卷积合计）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HeadStation</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+44"/>
+        <source>Cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Branches</source>
+        <translation>支路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The three maps, and one cell&apos;s way to its box</source>
+        <translation>三张特征图，以及一个单元到其框的全过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The decoupled head&apos;s parts with their maps, beside a coupled head</source>
+        <translation>解耦头的各部分及其特征图，与耦合头对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors of the set&apos;s objects, and what an object asks of a cell with and without</source>
+        <translation>数据集目标的锚框，以及有无锚框时一个目标对单元的要求</translation>
     </message>
 </context>
 <context>
@@ -16063,69 +16593,6 @@ On the command line: %3</source>
 %2; usual: %3; from %4 to %5</source>
         <translation>%1
 %2；常用值 %3；范围 %4 到 %5</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InfluencePage</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/InfluencePage.cpp" line="+79"/>
-        <source>Change a place of C3, the backbone&apos;s map of stride 8</source>
-        <translation>改动 C3（主干步幅 8 的特征图）的一处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Change a place of C4, the backbone&apos;s map of stride 16</source>
-        <translation>改动 C4（主干步幅 16 的特征图）的一处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Change a place of C5, the backbone&apos;s map of stride 32</source>
-        <translation>改动 C5（主干步幅 32 的特征图）的一处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: this place of the backbone&apos;s map is changed</source>
-        <translation>单击：改动主干特征图的这一处</translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>Click a place of the picture.</source>
-        <translation>单击图片的一处。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Every channel of %1 at row %2, column %3 is raised by its standard deviation. Bright: what changes in the outputs.</source>
-        <translation>%1 在第 %2 行第 %3 列的每个通道各加上自己的标准差。亮处：输出中随之改变的位置。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InfluenceView</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/InfluenceView.cpp" line="+52"/>
-        <source>What the chosen place changes</source>
-        <translation>所选位置改变了什么</translation>
-    </message>
-    <message>
-        <location line="+66"/>
-        <source>Click a place of the picture: what it changes is computed.</source>
-        <translation>单击图片的一处：计算它改变了什么。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>%1 change</source>
-        <translation>%1 改变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>nothing changes</source>
-        <translation>无变化</translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>%1 of %2, row %3, column %4: %5
-Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The brightest place of each map is its own largest.</source>
-        <translation>%2 的 %1，第 %3 行第 %4 列：%5
-该处各通道 |Δ| 的均值，除以整张图 |y| 的均值。每张图最亮处是它自己的最大值。</translation>
     </message>
 </context>
 <context>
@@ -17311,6 +17778,19 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
     </message>
 </context>
 <context>
+    <name>vitrine::LevelMaps</name>
+    <message>
+        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+39"/>
+        <source>The head&apos;s three maps</source>
+        <translation>检测头的三张特征图</translation>
+    </message>
+    <message>
+        <location line="+162"/>
+        <source>%1 × %2, stride %3</source>
+        <translation>%1 × %2，步幅 %3</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LinearBoard</name>
     <message>
         <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
@@ -18326,208 +18806,6 @@ MACs: %2</source>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckCosts</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckCosts.cpp" line="+34"/>
-        <source>Neck</source>
-        <translation>颈部</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>耗时</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Ways</source>
-        <translation>通路</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>On the same features of the backbone</source>
-        <translation>在主干的同一组特征上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s own, or fresh ones: the other necks are not trained</source>
-        <translation>网络自己的权重，或新权重：其他颈部没有训练过</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable numbers, without the backbone&apos;s</source>
-        <translation>可学习参数个数，不含主干</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates for the picture, without the backbone&apos;s</source>
-        <translation>这张图片的乘加次数，不含主干</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the shortest of 5 runs</source>
-        <translation>本机上的前向耗时，5 次中最短的一次</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From how many of the backbone&apos;s three levels a change reaches how many of the three outputs: of 9, measured</source>
-        <translation>主干三层中的改动能到达三个输出中的哪些：共 9 条通路，实测</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Share of the coarsest output&apos;s places that change with the middle of the finest map: needs the way up</source>
-        <translation>改动最细特征图的中心时，最粗输出中改变的位置所占比例：需要自底向上的通路</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Share of the finest output&apos;s places that change with the middle of the coarsest map: the way down</source>
-        <translation>改动最粗特征图的中心时，最细输出中改变的位置所占比例：自顶向下的通路</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>What the necks cost, and what they reach</source>
-        <translation>各颈部的代价与可达范围</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Places of each output that change with the middle of a map:</source>
-        <translation>改动某张特征图的中心时，各输出中改变的位置：</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>the network&apos;s</source>
-        <translation>网络自己的</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>untrained</source>
-        <translation>未训练</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 of 9</source>
-        <translation>%1 / 9</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>FPN, with the way down alone, has %1 of the 9 ways from a level of the backbone to an output; PAN has %2, for %3 times FPN&apos;s multiply-accumulates. GhostPAN has %4, with %5 times PAN&apos;s multiply-accumulates and %6 times its parameters.</source>
-        <translation>从主干各层到各输出共 9 条通路：只有自顶向下的 FPN 有 %1 条；PAN 有 %2 条，乘加次数是 FPN 的 %3 倍。GhostPAN 有 %4 条，乘加次数是 PAN 的 %5 倍，参数是其 %6 倍。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckDiagram</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckDiagram.cpp" line="+126"/>
-        <source>Ways through the neck</source>
-        <translation>颈部中的通路</translation>
-    </message>
-    <message>
-        <location line="+118"/>
-        <source>top-down: coarse maps tell finer ones</source>
-        <translation>自顶向下：粗层告诉细层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>bottom-up: fine maps tell coarser ones</source>
-        <translation>自底向上：细层告诉粗层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>on one level</source>
-        <translation>同一层内</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckMaps</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckMaps.cpp" line="+53"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>Channel %1 of %2</source>
-        <translation>%2 的通道 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckStation</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckStation.cpp" line="+109"/>
-        <source>Feature pyramid: only the way down (YOLOv3, arXiv 1612.03144), as wide as this network, of plain convolutions</source>
-        <translation>特征金字塔：只有自顶向下（YOLOv3，arXiv 1612.03144），宽度与本网络相同，由普通卷积组成</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Path aggregation: down and up again (YOLOX, arXiv 1803.01534)</source>
-        <translation>路径聚合：先向下再向上（YOLOX，arXiv 1803.01534）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Path aggregation of Ghost bottlenecks (arXiv 1911.11907)</source>
-        <translation>由 Ghost 瓶颈组成的路径聚合（arXiv 1911.11907）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Maps</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Influence</source>
-        <translation>影响</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cheap Parts</source>
-        <translation>廉价部件</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cost</source>
-        <translation>代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The feature maps at the chosen place of the neck</source>
-        <translation>颈部所选位置的特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What a changed place of one level changes in the outputs of each neck</source>
-        <translation>改动某一层的一处，各颈部的输出会改变什么</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ghost modules and depthwise separable convolutions against plain ones</source>
-        <translation>Ghost 模块、深度可分离卷积与普通卷积的比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters, multiply-accumulates and time of the three necks, and what they reach</source>
-        <translation>三种颈部的参数、乘加次数与耗时，以及可达范围</translation>
     </message>
 </context>
 <context>
@@ -23632,6 +23910,114 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TargetsTable</name>
+    <message>
+        <location filename="../../widgets/yolox/head/TargetsTable.cpp" line="+26"/>
+        <source>Who</source>
+        <translation>由谁负责</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shape IoU</source>
+        <translation>形状 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Says now</source>
+        <translation>现在的输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which way of thinking makes which cell responsible</source>
+        <translation>哪种思路让哪个单元负责</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride, column and row of the cell</source>
+        <translation>单元的步幅、列与行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU of the anchor&apos;s shape with the object&apos;s, both around one centre</source>
+        <translation>锚框与目标同心放置时形状的 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: σ(x) = place of the centre in the cell, so it must lie in it. Without: x = centre ÷ stride − column; the centre may lie outside of the cell</source>
+        <translation>应预测的值。有锚框：σ(x) = 中心在单元内的位置，因此中心必须在单元内。无锚框：x = 中心 ÷ 步幅 − 列；中心可以在单元之外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As x, for rows</source>
+        <translation>同 x，按行计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: ln(width ÷ anchor&apos;s width). Without: ln(width ÷ stride)</source>
+        <translation>应预测的值。有锚框：ln(宽 ÷ 锚框宽)。无锚框：ln(宽 ÷ 步幅)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As w, for the height</source>
+        <translation>同 w，按高计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h that the network gives for this cell now</source>
+        <translation>网络现在对该单元给出的 x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What cells have to predict</source>
+        <translation>单元应预测什么</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>YOLOv3, anchor %1</source>
+        <translation>YOLOv3，锚框 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of all anchors the one of best shape; of its map the cell that holds the centre</source>
+        <translation>全部锚框中形状最合适的一个；其特征图上包含中心的单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No anchor, same cell</source>
+        <translation>无锚框，同一单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What a cell has to say as in YOLOX, were it this one</source>
+        <translation>若由这个单元负责，按 YOLOX 的方式应输出什么</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>YOLOX, IoU %1</source>
+        <translation>YOLOX，IoU %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chosen by label assignment (SimOTA) by what the network predicts now; IoU of its box with the object</source>
+        <translation>标签分配（SimOTA）按网络现在的预测选出；IoU 为其框与目标之间的</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>÷%1: column %2, row %3</source>
+        <translation>÷%1：第 %2 列，第 %3 行</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Row %1 of the output</source>
+        <translation>输出的第 %1 行</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TensorPane</name>
     <message>
         <location filename="../../widgets/inspector/TensorPane.cpp" line="+83"/>
@@ -24314,6 +24700,11 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>The annotated objects, and how the detections match them (Shift+G)</source>
+        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>The annotated objects, and how the detections match them</source>
         <translation>标注的物体，以及检测与它们的匹配情况</translation>
     </message>
@@ -26025,6 +26416,522 @@ Decoding a frame: %4</source>
         <location line="+20"/>
         <source>Settings of label assignment</source>
         <translation>标签分配的设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CheapPage</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/CheapPage.cpp" line="+84"/>
+        <source>A Ghost bottleneck of GhostPAN; shown are the channels of its first Ghost module</source>
+        <translation>GhostPAN 的一个 Ghost 瓶颈；显示其第一个 Ghost 模块的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ghost bottleneck</source>
+        <translation>Ghost 瓶颈</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>On the backbone&apos;s map of stride 8</source>
+        <translation>在主干步幅 8 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>On the backbone&apos;s map of stride 16</source>
+        <translation>在主干步幅 16 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>On the backbone&apos;s map of stride 32</source>
+        <translation>在主干步幅 32 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>of plain</source>
+        <translation>相对普通</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To as many channels as there are; batch norm and activation behind each convolution. Choose one to see its arithmetic.</source>
+        <translation>输出通道数与输入相同；每个卷积后有批归一化与激活。选中一行可看其算式。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable numbers, batch norms included</source>
+        <translation>可学习参数个数，含批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for the map</source>
+        <translation>这张特征图的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates against those of the plain 3×3 convolution</source>
+        <translation>乘加次数与普通 3×3 卷积之比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机上的前向耗时，5 次中最短的一次</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What kinds of convolution cost</source>
+        <translation>各种卷积的代价</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Plain 3×3</source>
+        <translation>普通 3×3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ghost, 3×3</source>
+        <translation>Ghost，3×3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Plain 1×1</source>
+        <translation>普通 1×1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Ghost, 1×1</source>
+        <translation>Ghost，1×1</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>%1 on %2
+parameters = %3 = %4
+multiply-accumulates = %5 = %6</source>
+        <translation>%1，输入 %2
+参数 = %3 = %4
+乘加次数 = %5 = %6</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilterHistory</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FilterHistory.cpp" line="+72"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Suppression across Classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilterSteps</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FilterSteps.cpp" line="+48"/>
+        <source>Decode: each of the %1 cells proposes a box: centre = (xy + cell) · stride, size = exp(wh) · stride. Its score is objectness × best class score.</source>
+        <translation>解码：%1 个单元各提出一个框：中心 = (xy + 单元) · 步幅，大小 = exp(wh) · 步幅。得分 = 目标置信度 × 最高类别得分。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Confidence: %1 of %2 boxes have a score of at least %3.</source>
+        <translation>置信度：%2 个框中有 %1 个的得分不低于 %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sort: %1 boxes wait, best score first.</source>
+        <translation>排序：%1 个框按得分从高到低等待。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The other %1 boxes, in one step.</source>
+        <translation>其余 %1 个框，一步完成。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Result: %1 boxes are kept.</source>
+        <translation>结果：保留 %1 个框。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Result: %1 boxes are kept. Of %2 objects %3 are found; false alarms: %4.</source>
+        <translation>结果：保留 %1 个框。%2 个物体中找到 %3 个；误检：%4。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FiltersStation</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FiltersStation.cpp" line="+138"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride 8</source>
+        <translation>步幅 8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objectness of the cells of 8 × 8 pixels</source>
+        <translation>8 × 8 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objectness of the cells of 16 × 16 pixels</source>
+        <translation>16 × 16 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objectness of the cells of 32 × 32 pixels</source>
+        <translation>32 × 32 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the Best %1</source>
+        <translation>显示最好的 %1 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lowers the confidence threshold to the score of the %1th best box</source>
+        <translation>把置信度阈值降到第 %1 好的框的得分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision = found / (found + false alarms), recall = found / (found + missed). Found: the box has the object&apos;s class and an IoU of at least %1 with it, each object once, best score first.</source>
+        <translation>精确率 = 找到 /（找到 + 误检），召回率 = 找到 /（找到 + 漏检）。找到：框与物体同类，且 IoU 不低于 %1；每个物体只算一次，得分高的优先。</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Precision %1, recall %2 at IoU ≥ %3</source>
+        <translation>精确率 %1，召回率 %2（IoU ≥ %3）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No ground truth is marked in this picture.</source>
+        <translation>这张图片没有标注真值。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No box passes: the best score is %1.</source>
+        <translation>没有框通过：最高得分是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GhostView</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/GhostView.cpp" line="+46"/>
+        <source>Channels of a Ghost module</source>
+        <translation>Ghost 模块的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 primary channels, each with a ghost</source>
+        <translation>%1 个主通道，各有一个 Ghost 通道</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Channel %1 comes from all input channels, by the primary convolution.
+Channel %2 comes from channel %1 alone, by this kernel: %3</source>
+        <translation>通道 %1 由主卷积从所有输入通道得到。
+通道 %2 只由通道 %1 经这个卷积核得到：%3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InfluencePage</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/InfluencePage.cpp" line="+79"/>
+        <source>Change a place of C3, the backbone&apos;s map of stride 8</source>
+        <translation>改动 C3（主干步幅 8 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change a place of C4, the backbone&apos;s map of stride 16</source>
+        <translation>改动 C4（主干步幅 16 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change a place of C5, the backbone&apos;s map of stride 32</source>
+        <translation>改动 C5（主干步幅 32 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: this place of the backbone&apos;s map is changed</source>
+        <translation>单击：改动主干特征图的这一处</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Click a place of the picture.</source>
+        <translation>单击图片的一处。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Every channel of %1 at row %2, column %3 is raised by its standard deviation. Bright: what changes in the outputs.</source>
+        <translation>%1 在第 %2 行第 %3 列的每个通道各加上自己的标准差。亮处：输出中随之改变的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InfluenceView</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/InfluenceView.cpp" line="+52"/>
+        <source>What the chosen place changes</source>
+        <translation>所选位置改变了什么</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>Click a place of the picture: what it changes is computed.</source>
+        <translation>单击图片的一处：计算它改变了什么。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 change</source>
+        <translation>%1 改变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing changes</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 of %2, row %3, column %4: %5
+Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The brightest place of each map is its own largest.</source>
+        <translation>%2 的 %1，第 %3 行第 %4 列：%5
+该处各通道 |Δ| 的均值，除以整张图 |y| 的均值。每张图最亮处是它自己的最大值。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckCosts</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckCosts.cpp" line="+34"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ways</source>
+        <translation>通路</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>On the same features of the backbone</source>
+        <translation>在主干的同一组特征上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s own, or fresh ones: the other necks are not trained</source>
+        <translation>网络自己的权重，或新权重：其他颈部没有训练过</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers, without the backbone&apos;s</source>
+        <translation>可学习参数个数，不含主干</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for the picture, without the backbone&apos;s</source>
+        <translation>这张图片的乘加次数，不含主干</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机上的前向耗时，5 次中最短的一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From how many of the backbone&apos;s three levels a change reaches how many of the three outputs: of 9, measured</source>
+        <translation>主干三层中的改动能到达三个输出中的哪些：共 9 条通路，实测</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the coarsest output&apos;s places that change with the middle of the finest map: needs the way up</source>
+        <translation>改动最细特征图的中心时，最粗输出中改变的位置所占比例：需要自底向上的通路</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the finest output&apos;s places that change with the middle of the coarsest map: the way down</source>
+        <translation>改动最粗特征图的中心时，最细输出中改变的位置所占比例：自顶向下的通路</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the necks cost, and what they reach</source>
+        <translation>各颈部的代价与可达范围</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Places of each output that change with the middle of a map:</source>
+        <translation>改动某张特征图的中心时，各输出中改变的位置：</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>the network&apos;s</source>
+        <translation>网络自己的</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>untrained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of 9</source>
+        <translation>%1 / 9</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>FPN, with the way down alone, has %1 of the 9 ways from a level of the backbone to an output; PAN has %2, for %3 times FPN&apos;s multiply-accumulates. GhostPAN has %4, with %5 times PAN&apos;s multiply-accumulates and %6 times its parameters.</source>
+        <translation>从主干各层到各输出共 9 条通路：只有自顶向下的 FPN 有 %1 条；PAN 有 %2 条，乘加次数是 FPN 的 %3 倍。GhostPAN 有 %4 条，乘加次数是 PAN 的 %5 倍，参数是其 %6 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckDiagram</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckDiagram.cpp" line="+126"/>
+        <source>Ways through the neck</source>
+        <translation>颈部中的通路</translation>
+    </message>
+    <message>
+        <location line="+118"/>
+        <source>top-down: coarse maps tell finer ones</source>
+        <translation>自顶向下：粗层告诉细层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>bottom-up: fine maps tell coarser ones</source>
+        <translation>自底向上：细层告诉粗层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>on one level</source>
+        <translation>同一层内</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckMaps</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckMaps.cpp" line="+53"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Channel %1 of %2</source>
+        <translation>%2 的通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckStation</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckStation.cpp" line="+109"/>
+        <source>Feature pyramid: only the way down (YOLOv3, arXiv 1612.03144), as wide as this network, of plain convolutions</source>
+        <translation>特征金字塔：只有自顶向下（YOLOv3，arXiv 1612.03144），宽度与本网络相同，由普通卷积组成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Path aggregation: down and up again (YOLOX, arXiv 1803.01534)</source>
+        <translation>路径聚合：先向下再向上（YOLOX，arXiv 1803.01534）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Path aggregation of Ghost bottlenecks (arXiv 1911.11907)</source>
+        <translation>由 Ghost 瓶颈组成的路径聚合（arXiv 1911.11907）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Influence</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cheap Parts</source>
+        <translation>廉价部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The feature maps at the chosen place of the neck</source>
+        <translation>颈部所选位置的特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a changed place of one level changes in the outputs of each neck</source>
+        <translation>改动某一层的一处，各颈部的输出会改变什么</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ghost modules and depthwise separable convolutions against plain ones</source>
+        <translation>Ghost 模块、深度可分离卷积与普通卷积的比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters, multiply-accumulates and time of the three necks, and what they reach</source>
+        <translation>三种颈部的参数、乘加次数与耗时，以及可达范围</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-// vitrine-test: TIMEOUT 300
+// vitrine-test: TIMEOUT 300; SOURCES ClippedTexts.cpp
 // The YOLOX room: a picture and its objects go through a network, station by station; nothing of it is lost.
 #include "app/studio/Languages.h"
 #include "app/studio/Rooms.h"
