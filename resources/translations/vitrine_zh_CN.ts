@@ -1627,180 +1627,6 @@
     </message>
 </context>
 <context>
-    <name>CellText</name>
-    <message>
-        <location filename="../../widgets/yolox/head/CellText.cpp" line="+53"/>
-        <source>%1 (bias)</source>
-        <translation>%1（偏置）</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>(%1 more: %2)</source>
-        <translation>（其余 %1 项：%2）</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Cell in column %1, row %2 of the %3 × %4 map: it speaks for %5 × %5 pixels of the input.</source>
-        <translation>%3 × %4 特征图第 %1 列、第 %2 行的单元：它负责输入中的 %5 × %5 像素。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>x from %1·%2 = %3 to %4, y from %5·%2 = %6 to %7 (input pixels)</source>
-        <translation>x 从 %1·%2 = %3 到 %4，y 从 %5·%2 = %6 到 %7（输入像素）</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Stem: a 1×1 convolution makes %2 numbers of the neck&apos;s %1 at this cell, for both branches.</source>
-        <translation>Stem 层：1×1 卷积把颈部在此单元的 %1 个数变成 %2 个，供两条支路共用。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>f = act(bn(W·neck)), %1 → %2 channels; the map stays %3 × %4</source>
-        <translation>f = act(bn(W·颈部))，%1 → %2 个通道；特征图仍为 %3 × %4</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>3×3 behind 3×3: its numbers are made of 5×5 cells of the stem&apos;s map.</source>
-        <translation>两个 3×3 相接：这些数由Stem 层特征图的 5×5 个单元得出。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Class branch: two 3×3 convolutions ask what it is; %1 numbers.</source>
-        <translation>类别支路：两个 3×3 卷积判断是什么；%1 个数。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>A 1×1 convolution gives %1 class logits; the largest is %2&apos;s, %3.</source>
-        <translation>1×1 卷积给出 %1 个类别 logit；最大的是 %2：%3。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Box branch: two 3×3 convolutions of its own ask where it is; %1 numbers.</source>
-        <translation>框支路：另外两个 3×3 卷积判断在哪里；%1 个数。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>A 1×1 convolution gives the box: x, y, w, h = %1.</source>
-        <translation>1×1 卷积给出框：x、y、w、h = %1。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Another, on the same numbers, gives one logit: is there an object? %1.</source>
-        <translation>另一个 1×1 卷积由同样的数给出一个 logit：有没有目标？%1。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>obj</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>σ makes probabilities of the logits: object %1, %2 %3. The box stays as it is.</source>
-        <translation>σ 把 logit 变成概率：目标 %1，%2 %3。框保持不变。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>object: %1</source>
-        <translation>目标：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Each class on its own, so they need not add up to 1. The losses of training take the logits.</source>
-        <translation>每个类别各算各的，因此加起来不必为 1。训练的损失直接用 logit。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Concat: box, objectness and classes one behind the other, 4 + 1 + %1 = %2 channels.</source>
-        <translation>拼接：框、目标置信度、类别依次相接，4 + 1 + %1 = %2 个通道。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Reshape: the map&apos;s rows one behind the other, %1 columns; this cell is number %2.</source>
-        <translation>变形：特征图各行首尾相接，共 %1 列；本单元的序号为 %2。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>row·columns + column = %1·%2 + %3 = %4</source>
-        <translation>行·列数 + 列 = %1·%2 + %3 = %4</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Concat of the three maps: %1 cells. %2 stand before this map&apos;s: %2 + %3 = %4.</source>
-        <translation>拼接三张特征图：%1 个单元。本图之前有 %2 个：%2 + %3 = %4。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>row of the output = cells of finer maps + row·columns + column = %1 + %2 = %3</source>
-        <translation>输出的行号 = 更细特征图的单元数 + 行·列数 + 列 = %1 + %2 = %3</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Transpose: a row a cell. Row %1 is this cell&apos;s %2 numbers.</source>
-        <translation>转置：一行一个单元。第 %1 行就是本单元的 %2 个数。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <location line="+16"/>
-        <source>stride</source>
-        <translation>步幅</translation>
-    </message>
-    <message>
-        <location line="-10"/>
-        <source>Decode the centre: (%1, %2) in input pixels.</source>
-        <translation>解码中心：(%1, %2)，单位为输入像素。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Decode the size: %1 × %2 input pixels.</source>
-        <translation>解码尺寸：%1 × %2 输入像素。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Corners, divided by the letterbox ratio %1: pixels of the picture.</source>
-        <translation>求角点，再除以信箱缩放比 %1：得到图片的像素。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>centre ∓ half the size: %1 (input)</source>
-        <translation>中心 ∓ 尺寸的一半：%1（输入）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>divided by %1: %2 (picture)</source>
-        <translation>除以 %1：%2（图片）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Score = object × class: %1 · %2 = %3 for %4.</source>
-        <translation>得分 = 目标 × 类别：%1 · %2 = %3，类别为 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The confidence threshold and non-maximum suppression decide with it whether the box stays.</source>
-        <translation>置信度阈值与非极大值抑制据此决定这个框的去留。</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>%1, %2 to %3, %4</source>
-        <translation>%1, %2 至 %3, %4</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Row %1: column %2, row %3 of the %4 × %5 map (stride %6)</source>
-        <translation>第 %1 行：%4 × %5 特征图（步幅 %6）的第 %2 列、第 %3 行</translation>
-    </message>
-</context>
-<context>
     <name>Docks</name>
     <message>
         <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
@@ -2538,6 +2364,26 @@
 </context>
 <context>
     <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/AugmentationStation.cpp" line="+13"/>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Mosaic, MixUp and colours by hand: what they do to the picture and to its labels</source>
+        <translation>亲手做 Mosaic、MixUp 和颜色变化：看图片和标注框怎样变化</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/LossesStation.cpp" line="+13"/>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>IoU, GIoU, L1 and cross-entropy: two boxes to drag, and each cell&apos;s share of the picture&apos;s loss</source>
+        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个网格在整张图损失中所占的份额</translation>
+    </message>
     <message>
         <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
         <source>Head</source>
@@ -10720,118 +10566,6 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
-    <name>vitrine::AnchorPlot</name>
-    <message>
-        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+36"/>
-        <source>Shapes of the objects and anchors</source>
-        <translation>目标与锚框的形状</translation>
-    </message>
-    <message>
-        <location line="+132"/>
-        <source>width, 0 to %1 px</source>
-        <translation>宽，0 到 %1 px</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>height</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Stride %1</source>
-        <translation>步幅 %1</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Anchor %1: %2 input pixels, of the map with stride %3
-Mean of %4 objects</source>
-        <translation>锚框 %1：%2 输入像素，属于步幅 %3 的特征图
-%4 个目标的均值</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>%1 input pixels: anchor %2 is nearest, IoU of the shapes %3
-Dots: objects. Squares: anchors.</source>
-        <translation>%1 输入像素：最接近锚框 %2，形状的 IoU 为 %3
-圆点：目标。方块：锚框。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AnchorsPage</name>
-    <message>
-        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+92"/>
-        <source>Pictures</source>
-        <translation>图片数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>How many pictures of the set are counted, evenly taken from all of it</source>
-        <translation>统计数据集中多少张图片，从整个集合均匀抽取</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Anchors a map</source>
-        <translation>每图锚框数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>k of k-means is three times as many; YOLOv3 has 3 a map</source>
-        <translation>k-means 的 k 是它的三倍；YOLOv3 每张特征图 3 个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Chooses the starts of k-means; the same seed gives the same anchors</source>
-        <translation>决定 k-means 的起点；种子相同，锚框相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>k-means with the distance 1 − IoU of the shapes: each object joins the anchor that it overlaps most, each anchor becomes the mean of its objects</source>
-        <translation>k-means，距离为形状的 1 − IoU：每个目标归入重叠最多的锚框，每个锚框变为其目标的均值</translation>
-    </message>
-    <message>
-        <location line="+30"/>
-        <source>Counting the objects of the set…</source>
-        <translation>正在统计数据集中的目标…</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Counting the objects of the set: picture %1 of %2</source>
-        <translation>正在统计数据集中的目标：第 %1 张图片，共 %2 张</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>This set has no marked objects. Open annotations, or take the generated scenes.</source>
-        <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source> · Draw a box around an object in the picture.</source>
-        <translation> · 请在图片中框出一个目标。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
-        <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without.
-Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
-        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。
-耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
-    </message>
-    <message>
-        <location line="+88"/>
-        <source>Anchors</source>
-        <translation>锚框</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::AnswerView</name>
     <message>
         <location filename="../../widgets/input/AnswerView.cpp" line="+60"/>
@@ -10855,11 +10589,525 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::AugmentBar</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentBar.cpp" line="+76"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where chance begins: the same seed draws the same numbers</source>
+        <translation>随机的起点：相同的种子抽出相同的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed of the draw</source>
+        <translation>抽样的种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All numbers anew, by the next seed</source>
+        <translation>用下一个种子重新抽取所有数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>S to X</source>
+        <translation>S 到 X</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Nano, Tiny</source>
+        <translation>Nano、Tiny</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last epochs</source>
+        <translation>最后几轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX&apos;s ranges for networks from S to X</source>
+        <translation>YOLOX 为 S 到 X 网络设定的范围</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Milder ones for small networks: scale 0.5 … 1.5, no MixUp</source>
+        <translation>小网络用较温和的范围：缩放 0.5 … 1.5，不用 MixUp</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the last 15 epochs: neither Mosaic nor MixUp, so that the network ends on pictures as they are</source>
+        <translation>与最后 15 轮一样：不用 Mosaic 和 MixUp，让网络最后在真实的图片上收尾</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes back what was changed by hand: the numbers as the seed draws them</source>
+        <translation>撤回手动的改动，恢复为种子抽出的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentControls</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentControls.cpp" line="+107"/>
+        <source>Another picture in the mosaic</source>
+        <translation>更换拼图中的图片</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>Mosaic</source>
+        <translation>Mosaic</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Four pictures around a centre, on a canvas of twice the sides</source>
+        <translation>四张图片围绕一个中心，拼在边长两倍的画布上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Affine map</source>
+        <translation>仿射变换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The canvas is turned, scaled, slanted and moved before the result is cut out of it</source>
+        <translation>先把画布旋转、缩放、错切、平移，再从中裁出结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>MixUp</source>
+        <translation>MixUp</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Another picture is laid over the mosaic; YOLOX does so on mosaics alone</source>
+        <translation>把另一张图片叠加到拼图上；YOLOX 只在拼图上这样做</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Whether the picture that is laid over is mirrored; one in two is</source>
+        <translation>叠加的图片是否镜像；有一半会镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours (HSV)</source>
+        <translation>颜色（HSV）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hue, saturation and value are shifted alike in all pixels</source>
+        <translation>所有像素的色调、饱和度和明度作相同的偏移</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Left and right change places, of the labels too; one picture in two</source>
+        <translation>左右互换，标注框也一样；有一半的图片会翻转</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>yours</source>
+        <translation>本图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Picture of quarter %1: its number in the pool; 0 is the picture of this room</source>
+        <translation>第 %1 格的图片：它在图片库中的编号；0 是本房间的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture that is laid over: its number in the pool; 0 is the picture of this room</source>
+        <translation>叠加的图片：它在图片库中的编号；0 是本房间的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture of quarter %1</source>
+        <translation>第 %1 格的图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture that is laid over</source>
+        <translation>叠加的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentPage</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentPage.cpp" line="+98"/>
+        <source>Canvas and what is cut out</source>
+        <translation>画布与裁剪区域</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Twice the result&apos;s sides; the yellow frame is where the result comes from</source>
+        <translation>边长是结果的两倍；黄框就是结果的来处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The picture after the stage that is stepped to</source>
+        <translation>所选步骤之后的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Solid: a label that is kept. Dashed: where it was before it was clipped. Dotted red: gone. Orange: from MixUp</source>
+        <translation>实线：保留的标注框。虚线：裁剪前的位置。红色点线：已消失。橙色：来自 MixUp</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A label is kept if more of it than the smallest side is left in the result</source>
+        <translation>标注框在结果中剩余的宽和高都超过最短边时才保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Hardly any picture comes twice this way, so the network sees far more than the set has: with Mosaic and MixUp YOLOX found ImageNet weights to bring nothing more and trains from scratch (arXiv 2107.08430).</source>
+        <translation>这样几乎不会出现两张相同的图片，网络看到的远多于数据集所有：有了 Mosaic 和 MixUp，YOLOX 发现 ImageNet 预训练权重不再有益，于是从头训练（arXiv 2107.08430）。</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Result, %1 × %2</source>
+        <translation>结果，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>After step %1 of %2</source>
+        <translation>第 %1 步之后（共 %2 步）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentSession</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentSession.cpp" line="+97"/>
+        <source>yours</source>
+        <translation>本图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no. %1</source>
+        <translation>%1 号</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Another draw</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Other ranges</source>
+        <translation>更换范围</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Another picture in the mosaic</source>
+        <translation>更换拼图中的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentText</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentText.cpp" line="+40"/>
+        <source>YOLOX draws it from %1</source>
+        <translation>YOLOX 的抽取范围：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where the four pictures meet, as a share of the result&apos;s side of %1 pixels</source>
+        <translation>四张图片相接之处，以结果边长（%1 像素）的比例计</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Centre x</source>
+        <translation>中心 x</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Centre y</source>
+        <translation>中心 y</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Angle °</source>
+        <translation>角度 °</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Turned around the top left corner, in degrees</source>
+        <translation>绕左上角旋转，单位：度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+10"/>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>Factor by which the canvas is enlarged</source>
+        <translation>画布的放大倍数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shear x °</source>
+        <translation>错切 x °</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shear y °</source>
+        <translation>错切 y °</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slanted along this axis, in degrees</source>
+        <translation>沿此轴错切，单位：度</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shift x</source>
+        <translation>平移 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shift y</source>
+        <translation>平移 y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moved, as a share of the result&apos;s side</source>
+        <translation>平移，以结果边长的比例计</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Factor of the picture that is laid over, once it fits</source>
+        <translation>叠加图片适配尺寸之后的缩放倍数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Its share of the brightness: ratio · it + (1 − ratio) · mosaic. YOLOX: always 0.5</source>
+        <translation>它在亮度中所占的份额：比例 · 它 + (1 − 比例) · 拼图。YOLOX 始终为 0.5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cut x</source>
+        <translation>裁剪 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cut y</source>
+        <translation>裁剪 y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where it is cut if it is larger than the result: 0 at its start, 1 at its end</source>
+        <translation>比结果大时从哪里裁剪：0 为起端，1 为末端</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Hue</source>
+        <translation>色调</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the hue, of 180 steps round the circle</source>
+        <translation>加到色调上，一圈共 180 级</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the saturation, of 0 … 255</source>
+        <translation>加到饱和度上，范围 0 … 255</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Value</source>
+        <translation>明度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the brightness, of 0 … 255</source>
+        <translation>加到明度上，范围 0 … 255</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Grey of what no picture covers, 0 … 255. YOLOX: 114</source>
+        <translation>没有图片覆盖处的灰度，0 … 255。YOLOX：114</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Smallest side</source>
+        <translation>最短边</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pixels; a box that is not wider and higher is dropped. YOLOX: 1</source>
+        <translation>像素；宽和高没有都超过它的框会被丢弃。YOLOX：1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>MixUp, %1</source>
+        <translation>MixUp，%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Quarter %1, %2</source>
+        <translation>第 %1 格，%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>gone: too small</source>
+        <translation>消失：太小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>clipped</source>
+        <translation>被裁剪</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>gone: off canvas</source>
+        <translation>消失：在画布外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: off the cut</source>
+        <translation>消失：在裁剪区外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: off MixUp</source>
+        <translation>消失：被 MixUp 裁掉</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: outside</source>
+        <translation>消失：在图外</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 labels: %2 whole, %3 clipped, %4 gone (%5 outside, %6 too small)</source>
+        <translation>%1 个标注框：%2 个完整，%3 个被裁剪，%4 个消失（%5 个在图外，%6 个太小）</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Mosaic: %1 are made to fit %2 × %3 each and meet at (%4, %5) of a canvas of %6 × %7; the centre is drawn from its middle half.</source>
+        <translation>Mosaic：%1 各自缩放到 %2 × %3 以内，在 %6 × %7 画布的 (%4, %5) 处相接；中心从画布中间的一半抽取。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Affine map: turned by %1° (%2), scaled by %3 (%4), slanted by %5° and %6° (%7), moved by %8; the top left %9 is kept.</source>
+        <translation>仿射变换：旋转 %1°（%2），缩放 %3（%4），错切 %5° 与 %6°（%7），平移 %8；保留左上角的 %9。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Affine map: off; the top left %1 × %2 of the canvas is kept.</source>
+        <translation>仿射变换：关闭；保留画布左上角的 %1 × %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MixUp: %1, scaled by %2 (%3), is laid over with ratio %4; its labels are added.</source>
+        <translation>MixUp：%1 缩放 %2（%3）后以比例 %4 叠加；它的标注框也加入。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>MixUp: left out, since the mosaic shows no object.</source>
+        <translation>MixUp：拼图中没有物体，因此省去。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MixUp: off.</source>
+        <translation>MixUp：关闭。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The picture alone is made to fit %1 × %2; Mosaic and MixUp are off.</source>
+        <translation>单张图片缩放到 %1 × %2 以内；Mosaic 和 MixUp 关闭。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Colours: hue %1 (%2), saturation %3 (%4), value %5 (%6).</source>
+        <translation>颜色：色调 %1（%2），饱和度 %3（%4），明度 %5（%6）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Flip: left and right change places, which happens to one picture in two.</source>
+        <translation>翻转：左右互换，有一半的图片会这样。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flip: not this time; it happens to one picture in two.</source>
+        <translation>翻转：这次没有；有一半的图片会翻转。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Labels: of %1, %2 are kept; one must be wider and higher than %3 px. The rest is padded with grey %4.</source>
+        <translation>标注框：%1 个中保留 %2 个；宽和高都必须超过 %3 像素。其余部分用灰度 %4 填充。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AugmentationForm</name>
     <message>
         <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
         <source>Augmentations of the pictures</source>
         <translation>图片增强</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationStation</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentationStation.cpp" line="+42"/>
+        <source>Mosaic, MixUp and more</source>
+        <translation>Mosaic、MixUp 等</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Letterbox</source>
+        <translation>Letterbox</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Builds a training picture stage by stage, in YOLOX&apos;s order</source>
+        <translation>按 YOLOX 的顺序一步一步做出训练图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How a picture of any shape becomes the network&apos;s input</source>
+        <translation>任意形状的图片怎样成为网络的输入</translation>
     </message>
 </context>
 <context>
@@ -11358,131 +11606,6 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::BranchesPage</name>
-    <message>
-        <location filename="../../widgets/yolox/head/BranchesPage.cpp" line="+104"/>
-        <source>The head of the map in which a cell speaks for %1 × %1 pixels</source>
-        <translation>每个单元负责 %1 × %1 像素的那张特征图的检测头</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Coupled: 3×3 convolutions</source>
-        <translation>耦合头：3×3 卷积数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>3×3 convolutions before the one that answers; YOLOv3 has one</source>
-        <translation>输出卷积之前的 3×3 卷积个数；YOLOv3 有一个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Anchors a cell</source>
-        <translation>每单元锚框数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Boxes that each cell predicts; YOLOv3 has 3, without anchors it is 1</source>
-        <translation>每个单元预测的框数；YOLOv3 为 3，无锚框时为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All levels</source>
-        <translation>全部层级</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Decoupled</source>
-        <translation>解耦头</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Coupled</source>
-        <translation>耦合头</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What both heads cost</source>
-        <translation>两种检测头的代价</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>%1
-Decoupled ÷ coupled: %2</source>
-        <translation>%1
-解耦头 ÷ 耦合头：%2</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Learnable numbers of the head, all three levels</source>
-        <translation>检测头三个层级的可学习参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates for one picture</source>
-        <translation>处理一张图片的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output parameters</source>
-        <translation>输出层参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Learnable numbers of the convolutions that answer</source>
-        <translation>输出卷积的可学习参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Output MACs</source>
-        <translation>输出层乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates of the convolutions that answer</source>
-        <translation>输出卷积的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Boxes</source>
-        <translation>框数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Predictions a picture: cells × anchors</source>
-        <translation>每张图片的预测数：单元数 × 锚框数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Numbers a box</source>
-        <translation>每框数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>4 for the box, 1 for the object, one for each class</source>
-        <translation>框 4 个，目标 1 个，每个类别各 1 个</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>The network is looking at the picture…</source>
-        <translation>网络正在看这张图片…</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Coupled head</source>
-        <translation>耦合头</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::Builder</name>
     <message>
         <location filename="../../widgets/builder/Builder.cpp" line="+57"/>
@@ -11833,85 +11956,6 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
 </context>
 <context>
-    <name>vitrine::CellBoard</name>
-    <message>
-        <location filename="../../widgets/yolox/head/CellBoard.cpp" line="+39"/>
-        <source>The cell&apos;s numbers</source>
-        <translation>该单元的数值</translation>
-    </message>
-    <message>
-        <location line="+54"/>
-        <source>obj</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Stem, %1 channels</source>
-        <translation>Stem 层，%1 个通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Class branch, %1</source>
-        <translation>类别支路，%1</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Box branch, %1</source>
-        <translation>框支路，%1</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Class logits, %1</source>
-        <translation>类别 logit，%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>x, y, w, h</source>
-        <translation>x、y、w、h</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Object</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Row %1 of the output, 5 + %2 numbers</source>
-        <translation>输出的第 %1 行，5 + %2 个数</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Click a cell of a map, or a place of the picture, to follow it through the head.</source>
-        <translation>单击特征图的一个单元或图片的一处，即可跟随它穿过检测头。</translation>
-    </message>
-    <message>
-        <location line="+100"/>
-        <location line="+63"/>
-        <source>Probabilities</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <location line="-61"/>
-        <source>object</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>score</source>
-        <translation>得分</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>σ of the objectness and of the largest class logits, 0 to 1. Score = object × class.</source>
-        <translation>目标 logit 与最大几个类别 logit 的 σ，0 到 1。得分 = 目标 × 类别。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::CellEditor</name>
     <message>
         <location filename="../../widgets/ripple/CellEditor.cpp" line="+44"/>
@@ -11922,109 +11966,6 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+1"/>
         <source>Return keeps the value, Esc takes it back</source>
         <translation>回车保留该值，Esc 撤回</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CellsPage</name>
-    <message>
-        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+115"/>
-        <source>Score</source>
-        <translation>得分</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Objectness</source>
-        <translation>目标置信度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Best class</source>
-        <translation>最佳类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One class</source>
-        <translation>某一类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>x, undecoded</source>
-        <translation>x，未解码</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>y, undecoded</source>
-        <translation>y，未解码</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>w, undecoded</source>
-        <translation>w，未解码</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>h, undecoded</source>
-        <translation>h，未解码</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the maps show</source>
-        <translation>特征图显示的内容</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the maps show of each cell: probabilities behind their sigmoid, or the box&apos;s numbers as the network gives them</source>
-        <translation>特征图显示每个单元的哪个数：经过 sigmoid 的概率，或网络直接给出的框的数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Class on the maps</source>
-        <translation>特征图上的类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The class whose probability the maps show</source>
-        <translation>特征图显示其概率的类别</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)</source>
-        <translation>每个单元负责 %1 × %1 像素的特征图（在特征图上按 %2 键）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>On picture</source>
-        <translation>叠加到图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Lay the large map over the picture, each cell on its square</source>
-        <translation>把大图叠加到图片上，每个单元对应自己的方格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stretch</source>
-        <translation>拉伸</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours of probabilities from 0 to the largest on the maps, in place of 0 to 1</source>
-        <translation>概率的颜色从 0 到图上的最大值，而不是 0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Best cell</source>
-        <translation>最佳单元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Follow the cell with the highest score, object × class</source>
-        <translation>跟随得分（目标 × 类别）最高的单元</translation>
-    </message>
-    <message>
-        <location line="+78"/>
-        <source>Its square: %1 (input pixels)</source>
-        <translation>它的方格：%1（输入像素）</translation>
     </message>
 </context>
 <context>
@@ -15158,6 +15099,66 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FateTable</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/FateTable.cpp" line="+64"/>
+        <source>What became of each label</source>
+        <translation>每个标注框的去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fate</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seen</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Width × height in the result before it was cut at its borders, pixels</source>
+        <translation>在结果边界裁剪之前的宽 × 高，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Width × height of what is left, pixels</source>
+        <translation>剩余部分的宽 × 高，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the box&apos;s area that is left</source>
+        <translation>框的面积还剩多少</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Before: %1
+After: %2</source>
+        <translation>之前：%1
+之后：%2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FiguresTable</name>
     <message>
         <location filename="../../widgets/detection/truth/FiguresTable.cpp" line="+74"/>
@@ -16142,184 +16143,6 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HeadDiagram</name>
-    <message>
-        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+52"/>
-        <source>The head&apos;s branches</source>
-        <translation>检测头的支路</translation>
-    </message>
-    <message>
-        <location line="+78"/>
-        <source>3×3 dw, 1×1</source>
-        <translation>3×3 dw，1×1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>3×3 conv</source>
-        <translation>3×3 卷积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Depthwise separable: each channel on its own 3×3, then 1×1 over all; batch norm and activation behind each</source>
-        <translation>深度可分离：先逐通道 3×3，再对全部通道 1×1；各接批归一化与激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Convolution, batch norm, activation; the map keeps its size</source>
-        <translation>卷积、批归一化、激活；特征图大小不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+59"/>
-        <source>Neck</source>
-        <translation>颈部</translation>
-    </message>
-    <message>
-        <location line="-59"/>
-        <location line="+59"/>
-        <source>What the neck tells of this level</source>
-        <translation>颈部传来的这一层级的特征</translation>
-    </message>
-    <message>
-        <location line="-56"/>
-        <source>Stem, 1×1</source>
-        <translation>Stem 层，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Brings every level to the same number of channels, for both branches</source>
-        <translation>把各层级统一到相同的通道数，供两条支路共用</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>End of the class branch: what it is</source>
-        <translation>类别支路的末端：是什么</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>End of the box branch: where it is</source>
-        <translation>框支路的末端：在哪里</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Classes, 1×1</source>
-        <translation>类别，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A logit for each class: y = W·f + b</source>
-        <translation>每个类别一个 logit：y = W·f + b</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Box, 1×1</source>
-        <translation>框，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>x, y, w, h before decoding: y = W·f + b</source>
-        <translation>解码前的 x、y、w、h：y = W·f + b</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Objectness, 1×1</source>
-        <translation>目标，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One logit, whether there is an object: y = W·f + b</source>
-        <translation>一个 logit，有没有目标：y = W·f + b</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Concat</source>
-        <translation>拼接</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Box, objectness and classes on the channel axis; then flattened, joined with the other levels and transposed</source>
-        <translation>沿通道轴拼接框、目标置信度与类别；随后展平，与其他层级相接并转置</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>%1 × 3×3 conv</source>
-        <translation>%1 × 3×3 卷积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One chain for everything, as many channels as the neck has</source>
-        <translation>一条链负责一切，通道数与颈部相同</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>One output, 1×1</source>
-        <translation>一个输出，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 anchors × (4 + 1 + classes) channels: box, objectness and classes of the same numbers</source>
-        <translation>%1 个锚框 × (4 + 1 + 类别数) 个通道：框、目标置信度与类别由同样的数得出</translation>
-    </message>
-    <message>
-        <location line="+102"/>
-        <source>Decoupled: a branch for what, a branch for where (parameters · multiply-accumulates)</source>
-        <translation>解耦头：一条支路管是什么，一条管在哪里（参数 · 乘加）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Coupled: one chain for everything</source>
-        <translation>耦合头：一条链负责一切</translation>
-    </message>
-    <message>
-        <location line="+51"/>
-        <source>Output: %1 (channels × rows × columns)</source>
-        <translation>输出：%1（通道 × 行 × 列）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parameters: %1, multiply-accumulates: %2%3</source>
-        <translation>参数：%1，乘加：%2%3</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source> (both convolutions of the branch)</source>
-        <translation>（支路的两个卷积合计）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HeadStation</name>
-    <message>
-        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+44"/>
-        <source>Cells</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Branches</source>
-        <translation>支路</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Anchors</source>
-        <translation>锚框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The three maps, and one cell&apos;s way to its box</source>
-        <translation>三张特征图，以及一个单元到其框的全过程</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The decoupled head&apos;s parts with their maps, beside a coupled head</source>
-        <translation>解耦头的各部分及其特征图，与耦合头对照</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Anchors of the set&apos;s objects, and what an object asks of a cell with and without</source>
-        <translation>数据集目标的锚框，以及有无锚框时一个目标对单元的要求</translation>
     </message>
 </context>
 <context>
@@ -17778,16 +17601,139 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::LevelMaps</name>
+    <name>vitrine::LetterboxPage</name>
     <message>
-        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+39"/>
-        <source>The head&apos;s three maps</source>
-        <translation>检测头的三张特征图</translation>
+        <location filename="../../widgets/yolox/augmentation/LetterboxPage.cpp" line="+124"/>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
     <message>
-        <location line="+162"/>
-        <source>%1 × %2, stride %3</source>
-        <translation>%1 × %2，步幅 %3</translation>
+        <location line="+1"/>
+        <source>The network&apos;s</source>
+        <translation>网络的尺寸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sides of the network&apos;s input, pixels</source>
+        <translation>网络输入的边长，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Size of the input</source>
+        <translation>输入的尺寸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Letterbox (YOLOX)</source>
+        <translation>Letterbox（YOLOX）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Stretched</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cropped</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>r = min(W / w, H / h): the long side fits, in the top left corner; the rest is grey 114</source>
+        <translation>r = min(W / w, H / h)：长边适配，放在左上角；其余为灰度 114</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>W / w and H / h apart: all is seen, shapes change</source>
+        <translation>W / w 与 H / h 各自缩放：全部可见，形状改变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r = max(W / w, H / h): the short side fits, of the long one the middle is kept</source>
+        <translation>r = max(W / w, H / h)：短边适配，长边保留中间</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What each way does to the boxes</source>
+        <translation>每种方式对框的影响</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+98"/>
+        <source>In the picture</source>
+        <translation>图中</translation>
+    </message>
+    <message>
+        <location line="-37"/>
+        <source>r = min(%1/%2, %1/%3) = %4
+%5
+%6 of the input is grey</source>
+        <translation>r = min(%1/%2, %1/%3) = %4
+%5
+输入中 %6 是灰边</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>w: %1/%2 = %4, h: %1/%3 = %5
+%6 × %6
+shapes: %7 times as wide</source>
+        <translation>w：%1/%2 = %4，h：%1/%3 = %5
+%6 × %6
+形状：宽度为原来的 %7 倍</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>r = max(%1/%2, %1/%3) = %4
+%5
+%6 of the picture is lost</source>
+        <translation>r = max(%1/%2, %1/%3) = %4
+%5
+图片丢失 %6</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, too small</source>
+        <translation>%1，太小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2 seen</source>
+        <translation>%1，可见 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2× wider</source>
+        <translation>%1，宽了 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2× taller</source>
+        <translation>%1，高了 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>This picture is square, so all three are the same: take one that is not.</source>
+        <translation>这张图片是正方形，三种方式相同：请换一张非正方形的图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A network takes one size. Letterbox keeps shapes and all objects, and pays with grey; stretching changes shapes; cropping loses what is at the borders.</source>
+        <translation>网络只接受一种尺寸。Letterbox 保持形状和全部物体，代价是灰边；拉伸会改变形状；裁剪会丢失边缘的物体。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Width × height, pixels of the picture</source>
+        <translation>宽 × 高，图片像素</translation>
     </message>
 </context>
 <context>
@@ -18073,6 +18019,14 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LossSession</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossSession.cpp" line="+77"/>
+        <source>Weights of the loss</source>
+        <translation>损失的权重</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -18326,6 +18280,122 @@ MACs: %2</source>
         <location line="+1"/>
         <source>Gradient by the number that is moved: the slope of the tangent</source>
         <translation>对被移动的数的梯度：切线的斜率</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossText</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossText.cpp" line="+72"/>
+        <source>Box</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objectness</source>
+        <translation>前景</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Σ over positives of 1 − IoU² (or 1 − GIoU), weight 5 in YOLOX</source>
+        <translation>所有正样本的 1 − IoU²（或 1 − GIoU）之和，YOLOX 中权重为 5</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over all cells of the BCE of the objectness: 1 for positives, else 0</source>
+        <translation>所有网格前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over positives and classes of the BCE; the target of the right class is the IoU, of the others 0</source>
+        <translation>所有正样本、所有类别的 BCE 之和；正确类别的目标是 IoU，其他为 0</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over positives of |raw − target| of the encoded box; YOLOX adds it in the last 15 epochs</source>
+        <translation>所有正样本编码后的框 |原始值 − 目标| 之和；YOLOX 在最后 15 轮加入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>All terms, weighted and divided by the number of positives</source>
+        <translation>所有项加权后除以正样本数</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Cell %1: stride %2, column %3, row %4</source>
+        <translation>网格 %1：步长 %2，第 %3 列，第 %4 行</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Objectness: σ(%1) against %2: %3; %4</source>
+        <translation>前景：σ(%1)，目标 %2：%3；%4</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Class: its own against the IoU, %1; %2 others against 0, Σ −log(1 − σ) = %3; %4</source>
+        <translation>类别：本类目标为 IoU，%1；其他 %2 类目标为 0，Σ −log(1 − σ) = %3；%4</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>%1 of the loss</source>
+        <translation>占损失的 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, no object: %2</source>
+        <translation>%1，无物体：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, learns “%2”: %3</source>
+        <translation>%1，学习“%2”：%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box: IoU = %1 / %2 = %3, %4: %5</source>
+        <translation>框：IoU = %1 / %2 = %3，%4：%5</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1 (off)</source>
+        <translation>%1（关闭）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossesStation</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossesStation.cpp" line="+46"/>
+        <source>Two boxes</source>
+        <translation>两个框</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The picture&apos;s loss</source>
+        <translation>整张图的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU, GIoU and L1 with their gradients, on boxes that are dragged</source>
+        <translation>拖动两个框，看 IoU、GIoU、L1 及其梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All terms of the loss, and which cell has how much of it</source>
+        <translation>损失的各项，以及每个网格占多少</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Boxes of the picture</source>
+        <translation>图中的框</translation>
     </message>
 </context>
 <context>
@@ -18798,6 +18868,39 @@ MACs: %2</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MosaicView</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/MosaicView.cpp" line="+33"/>
+        <source>Canvas of the mosaic</source>
+        <translation>拼图的画布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrow keys move the centre, with Shift by one pixel; 1 to 4 exchange a picture</source>
+        <translation>方向键移动中心，按住 Shift 每次一个像素；1 到 4 更换图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out: the result.</source>
+        <translation>拖动中心；点击一格更换图片（按键：方向键、1 到 4）。方框是裁出的部分，即结果。</translation>
+    </message>
+    <message>
+        <location line="+87"/>
+        <source>Centre of the mosaic: (%1, %2) on the canvas. Drag it; YOLOX draws it from the middle half.</source>
+        <translation>拼图的中心：画布上的 (%1, %2)。可以拖动；YOLOX 从中间的一半抽取。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Quarter %1, picture: %2. Click for another one.</source>
+        <translation>第 %1 格，图片：%2。点击更换。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Centre of the mosaic</source>
+        <translation>拼图的中心</translation>
     </message>
 </context>
 <context>
@@ -20923,6 +21026,175 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PairPad</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PairPad.cpp" line="+70"/>
+        <source>Predicted box and ground truth</source>
+        <translation>预测框与真值框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tab changes between the boxes; arrow keys move, with Shift they resize</source>
+        <translation>Tab 切换框；方向键移动，按住 Shift 改变大小</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Predicted box</source>
+        <translation>预测框</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ground truth</source>
+        <translation>真值框</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location line="+156"/>
+        <source>Intersection: %1 px²</source>
+        <translation>交集：%1 px²</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>C, the smallest box around both: %1 px²; GIoU counts what of it neither box covers</source>
+        <translation>C，包住两者的最小框：%1 px²；GIoU 计入其中两个框都没有覆盖的部分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag the boxes and their sides. The arrows point downhill for the chosen loss.</source>
+        <translation>拖动框或它们的边。箭头指向所选损失下降的方向。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairPage</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PairPage.cpp" line="+56"/>
+        <source>Stride of the cell</source>
+        <translation>网格的步长</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>GIoU</source>
+        <translation>GIoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 − IoU², YOLOX&apos;s own; without overlap it has no gradient</source>
+        <translation>1 − IoU²，YOLOX 所用；不重叠时没有梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 − GIoU: the box C around both draws them together even when they lie apart</source>
+        <translation>1 − GIoU：即使两框分开，包住两者的框 C 也会把它们拉近</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ |raw − target| of the encoded numbers; YOLOX adds it in the last 15 epochs</source>
+        <translation>编码后各数的 Σ |原始值 − 目标|；YOLOX 在最后 15 轮加入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cell of stride</source>
+        <translation>网格步长</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>L1 compares what a cell gives before decoding: (x / stride − column, y / stride − row, log(w / stride), log(h / stride)). The cell is the truth&apos;s centre&apos;s.</source>
+        <translation>L1 比较网格解码之前的输出：(x / 步长 − 列, y / 步长 − 行, log(w / 步长), log(h / 步长))。网格取真值框中心所在的那个。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Losses of the two boxes and their gradients</source>
+        <translation>两个框的各种损失及其梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Derivative of the loss by the predicted box&apos;s centre or size, per pixel; the arrows point against it</source>
+        <translation>损失对预测框中心或尺寸的导数，每像素；箭头与它方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Its numbers, pixels of the input</source>
+        <translation>它的数值，输入像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Centre x and y, width and height, in pixels</source>
+        <translation>中心 x 和 y、宽和高，像素</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step downhill</source>
+        <translation>下降一步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Moves the prediction against the gradient of the chosen loss; what has most of it by 8 pixels</source>
+        <translation>让预测框沿所选损失的负梯度移动；梯度最大的数移动 8 个像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the picture</source>
+        <translation>取自图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes the predicted box and the ground truth of the cell that is chosen in the picture</source>
+        <translation>取图中所选网格的预测框和真值框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hatched: the intersection I. Both boxes together: the union U. Dashed: C, the smallest box around both. Draw the boxes apart: IoU&apos;s gradient vanishes, GIoU still pulls them together.</source>
+        <translation>斜线：交集 I。两框合起来：并集 U。虚线：包住两者的最小框 C。把两个框拉开：IoU 的梯度消失，GIoU 仍会把它们拉近。</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>Cell of column %1, row %2</source>
+        <translation>第 %1 列、第 %2 行的网格</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairSession</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossPair.cpp" line="+89"/>
+        <source>A step downhill</source>
+        <translation>下降一步</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PaletteModel</name>
     <message>
         <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
@@ -21044,6 +21316,69 @@ from the same weights and batch by batch.</source>
         <location line="+14"/>
         <source>sum %1</source>
         <translation>和 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PicturePage</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PicturePage.cpp" line="+163"/>
+        <source>Weight of the term: %1</source>
+        <translation>此项的权重：%1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>YOLOX&apos;s own loss of boxes</source>
+        <translation>YOLOX 所用的框损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pulls boxes together that lie apart, too</source>
+        <translation>分开的框也会被拉近</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>with L1</source>
+        <translation>加 L1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shares of the loss on the picture</source>
+        <translation>图片上损失的份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sums of the terms by their weights, divided by the number of positives</source>
+        <translation>各项之和乘以权重，再除以正样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The cell that is pointed at or chosen: every number of its share</source>
+        <translation>所指或所选的网格：其份额的每个数</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The network is at work …</source>
+        <translation>网络正在计算……</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
+        <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
     </message>
 </context>
 <context>
@@ -22882,6 +23217,39 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SharesTable</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/SharesTable.cpp" line="+58"/>
+        <source>Positives by their share of the loss</source>
+        <translation>正样本按损失份额排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learns</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cell</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ground truth that the cell was assigned to</source>
+        <translation>分配给此网格的真值框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride: column, row of the cell</source>
+        <translation>步长：网格的列、行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the predicted box with the ground truth; the target of the class</source>
+        <translation>预测框与真值框的 IoU；也是类别的目标</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
         <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
@@ -23907,114 +24275,6 @@ Heights are roots of the counts</source>
         <location line="+20"/>
         <source>f</source>
         <translation>f</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TargetsTable</name>
-    <message>
-        <location filename="../../widgets/yolox/head/TargetsTable.cpp" line="+26"/>
-        <source>Who</source>
-        <translation>由谁负责</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cell</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Shape IoU</source>
-        <translation>形状 IoU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Says now</source>
-        <translation>现在的输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which way of thinking makes which cell responsible</source>
-        <translation>哪种思路让哪个单元负责</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride, column and row of the cell</source>
-        <translation>单元的步幅、列与行</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU of the anchor&apos;s shape with the object&apos;s, both around one centre</source>
-        <translation>锚框与目标同心放置时形状的 IoU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To be predicted. With an anchor: σ(x) = place of the centre in the cell, so it must lie in it. Without: x = centre ÷ stride − column; the centre may lie outside of the cell</source>
-        <translation>应预测的值。有锚框：σ(x) = 中心在单元内的位置，因此中心必须在单元内。无锚框：x = 中心 ÷ 步幅 − 列；中心可以在单元之外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>As x, for rows</source>
-        <translation>同 x，按行计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To be predicted. With an anchor: ln(width ÷ anchor&apos;s width). Without: ln(width ÷ stride)</source>
-        <translation>应预测的值。有锚框：ln(宽 ÷ 锚框宽)。无锚框：ln(宽 ÷ 步幅)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As w, for the height</source>
-        <translation>同 w，按高计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>x, y, w, h that the network gives for this cell now</source>
-        <translation>网络现在对该单元给出的 x、y、w、h</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>What cells have to predict</source>
-        <translation>单元应预测什么</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>YOLOv3, anchor %1</source>
-        <translation>YOLOv3，锚框 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of all anchors the one of best shape; of its map the cell that holds the centre</source>
-        <translation>全部锚框中形状最合适的一个；其特征图上包含中心的单元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No anchor, same cell</source>
-        <translation>无锚框，同一单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>What a cell has to say as in YOLOX, were it this one</source>
-        <translation>若由这个单元负责，按 YOLOX 的方式应输出什么</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>YOLOX, IoU %1</source>
-        <translation>YOLOX，IoU %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Chosen by label assignment (SimOTA) by what the network predicts now; IoU of its box with the object</source>
-        <translation>标签分配（SimOTA）按网络现在的预测选出；IoU 为其框与目标之间的</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>÷%1: column %2, row %3</source>
-        <translation>÷%1：第 %2 列，第 %3 行</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Row %1 of the output</source>
-        <translation>输出的第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -26416,6 +26676,898 @@ Decoding a frame: %4</source>
         <location line="+20"/>
         <source>Settings of label assignment</source>
         <translation>标签分配的设置</translation>
+    </message>
+</context>
+<context>
+    <name>CellText</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellText.cpp" line="+53"/>
+        <source>%1 (bias)</source>
+        <translation>%1（偏置）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>(%1 more: %2)</source>
+        <translation>（其余 %1 项：%2）</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Cell in column %1, row %2 of the %3 × %4 map: it speaks for %5 × %5 pixels of the input.</source>
+        <translation>%3 × %4 特征图第 %1 列、第 %2 行的单元：它负责输入中的 %5 × %5 像素。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>x from %1·%2 = %3 to %4, y from %5·%2 = %6 to %7 (input pixels)</source>
+        <translation>x 从 %1·%2 = %3 到 %4，y 从 %5·%2 = %6 到 %7（输入像素）</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stem: a 1×1 convolution makes %2 numbers of the neck&apos;s %1 at this cell, for both branches.</source>
+        <translation>Stem 层：1×1 卷积把颈部在此单元的 %1 个数变成 %2 个，供两条支路共用。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>f = act(bn(W·neck)), %1 → %2 channels; the map stays %3 × %4</source>
+        <translation>f = act(bn(W·颈部))，%1 → %2 个通道；特征图仍为 %3 × %4</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>3×3 behind 3×3: its numbers are made of 5×5 cells of the stem&apos;s map.</source>
+        <translation>两个 3×3 相接：这些数由Stem 层特征图的 5×5 个单元得出。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Class branch: two 3×3 convolutions ask what it is; %1 numbers.</source>
+        <translation>类别支路：两个 3×3 卷积判断是什么；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A 1×1 convolution gives %1 class logits; the largest is %2&apos;s, %3.</source>
+        <translation>1×1 卷积给出 %1 个类别 logit；最大的是 %2：%3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Box branch: two 3×3 convolutions of its own ask where it is; %1 numbers.</source>
+        <translation>框支路：另外两个 3×3 卷积判断在哪里；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>A 1×1 convolution gives the box: x, y, w, h = %1.</source>
+        <translation>1×1 卷积给出框：x、y、w、h = %1。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Another, on the same numbers, gives one logit: is there an object? %1.</source>
+        <translation>另一个 1×1 卷积由同样的数给出一个 logit：有没有目标？%1。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ makes probabilities of the logits: object %1, %2 %3. The box stays as it is.</source>
+        <translation>σ 把 logit 变成概率：目标 %1，%2 %3。框保持不变。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>object: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each class on its own, so they need not add up to 1. The losses of training take the logits.</source>
+        <translation>每个类别各算各的，因此加起来不必为 1。训练的损失直接用 logit。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat: box, objectness and classes one behind the other, 4 + 1 + %1 = %2 channels.</source>
+        <translation>拼接：框、目标置信度、类别依次相接，4 + 1 + %1 = %2 个通道。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reshape: the map&apos;s rows one behind the other, %1 columns; this cell is number %2.</source>
+        <translation>变形：特征图各行首尾相接，共 %1 列；本单元的序号为 %2。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>row·columns + column = %1·%2 + %3 = %4</source>
+        <translation>行·列数 + 列 = %1·%2 + %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Concat of the three maps: %1 cells. %2 stand before this map&apos;s: %2 + %3 = %4.</source>
+        <translation>拼接三张特征图：%1 个单元。本图之前有 %2 个：%2 + %3 = %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>row of the output = cells of finer maps + row·columns + column = %1 + %2 = %3</source>
+        <translation>输出的行号 = 更细特征图的单元数 + 行·列数 + 列 = %1 + %2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Transpose: a row a cell. Row %1 is this cell&apos;s %2 numbers.</source>
+        <translation>转置：一行一个单元。第 %1 行就是本单元的 %2 个数。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+16"/>
+        <source>stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>Decode the centre: (%1, %2) in input pixels.</source>
+        <translation>解码中心：(%1, %2)，单位为输入像素。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Decode the size: %1 × %2 input pixels.</source>
+        <translation>解码尺寸：%1 × %2 输入像素。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Corners, divided by the letterbox ratio %1: pixels of the picture.</source>
+        <translation>求角点，再除以信箱缩放比 %1：得到图片的像素。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>centre ∓ half the size: %1 (input)</source>
+        <translation>中心 ∓ 尺寸的一半：%1（输入）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>divided by %1: %2 (picture)</source>
+        <translation>除以 %1：%2（图片）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Score = object × class: %1 · %2 = %3 for %4.</source>
+        <translation>得分 = 目标 × 类别：%1 · %2 = %3，类别为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The confidence threshold and non-maximum suppression decide with it whether the box stays.</source>
+        <translation>置信度阈值与非极大值抑制据此决定这个框的去留。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1, %2 to %3, %4</source>
+        <translation>%1, %2 至 %3, %4</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Row %1: column %2, row %3 of the %4 × %5 map (stride %6)</source>
+        <translation>第 %1 行：%4 × %5 特征图（步幅 %6）的第 %2 列、第 %3 行</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AnchorPlot</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+36"/>
+        <source>Shapes of the objects and anchors</source>
+        <translation>目标与锚框的形状</translation>
+    </message>
+    <message>
+        <location line="+132"/>
+        <source>width, 0 to %1 px</source>
+        <translation>宽，0 到 %1 px</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Anchor %1: %2 input pixels, of the map with stride %3
+Mean of %4 objects</source>
+        <translation>锚框 %1：%2 输入像素，属于步幅 %3 的特征图
+%4 个目标的均值</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 input pixels: anchor %2 is nearest, IoU of the shapes %3
+Dots: objects. Squares: anchors.</source>
+        <translation>%1 输入像素：最接近锚框 %2，形状的 IoU 为 %3
+圆点：目标。方块：锚框。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AnchorsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+92"/>
+        <source>Pictures</source>
+        <translation>图片数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How many pictures of the set are counted, evenly taken from all of it</source>
+        <translation>统计数据集中多少张图片，从整个集合均匀抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a map</source>
+        <translation>每图锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k of k-means is three times as many; YOLOv3 has 3 a map</source>
+        <translation>k-means 的 k 是它的三倍；YOLOv3 每张特征图 3 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chooses the starts of k-means; the same seed gives the same anchors</source>
+        <translation>决定 k-means 的起点；种子相同，锚框相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k-means with the distance 1 − IoU of the shapes: each object joins the anchor that it overlaps most, each anchor becomes the mean of its objects</source>
+        <translation>k-means，距离为形状的 1 − IoU：每个目标归入重叠最多的锚框，每个锚框变为其目标的均值</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Counting the objects of the set…</source>
+        <translation>正在统计数据集中的目标…</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Counting the objects of the set: picture %1 of %2</source>
+        <translation>正在统计数据集中的目标：第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>This set has no marked objects. Open annotations, or take the generated scenes.</source>
+        <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source> · Draw a box around an object in the picture.</source>
+        <translation> · 请在图片中框出一个目标。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
+        <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without.
+Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
+        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。
+耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BranchesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/BranchesPage.cpp" line="+104"/>
+        <source>The head of the map in which a cell speaks for %1 × %1 pixels</source>
+        <translation>每个单元负责 %1 × %1 像素的那张特征图的检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Coupled: 3×3 convolutions</source>
+        <translation>耦合头：3×3 卷积数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>3×3 convolutions before the one that answers; YOLOv3 has one</source>
+        <translation>输出卷积之前的 3×3 卷积个数；YOLOv3 有一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a cell</source>
+        <translation>每单元锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes that each cell predicts; YOLOv3 has 3, without anchors it is 1</source>
+        <translation>每个单元预测的框数；YOLOv3 为 3，无锚框时为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All levels</source>
+        <translation>全部层级</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Decoupled</source>
+        <translation>解耦头</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Coupled</source>
+        <translation>耦合头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What both heads cost</source>
+        <translation>两种检测头的代价</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>%1
+Decoupled ÷ coupled: %2</source>
+        <translation>%1
+解耦头 ÷ 耦合头：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the head, all three levels</source>
+        <translation>检测头三个层级的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for one picture</source>
+        <translation>处理一张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output parameters</source>
+        <translation>输出层参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the convolutions that answer</source>
+        <translation>输出卷积的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output MACs</source>
+        <translation>输出层乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates of the convolutions that answer</source>
+        <translation>输出卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Predictions a picture: cells × anchors</source>
+        <translation>每张图片的预测数：单元数 × 锚框数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers a box</source>
+        <translation>每框数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>4 for the box, 1 for the object, one for each class</source>
+        <translation>框 4 个，目标 1 个，每个类别各 1 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The network is looking at the picture…</source>
+        <translation>网络正在看这张图片…</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Coupled head</source>
+        <translation>耦合头</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellBoard.cpp" line="+39"/>
+        <source>The cell&apos;s numbers</source>
+        <translation>该单元的数值</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Stem, %1 channels</source>
+        <translation>Stem 层，%1 个通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class branch, %1</source>
+        <translation>类别支路，%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Box branch, %1</source>
+        <translation>框支路，%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Class logits, %1</source>
+        <translation>类别 logit，%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x, y, w, h</source>
+        <translation>x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Row %1 of the output, 5 + %2 numbers</source>
+        <translation>输出的第 %1 行，5 + %2 个数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Click a cell of a map, or a place of the picture, to follow it through the head.</source>
+        <translation>单击特征图的一个单元或图片的一处，即可跟随它穿过检测头。</translation>
+    </message>
+    <message>
+        <location line="+100"/>
+        <location line="+63"/>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <source>object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ of the objectness and of the largest class logits, 0 to 1. Score = object × class.</source>
+        <translation>目标 logit 与最大几个类别 logit 的 σ，0 到 1。得分 = 目标 × 类别。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+115"/>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objectness</source>
+        <translation>目标置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Best class</source>
+        <translation>最佳类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One class</source>
+        <translation>某一类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, undecoded</source>
+        <translation>x，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>y, undecoded</source>
+        <translation>y，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>w, undecoded</source>
+        <translation>w，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>h, undecoded</source>
+        <translation>h，未解码</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the maps show</source>
+        <translation>特征图显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the maps show of each cell: probabilities behind their sigmoid, or the box&apos;s numbers as the network gives them</source>
+        <translation>特征图显示每个单元的哪个数：经过 sigmoid 的概率，或网络直接给出的框的数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class on the maps</source>
+        <translation>特征图上的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class whose probability the maps show</source>
+        <translation>特征图显示其概率的类别</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)</source>
+        <translation>每个单元负责 %1 × %1 像素的特征图（在特征图上按 %2 键）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>On picture</source>
+        <translation>叠加到图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lay the large map over the picture, each cell on its square</source>
+        <translation>把大图叠加到图片上，每个单元对应自己的方格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of probabilities from 0 to the largest on the maps, in place of 0 to 1</source>
+        <translation>概率的颜色从 0 到图上的最大值，而不是 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best cell</source>
+        <translation>最佳单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Follow the cell with the highest score, object × class</source>
+        <translation>跟随得分（目标 × 类别）最高的单元</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>Its square: %1 (input pixels)</source>
+        <translation>它的方格：%1（输入像素）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HeadDiagram</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+52"/>
+        <source>The head&apos;s branches</source>
+        <translation>检测头的支路</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>3×3 dw, 1×1</source>
+        <translation>3×3 dw，1×1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3×3 conv</source>
+        <translation>3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Depthwise separable: each channel on its own 3×3, then 1×1 over all; batch norm and activation behind each</source>
+        <translation>深度可分离：先逐通道 3×3，再对全部通道 1×1；各接批归一化与激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution, batch norm, activation; the map keeps its size</source>
+        <translation>卷积、批归一化、激活；特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+59"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="-59"/>
+        <location line="+59"/>
+        <source>What the neck tells of this level</source>
+        <translation>颈部传来的这一层级的特征</translation>
+    </message>
+    <message>
+        <location line="-56"/>
+        <source>Stem, 1×1</source>
+        <translation>Stem 层，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brings every level to the same number of channels, for both branches</source>
+        <translation>把各层级统一到相同的通道数，供两条支路共用</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the class branch: what it is</source>
+        <translation>类别支路的末端：是什么</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the box branch: where it is</source>
+        <translation>框支路的末端：在哪里</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Classes, 1×1</source>
+        <translation>类别，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A logit for each class: y = W·f + b</source>
+        <translation>每个类别一个 logit：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Box, 1×1</source>
+        <translation>框，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h before decoding: y = W·f + b</source>
+        <translation>解码前的 x、y、w、h：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Objectness, 1×1</source>
+        <translation>目标，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One logit, whether there is an object: y = W·f + b</source>
+        <translation>一个 logit，有没有目标：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box, objectness and classes on the channel axis; then flattened, joined with the other levels and transposed</source>
+        <translation>沿通道轴拼接框、目标置信度与类别；随后展平，与其他层级相接并转置</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 × 3×3 conv</source>
+        <translation>%1 × 3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One chain for everything, as many channels as the neck has</source>
+        <translation>一条链负责一切，通道数与颈部相同</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>One output, 1×1</source>
+        <translation>一个输出，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 anchors × (4 + 1 + classes) channels: box, objectness and classes of the same numbers</source>
+        <translation>%1 个锚框 × (4 + 1 + 类别数) 个通道：框、目标置信度与类别由同样的数得出</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Decoupled: a branch for what, a branch for where (parameters · multiply-accumulates)</source>
+        <translation>解耦头：一条支路管是什么，一条管在哪里（参数 · 乘加）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Coupled: one chain for everything</source>
+        <translation>耦合头：一条链负责一切</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Output: %1 (channels × rows × columns)</source>
+        <translation>输出：%1（通道 × 行 × 列）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1, multiply-accumulates: %2%3</source>
+        <translation>参数：%1，乘加：%2%3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source> (both convolutions of the branch)</source>
+        <translation>（支路的两个卷积合计）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HeadStation</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+44"/>
+        <source>Cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Branches</source>
+        <translation>支路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The three maps, and one cell&apos;s way to its box</source>
+        <translation>三张特征图，以及一个单元到其框的全过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The decoupled head&apos;s parts with their maps, beside a coupled head</source>
+        <translation>解耦头的各部分及其特征图，与耦合头对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors of the set&apos;s objects, and what an object asks of a cell with and without</source>
+        <translation>数据集目标的锚框，以及有无锚框时一个目标对单元的要求</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LevelMaps</name>
+    <message>
+        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+39"/>
+        <source>The head&apos;s three maps</source>
+        <translation>检测头的三张特征图</translation>
+    </message>
+    <message>
+        <location line="+162"/>
+        <source>%1 × %2, stride %3</source>
+        <translation>%1 × %2，步幅 %3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TargetsTable</name>
+    <message>
+        <location filename="../../widgets/yolox/head/TargetsTable.cpp" line="+26"/>
+        <source>Who</source>
+        <translation>由谁负责</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shape IoU</source>
+        <translation>形状 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Says now</source>
+        <translation>现在的输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which way of thinking makes which cell responsible</source>
+        <translation>哪种思路让哪个单元负责</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride, column and row of the cell</source>
+        <translation>单元的步幅、列与行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU of the anchor&apos;s shape with the object&apos;s, both around one centre</source>
+        <translation>锚框与目标同心放置时形状的 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: σ(x) = place of the centre in the cell, so it must lie in it. Without: x = centre ÷ stride − column; the centre may lie outside of the cell</source>
+        <translation>应预测的值。有锚框：σ(x) = 中心在单元内的位置，因此中心必须在单元内。无锚框：x = 中心 ÷ 步幅 − 列；中心可以在单元之外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As x, for rows</source>
+        <translation>同 x，按行计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: ln(width ÷ anchor&apos;s width). Without: ln(width ÷ stride)</source>
+        <translation>应预测的值。有锚框：ln(宽 ÷ 锚框宽)。无锚框：ln(宽 ÷ 步幅)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As w, for the height</source>
+        <translation>同 w，按高计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h that the network gives for this cell now</source>
+        <translation>网络现在对该单元给出的 x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What cells have to predict</source>
+        <translation>单元应预测什么</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>YOLOv3, anchor %1</source>
+        <translation>YOLOv3，锚框 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of all anchors the one of best shape; of its map the cell that holds the centre</source>
+        <translation>全部锚框中形状最合适的一个；其特征图上包含中心的单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No anchor, same cell</source>
+        <translation>无锚框，同一单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What a cell has to say as in YOLOX, were it this one</source>
+        <translation>若由这个单元负责，按 YOLOX 的方式应输出什么</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>YOLOX, IoU %1</source>
+        <translation>YOLOX，IoU %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chosen by label assignment (SimOTA) by what the network predicts now; IoU of its box with the object</source>
+        <translation>标签分配（SimOTA）按网络现在的预测选出；IoU 为其框与目标之间的</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>÷%1: column %2, row %3</source>
+        <translation>÷%1：第 %2 列，第 %3 行</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Row %1 of the output</source>
+        <translation>输出的第 %1 行</translation>
     </message>
 </context>
 <context>

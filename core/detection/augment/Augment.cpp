@@ -42,33 +42,49 @@ void pad(RgbImage &image, int width, int height, std::uint8_t padding)
     image = std::move(whole);
 }
 
-void dropSmall(std::vector<TracedBox> &boxes, double smallestSide)
+/// What the colours are changed of: the mosaic with what is laid over it, or the picture alone.
+Result<AugmentedPicture> composed(const AugmentPlan &plan, const LabelledSource &source,
+                                  const AugmentSettings &settings, int width, int height, const StageWatch &watch)
 {
-    for (TracedBox &box : boxes)
-        if (box.fate == BoxFate::Kept
-            && static_cast<double>(std::min(box.box.width(), box.box.height())) <= smallestSide)
-            box.fate = BoxFate::TooSmall;
+    if (!plan.mosaic) {
+        auto alone = fitted(plan.picture, source, width, height);
+        if (alone)
+            watch(AugmentStage::Fit, *alone);
+        return alone;
+    }
+    auto canvas = mosaicCanvas(*plan.mosaic, source, width, height, settings.padding);
+    if (!canvas)
+        return canvas;
+    watch(AugmentStage::Canvas, *canvas);
+    AugmentedPicture picture = cutFromCanvas(std::move(*canvas), *plan.mosaic, width, height, settings.padding);
+    watch(AugmentStage::Affine, picture);
+    const bool showsObjects =
+        std::ranges::any_of(picture.boxes, [](const TracedBox &box) { return box.fate == BoxFate::Kept; });
+    if (plan.mixUp && showsObjects)
+        if (auto mixed = mixUp(*plan.mixUp, source, settings.padding, picture); !mixed)
+            return mixed.error();
+    watch(AugmentStage::MixUp, picture);
+    return picture;
 }
 
 } // namespace
 
 Result<AugmentedPicture> augmented(const AugmentPlan &plan, const LabelledSource &source,
-                                   const AugmentSettings &settings, int width, int height)
+                                   const AugmentSettings &settings, int width, int height, const StageWatch &watch)
 {
-    auto picture = plan.mosaic ? mosaic(*plan.mosaic, source, width, height, settings.padding)
-                               : fitted(plan.picture, source, width, height);
+    const StageWatch see = watch ? watch : [](AugmentStage, const AugmentedPicture &) {};
+    auto picture = composed(plan, source, settings, width, height, see);
     if (!picture)
         return picture;
-    const bool showsObjects =
-        std::ranges::any_of(picture->boxes, [](const TracedBox &box) { return box.fate == BoxFate::Kept; });
-    if (plan.mosaic && plan.mixUp && showsObjects)
-        if (auto mixed = mixUp(*plan.mixUp, source, settings.padding, *picture); !mixed)
-            return mixed.error();
     shiftColours(picture->image, plan.colours);
+    see(AugmentStage::Colours, *picture);
     if (plan.flips)
         flip(*picture);
+    see(AugmentStage::Flip, *picture);
     pad(picture->image, width, height, settings.padding);
-    dropSmall(picture->boxes, settings.smallestSide);
+    for (TracedBox &box : picture->boxes)
+        dropIfSmall(box, settings.smallestSide);
+    see(AugmentStage::Labels, *picture);
     return picture;
 }
 

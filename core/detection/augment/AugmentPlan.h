@@ -44,6 +44,7 @@ struct MixUpPlan {
     bool flips = false;
     double shareX = 0; ///< where it is cut if it is larger than the result: 0 at its left, 1 at its right
     double shareY = 0;
+    double weight = 0.5; ///< of its brightness, the rest being that of the first; YOLOX: always a half
 
     bool operator==(const MixUpPlan &) const = default;
 };

@@ -43,6 +43,12 @@ void mirror(TracedBox &box, int width)
     });
 }
 
+void dropIfSmall(TracedBox &box, double smallestSide)
+{
+    if (box.fate == BoxFate::Kept && static_cast<double>(std::min(box.box.width(), box.box.height())) <= smallestSide)
+        box.fate = BoxFate::TooSmall;
+}
+
 std::vector<TracedBox> traced(const LabelledPicture &picture, std::int64_t index, int part)
 {
     std::vector<TracedBox> boxes;

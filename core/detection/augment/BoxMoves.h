@@ -14,6 +14,9 @@ void cut(TracedBox &box, int width, int height);
 /// Left and right of a picture of this width change places.
 void mirror(TracedBox &box, int width);
 
+/// What is not wider and higher than this is too small.
+void dropIfSmall(TracedBox &box, double smallestSide);
+
 /// A picture's boxes as they come in.
 std::vector<TracedBox> traced(const LabelledPicture &picture, std::int64_t index, int part);
 

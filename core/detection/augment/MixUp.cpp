@@ -35,7 +35,7 @@ Result<void> mixUp(const MixUpPlan &plan, const LabelledSource &source, std::uin
     const int x = cutAt(plan.shareX, scaledWidth, width), y = cutAt(plan.shareY, scaledHeight, height);
     RgbImage layer = greyImage(width, height, 0);
     paste(image, x, y, layer, 0, 0, std::min(width, scaledWidth), std::min(height, scaledHeight));
-    picture.image = averaged(picture.image, layer);
+    picture.image = blended(picture.image, layer, plan.weight);
     picture.isMixed = true;
     for (TracedBox &box : traced(**other, plan.picture, TracedBox::mixUpPart)) {
         move(box, fitted.scale * plan.scale, 0, 0);

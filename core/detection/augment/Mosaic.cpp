@@ -49,20 +49,26 @@ Result<AugmentedPicture> mosaicCanvas(const MosaicPlan &plan, const LabelledSour
     return result;
 }
 
-Result<AugmentedPicture> mosaic(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
-                                std::uint8_t padding)
+AugmentedPicture cutFromCanvas(AugmentedPicture canvas, const MosaicPlan &plan, int width, int height,
+                               std::uint8_t padding)
 {
-    auto canvas = mosaicCanvas(plan, source, width, height, padding);
-    if (!canvas)
-        return canvas;
     const AffineMap map = plan.change.map(width, height);
-    AugmentedPicture result{warped(canvas->image, map, width, height, padding), std::move(canvas->boxes)};
+    AugmentedPicture result{warped(canvas.image, map, width, height, padding), std::move(canvas.boxes)};
     for (TracedBox &box : result.boxes) {
         box.whole = map.around(box.whole);
         box.box = map.around(box.box);
         cut(box, width, height);
     }
     return result;
+}
+
+Result<AugmentedPicture> mosaic(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
+                                std::uint8_t padding)
+{
+    auto canvas = mosaicCanvas(plan, source, width, height, padding);
+    if (!canvas)
+        return canvas;
+    return cutFromCanvas(std::move(*canvas), plan, width, height, padding);
 }
 
 } // namespace vitrine

@@ -32,8 +32,11 @@ struct FittedSize {
 Result<AugmentedPicture> mosaicCanvas(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
                                       std::uint8_t padding);
 
-/// The mosaic (YOLOv4, arXiv 2004.10934, as YOLOX does it): the canvas turned, slanted, scaled and moved, of which
-/// width × height is kept.
+/// What becomes of such a canvas: turned, slanted, scaled and moved, of which width × height is kept.
+AugmentedPicture cutFromCanvas(AugmentedPicture canvas, const MosaicPlan &plan, int width, int height,
+                               std::uint8_t padding);
+
+/// The mosaic (YOLOv4, arXiv 2004.10934, as YOLOX does it): both in turn.
 Result<AugmentedPicture> mosaic(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
                                 std::uint8_t padding);
 

@@ -18,8 +18,8 @@ RgbImage resized(const RgbImage &image, int width, int height);
 RgbImage mirrored(const RgbImage &image);
 /// Copies the part of `from` that starts at (fromX, fromY) to (x, y); both sides must hold width × height there.
 void paste(const RgbImage &from, int fromX, int fromY, RgbImage &onto, int x, int y, int width, int height);
-/// The mean of both, pixel by pixel, rounded down; both of the same size.
-RgbImage averaged(const RgbImage &a, const RgbImage &b);
+/// (1 − weight)·a + weight·b, pixel by pixel, rounded down; both of the same size.
+RgbImage blended(const RgbImage &a, const RgbImage &b, double weight);
 
 /// The image moved by `map` into one of width × height, the rest `border`. Bilinear in steps of 1/32 pixel with whole
 /// numbers, as OpenCV's warpAffine does with 8 bits: pixel centres lie at whole numbers.
