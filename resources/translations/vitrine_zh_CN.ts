@@ -23047,7 +23047,7 @@ Windows that it lies in: %3</source>
     <message>
         <location line="+1"/>
         <source>Objects (ground truth)</source>
-        <translation>目标（真实框）</translation>
+        <translation>目标（真值框）</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -23090,7 +23090,7 @@ Windows that it lies in: %3</source>
     <message>
         <location line="+3"/>
         <source>%1: ground truth, %2 × %3 pixels of the network&apos;s input, centre (%4, %5)</source>
-        <translation>%1：真实框，网络输入中 %2 × %3 像素，中心 (%4, %5)</translation>
+        <translation>%1：真值框，网络输入中 %2 × %3 像素，中心 (%4, %5)</translation>
     </message>
 </context>
 <context>
