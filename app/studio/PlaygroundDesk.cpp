@@ -1,10 +1,10 @@
 #include "app/studio/PlaygroundDesk.h"
 
-#include "widgets/common/ChangeCommand.h"
 #include "app/studio/History.h"
 #include "app/studio/TrainDesk.h"
 #include "core/base/AtomicFile.h"
 #include "core/graph/AdoptWeights.h"
+#include "widgets/common/ChangeCommand.h"
 #include "widgets/playground/DataStrip.h"
 #include "widgets/playground/NeuronBoard.h"
 #include "widgets/playground/PlaneTools.h"

@@ -1,7 +1,7 @@
 #include "app/studio/TrainUndo.h"
 
-#include "widgets/common/ChangeCommand.h"
 #include "app/studio/History.h"
+#include "widgets/common/ChangeCommand.h"
 #include "widgets/training/TrainState.h"
 
 #include <QApplication>

@@ -1,9 +1,9 @@
 #include "app/studio/TwinDesk.h"
 
-#include "widgets/common/ChangeCommand.h"
 #include "app/studio/History.h"
 #include "app/studio/TrainDesk.h"
 #include "core/runs/RunStore.h"
+#include "widgets/common/ChangeCommand.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/RunCorner.h"

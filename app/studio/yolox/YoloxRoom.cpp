@@ -35,8 +35,8 @@ namespace {
 constexpr Panel scenePanel{"yoloxSceneDock", QT_TRANSLATE_NOOP("Docks", "Picture and Objects"), Qt::LeftDockWidgetArea,
                            264, 3};
 // Beside the picture rather than on the other side: stations need the room.
-constexpr Panel stepsPanel{
-    "yoloxStepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 3, "yoloxSceneDock"};
+constexpr Panel stepsPanel{"yoloxStepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 3,
+                           "yoloxSceneDock"};
 constexpr Panel networkPanel{"yoloxNetworkDock", QT_TRANSLATE_NOOP("Docks", "YOLOX"), Qt::LeftDockWidgetArea, 264, 2};
 
 } // namespace
