@@ -205,6 +205,7 @@ private slots:
         m_room->network()->size()->setValue(224);
         settle();
         const QString station = m_room->stage()->currentId();
+        QVERIFY(m_window->close()); // what is remembered is written then
         m_window.close();
         QVERIFY(m_window.reopen());
         enter();
