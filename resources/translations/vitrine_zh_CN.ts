@@ -1769,6 +1769,29 @@
     </message>
 </context>
 <context>
+    <name>FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+47"/>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom right</source>
+        <translation>右下</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <location filename="../../widgets/common/Format.cpp" line="+49"/>
@@ -2360,6 +2383,19 @@
         <location line="+1"/>
         <source>Scores become probabilities step by step, at any temperature.</source>
         <translation>得分一步步变成概率，温度可调。</translation>
+    </message>
+</context>
+<context>
+    <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/FocusStation.cpp" line="+13"/>
+        <source>Focus</source>
+        <translation>Focus 切片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every second pixel of every second row: four slices become twelve channels</source>
+        <translation>隔行隔列取像素：四个切片变成十二个通道</translation>
     </message>
 </context>
 <context>
@@ -15188,6 +15224,164 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+102"/>
+        <source>B</source>
+        <comment>the blue channel</comment>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>G</source>
+        <comment>the green channel</comment>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>R</source>
+        <comment>the red channel</comment>
+        <translation>红</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture: click to enlarge</source>
+        <translation>图片：点击放大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its pixels</source>
+        <translation>它的像素</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part that is enlarged</source>
+        <translation>放大的部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel of the convolution&apos;s output</source>
+        <translation>卷积输出的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel of the convolution is seen, before batch norm and activation</source>
+        <translation>查看哪个卷积核的输出，在批归一化和激活之前</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>[0, %1, %2, %3] = %4: row %5, column %6 of the picture</source>
+        <translation>[0, %1, %2, %3] = %4：图片的第 %5 行第 %6 列</translation>
+    </message>
+    <message>
+        <location line="+197"/>
+        <source>Row %1, column %2 of the picture: blue %3, green %4, red %5
+Slice &quot;%6&quot;: row %7, column %8, channels %9</source>
+        <translation>图片的第 %1 行第 %2 列：蓝 %3，绿 %4，红 %5
+切片“%6”：第 %7 行第 %8 列，通道 %9</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>[0, %1, %2, %3] = %4
+Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
+        <translation>[0, %1, %2, %3] = %4
+由每个切片的 %5 × %5 个位置算出，即图片的 %6 × %6 像素</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Point at a pixel anywhere: it lights up wherever it goes.</source>
+        <translation>指向任一处的像素：它去到的各处都会亮起。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FocusView</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusView.cpp" line="+96"/>
+        <source>Slices as in ONNX</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against a convolution of stride 2</source>
+        <translation>与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
+        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure times</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs all three on this picture, six times each, on the compute thread</source>
+        <translation>在计算线程上让三者各处理这张图片六次</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 has no Focus: it begins with a convolution. This is one with fresh weights on its input.</source>
+        <translation>%1 没有 Focus：它以卷积开始。这里在它的输入上放了一个新初始化权重的 Focus。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The picture as the network gets it: %1, blue first, 0 to 255.</source>
+        <translation>网络得到的图片：%1，蓝色在前，0 到 255。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slice &quot;%1&quot;: every second row from %2 on, every second column from %3 on.</source>
+        <translation>切片“%1”：从第 %2 行起隔行取，从第 %3 列起隔列取。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The slices are stacked: %1. Half as high and wide, four times the channels; no number is lost.</source>
+        <translation>切片叠在一起：%1。高和宽减半，通道变为四倍；没有丢失任何数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A %1×%1 convolution mixes them: %2. Each number sees %3×%3 pixels of the picture.</source>
+        <translation>%1×%1 卷积把它们混合：%2。每个数值看到图片的 %3×%3 像素。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
+        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Of %1 numbers up to ±%2 the two differ by %3 at most</source>
+        <translation>两者的 %1 个数值（最大 ±%2）最多相差 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: it is the same function.</source>
+        <translation>%1：是同一个函数。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FoldView</name>
     <message>
         <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+102"/>
@@ -22029,6 +22223,74 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SliceTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+91"/>
+        <source>The slices as ONNX has them</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>starts</source>
+        <translation>starts</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>ends</source>
+        <translation>ends</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>axes</source>
+        <translation>axes</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>steps</source>
+        <translation>steps</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Slice nodes</source>
+        <translation>Slice 节点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which pixel of every 2×2 square. A click goes to its step.</source>
+        <translation>每个 2×2 方块中的哪个像素。点击转到它的步骤。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first place that is taken, one number for each axis, from 0</source>
+        <translation>取的第一个位置，每个轴一个数，从 0 起</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The place before which it ends. 9223372036854775807, the largest 64-bit number: at the last.</source>
+        <translation>在哪个位置之前结束。9223372036854775807 是最大的 64 位整数：直到末尾。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which dimensions of [N, C, H, W] are cut: 2 is the height, 3 the width</source>
+        <translation>在 [N, C, H, W] 的哪些维上切：2 是高，3 是宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2: every second place is taken</source>
+        <translation>2：每两个位置取一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exported is one node for each axis: rows first, then columns of what is left</source>
+        <translation>导出时每个轴一个节点：先切行，再切剩下的列</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SoftmaxModel</name>
     <message>
         <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
@@ -22555,6 +22817,99 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>Progress of the run</source>
         <translation>运行进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StemTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
+        <source>Focus against convolutions of stride 2</source>
+        <translation>Focus 与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stem</source>
+        <translation>首层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes first in the network, with batch norm and activation</source>
+        <translation>网络最前面的部分，含批归一化和激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: pixels of the picture that a number is made of</source>
+        <translation>感受野：一个数值由图片的多少像素算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers, batch norm&apos;s included</source>
+        <translation>可学习的数值个数，含批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for this picture</source>
+        <translation>处理这张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest |a − b| of the convolutions&apos; outputs, by this network&apos;s weights: what is left is rounding</source>
+        <translation>按此网络的权重，两种卷积输出的最大 |a − b|：剩下的只是舍入误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机前向传播用时，5 次中最短的</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Focus: 4 slices, then %1×%1 on %2 channels</source>
+        <translation>Focus：4 个切片，再在 %2 通道上做 %1×%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1×%1, stride %2, on %3 channels</source>
+        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another function: it does not see the other pixels</source>
+        <translation>是另一个函数：它看不到其余像素</translation>
     </message>
 </context>
 <context>
