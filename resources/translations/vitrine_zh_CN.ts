@@ -1548,6 +1548,29 @@
     </message>
 </context>
 <context>
+    <name>BackboneTree</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+117"/>
+        <source>Channels, height, width: %1 → %2</source>
+        <translation>通道、高、宽：%1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1; multiply-accumulates: %2</source>
+        <translation>参数：%1；乘加：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Receptive field: %1 pixels of the picture</source>
+        <translation>感受野：图片的 %1 像素</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Time in this run: %1</source>
+        <translation>本次运行用时：%1</translation>
+    </message>
+</context>
+<context>
     <name>BatchNormLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
@@ -2387,6 +2410,16 @@
 </context>
 <context>
     <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/BackboneStation.cpp" line="+13"/>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>CSPDarknet beside Darknet53, stage by stage, with the picture&apos;s maps</source>
+        <translation>CSPDarknet 与 Darknet53 并列，逐阶段展示这张图片的特征图</translation>
+    </message>
     <message>
         <location filename="../../widgets/yolox/stations/FocusStation.cpp" line="+13"/>
         <source>Focus</source>
@@ -10348,6 +10381,92 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::ActPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ActPage.cpp" line="+117"/>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Which of the backbone&apos;s BaseConvs is seen</source>
+        <translation>查看骨干网络中的哪个 BaseConv</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of its maps is seen</source>
+        <translation>查看它的哪张特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number by number</source>
+        <translation>逐个数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x: after batch norm</source>
+        <translation>x：批归一化之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>σ(x): weights, 0 to 1</source>
+        <translation>σ(x)：权重，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv: SiLU(x)</source>
+        <translation>BaseConv：SiLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>CBL: LeakyReLU(x)</source>
+        <translation>CBL：LeakyReLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU(x) = x·σ(x) and LeakyReLU(x) = x, or 0.1·x below zero</source>
+        <translation>SiLU(x) = x·σ(x)；LeakyReLU(x) = x，负数时为 0.1·x</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two activations as curves</source>
+        <translation>两种激活函数的曲线</translation>
+    </message>
+    <message>
+        <location line="+119"/>
+        <source>SiLU weighs every number of the map by its own sigmoid.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU weighs every number of the map by its own sigmoid: what is large stays, what is well below zero fades. This network has %1; what is worked out here differs from it by %2 at most.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权：大的保留，远小于零的淡去。此网络用 %1；此处算出的与它最多相差 %2。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Row %1, column %2: convolution %3, after batch norm x = %4, σ(x) = %5
+SiLU: %5 × %4 = %6; LeakyReLU: %7</source>
+        <translation>第 %1 行第 %2 列：卷积 %3，批归一化后 x = %4，σ(x) = %5
+SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ActivationStage</name>
     <message>
         <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+41"/>
@@ -10563,6 +10682,74 @@ x %3，y %4，%5 × %6 像素
         <location line="+2"/>
         <source>The sample as training draws it</source>
         <translation>训练时的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BackboneView</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneView.cpp" line="+65"/>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CSP paths</source>
+        <translation>CSP 两路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>SPP</source>
+        <translation>SPP</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The backbone&apos;s stages beside another backbone&apos;s, with their real maps</source>
+        <translation>骨干网络各阶段与另一骨干网络并列，附真实特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What goes through the bottlenecks of a CSP layer, and what goes around them</source>
+        <translation>CSP 层中经过瓶颈块的一路与绕过它们的一路</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spatial pyramid pooling: the maxima of windows of 5, 9 and 13</source>
+        <translation>空间金字塔池化：5、9、13 窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv against CBL: SiLU weighs a map by its own sigmoid</source>
+        <translation>BaseConv 与 CBL 对比：SiLU 用特征图自己的 sigmoid 加权</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottleneck, ResN and ResNet&apos;s bottleneck on the same maps</source>
+        <translation>同一组特征图上的 Bottleneck、ResN 与 ResNet 的瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters, multiply-accumulates and measured time of both backbones</source>
+        <translation>两个骨干网络的参数、乘加与实测时间</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1 (%2): %3 → %4. A number sees %5 pixels of the picture.</source>
+        <translation>%1（%2）：%3 → %4。一个数值看到图片的 %5 像素。</translation>
     </message>
 </context>
 <context>
@@ -12436,6 +12623,119 @@ from %6; so far %7</source>
     </message>
 </context>
 <context>
+    <name>vitrine::CostPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CostPage.cpp" line="+83"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure both</source>
+        <translation>测量两者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the picture through both, %1 times each; the fastest counts</source>
+        <translation>让图片各通过两者 %1 次，取最快的一次</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of measuring</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the two backbones cost</source>
+        <translation>两个骨干网络的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each halves the height and width of the one before</source>
+        <translation>每个阶段把前一个的高和宽减半</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels, height and width of what comes out</source>
+        <translation>输出的通道、高和宽</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数值个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates of the convolutions</source>
+        <translation>卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the fastest of %1 runs</source>
+        <translation>本机前向传播用时，%1 次中最快的</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>A: %1    B: %2    Picture: %3 × %4</source>
+        <translation>A：%1    B：%2    图片：%3 × %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>B has %1 times the parameters of A and %2 times its multiply-accumulates.</source>
+        <translation>B 的参数是 A 的 %1 倍，乘加是 %2 倍。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It takes %1 times as long.</source>
+        <translation>用时是 %1 倍。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Convolutions: %1</source>
+        <translation>卷积：%1 个</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CostTable</name>
     <message>
         <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
@@ -12536,6 +12836,99 @@ from %6; so far %7</source>
         <location line="+2"/>
         <source>Transposed</source>
         <translation>转置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CspPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+190"/>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Bottlenecks: %1</source>
+        <translation>瓶颈块：%1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv2, around them</source>
+        <translation>conv2，绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Concatenated</source>
+        <translation>拼接后</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3, out</source>
+        <translation>conv3，输出</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>CSP layer</source>
+        <translation>CSP 层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of the backbone&apos;s CSP layers is seen</source>
+        <translation>查看骨干网络中的哪个 CSP 层</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 has no CSP layers: all of its channels pass every residual block.</source>
+        <translation>%1 没有 CSP 层：它的所有通道都经过每个残差块。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>conv1 and conv2 each take all channels and give half as many. One half goes through the bottlenecks, the other goes around them; conv3 mixes both.</source>
+        <translation>conv1 和 conv2 都接收全部通道，各输出一半。一半经过瓶颈块，另一半绕过它们；conv3 再把两者混合。</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>through the bottlenecks</source>
+        <translation>经过瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>around them</source>
+        <translation>绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3</source>
+        <translation>conv3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In conv3&apos;s sums</source>
+        <translation>在 conv3 的和中</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Root mean square of what the half of the channels adds to conv3&apos;s sums, on this picture</source>
+        <translation>在这张图片上，这一半通道加进 conv3 之和的数值的均方根</translation>
     </message>
 </context>
 <context>
@@ -17745,6 +18138,64 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::MapsPane</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/MapsPane.cpp" line="+80"/>
+        <source>Each map</source>
+        <translation>每张各自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All maps</source>
+        <translation>全部统一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every map has a colour scale of its own: what is in it shows best</source>
+        <translation>每张特征图用自己的色标：内容看得最清楚</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One colour scale for all maps of the part: they can be compared</source>
+        <translation>该部分的所有特征图用同一色标：可以互相比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps (Esc)</source>
+        <translation>回到特征图（Esc）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps</source>
+        <translation>回到特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One number of the map as unit operations; a double click on a given number opens it too</source>
+        <translation>特征图中一个数值的单元运算；双击给定的数值可继续展开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations of a number</source>
+        <translation>一个数值的单元运算</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Its square of the picture: rows %1–%2, columns %3–%4</source>
+        <translation>它在图片中的方块：第 %1–%2 行，第 %3–%4 列</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A click takes the number apart.</source>
+        <translation>点击可拆解这个数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 → %2; %3 parameters, %4 MACs, sees %5 pixels</source>
+        <translation>%1 → %2；%3 个参数，%4 次乘加，看到 %5 像素</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::MemoryForm</name>
     <message>
         <location filename="../../widgets/stepping/MemoryForm.cpp" line="+47"/>
@@ -21590,6 +22041,69 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ResidualPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ResidualPage.cpp" line="+121"/>
+        <source>YOLOX: Bottleneck</source>
+        <translation>YOLOX：Bottleneck</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Darknet: a unit of ResN</source>
+        <translation>Darknet：ResN 的一个单元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ResNet: bottleneck</source>
+        <translation>ResNet：瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>y = x + conv3×3(conv1×1(x)), with SiLU in both convolutions and nothing after the sum</source>
+        <translation>y = x + conv3×3(conv1×1(x))，两个卷积都带 SiLU，相加之后没有激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y = x + conv3×3(conv1×1(x)): half of the channels in between, LeakyReLU(0.1) in both convolutions, nothing after the sum. ResN is N of these in a row.</source>
+        <translation>y = x + conv3×3(conv1×1(x))：中间通道减半，两个卷积都带 LeakyReLU(0.1)，相加之后没有激活。ResN 就是 N 个这样的单元串联。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y = ReLU(x + conv1×1(conv3×3(conv1×1(x)))): a quarter of the channels in between, no activation before the sum and one after it. The notes describe this one.</source>
+        <translation>y = ReLU(x + conv1×1(conv3×3(conv1×1(x))))：中间通道为四分之一，相加之前没有激活，之后有一个。笔记描述的是这一种。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Maps from</source>
+        <translation>特征图来自</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which residual block of the run gives its input to all three</source>
+        <translation>用本次运行中哪个残差块的输入喂给三者</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Computing …</source>
+        <translation>计算中……</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The same maps go through all three. &quot;%1&quot; has this run&apos;s weights: it differs from the run&apos;s own block by %2 at most. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。“%1”用本次运行的权重：与运行中的块最多相差 %2。另两个用新初始化的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The same maps go through all three. In the run this block adds no input, since dark5 has no shortcuts; here it does, to compare. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。运行中这个块不加输入，因为 dark5 没有捷径；此处为对比加上了。另两个用新初始化的权重。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RoomRail</name>
     <message>
         <location filename="../../app/studio/RoomRail.cpp" line="+122"/>
@@ -22542,6 +23056,94 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SppPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+99"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of the maps that are pooled is seen; the others are pooled likewise</source>
+        <translation>查看池化的哪张特征图；其余的同样池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maxima of the windows</source>
+        <translation>各窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where it lies</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the place</source>
+        <translation>与该处的距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
+        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number in the window, as the run has it</source>
+        <translation>窗口中最大的数值，取自本次运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Row and column of the maximum</source>
+        <translation>最大值所在的行和列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rows and columns from the place to its maximum</source>
+        <translation>从该处到最大值的行数和列数</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Out of conv1: click a place</source>
+        <translation>conv1 的输出：点击一处</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Maxima of %1×%1</source>
+        <translation>%1×%1 的最大值</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The place itself</source>
+        <translation>该处本身</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Every place gives four numbers a channel: itself and three maxima. Stacked: 4 × %1 = %2 channels of the same size, which conv2 mixes.</source>
+        <translation>每处每个通道给出四个数值：它本身和三个最大值。叠在一起：4 × %1 = %2 个同样大小的通道，由 conv2 混合。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StabilityPanel</name>
     <message>
         <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
@@ -22628,6 +23230,80 @@ Windows that it lies in: %3</source>
         <location line="+0"/>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StagesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+116"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run it too</source>
+        <translation>也运行它</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the same picture through this backbone, with fresh weights, to see its maps</source>
+        <translation>让同一张图片通过这个骨干网络（新初始化的权重），查看其特征图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of the other backbone</source>
+        <translation>另一骨干网络的进度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2 parameters, %3 MACs</source>
+        <translation>%1：%2 个参数，%3 次乘加</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>This network&apos;s backbone</source>
+        <translation>此网络的骨干网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The other backbone</source>
+        <translation>另一个骨干网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select a stage or a part of it to see its maps.</source>
+        <translation>选择一个阶段或其部分，查看特征图。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This backbone has not seen the picture: &quot;Run it too&quot;.</source>
+        <translation>这个骨干网络还没有看过图片：点击“也运行它”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More of this part</source>
+        <translation>细看该部分</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>For CSP layers, SPP, convolutions with their activation, and residual blocks</source>
+        <translation>适用于 CSP 层、SPP、带激活的卷积和残差块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens the tab that takes this part further apart</source>
+        <translation>打开进一步拆解该部分的标签页</translation>
     </message>
 </context>
 <context>
