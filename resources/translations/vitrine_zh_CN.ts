@@ -1548,6 +1548,29 @@
     </message>
 </context>
 <context>
+    <name>BackboneTree</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+117"/>
+        <source>Channels, height, width: %1 → %2</source>
+        <translation>通道、高、宽：%1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1; multiply-accumulates: %2</source>
+        <translation>参数：%1；乘加：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Receptive field: %1 pixels of the picture</source>
+        <translation>感受野：图片的 %1 像素</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Time in this run: %1</source>
+        <translation>本次运行用时：%1</translation>
+    </message>
+</context>
+<context>
     <name>BatchNormLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
@@ -1766,6 +1789,29 @@
         <location line="+5"/>
         <source>YOLOX</source>
         <translation>YOLOX</translation>
+    </message>
+</context>
+<context>
+    <name>FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+47"/>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom right</source>
+        <translation>右下</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2410,26 @@
 </context>
 <context>
     <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/BackboneStation.cpp" line="+13"/>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>CSPDarknet beside Darknet53, stage by stage, with the picture&apos;s maps</source>
+        <translation>CSPDarknet 与 Darknet53 并列，逐阶段展示这张图片的特征图</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/FocusStation.cpp" line="+13"/>
+        <source>Focus</source>
+        <translation>Focus 切片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every second pixel of every second row: four slices become twelve channels</source>
+        <translation>隔行隔列取像素：四个切片变成十二个通道</translation>
+    </message>
     <message>
         <location filename="../../widgets/yolox/stations/AugmentationStation.cpp" line="+13"/>
         <source>Augmentation</source>
@@ -10432,6 +10498,92 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ActPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ActPage.cpp" line="+117"/>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Which of the backbone&apos;s BaseConvs is seen</source>
+        <translation>查看骨干网络中的哪个 BaseConv</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of its maps is seen</source>
+        <translation>查看它的哪张特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number by number</source>
+        <translation>逐个数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x: after batch norm</source>
+        <translation>x：批归一化之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>σ(x): weights, 0 to 1</source>
+        <translation>σ(x)：权重，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv: SiLU(x)</source>
+        <translation>BaseConv：SiLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>CBL: LeakyReLU(x)</source>
+        <translation>CBL：LeakyReLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU(x) = x·σ(x) and LeakyReLU(x) = x, or 0.1·x below zero</source>
+        <translation>SiLU(x) = x·σ(x)；LeakyReLU(x) = x，负数时为 0.1·x</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two activations as curves</source>
+        <translation>两种激活函数的曲线</translation>
+    </message>
+    <message>
+        <location line="+119"/>
+        <source>SiLU weighs every number of the map by its own sigmoid.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU weighs every number of the map by its own sigmoid: what is large stays, what is well below zero fades. This network has %1; what is worked out here differs from it by %2 at most.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权：大的保留，远小于零的淡去。此网络用 %1；此处算出的与它最多相差 %2。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Row %1, column %2: convolution %3, after batch norm x = %4, σ(x) = %5
+SiLU: %5 × %4 = %6; LeakyReLU: %7</source>
+        <translation>第 %1 行第 %2 列：卷积 %3，批归一化后 x = %4，σ(x) = %5
+SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ActivationStage</name>
     <message>
         <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+41"/>
@@ -10589,525 +10741,11 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
-    <name>vitrine::AugmentBar</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentBar.cpp" line="+76"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where chance begins: the same seed draws the same numbers</source>
-        <translation>随机的起点：相同的种子抽出相同的数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed of the draw</source>
-        <translation>抽样的种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw again</source>
-        <translation>重新抽取</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All numbers anew, by the next seed</source>
-        <translation>用下一个种子重新抽取所有数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>S to X</source>
-        <translation>S 到 X</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Nano, Tiny</source>
-        <translation>Nano、Tiny</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Last epochs</source>
-        <translation>最后几轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>YOLOX&apos;s ranges for networks from S to X</source>
-        <translation>YOLOX 为 S 到 X 网络设定的范围</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Milder ones for small networks: scale 0.5 … 1.5, no MixUp</source>
-        <translation>小网络用较温和的范围：缩放 0.5 … 1.5，不用 MixUp</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As in the last 15 epochs: neither Mosaic nor MixUp, so that the network ends on pictures as they are</source>
-        <translation>与最后 15 轮一样：不用 Mosaic 和 MixUp，让网络最后在真实的图片上收尾</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Takes back what was changed by hand: the numbers as the seed draws them</source>
-        <translation>撤回手动的改动，恢复为种子抽出的数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentControls</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentControls.cpp" line="+107"/>
-        <source>Another picture in the mosaic</source>
-        <translation>更换拼图中的图片</translation>
-    </message>
-    <message>
-        <location line="+124"/>
-        <source>Mosaic</source>
-        <translation>Mosaic</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Four pictures around a centre, on a canvas of twice the sides</source>
-        <translation>四张图片围绕一个中心，拼在边长两倍的画布上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Affine map</source>
-        <translation>仿射变换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The canvas is turned, scaled, slanted and moved before the result is cut out of it</source>
-        <translation>先把画布旋转、缩放、错切、平移，再从中裁出结果</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>MixUp</source>
-        <translation>MixUp</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Another picture is laid over the mosaic; YOLOX does so on mosaics alone</source>
-        <translation>把另一张图片叠加到拼图上；YOLOX 只在拼图上这样做</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mirrored</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Whether the picture that is laid over is mirrored; one in two is</source>
-        <translation>叠加的图片是否镜像；有一半会镜像</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours (HSV)</source>
-        <translation>颜色（HSV）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Hue, saturation and value are shifted alike in all pixels</source>
-        <translation>所有像素的色调、饱和度和明度作相同的偏移</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Flip</source>
-        <translation>翻转</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Left and right change places, of the labels too; one picture in two</source>
-        <translation>左右互换，标注框也一样；有一半的图片会翻转</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>yours</source>
-        <translation>本图</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Picture of quarter %1: its number in the pool; 0 is the picture of this room</source>
-        <translation>第 %1 格的图片：它在图片库中的编号；0 是本房间的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture that is laid over: its number in the pool; 0 is the picture of this room</source>
-        <translation>叠加的图片：它在图片库中的编号；0 是本房间的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture of quarter %1</source>
-        <translation>第 %1 格的图片</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture that is laid over</source>
-        <translation>叠加的图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentPage</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentPage.cpp" line="+98"/>
-        <source>Canvas and what is cut out</source>
-        <translation>画布与裁剪区域</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Twice the result&apos;s sides; the yellow frame is where the result comes from</source>
-        <translation>边长是结果的两倍；黄框就是结果的来处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The picture after the stage that is stepped to</source>
-        <translation>所选步骤之后的图片</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Solid: a label that is kept. Dashed: where it was before it was clipped. Dotted red: gone. Orange: from MixUp</source>
-        <translation>实线：保留的标注框。虚线：裁剪前的位置。红色点线：已消失。橙色：来自 MixUp</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A label is kept if more of it than the smallest side is left in the result</source>
-        <translation>标注框在结果中剩余的宽和高都超过最短边时才保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Hardly any picture comes twice this way, so the network sees far more than the set has: with Mosaic and MixUp YOLOX found ImageNet weights to bring nothing more and trains from scratch (arXiv 2107.08430).</source>
-        <translation>这样几乎不会出现两张相同的图片，网络看到的远多于数据集所有：有了 Mosaic 和 MixUp，YOLOX 发现 ImageNet 预训练权重不再有益，于是从头训练（arXiv 2107.08430）。</translation>
-    </message>
-    <message>
-        <location line="+33"/>
-        <source>Result, %1 × %2</source>
-        <translation>结果，%1 × %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>After step %1 of %2</source>
-        <translation>第 %1 步之后（共 %2 步）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentSession</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentSession.cpp" line="+97"/>
-        <source>yours</source>
-        <translation>本图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>no. %1</source>
-        <translation>%1 号</translation>
-    </message>
-    <message>
-        <location line="+51"/>
-        <source>Another draw</source>
-        <translation>重新抽取</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Other ranges</source>
-        <translation>更换范围</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Another picture in the mosaic</source>
-        <translation>更换拼图中的图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentText</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentText.cpp" line="+40"/>
-        <source>YOLOX draws it from %1</source>
-        <translation>YOLOX 的抽取范围：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Where the four pictures meet, as a share of the result&apos;s side of %1 pixels</source>
-        <translation>四张图片相接之处，以结果边长（%1 像素）的比例计</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Centre x</source>
-        <translation>中心 x</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Centre y</source>
-        <translation>中心 y</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Angle °</source>
-        <translation>角度 °</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Turned around the top left corner, in degrees</source>
-        <translation>绕左上角旋转，单位：度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+10"/>
-        <source>Scale</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <location line="-10"/>
-        <source>Factor by which the canvas is enlarged</source>
-        <translation>画布的放大倍数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Shear x °</source>
-        <translation>错切 x °</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Shear y °</source>
-        <translation>错切 y °</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slanted along this axis, in degrees</source>
-        <translation>沿此轴错切，单位：度</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Shift x</source>
-        <translation>平移 x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Shift y</source>
-        <translation>平移 y</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Moved, as a share of the result&apos;s side</source>
-        <translation>平移，以结果边长的比例计</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Factor of the picture that is laid over, once it fits</source>
-        <translation>叠加图片适配尺寸之后的缩放倍数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ratio</source>
-        <translation>比例</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Its share of the brightness: ratio · it + (1 − ratio) · mosaic. YOLOX: always 0.5</source>
-        <translation>它在亮度中所占的份额：比例 · 它 + (1 − 比例) · 拼图。YOLOX 始终为 0.5</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Cut x</source>
-        <translation>裁剪 x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cut y</source>
-        <translation>裁剪 y</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where it is cut if it is larger than the result: 0 at its start, 1 at its end</source>
-        <translation>比结果大时从哪里裁剪：0 为起端，1 为末端</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Hue</source>
-        <translation>色调</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Added to the hue, of 180 steps round the circle</source>
-        <translation>加到色调上，一圈共 180 级</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Saturation</source>
-        <translation>饱和度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Added to the saturation, of 0 … 255</source>
-        <translation>加到饱和度上，范围 0 … 255</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Value</source>
-        <translation>明度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Added to the brightness, of 0 … 255</source>
-        <translation>加到明度上，范围 0 … 255</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Grey of what no picture covers, 0 … 255. YOLOX: 114</source>
-        <translation>没有图片覆盖处的灰度，0 … 255。YOLOX：114</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Smallest side</source>
-        <translation>最短边</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pixels; a box that is not wider and higher is dropped. YOLOX: 1</source>
-        <translation>像素；宽和高没有都超过它的框会被丢弃。YOLOX：1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>MixUp, %1</source>
-        <translation>MixUp，%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Quarter %1, %2</source>
-        <translation>第 %1 格，%2</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>gone: too small</source>
-        <translation>消失：太小</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>clipped</source>
-        <translation>被裁剪</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>whole</source>
-        <translation>完整</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>gone: off canvas</source>
-        <translation>消失：在画布外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gone: off the cut</source>
-        <translation>消失：在裁剪区外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gone: off MixUp</source>
-        <translation>消失：被 MixUp 裁掉</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gone: outside</source>
-        <translation>消失：在图外</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 labels: %2 whole, %3 clipped, %4 gone (%5 outside, %6 too small)</source>
-        <translation>%1 个标注框：%2 个完整，%3 个被裁剪，%4 个消失（%5 个在图外，%6 个太小）</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Mosaic: %1 are made to fit %2 × %3 each and meet at (%4, %5) of a canvas of %6 × %7; the centre is drawn from its middle half.</source>
-        <translation>Mosaic：%1 各自缩放到 %2 × %3 以内，在 %6 × %7 画布的 (%4, %5) 处相接；中心从画布中间的一半抽取。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Affine map: turned by %1° (%2), scaled by %3 (%4), slanted by %5° and %6° (%7), moved by %8; the top left %9 is kept.</source>
-        <translation>仿射变换：旋转 %1°（%2），缩放 %3（%4），错切 %5° 与 %6°（%7），平移 %8；保留左上角的 %9。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Affine map: off; the top left %1 × %2 of the canvas is kept.</source>
-        <translation>仿射变换：关闭；保留画布左上角的 %1 × %2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>MixUp: %1, scaled by %2 (%3), is laid over with ratio %4; its labels are added.</source>
-        <translation>MixUp：%1 缩放 %2（%3）后以比例 %4 叠加；它的标注框也加入。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>MixUp: left out, since the mosaic shows no object.</source>
-        <translation>MixUp：拼图中没有物体，因此省去。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MixUp: off.</source>
-        <translation>MixUp：关闭。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The picture alone is made to fit %1 × %2; Mosaic and MixUp are off.</source>
-        <translation>单张图片缩放到 %1 × %2 以内；Mosaic 和 MixUp 关闭。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Colours: hue %1 (%2), saturation %3 (%4), value %5 (%6).</source>
-        <translation>颜色：色调 %1（%2），饱和度 %3（%4），明度 %5（%6）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Flip: left and right change places, which happens to one picture in two.</source>
-        <translation>翻转：左右互换，有一半的图片会这样。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Flip: not this time; it happens to one picture in two.</source>
-        <translation>翻转：这次没有；有一半的图片会翻转。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Labels: of %1, %2 are kept; one must be wider and higher than %3 px. The rest is padded with grey %4.</source>
-        <translation>标注框：%1 个中保留 %2 个；宽和高都必须超过 %3 像素。其余部分用灰度 %4 填充。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::AugmentationForm</name>
     <message>
         <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
         <source>Augmentations of the pictures</source>
         <translation>图片增强</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentationStation</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentationStation.cpp" line="+42"/>
-        <source>Mosaic, MixUp and more</source>
-        <translation>Mosaic、MixUp 等</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Letterbox</source>
-        <translation>Letterbox</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Builds a training picture stage by stage, in YOLOX&apos;s order</source>
-        <translation>按 YOLOX 的顺序一步一步做出训练图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How a picture of any shape becomes the network&apos;s input</source>
-        <translation>任意形状的图片怎样成为网络的输入</translation>
     </message>
 </context>
 <context>
@@ -11161,6 +10799,74 @@ Parameters: %3, multiply-accumulates: %4</source>
         <location line="+2"/>
         <source>The sample as training draws it</source>
         <translation>训练时的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BackboneView</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneView.cpp" line="+65"/>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CSP paths</source>
+        <translation>CSP 两路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>SPP</source>
+        <translation>SPP</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The backbone&apos;s stages beside another backbone&apos;s, with their real maps</source>
+        <translation>骨干网络各阶段与另一骨干网络并列，附真实特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What goes through the bottlenecks of a CSP layer, and what goes around them</source>
+        <translation>CSP 层中经过瓶颈块的一路与绕过它们的一路</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spatial pyramid pooling: the maxima of windows of 5, 9 and 13</source>
+        <translation>空间金字塔池化：5、9、13 窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv against CBL: SiLU weighs a map by its own sigmoid</source>
+        <translation>BaseConv 与 CBL 对比：SiLU 用特征图自己的 sigmoid 加权</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottleneck, ResN and ResNet&apos;s bottleneck on the same maps</source>
+        <translation>同一组特征图上的 Bottleneck、ResN 与 ResNet 的瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters, multiply-accumulates and measured time of both backbones</source>
+        <translation>两个骨干网络的参数、乘加与实测时间</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1 (%2): %3 → %4. A number sees %5 pixels of the picture.</source>
+        <translation>%1（%2）：%3 → %4。一个数值看到图片的 %5 像素。</translation>
     </message>
 </context>
 <context>
@@ -13034,6 +12740,119 @@ from %6; so far %7</source>
     </message>
 </context>
 <context>
+    <name>vitrine::CostPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CostPage.cpp" line="+83"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure both</source>
+        <translation>测量两者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the picture through both, %1 times each; the fastest counts</source>
+        <translation>让图片各通过两者 %1 次，取最快的一次</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of measuring</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the two backbones cost</source>
+        <translation>两个骨干网络的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each halves the height and width of the one before</source>
+        <translation>每个阶段把前一个的高和宽减半</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels, height and width of what comes out</source>
+        <translation>输出的通道、高和宽</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数值个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates of the convolutions</source>
+        <translation>卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the fastest of %1 runs</source>
+        <translation>本机前向传播用时，%1 次中最快的</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>A: %1    B: %2    Picture: %3 × %4</source>
+        <translation>A：%1    B：%2    图片：%3 × %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>B has %1 times the parameters of A and %2 times its multiply-accumulates.</source>
+        <translation>B 的参数是 A 的 %1 倍，乘加是 %2 倍。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It takes %1 times as long.</source>
+        <translation>用时是 %1 倍。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Convolutions: %1</source>
+        <translation>卷积：%1 个</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CostTable</name>
     <message>
         <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
@@ -13134,6 +12953,99 @@ from %6; so far %7</source>
         <location line="+2"/>
         <source>Transposed</source>
         <translation>转置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CspPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+190"/>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Bottlenecks: %1</source>
+        <translation>瓶颈块：%1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv2, around them</source>
+        <translation>conv2，绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Concatenated</source>
+        <translation>拼接后</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3, out</source>
+        <translation>conv3，输出</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>CSP layer</source>
+        <translation>CSP 层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of the backbone&apos;s CSP layers is seen</source>
+        <translation>查看骨干网络中的哪个 CSP 层</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 has no CSP layers: all of its channels pass every residual block.</source>
+        <translation>%1 没有 CSP 层：它的所有通道都经过每个残差块。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>conv1 and conv2 each take all channels and give half as many. One half goes through the bottlenecks, the other goes around them; conv3 mixes both.</source>
+        <translation>conv1 和 conv2 都接收全部通道，各输出一半。一半经过瓶颈块，另一半绕过它们；conv3 再把两者混合。</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>through the bottlenecks</source>
+        <translation>经过瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>around them</source>
+        <translation>绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3</source>
+        <translation>conv3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In conv3&apos;s sums</source>
+        <translation>在 conv3 的和中</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Root mean square of what the half of the channels adds to conv3&apos;s sums, on this picture</source>
+        <translation>在这张图片上，这一半通道加进 conv3 之和的数值的均方根</translation>
     </message>
 </context>
 <context>
@@ -15099,66 +15011,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FateTable</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/FateTable.cpp" line="+64"/>
-        <source>What became of each label</source>
-        <translation>每个标注框的去向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From</source>
-        <translation>来自</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Fate</source>
-        <translation>去向</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>After</source>
-        <translation>之后</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seen</source>
-        <translation>可见</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Width × height in the result before it was cut at its borders, pixels</source>
-        <translation>在结果边界裁剪之前的宽 × 高，像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Width × height of what is left, pixels</source>
-        <translation>剩余部分的宽 × 高，像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of the box&apos;s area that is left</source>
-        <translation>框的面积还剩多少</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Before: %1
-After: %2</source>
-        <translation>之前：%1
-之后：%2</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FiguresTable</name>
     <message>
         <location filename="../../widgets/detection/truth/FiguresTable.cpp" line="+74"/>
@@ -15879,6 +15731,164 @@ After: %2</source>
         <location line="+1"/>
         <source>x%1 = %2 goes to y%3: %4. Nothing is computed; the numbers keep their order.</source>
         <translation>x%1 = %2 移到 y%3：%4。不做任何计算，数的顺序不变。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+102"/>
+        <source>B</source>
+        <comment>the blue channel</comment>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>G</source>
+        <comment>the green channel</comment>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>R</source>
+        <comment>the red channel</comment>
+        <translation>红</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture: click to enlarge</source>
+        <translation>图片：点击放大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its pixels</source>
+        <translation>它的像素</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part that is enlarged</source>
+        <translation>放大的部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel of the convolution&apos;s output</source>
+        <translation>卷积输出的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel of the convolution is seen, before batch norm and activation</source>
+        <translation>查看哪个卷积核的输出，在批归一化和激活之前</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>[0, %1, %2, %3] = %4: row %5, column %6 of the picture</source>
+        <translation>[0, %1, %2, %3] = %4：图片的第 %5 行第 %6 列</translation>
+    </message>
+    <message>
+        <location line="+197"/>
+        <source>Row %1, column %2 of the picture: blue %3, green %4, red %5
+Slice &quot;%6&quot;: row %7, column %8, channels %9</source>
+        <translation>图片的第 %1 行第 %2 列：蓝 %3，绿 %4，红 %5
+切片“%6”：第 %7 行第 %8 列，通道 %9</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>[0, %1, %2, %3] = %4
+Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
+        <translation>[0, %1, %2, %3] = %4
+由每个切片的 %5 × %5 个位置算出，即图片的 %6 × %6 像素</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Point at a pixel anywhere: it lights up wherever it goes.</source>
+        <translation>指向任一处的像素：它去到的各处都会亮起。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FocusView</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusView.cpp" line="+96"/>
+        <source>Slices as in ONNX</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against a convolution of stride 2</source>
+        <translation>与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
+        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure times</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs all three on this picture, six times each, on the compute thread</source>
+        <translation>在计算线程上让三者各处理这张图片六次</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 has no Focus: it begins with a convolution. This is one with fresh weights on its input.</source>
+        <translation>%1 没有 Focus：它以卷积开始。这里在它的输入上放了一个新初始化权重的 Focus。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The picture as the network gets it: %1, blue first, 0 to 255.</source>
+        <translation>网络得到的图片：%1，蓝色在前，0 到 255。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slice &quot;%1&quot;: every second row from %2 on, every second column from %3 on.</source>
+        <translation>切片“%1”：从第 %2 行起隔行取，从第 %3 列起隔列取。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The slices are stacked: %1. Half as high and wide, four times the channels; no number is lost.</source>
+        <translation>切片叠在一起：%1。高和宽减半，通道变为四倍；没有丢失任何数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A %1×%1 convolution mixes them: %2. Each number sees %3×%3 pixels of the picture.</source>
+        <translation>%1×%1 卷积把它们混合：%2。每个数值看到图片的 %3×%3 像素。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
+        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Of %1 numbers up to ±%2 the two differ by %3 at most</source>
+        <translation>两者的 %1 个数值（最大 ±%2）最多相差 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: it is the same function.</source>
+        <translation>%1：是同一个函数。</translation>
     </message>
 </context>
 <context>
@@ -17601,142 +17611,6 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::LetterboxPage</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/LetterboxPage.cpp" line="+124"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s</source>
-        <translation>网络的尺寸</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sides of the network&apos;s input, pixels</source>
-        <translation>网络输入的边长，像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Size of the input</source>
-        <translation>输入的尺寸</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Letterbox (YOLOX)</source>
-        <translation>Letterbox（YOLOX）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Stretched</source>
-        <translation>拉伸</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cropped</source>
-        <translation>裁剪</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>r = min(W / w, H / h): the long side fits, in the top left corner; the rest is grey 114</source>
-        <translation>r = min(W / w, H / h)：长边适配，放在左上角；其余为灰度 114</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>W / w and H / h apart: all is seen, shapes change</source>
-        <translation>W / w 与 H / h 各自缩放：全部可见，形状改变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>r = max(W / w, H / h): the short side fits, of the long one the middle is kept</source>
-        <translation>r = max(W / w, H / h)：短边适配，长边保留中间</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>What each way does to the boxes</source>
-        <translation>每种方式对框的影响</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Object</source>
-        <translation>物体</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+98"/>
-        <source>In the picture</source>
-        <translation>图中</translation>
-    </message>
-    <message>
-        <location line="-37"/>
-        <source>r = min(%1/%2, %1/%3) = %4
-%5
-%6 of the input is grey</source>
-        <translation>r = min(%1/%2, %1/%3) = %4
-%5
-输入中 %6 是灰边</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>w: %1/%2 = %4, h: %1/%3 = %5
-%6 × %6
-shapes: %7 times as wide</source>
-        <translation>w：%1/%2 = %4，h：%1/%3 = %5
-%6 × %6
-形状：宽度为原来的 %7 倍</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>r = max(%1/%2, %1/%3) = %4
-%5
-%6 of the picture is lost</source>
-        <translation>r = max(%1/%2, %1/%3) = %4
-%5
-图片丢失 %6</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>lost</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, too small</source>
-        <translation>%1，太小</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, %2 seen</source>
-        <translation>%1，可见 %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, %2× wider</source>
-        <translation>%1，宽了 %2 倍</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1, %2× taller</source>
-        <translation>%1，高了 %2 倍</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>This picture is square, so all three are the same: take one that is not.</source>
-        <translation>这张图片是正方形，三种方式相同：请换一张非正方形的图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A network takes one size. Letterbox keeps shapes and all objects, and pays with grey; stretching changes shapes; cropping loses what is at the borders.</source>
-        <translation>网络只接受一种尺寸。Letterbox 保持形状和全部物体，代价是灰边；拉伸会改变形状；裁剪会丢失边缘的物体。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Width × height, pixels of the picture</source>
-        <translation>宽 × 高，图片像素</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::LinearBoard</name>
     <message>
         <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
@@ -18019,14 +17893,6 @@ MACs: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::LossSession</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossSession.cpp" line="+77"/>
-        <source>Weights of the loss</source>
-        <translation>损失的权重</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -18283,122 +18149,6 @@ MACs: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::LossText</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossText.cpp" line="+72"/>
-        <source>Box</source>
-        <translation>框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Objectness</source>
-        <translation>前景</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Total</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Σ over positives of 1 − IoU² (or 1 − GIoU), weight 5 in YOLOX</source>
-        <translation>所有正样本的 1 − IoU²（或 1 − GIoU）之和，YOLOX 中权重为 5</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Σ over all cells of the BCE of the objectness: 1 for positives, else 0</source>
-        <translation>所有网格前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Σ over positives and classes of the BCE; the target of the right class is the IoU, of the others 0</source>
-        <translation>所有正样本、所有类别的 BCE 之和；正确类别的目标是 IoU，其他为 0</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Σ over positives of |raw − target| of the encoded box; YOLOX adds it in the last 15 epochs</source>
-        <translation>所有正样本编码后的框 |原始值 − 目标| 之和；YOLOX 在最后 15 轮加入</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>All terms, weighted and divided by the number of positives</source>
-        <translation>所有项加权后除以正样本数</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Cell %1: stride %2, column %3, row %4</source>
-        <translation>网格 %1：步长 %2，第 %3 列，第 %4 行</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Objectness: σ(%1) against %2: %3; %4</source>
-        <translation>前景：σ(%1)，目标 %2：%3；%4</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Class: its own against the IoU, %1; %2 others against 0, Σ −log(1 − σ) = %3; %4</source>
-        <translation>类别：本类目标为 IoU，%1；其他 %2 类目标为 0，Σ −log(1 − σ) = %3；%4</translation>
-    </message>
-    <message>
-        <location line="-15"/>
-        <source>%1 of the loss</source>
-        <translation>占损失的 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1, no object: %2</source>
-        <translation>%1，无物体：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, learns “%2”: %3</source>
-        <translation>%1，学习“%2”：%3</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Box: IoU = %1 / %2 = %3, %4: %5</source>
-        <translation>框：IoU = %1 / %2 = %3，%4：%5</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>%1 (off)</source>
-        <translation>%1（关闭）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LossesStation</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossesStation.cpp" line="+46"/>
-        <source>Two boxes</source>
-        <translation>两个框</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The picture&apos;s loss</source>
-        <translation>整张图的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU, GIoU and L1 with their gradients, on boxes that are dragged</source>
-        <translation>拖动两个框，看 IoU、GIoU、L1 及其梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All terms of the loss, and which cell has how much of it</source>
-        <translation>损失的各项，以及每个网格占多少</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>Boxes of the picture</source>
-        <translation>图中的框</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+295"/>
@@ -18502,6 +18252,64 @@ MACs: %2</source>
         <location line="+2"/>
         <source>%1/s</source>
         <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MapsPane</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/MapsPane.cpp" line="+80"/>
+        <source>Each map</source>
+        <translation>每张各自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All maps</source>
+        <translation>全部统一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every map has a colour scale of its own: what is in it shows best</source>
+        <translation>每张特征图用自己的色标：内容看得最清楚</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One colour scale for all maps of the part: they can be compared</source>
+        <translation>该部分的所有特征图用同一色标：可以互相比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps (Esc)</source>
+        <translation>回到特征图（Esc）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps</source>
+        <translation>回到特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One number of the map as unit operations; a double click on a given number opens it too</source>
+        <translation>特征图中一个数值的单元运算；双击给定的数值可继续展开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations of a number</source>
+        <translation>一个数值的单元运算</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Its square of the picture: rows %1–%2, columns %3–%4</source>
+        <translation>它在图片中的方块：第 %1–%2 行，第 %3–%4 列</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A click takes the number apart.</source>
+        <translation>点击可拆解这个数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 → %2; %3 parameters, %4 MACs, sees %5 pixels</source>
+        <translation>%1 → %2；%3 个参数，%4 次乘加，看到 %5 像素</translation>
     </message>
 </context>
 <context>
@@ -18868,39 +18676,6 @@ MACs: %2</source>
         <location line="+1"/>
         <source>Of fresh weights, order, dropout, noise and augmentations: the same seed gives the same numbers</source>
         <translation>决定初始权重、样本顺序、dropout、噪声和增强：种子相同，数值就相同</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::MosaicView</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/MosaicView.cpp" line="+33"/>
-        <source>Canvas of the mosaic</source>
-        <translation>拼图的画布</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Arrow keys move the centre, with Shift by one pixel; 1 to 4 exchange a picture</source>
-        <translation>方向键移动中心，按住 Shift 每次一个像素；1 到 4 更换图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out: the result.</source>
-        <translation>拖动中心；点击一格更换图片（按键：方向键、1 到 4）。方框是裁出的部分，即结果。</translation>
-    </message>
-    <message>
-        <location line="+87"/>
-        <source>Centre of the mosaic: (%1, %2) on the canvas. Drag it; YOLOX draws it from the middle half.</source>
-        <translation>拼图的中心：画布上的 (%1, %2)。可以拖动；YOLOX 从中间的一半抽取。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Quarter %1, picture: %2. Click for another one.</source>
-        <translation>第 %1 格，图片：%2。点击更换。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>Centre of the mosaic</source>
-        <translation>拼图的中心</translation>
     </message>
 </context>
 <context>
@@ -21026,175 +20801,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::PairPad</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/PairPad.cpp" line="+70"/>
-        <source>Predicted box and ground truth</source>
-        <translation>预测框与真值框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Tab changes between the boxes; arrow keys move, with Shift they resize</source>
-        <translation>Tab 切换框；方向键移动，按住 Shift 改变大小</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Predicted box</source>
-        <translation>预测框</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Ground truth</source>
-        <translation>真值框</translation>
-    </message>
-    <message>
-        <location line="+41"/>
-        <source>truth</source>
-        <translation>真值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <location line="+156"/>
-        <source>Intersection: %1 px²</source>
-        <translation>交集：%1 px²</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>C, the smallest box around both: %1 px²; GIoU counts what of it neither box covers</source>
-        <translation>C，包住两者的最小框：%1 px²；GIoU 计入其中两个框都没有覆盖的部分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Drag the boxes and their sides. The arrows point downhill for the chosen loss.</source>
-        <translation>拖动框或它们的边。箭头指向所选损失下降的方向。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PairPage</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/PairPage.cpp" line="+56"/>
-        <source>Stride of the cell</source>
-        <translation>网格的步长</translation>
-    </message>
-    <message>
-        <location line="+67"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>GIoU</source>
-        <translation>GIoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>L1</source>
-        <translation>L1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1 − IoU², YOLOX&apos;s own; without overlap it has no gradient</source>
-        <translation>1 − IoU²，YOLOX 所用；不重叠时没有梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1 − GIoU: the box C around both draws them together even when they lie apart</source>
-        <translation>1 − GIoU：即使两框分开，包住两者的框 C 也会把它们拉近</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Σ |raw − target| of the encoded numbers; YOLOX adds it in the last 15 epochs</source>
-        <translation>编码后各数的 Σ |原始值 − 目标|；YOLOX 在最后 15 轮加入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cell of stride</source>
-        <translation>网格步长</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>L1 compares what a cell gives before decoding: (x / stride − column, y / stride − row, log(w / stride), log(h / stride)). The cell is the truth&apos;s centre&apos;s.</source>
-        <translation>L1 比较网格解码之前的输出：(x / 步长 − 列, y / 步长 − 行, log(w / 步长), log(h / 步长))。网格取真值框中心所在的那个。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Losses of the two boxes and their gradients</source>
-        <translation>两个框的各种损失及其梯度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Derivative of the loss by the predicted box&apos;s centre or size, per pixel; the arrows point against it</source>
-        <translation>损失对预测框中心或尺寸的导数，每像素；箭头与它方向相反</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Truth</source>
-        <translation>真值</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Its numbers, pixels of the input</source>
-        <translation>它的数值，输入像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Centre x and y, width and height, in pixels</source>
-        <translation>中心 x 和 y、宽和高，像素</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Step downhill</source>
-        <translation>下降一步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Moves the prediction against the gradient of the chosen loss; what has most of it by 8 pixels</source>
-        <translation>让预测框沿所选损失的负梯度移动；梯度最大的数移动 8 个像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From the picture</source>
-        <translation>取自图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Takes the predicted box and the ground truth of the cell that is chosen in the picture</source>
-        <translation>取图中所选网格的预测框和真值框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Hatched: the intersection I. Both boxes together: the union U. Dashed: C, the smallest box around both. Draw the boxes apart: IoU&apos;s gradient vanishes, GIoU still pulls them together.</source>
-        <translation>斜线：交集 I。两框合起来：并集 U。虚线：包住两者的最小框 C。把两个框拉开：IoU 的梯度消失，GIoU 仍会把它们拉近。</translation>
-    </message>
-    <message>
-        <location line="+62"/>
-        <source>Cell of column %1, row %2</source>
-        <translation>第 %1 列、第 %2 行的网格</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PairSession</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossPair.cpp" line="+89"/>
-        <source>A step downhill</source>
-        <translation>下降一步</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::PaletteModel</name>
     <message>
         <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
@@ -21316,69 +20922,6 @@ from the same weights and batch by batch.</source>
         <location line="+14"/>
         <source>sum %1</source>
         <translation>和 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PicturePage</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/PicturePage.cpp" line="+163"/>
-        <source>Weight of the term: %1</source>
-        <translation>此项的权重：%1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Share</source>
-        <translation>份额</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>YOLOX&apos;s own loss of boxes</source>
-        <translation>YOLOX 所用的框损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pulls boxes together that lie apart, too</source>
-        <translation>分开的框也会被拉近</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>with L1</source>
-        <translation>加 L1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Shares of the loss on the picture</source>
-        <translation>图片上损失的份额</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The sums of the terms by their weights, divided by the number of positives</source>
-        <translation>各项之和乘以权重，再除以正样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The cell that is pointed at or chosen: every number of its share</source>
-        <translation>所指或所选的网格：其份额的每个数</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>The network is at work …</source>
-        <translation>网络正在计算……</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
-        <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
     </message>
 </context>
 <context>
@@ -22615,6 +22158,69 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ResidualPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ResidualPage.cpp" line="+121"/>
+        <source>YOLOX: Bottleneck</source>
+        <translation>YOLOX：Bottleneck</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Darknet: a unit of ResN</source>
+        <translation>Darknet：ResN 的一个单元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ResNet: bottleneck</source>
+        <translation>ResNet：瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>y = x + conv3×3(conv1×1(x)), with SiLU in both convolutions and nothing after the sum</source>
+        <translation>y = x + conv3×3(conv1×1(x))，两个卷积都带 SiLU，相加之后没有激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y = x + conv3×3(conv1×1(x)): half of the channels in between, LeakyReLU(0.1) in both convolutions, nothing after the sum. ResN is N of these in a row.</source>
+        <translation>y = x + conv3×3(conv1×1(x))：中间通道减半，两个卷积都带 LeakyReLU(0.1)，相加之后没有激活。ResN 就是 N 个这样的单元串联。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y = ReLU(x + conv1×1(conv3×3(conv1×1(x)))): a quarter of the channels in between, no activation before the sum and one after it. The notes describe this one.</source>
+        <translation>y = ReLU(x + conv1×1(conv3×3(conv1×1(x))))：中间通道为四分之一，相加之前没有激活，之后有一个。笔记描述的是这一种。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Maps from</source>
+        <translation>特征图来自</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which residual block of the run gives its input to all three</source>
+        <translation>用本次运行中哪个残差块的输入喂给三者</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Computing …</source>
+        <translation>计算中……</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The same maps go through all three. &quot;%1&quot; has this run&apos;s weights: it differs from the run&apos;s own block by %2 at most. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。“%1”用本次运行的权重：与运行中的块最多相差 %2。另两个用新初始化的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The same maps go through all three. In the run this block adds no input, since dark5 has no shortcuts; here it does, to compare. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。运行中这个块不加输入，因为 dark5 没有捷径；此处为对比加上了。另两个用新初始化的权重。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RoomRail</name>
     <message>
         <location filename="../../app/studio/RoomRail.cpp" line="+122"/>
@@ -23217,39 +22823,6 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::SharesTable</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/SharesTable.cpp" line="+58"/>
-        <source>Positives by their share of the loss</source>
-        <translation>正样本按损失份额排列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learns</source>
-        <translation>学习</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cell</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Ground truth that the cell was assigned to</source>
-        <translation>分配给此网格的真值框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride: column, row of the cell</source>
-        <translation>步长：网格的列、行</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of the predicted box with the ground truth; the target of the class</source>
-        <translation>预测框与真值框的 IoU；也是类别的目标</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
         <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
@@ -23278,6 +22851,74 @@ Windows that it lies in: %3</source>
         <location line="+6"/>
         <source>The panels speak of this side</source>
         <translation>面板显示的是这一侧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SliceTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+91"/>
+        <source>The slices as ONNX has them</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>starts</source>
+        <translation>starts</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>ends</source>
+        <translation>ends</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>axes</source>
+        <translation>axes</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>steps</source>
+        <translation>steps</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Slice nodes</source>
+        <translation>Slice 节点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which pixel of every 2×2 square. A click goes to its step.</source>
+        <translation>每个 2×2 方块中的哪个像素。点击转到它的步骤。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first place that is taken, one number for each axis, from 0</source>
+        <translation>取的第一个位置，每个轴一个数，从 0 起</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The place before which it ends. 9223372036854775807, the largest 64-bit number: at the last.</source>
+        <translation>在哪个位置之前结束。9223372036854775807 是最大的 64 位整数：直到末尾。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which dimensions of [N, C, H, W] are cut: 2 is the height, 3 the width</source>
+        <translation>在 [N, C, H, W] 的哪些维上切：2 是高，3 是宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2: every second place is taken</source>
+        <translation>2：每两个位置取一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exported is one node for each axis: rows first, then columns of what is left</source>
+        <translation>导出时每个轴一个节点：先切行，再切剩下的列</translation>
     </message>
 </context>
 <context>
@@ -23532,6 +23173,94 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SppPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+99"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of the maps that are pooled is seen; the others are pooled likewise</source>
+        <translation>查看池化的哪张特征图；其余的同样池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maxima of the windows</source>
+        <translation>各窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where it lies</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the place</source>
+        <translation>与该处的距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
+        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number in the window, as the run has it</source>
+        <translation>窗口中最大的数值，取自本次运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Row and column of the maximum</source>
+        <translation>最大值所在的行和列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rows and columns from the place to its maximum</source>
+        <translation>从该处到最大值的行数和列数</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Out of conv1: click a place</source>
+        <translation>conv1 的输出：点击一处</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Maxima of %1×%1</source>
+        <translation>%1×%1 的最大值</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The place itself</source>
+        <translation>该处本身</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Every place gives four numbers a channel: itself and three maxima. Stacked: 4 × %1 = %2 channels of the same size, which conv2 mixes.</source>
+        <translation>每处每个通道给出四个数值：它本身和三个最大值。叠在一起：4 × %1 = %2 个同样大小的通道，由 conv2 混合。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StabilityPanel</name>
     <message>
         <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
@@ -23618,6 +23347,80 @@ Windows that it lies in: %3</source>
         <location line="+0"/>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StagesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+116"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run it too</source>
+        <translation>也运行它</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the same picture through this backbone, with fresh weights, to see its maps</source>
+        <translation>让同一张图片通过这个骨干网络（新初始化的权重），查看其特征图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of the other backbone</source>
+        <translation>另一骨干网络的进度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2 parameters, %3 MACs</source>
+        <translation>%1：%2 个参数，%3 次乘加</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>This network&apos;s backbone</source>
+        <translation>此网络的骨干网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The other backbone</source>
+        <translation>另一个骨干网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select a stage or a part of it to see its maps.</source>
+        <translation>选择一个阶段或其部分，查看特征图。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This backbone has not seen the picture: &quot;Run it too&quot;.</source>
+        <translation>这个骨干网络还没有看过图片：点击“也运行它”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More of this part</source>
+        <translation>细看该部分</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>For CSP layers, SPP, convolutions with their activation, and residual blocks</source>
+        <translation>适用于 CSP 层、SPP、带激活的卷积和残差块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens the tab that takes this part further apart</source>
+        <translation>打开进一步拆解该部分的标签页</translation>
     </message>
 </context>
 <context>
@@ -23807,6 +23610,99 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>Progress of the run</source>
         <translation>运行进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StemTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
+        <source>Focus against convolutions of stride 2</source>
+        <translation>Focus 与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stem</source>
+        <translation>首层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes first in the network, with batch norm and activation</source>
+        <translation>网络最前面的部分，含批归一化和激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: pixels of the picture that a number is made of</source>
+        <translation>感受野：一个数值由图片的多少像素算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers, batch norm&apos;s included</source>
+        <translation>可学习的数值个数，含批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for this picture</source>
+        <translation>处理这张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest |a − b| of the convolutions&apos; outputs, by this network&apos;s weights: what is left is rounding</source>
+        <translation>按此网络的权重，两种卷积输出的最大 |a − b|：剩下的只是舍入误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机前向传播用时，5 次中最短的</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Focus: 4 slices, then %1×%1 on %2 channels</source>
+        <translation>Focus：4 个切片，再在 %2 通道上做 %1×%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1×%1, stride %2, on %3 channels</source>
+        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another function: it does not see the other pixels</source>
+        <translation>是另一个函数：它看不到其余像素</translation>
     </message>
 </context>
 <context>
@@ -26676,6 +26572,1138 @@ Decoding a frame: %4</source>
         <location line="+20"/>
         <source>Settings of label assignment</source>
         <translation>标签分配的设置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentBar</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentBar.cpp" line="+76"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where chance begins: the same seed draws the same numbers</source>
+        <translation>随机的起点：相同的种子抽出相同的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed of the draw</source>
+        <translation>抽样的种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All numbers anew, by the next seed</source>
+        <translation>用下一个种子重新抽取所有数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>S to X</source>
+        <translation>S 到 X</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Nano, Tiny</source>
+        <translation>Nano、Tiny</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last epochs</source>
+        <translation>最后几轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX&apos;s ranges for networks from S to X</source>
+        <translation>YOLOX 为 S 到 X 网络设定的范围</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Milder ones for small networks: scale 0.5 … 1.5, no MixUp</source>
+        <translation>小网络用较温和的范围：缩放 0.5 … 1.5，不用 MixUp</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the last 15 epochs: neither Mosaic nor MixUp, so that the network ends on pictures as they are</source>
+        <translation>与最后 15 轮一样：不用 Mosaic 和 MixUp，让网络最后在真实的图片上收尾</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes back what was changed by hand: the numbers as the seed draws them</source>
+        <translation>撤回手动的改动，恢复为种子抽出的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentControls</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentControls.cpp" line="+107"/>
+        <source>Another picture in the mosaic</source>
+        <translation>更换拼图中的图片</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>Mosaic</source>
+        <translation>Mosaic</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Four pictures around a centre, on a canvas of twice the sides</source>
+        <translation>四张图片围绕一个中心，拼在边长两倍的画布上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Affine map</source>
+        <translation>仿射变换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The canvas is turned, scaled, slanted and moved before the result is cut out of it</source>
+        <translation>先把画布旋转、缩放、错切、平移，再从中裁出结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>MixUp</source>
+        <translation>MixUp</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Another picture is laid over the mosaic; YOLOX does so on mosaics alone</source>
+        <translation>把另一张图片叠加到拼图上；YOLOX 只在拼图上这样做</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Whether the picture that is laid over is mirrored; one in two is</source>
+        <translation>叠加的图片是否镜像；有一半会镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours (HSV)</source>
+        <translation>颜色（HSV）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hue, saturation and value are shifted alike in all pixels</source>
+        <translation>所有像素的色调、饱和度和明度作相同的偏移</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Left and right change places, of the labels too; one picture in two</source>
+        <translation>左右互换，标注框也一样；有一半的图片会翻转</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>yours</source>
+        <translation>本图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Picture of quarter %1: its number in the pool; 0 is the picture of this room</source>
+        <translation>第 %1 格的图片：它在图片库中的编号；0 是本房间的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture that is laid over: its number in the pool; 0 is the picture of this room</source>
+        <translation>叠加的图片：它在图片库中的编号；0 是本房间的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture of quarter %1</source>
+        <translation>第 %1 格的图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture that is laid over</source>
+        <translation>叠加的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentPage</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentPage.cpp" line="+98"/>
+        <source>Canvas and what is cut out</source>
+        <translation>画布与裁剪区域</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Twice the result&apos;s sides; the yellow frame is where the result comes from</source>
+        <translation>边长是结果的两倍；黄框就是结果的来处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The picture after the stage that is stepped to</source>
+        <translation>所选步骤之后的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Solid: a label that is kept. Dashed: where it was before it was clipped. Dotted red: gone. Orange: from MixUp</source>
+        <translation>实线：保留的标注框。虚线：裁剪前的位置。红色点线：已消失。橙色：来自 MixUp</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A label is kept if more of it than the smallest side is left in the result</source>
+        <translation>标注框在结果中剩余的宽和高都超过最短边时才保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Hardly any picture comes twice this way, so the network sees far more than the set has: with Mosaic and MixUp YOLOX found ImageNet weights to bring nothing more and trains from scratch (arXiv 2107.08430).</source>
+        <translation>这样几乎不会出现两张相同的图片，网络看到的远多于数据集所有：有了 Mosaic 和 MixUp，YOLOX 发现 ImageNet 预训练权重不再有益，于是从头训练（arXiv 2107.08430）。</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Result, %1 × %2</source>
+        <translation>结果，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>After step %1 of %2</source>
+        <translation>第 %1 步之后（共 %2 步）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentSession</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentSession.cpp" line="+97"/>
+        <source>yours</source>
+        <translation>本图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no. %1</source>
+        <translation>%1 号</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Another draw</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Other ranges</source>
+        <translation>更换范围</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Another picture in the mosaic</source>
+        <translation>更换拼图中的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentText</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentText.cpp" line="+40"/>
+        <source>YOLOX draws it from %1</source>
+        <translation>YOLOX 的抽取范围：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where the four pictures meet, as a share of the result&apos;s side of %1 pixels</source>
+        <translation>四张图片相接之处，以结果边长（%1 像素）的比例计</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Centre x</source>
+        <translation>中心 x</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Centre y</source>
+        <translation>中心 y</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Angle °</source>
+        <translation>角度 °</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Turned around the top left corner, in degrees</source>
+        <translation>绕左上角旋转，单位：度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+10"/>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>Factor by which the canvas is enlarged</source>
+        <translation>画布的放大倍数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shear x °</source>
+        <translation>错切 x °</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shear y °</source>
+        <translation>错切 y °</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slanted along this axis, in degrees</source>
+        <translation>沿此轴错切，单位：度</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shift x</source>
+        <translation>平移 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shift y</source>
+        <translation>平移 y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moved, as a share of the result&apos;s side</source>
+        <translation>平移，以结果边长的比例计</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Factor of the picture that is laid over, once it fits</source>
+        <translation>叠加图片适配尺寸之后的缩放倍数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Its share of the brightness: ratio · it + (1 − ratio) · mosaic. YOLOX: always 0.5</source>
+        <translation>它在亮度中所占的份额：比例 · 它 + (1 − 比例) · 拼图。YOLOX 始终为 0.5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cut x</source>
+        <translation>裁剪 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cut y</source>
+        <translation>裁剪 y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where it is cut if it is larger than the result: 0 at its start, 1 at its end</source>
+        <translation>比结果大时从哪里裁剪：0 为起端，1 为末端</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Hue</source>
+        <translation>色调</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the hue, of 180 steps round the circle</source>
+        <translation>加到色调上，一圈共 180 级</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the saturation, of 0 … 255</source>
+        <translation>加到饱和度上，范围 0 … 255</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Value</source>
+        <translation>明度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the brightness, of 0 … 255</source>
+        <translation>加到明度上，范围 0 … 255</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Grey of what no picture covers, 0 … 255. YOLOX: 114</source>
+        <translation>没有图片覆盖处的灰度，0 … 255。YOLOX：114</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Smallest side</source>
+        <translation>最短边</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pixels; a box that is not wider and higher is dropped. YOLOX: 1</source>
+        <translation>像素；宽和高没有都超过它的框会被丢弃。YOLOX：1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>MixUp, %1</source>
+        <translation>MixUp，%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Quarter %1, %2</source>
+        <translation>第 %1 格，%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>gone: too small</source>
+        <translation>消失：太小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>clipped</source>
+        <translation>被裁剪</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>gone: off canvas</source>
+        <translation>消失：在画布外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: off the cut</source>
+        <translation>消失：在裁剪区外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: off MixUp</source>
+        <translation>消失：被 MixUp 裁掉</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: outside</source>
+        <translation>消失：在图外</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 labels: %2 whole, %3 clipped, %4 gone (%5 outside, %6 too small)</source>
+        <translation>%1 个标注框：%2 个完整，%3 个被裁剪，%4 个消失（%5 个在图外，%6 个太小）</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Mosaic: %1 are made to fit %2 × %3 each and meet at (%4, %5) of a canvas of %6 × %7; the centre is drawn from its middle half.</source>
+        <translation>Mosaic：%1 各自缩放到 %2 × %3 以内，在 %6 × %7 画布的 (%4, %5) 处相接；中心从画布中间的一半抽取。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Affine map: turned by %1° (%2), scaled by %3 (%4), slanted by %5° and %6° (%7), moved by %8; the top left %9 is kept.</source>
+        <translation>仿射变换：旋转 %1°（%2），缩放 %3（%4），错切 %5° 与 %6°（%7），平移 %8；保留左上角的 %9。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Affine map: off; the top left %1 × %2 of the canvas is kept.</source>
+        <translation>仿射变换：关闭；保留画布左上角的 %1 × %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MixUp: %1, scaled by %2 (%3), is laid over with ratio %4; its labels are added.</source>
+        <translation>MixUp：%1 缩放 %2（%3）后以比例 %4 叠加；它的标注框也加入。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>MixUp: left out, since the mosaic shows no object.</source>
+        <translation>MixUp：拼图中没有物体，因此省去。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MixUp: off.</source>
+        <translation>MixUp：关闭。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The picture alone is made to fit %1 × %2; Mosaic and MixUp are off.</source>
+        <translation>单张图片缩放到 %1 × %2 以内；Mosaic 和 MixUp 关闭。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Colours: hue %1 (%2), saturation %3 (%4), value %5 (%6).</source>
+        <translation>颜色：色调 %1（%2），饱和度 %3（%4），明度 %5（%6）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Flip: left and right change places, which happens to one picture in two.</source>
+        <translation>翻转：左右互换，有一半的图片会这样。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flip: not this time; it happens to one picture in two.</source>
+        <translation>翻转：这次没有；有一半的图片会翻转。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Labels: of %1, %2 are kept; one must be wider and higher than %3 px. The rest is padded with grey %4.</source>
+        <translation>标注框：%1 个中保留 %2 个；宽和高都必须超过 %3 像素。其余部分用灰度 %4 填充。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationStation</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentationStation.cpp" line="+42"/>
+        <source>Mosaic, MixUp and more</source>
+        <translation>Mosaic、MixUp 等</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Letterbox</source>
+        <translation>Letterbox</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Builds a training picture stage by stage, in YOLOX&apos;s order</source>
+        <translation>按 YOLOX 的顺序一步一步做出训练图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How a picture of any shape becomes the network&apos;s input</source>
+        <translation>任意形状的图片怎样成为网络的输入</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FateTable</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/FateTable.cpp" line="+64"/>
+        <source>What became of each label</source>
+        <translation>每个标注框的去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fate</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seen</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Width × height in the result before it was cut at its borders, pixels</source>
+        <translation>在结果边界裁剪之前的宽 × 高，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Width × height of what is left, pixels</source>
+        <translation>剩余部分的宽 × 高，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the box&apos;s area that is left</source>
+        <translation>框的面积还剩多少</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Before: %1
+After: %2</source>
+        <translation>之前：%1
+之后：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LetterboxPage</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/LetterboxPage.cpp" line="+124"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s</source>
+        <translation>网络的尺寸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sides of the network&apos;s input, pixels</source>
+        <translation>网络输入的边长，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Size of the input</source>
+        <translation>输入的尺寸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Letterbox (YOLOX)</source>
+        <translation>Letterbox（YOLOX）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Stretched</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cropped</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>r = min(W / w, H / h): the long side fits, in the top left corner; the rest is grey 114</source>
+        <translation>r = min(W / w, H / h)：长边适配，放在左上角；其余为灰度 114</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>W / w and H / h apart: all is seen, shapes change</source>
+        <translation>W / w 与 H / h 各自缩放：全部可见，形状改变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r = max(W / w, H / h): the short side fits, of the long one the middle is kept</source>
+        <translation>r = max(W / w, H / h)：短边适配，长边保留中间</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What each way does to the boxes</source>
+        <translation>每种方式对框的影响</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+98"/>
+        <source>In the picture</source>
+        <translation>图中</translation>
+    </message>
+    <message>
+        <location line="-37"/>
+        <source>r = min(%1/%2, %1/%3) = %4
+%5
+%6 of the input is grey</source>
+        <translation>r = min(%1/%2, %1/%3) = %4
+%5
+输入中 %6 是灰边</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>w: %1/%2 = %4, h: %1/%3 = %5
+%6 × %6
+shapes: %7 times as wide</source>
+        <translation>w：%1/%2 = %4，h：%1/%3 = %5
+%6 × %6
+形状：宽度为原来的 %7 倍</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>r = max(%1/%2, %1/%3) = %4
+%5
+%6 of the picture is lost</source>
+        <translation>r = max(%1/%2, %1/%3) = %4
+%5
+图片丢失 %6</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, too small</source>
+        <translation>%1，太小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2 seen</source>
+        <translation>%1，可见 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2× wider</source>
+        <translation>%1，宽了 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2× taller</source>
+        <translation>%1，高了 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>This picture is square, so all three are the same: take one that is not.</source>
+        <translation>这张图片是正方形，三种方式相同：请换一张非正方形的图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A network takes one size. Letterbox keeps shapes and all objects, and pays with grey; stretching changes shapes; cropping loses what is at the borders.</source>
+        <translation>网络只接受一种尺寸。Letterbox 保持形状和全部物体，代价是灰边；拉伸会改变形状；裁剪会丢失边缘的物体。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Width × height, pixels of the picture</source>
+        <translation>宽 × 高，图片像素</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossSession</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossSession.cpp" line="+77"/>
+        <source>Weights of the loss</source>
+        <translation>损失的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossText</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossText.cpp" line="+72"/>
+        <source>Box</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objectness</source>
+        <translation>前景</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Σ over positives of 1 − IoU² (or 1 − GIoU), weight 5 in YOLOX</source>
+        <translation>所有正样本的 1 − IoU²（或 1 − GIoU）之和，YOLOX 中权重为 5</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over all cells of the BCE of the objectness: 1 for positives, else 0</source>
+        <translation>所有网格前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over positives and classes of the BCE; the target of the right class is the IoU, of the others 0</source>
+        <translation>所有正样本、所有类别的 BCE 之和；正确类别的目标是 IoU，其他为 0</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over positives of |raw − target| of the encoded box; YOLOX adds it in the last 15 epochs</source>
+        <translation>所有正样本编码后的框 |原始值 − 目标| 之和；YOLOX 在最后 15 轮加入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>All terms, weighted and divided by the number of positives</source>
+        <translation>所有项加权后除以正样本数</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Cell %1: stride %2, column %3, row %4</source>
+        <translation>网格 %1：步长 %2，第 %3 列，第 %4 行</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Objectness: σ(%1) against %2: %3; %4</source>
+        <translation>前景：σ(%1)，目标 %2：%3；%4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 of the loss</source>
+        <translation>占损失的 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, no object: %2</source>
+        <translation>%1，无物体：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, learns “%2”: %3</source>
+        <translation>%1，学习“%2”：%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box: IoU = %1 / %2 = %3, %4: %5</source>
+        <translation>框：IoU = %1 / %2 = %3，%4：%5</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Class: its own against the IoU, %1; %2 others against 0, Σ −log(1 − σ) = %3; %4</source>
+        <translation>类别：本类目标为 IoU，%1；其他 %2 类目标为 0，Σ −log(1 − σ) = %3；%4</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 (off)</source>
+        <translation>%1（关闭）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossesStation</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossesStation.cpp" line="+46"/>
+        <source>Two boxes</source>
+        <translation>两个框</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The picture&apos;s loss</source>
+        <translation>整张图的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU, GIoU and L1 with their gradients, on boxes that are dragged</source>
+        <translation>拖动两个框，看 IoU、GIoU、L1 及其梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All terms of the loss, and which cell has how much of it</source>
+        <translation>损失的各项，以及每个网格占多少</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Boxes of the picture</source>
+        <translation>图中的框</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MosaicView</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/MosaicView.cpp" line="+33"/>
+        <source>Canvas of the mosaic</source>
+        <translation>拼图的画布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrow keys move the centre, with Shift by one pixel; 1 to 4 exchange a picture</source>
+        <translation>方向键移动中心，按住 Shift 每次一个像素；1 到 4 更换图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out: the result.</source>
+        <translation>拖动中心；点击一格更换图片（按键：方向键、1 到 4）。方框是裁出的部分，即结果。</translation>
+    </message>
+    <message>
+        <location line="+87"/>
+        <source>Centre of the mosaic: (%1, %2) on the canvas. Drag it; YOLOX draws it from the middle half.</source>
+        <translation>拼图的中心：画布上的 (%1, %2)。可以拖动；YOLOX 从中间的一半抽取。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Quarter %1, picture: %2. Click for another one.</source>
+        <translation>第 %1 格，图片：%2。点击更换。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Centre of the mosaic</source>
+        <translation>拼图的中心</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairPad</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PairPad.cpp" line="+70"/>
+        <source>Predicted box and ground truth</source>
+        <translation>预测框与真值框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tab changes between the boxes; arrow keys move, with Shift they resize</source>
+        <translation>Tab 切换框；方向键移动，按住 Shift 改变大小</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Predicted box</source>
+        <translation>预测框</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ground truth</source>
+        <translation>真值框</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location line="+156"/>
+        <source>Intersection: %1 px²</source>
+        <translation>交集：%1 px²</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>C, the smallest box around both: %1 px²; GIoU counts what of it neither box covers</source>
+        <translation>C，包住两者的最小框：%1 px²；GIoU 计入其中两个框都没有覆盖的部分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag the boxes and their sides. The arrows point downhill for the chosen loss.</source>
+        <translation>拖动框或它们的边。箭头指向所选损失下降的方向。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairPage</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PairPage.cpp" line="+56"/>
+        <source>Stride of the cell</source>
+        <translation>网格的步长</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>GIoU</source>
+        <translation>GIoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 − IoU², YOLOX&apos;s own; without overlap it has no gradient</source>
+        <translation>1 − IoU²，YOLOX 所用；不重叠时没有梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 − GIoU: the box C around both draws them together even when they lie apart</source>
+        <translation>1 − GIoU：即使两框分开，包住两者的框 C 也会把它们拉近</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ |raw − target| of the encoded numbers; YOLOX adds it in the last 15 epochs</source>
+        <translation>编码后各数的 Σ |原始值 − 目标|；YOLOX 在最后 15 轮加入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cell of stride</source>
+        <translation>网格步长</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>L1 compares what a cell gives before decoding: (x / stride − column, y / stride − row, log(w / stride), log(h / stride)). The cell is the truth&apos;s centre&apos;s.</source>
+        <translation>L1 比较网格解码之前的输出：(x / 步长 − 列, y / 步长 − 行, log(w / 步长), log(h / 步长))。网格取真值框中心所在的那个。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Losses of the two boxes and their gradients</source>
+        <translation>两个框的各种损失及其梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Derivative of the loss by the predicted box&apos;s centre or size, per pixel; the arrows point against it</source>
+        <translation>损失对预测框中心或尺寸的导数，每像素；箭头与它方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Its numbers, pixels of the input</source>
+        <translation>它的数值，输入像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Centre x and y, width and height, in pixels</source>
+        <translation>中心 x 和 y、宽和高，像素</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step downhill</source>
+        <translation>下降一步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Moves the prediction against the gradient of the chosen loss; what has most of it by 8 pixels</source>
+        <translation>让预测框沿所选损失的负梯度移动；梯度最大的数移动 8 个像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the picture</source>
+        <translation>取自图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes the predicted box and the ground truth of the cell that is chosen in the picture</source>
+        <translation>取图中所选网格的预测框和真值框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hatched: the intersection I. Both boxes together: the union U. Dashed: C, the smallest box around both. Draw the boxes apart: IoU&apos;s gradient vanishes, GIoU still pulls them together.</source>
+        <translation>斜线：交集 I。两框合起来：并集 U。虚线：包住两者的最小框 C。把两个框拉开：IoU 的梯度消失，GIoU 仍会把它们拉近。</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>Cell of column %1, row %2</source>
+        <translation>第 %1 列、第 %2 行的网格</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairSession</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossPair.cpp" line="+89"/>
+        <source>A step downhill</source>
+        <translation>下降一步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PicturePage</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PicturePage.cpp" line="+163"/>
+        <source>Weight of the term: %1</source>
+        <translation>此项的权重：%1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>YOLOX&apos;s own loss of boxes</source>
+        <translation>YOLOX 所用的框损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pulls boxes together that lie apart, too</source>
+        <translation>分开的框也会被拉近</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>with L1</source>
+        <translation>加 L1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shares of the loss on the picture</source>
+        <translation>图片上损失的份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sums of the terms by their weights, divided by the number of positives</source>
+        <translation>各项之和乘以权重，再除以正样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The cell that is pointed at or chosen: every number of its share</source>
+        <translation>所指或所选的网格：其份额的每个数</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The network is at work …</source>
+        <translation>网络正在计算……</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
+        <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SharesTable</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/SharesTable.cpp" line="+58"/>
+        <source>Positives by their share of the loss</source>
+        <translation>正样本按损失份额排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learns</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cell</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ground truth that the cell was assigned to</source>
+        <translation>分配给此网格的真值框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride: column, row of the cell</source>
+        <translation>步长：网格的列、行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the predicted box with the ground truth; the target of the class</source>
+        <translation>预测框与真值框的 IoU；也是类别的目标</translation>
     </message>
 </context>
 <context>
