@@ -7,6 +7,7 @@
 #include "core/detection/assign/CellPredictions.h"
 #include "core/trace/Trace.h"
 
+#include <QImage>
 #include <QString>
 
 #include <memory>

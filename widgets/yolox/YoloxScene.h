@@ -18,7 +18,7 @@ struct YoloxPool {
     QString name; ///< in the user's language: "Generated scenes", or the file of the annotations
     std::vector<std::string> classNames;
     PicturePool pictures;
-    PictureSource source; ///< may be called from any thread
+    LabelledSource source; ///< may be called from any thread
 };
 
 /// The picture that travels through the room, and what is marked in it. A plain value.

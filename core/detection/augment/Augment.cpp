@@ -19,7 +19,7 @@ void flip(AugmentedPicture &picture)
 }
 
 /// The picture alone, resized to fit, not yet padded.
-Result<AugmentedPicture> fitted(std::int64_t index, const PictureSource &source, int width, int height)
+Result<AugmentedPicture> fitted(std::int64_t index, const LabelledSource &source, int width, int height)
 {
     const auto picture = source(index);
     if (!picture)
@@ -52,7 +52,7 @@ void dropSmall(std::vector<TracedBox> &boxes, double smallestSide)
 
 } // namespace
 
-Result<AugmentedPicture> augmented(const AugmentPlan &plan, const PictureSource &source,
+Result<AugmentedPicture> augmented(const AugmentPlan &plan, const LabelledSource &source,
                                    const AugmentSettings &settings, int width, int height)
 {
     auto picture = plan.mosaic ? mosaic(*plan.mosaic, source, width, height, settings.padding)

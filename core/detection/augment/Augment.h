@@ -10,7 +10,7 @@ namespace vitrine {
 /// lies in it and is wider and higher than the smallest side, and of the others it says why they were dropped.
 ///
 /// Where YOLOX would put back the dropped boxes because none is left, this gives a picture without objects.
-Result<AugmentedPicture> augmented(const AugmentPlan &plan, const PictureSource &source,
+Result<AugmentedPicture> augmented(const AugmentPlan &plan, const LabelledSource &source,
                                    const AugmentSettings &settings, int width, int height);
 
 } // namespace vitrine

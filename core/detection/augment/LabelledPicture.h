@@ -26,7 +26,7 @@ struct LabelledPicture {
 };
 
 /// Gives picture `index` of a set.
-using PictureSource = std::function<Result<std::shared_ptr<const LabelledPicture>>(std::int64_t index)>;
+using LabelledSource = std::function<Result<std::shared_ptr<const LabelledPicture>>(std::int64_t index)>;
 
 /// What became of a box.
 enum class BoxFate : std::uint8_t {

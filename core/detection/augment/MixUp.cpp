@@ -18,7 +18,7 @@ int cutAt(double share, int side, int room)
 
 } // namespace
 
-Result<void> mixUp(const MixUpPlan &plan, const PictureSource &source, std::uint8_t padding, AugmentedPicture &picture)
+Result<void> mixUp(const MixUpPlan &plan, const LabelledSource &source, std::uint8_t padding, AugmentedPicture &picture)
 {
     const auto other = source(plan.picture);
     if (!other)

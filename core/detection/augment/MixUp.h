@@ -7,6 +7,7 @@ namespace vitrine {
 
 /// MixUp (arXiv 1710.09412, as YOLOX does it): another picture, fitted and padded to the same size, scaled, flipped and
 /// cut, laid over the first with half of either's brightness. Its objects are added.
-Result<void> mixUp(const MixUpPlan &plan, const PictureSource &source, std::uint8_t padding, AugmentedPicture &picture);
+Result<void> mixUp(const MixUpPlan &plan, const LabelledSource &source, std::uint8_t padding,
+                   AugmentedPicture &picture);
 
 } // namespace vitrine

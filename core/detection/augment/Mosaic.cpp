@@ -27,7 +27,7 @@ FittedSize FittedSize::of(const RgbImage &image, int width, int height)
             scale};
 }
 
-Result<AugmentedPicture> mosaicCanvas(const MosaicPlan &plan, const PictureSource &source, int width, int height,
+Result<AugmentedPicture> mosaicCanvas(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
                                       std::uint8_t padding)
 {
     AugmentedPicture result{greyImage(2 * width, 2 * height, padding), {}};
@@ -49,7 +49,7 @@ Result<AugmentedPicture> mosaicCanvas(const MosaicPlan &plan, const PictureSourc
     return result;
 }
 
-Result<AugmentedPicture> mosaic(const MosaicPlan &plan, const PictureSource &source, int width, int height,
+Result<AugmentedPicture> mosaic(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
                                 std::uint8_t padding)
 {
     auto canvas = mosaicCanvas(plan, source, width, height, padding);

@@ -29,12 +29,12 @@ struct FittedSize {
 };
 
 /// The canvas of a mosaic, twice width × height, before it is turned and cut: for showing.
-Result<AugmentedPicture> mosaicCanvas(const MosaicPlan &plan, const PictureSource &source, int width, int height,
+Result<AugmentedPicture> mosaicCanvas(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
                                       std::uint8_t padding);
 
 /// The mosaic (YOLOv4, arXiv 2004.10934, as YOLOX does it): the canvas turned, slanted, scaled and moved, of which
 /// width × height is kept.
-Result<AugmentedPicture> mosaic(const MosaicPlan &plan, const PictureSource &source, int width, int height,
+Result<AugmentedPicture> mosaic(const MosaicPlan &plan, const LabelledSource &source, int width, int height,
                                 std::uint8_t padding);
 
 } // namespace vitrine

@@ -58,7 +58,7 @@ std::vector<Scene> makePool(int mostObjects)
     return pool;
 }
 
-PictureSource sourceOf(const std::vector<Scene> &pool)
+LabelledSource sourceOf(const std::vector<Scene> &pool)
 {
     return [&pool](std::int64_t index) -> Result<std::shared_ptr<const LabelledPicture>> {
         return pool[static_cast<std::size_t>(index)].picture;
@@ -71,7 +71,7 @@ PicturePool choices(const std::vector<Scene> &pool)
 }
 
 /// The same pictures black, but for one object of one of them in white.
-PictureSource maskOf(const std::vector<Scene> &pool, const TracedBox &box)
+LabelledSource maskOf(const std::vector<Scene> &pool, const TracedBox &box)
 {
     // Pictures are asked for in the order of their parts: the same one may be there twice.
     return [&pool, box, call = 0](std::int64_t index) mutable -> Result<std::shared_ptr<const LabelledPicture>> {
@@ -267,7 +267,7 @@ void TestAugment::lostBoxesSayWhy()
     // One object in the middle of four equal pictures; the centre of the mosaic moves the first out of the canvas.
     const auto picture =
         std::make_shared<const LabelledPicture>(LabelledPicture{greyImage(100, 100, 50), {{{10, 40, 30, 60}, 2}}});
-    const PictureSource source = [&picture](std::int64_t) -> Result<std::shared_ptr<const LabelledPicture>> {
+    const LabelledSource source = [&picture](std::int64_t) -> Result<std::shared_ptr<const LabelledPicture>> {
         return picture;
     };
     AugmentPlan plan;
@@ -294,7 +294,7 @@ void TestAugment::mixUpAddsAPicture()
     const auto flat = [](std::uint8_t grey, const Box &box) {
         return std::make_shared<const LabelledPicture>(LabelledPicture{greyImage(40, 20, grey), {{box, grey}}});
     };
-    const PictureSource source = [&](std::int64_t index) -> Result<std::shared_ptr<const LabelledPicture>> {
+    const LabelledSource source = [&](std::int64_t index) -> Result<std::shared_ptr<const LabelledPicture>> {
         return index == 0 ? flat(100, {5, 5, 15, 15}) : flat(201, {10, 4, 20, 16});
     };
     AugmentPlan plan;
@@ -322,7 +322,7 @@ void TestAugment::pictureAlone()
 {
     const auto picture =
         std::make_shared<const LabelledPicture>(LabelledPicture{greyImage(40, 20, 10), {{{-5, 2, 10, 30}, 1}}});
-    const PictureSource source = [&](std::int64_t) -> Result<std::shared_ptr<const LabelledPicture>> {
+    const LabelledSource source = [&](std::int64_t) -> Result<std::shared_ptr<const LabelledPicture>> {
         return picture;
     };
     AugmentPlan plan;
@@ -336,7 +336,7 @@ void TestAugment::pictureAlone()
 
 void TestAugment::sourceThatFails()
 {
-    const PictureSource source = [](std::int64_t) -> Result<std::shared_ptr<const LabelledPicture>> {
+    const LabelledSource source = [](std::int64_t) -> Result<std::shared_ptr<const LabelledPicture>> {
         return fail("It is gone: %1", "a.png");
     };
     AugmentPlan plan;
