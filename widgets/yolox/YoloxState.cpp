@@ -34,7 +34,7 @@ void YoloxState::setChoice(const YoloxChoice &choice)
         return;
     const YoloxChoice before = std::exchange(m_choice, choice);
     const auto apply = [this](const YoloxChoice &, const YoloxChoice &to) { showChoice(to); };
-    if (before.size > 0)
+    if (std::exchange(m_hasChoice, true))
         m_stack->push(new ChangeCommand<YoloxChoice>(tr("Another network"), ChoiceStep, before, choice, false, apply));
     showChoice(choice);
 }

@@ -62,6 +62,7 @@ private:
     QUndoStack *m_stack;
     YoloxScene m_scene;
     YoloxChoice m_choice;
+    bool m_hasChoice = false; ///< the first one is where everything begins
     AssignSettings m_assign;
     std::shared_ptr<const YoloxRun> m_run;
     int m_box = -1;

@@ -4,11 +4,11 @@
 
 namespace vitrine {
 
-struct FactorRange {
+struct DrawRange {
     double low = 0;
     double high = 0;
 
-    bool operator==(const FactorRange &) const = default;
+    bool operator==(const DrawRange &) const = default;
 };
 
 /// What YOLOX's augmentation may do to a picture, and how likely; the defaults are its own (exps/base, S to X).
@@ -17,9 +17,9 @@ struct AugmentSettings {
     double degrees = 10; ///< turned by up to so much, both ways
     double shear = 2; ///< slanted by up to so many degrees, along either axis
     double translate = 0.1; ///< moved by up to this share of the result's side
-    FactorRange mosaicScale{0.1, 2}; ///< enlarged by a factor from this range
+    DrawRange mosaicScale{0.1, 2}; ///< enlarged by a factor from this range
     double mixUpProbability = 1; ///< of pictures that are a mosaic
-    FactorRange mixUpScale{0.5, 1.5};
+    DrawRange mixUpScale{0.5, 1.5};
     double hsvProbability = 1;
     int hue = 5; ///< up to so much is added or taken away, each with a chance of a half; in HsvShift's units
     int saturation = 30;

@@ -4,23 +4,25 @@
 #include "widgets/common/Export.h"
 #include "widgets/detection/PicturePaint.h"
 
-#include <QPixmap>
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace vitrine {
 
+class ClassPicker;
+class TruthEditor;
 class YoloxState;
 
 /// The picture as the network gets it, with its ground truth and whatever a station paints over it. All coordinates are
 /// pixels of the network's input (letterboxed: the picture in the top left corner, the rest grey).
 ///
 /// The wheel, + and − zoom, Ctrl+0 fits, the middle button or the space bar pans. Where it is editable, ground truth is
-/// drawn with the mouse on an empty place, moved, resized at its handles, labelled (double click or L), removed (Del);
-/// arrows move the selected box by a pixel, with Shift they resize it; each is a step of undo. A plain click that draws
-/// nothing is given on.
+/// drawn with the mouse on an empty place, moved, resized at its sides, labelled (double click or L), removed (Del);
+/// Tab goes from box to box, arrows move the selected one by a pixel, with Shift they resize it; each is a step of
+/// undo. A plain click is given on.
 class SceneView : public QWidget {
     Q_OBJECT
 
@@ -39,9 +41,11 @@ public:
     /// What the mouse says at a place; empty: what the view says itself (name, box and size of ground truth).
     void setToolTips(std::function<QString(const QPointF &place)> text);
 
+    /// From input pixels to the view's.
     const PictureTransform &transform() const { return m_transform; }
     void fit();
-    /// Of the cell's square in the input.
+    TruthEditor *editor() const { return m_editor.get(); }
+    ClassPicker *picker() const { return m_picker; }
     static QRectF toRect(const Box &box) { return {QPointF(box.x1, box.y1), QPointF(box.x2, box.y2)}; }
     ExportSource exportSource() const;
 
@@ -62,29 +66,42 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
-    class Editor; ///< what the mouse does to ground truth
-
     QSize contentSize() const;
     const QImage &shown() const;
-    void paint(QPainter &painter, const PictureTransform &transform) const;
-    void paintTruth(QPainter &painter, const PictureTransform &transform) const;
+    bool isPlain() const { return m_picture.isNull(); } ///< the network's own input is shown
+    double reach() const; ///< how near to a side the mouse must be, in input pixels
+    void place(PictureTransform transform);
     void setZoom(double zoom, const QPointF &fixed);
+    void paint(QPainter &painter, const PictureTransform &transform, bool withHandles) const;
+    void paintTruth(QPainter &painter, const PictureTransform &transform, bool withHandles) const;
+    void paintBox(QPainter &painter, const PictureTransform &transform, int box, bool withHandles) const;
+    QString toolTipAt(const QPointF &place) const;
+    bool isOwnKey(const QKeyEvent &event) const;
+    void editByKey(const QKeyEvent &event);
+    void pickClass(const QPoint &globalPlace);
+    void showCursor(const QPointF &place);
+    void showRun();
 
     YoloxState *m_state;
-    std::unique_ptr<Editor> m_editor;
+    std::unique_ptr<TruthEditor> m_editor;
+    ClassPicker *m_picker;
     QImage m_picture;
+    QSize m_size; ///< of what is shown
     Overlay m_overlay;
     std::function<QString(const QPointF &)> m_toolTips;
     PictureTransform m_transform;
+    bool m_isEditable = false;
     bool m_showsTruth = true;
     bool m_isFitted = true;
-    std::optional<QPointF> m_panFrom;
+    bool m_isPressed = false; ///< the left button, for a click
     bool m_space = false;
+    std::optional<QPointF> m_panFrom; ///< where the mouse was last
 };
 
 } // namespace vitrine
