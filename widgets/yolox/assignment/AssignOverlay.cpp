@@ -233,8 +233,9 @@ void AssignOverlay::choice(const Brush &brush) const
 void AssignOverlay::conflicts(const Brush &brush) const
 {
     for (std::size_t row = 0; row < m_study.rows(); ++row)
-        for (const std::size_t column : m_study.chosenColumns(row))
-            dot(brush, m_study.matrix.cells[column], colourOf(row), true);
+        for (std::size_t column = 0; column < m_study.columns(); ++column)
+            if (m_study.matrix.at(row, column).isChosen)
+                dot(brush, m_study.matrix.cells[column], colourOf(row), true);
     for (const Conflict &conflict : m_study.assignment.conflicts) {
         for (const int claimant : conflict.claimants)
             if (claimant != conflict.winner)
