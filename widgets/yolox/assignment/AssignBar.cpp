@@ -11,22 +11,9 @@
 #include <QSlider>
 
 #include <cmath>
+#include <utility>
 
 namespace vitrine {
-
-namespace {
-
-template <typename Change>
-void connectSlider(NumberSlider *slider, AssignSession *session, Change change)
-{
-    QObject::connect(slider, &NumberSlider::valueChanged, session, [slider, session, change](double value) {
-        AssignSettings settings = session->state()->assignSettings();
-        change(settings, value);
-        session->state()->setAssignSettings(settings, slider->slider()->isSliderDown());
-    });
-}
-
-} // namespace
 
 AssignBar::AssignBar(AssignSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_rule(new SegmentedControl(2, this)),
@@ -59,14 +46,13 @@ AssignBar::AssignBar(AssignSession *session, QWidget *parent)
         settings.radius = 0; // each has its own
         state->setAssignSettings(settings);
     });
-    connectSlider(m_radius, session, [](AssignSettings &settings, double value) {
+    follow(m_radius, [](AssignSettings &settings, double value) {
         const auto radius = static_cast<float>(value);
         settings.radius = radius == usualRadius(settings.rule) ? 0 : radius;
     });
-    connectSlider(m_lambda, session,
-                  [](AssignSettings &settings, double value) { settings.lambda = static_cast<float>(value); });
-    connectSlider(m_top, session,
-                  [](AssignSettings &settings, double value) { settings.topIous = static_cast<int>(std::lround(value)); });
+    follow(m_lambda, [](AssignSettings &settings, double value) { settings.lambda = static_cast<float>(value); });
+    follow(m_top,
+           [](AssignSettings &settings, double value) { settings.topIous = static_cast<int>(std::lround(value)); });
     connect(m_take, &QPushButton::clicked, session, &AssignSession::takeDetections);
     connect(m_defaults, &QPushButton::clicked, state, [state] { state->setAssignSettings({}); });
     connect(state, &YoloxState::assignSettingsChanged, this, &AssignBar::showSettings);
@@ -74,6 +60,17 @@ AssignBar::AssignBar(AssignSession *session, QWidget *parent)
     translated(this, [this] { setTexts(); });
     showSettings();
     showRun();
+}
+
+void AssignBar::follow(NumberSlider *slider, std::function<void(AssignSettings &, double)> change)
+{
+    connect(slider->slider(), &QSlider::sliderPressed, this, [this] { m_startsDrag = true; });
+    connect(slider, &NumberSlider::valueChanged, this, [this, slider, change = std::move(change)](double value) {
+        AssignSettings settings = m_session->state()->assignSettings();
+        change(settings, value);
+        const bool joins = slider->slider()->isSliderDown() && !std::exchange(m_startsDrag, false);
+        m_session->state()->setAssignSettings(settings, joins);
+    });
 }
 
 void AssignBar::setTexts()
@@ -84,12 +81,14 @@ void AssignBar::setTexts()
                       tr("YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are "
                          "preferred, others cost 100,000 more")});
     m_rule->setAccessibleName(tr("Rule of the candidates"));
-    m_radius->setTexts(tr("Radius"), tr("How far from the centre a candidate may lie, in strides of its level, each way"));
+    m_radius->setTexts(tr("Radius"),
+                       tr("How far from the centre a candidate may lie, in strides of its level, each way"));
     m_lambda->setTexts(tr("λ"), tr("How much the IoU cost counts beside the class cost; YOLOX: 3"));
     m_top->setTexts(tr("Best IoUs"), tr("k of a ground truth is the sum of so many of its best IoUs; YOLOX: 10"));
     m_take->setText(tr("Take detections"));
-    m_take->setToolTip(tr("What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes "
-                          "it back."));
+    m_take->setToolTip(
+        tr("What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes "
+           "it back."));
     m_defaults->setText(tr("YOLOX's own"));
     m_defaults->setToolTip(tr("Sets rule, radius, λ and the number of IoUs as YOLOX has them"));
 }

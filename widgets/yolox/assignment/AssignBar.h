@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/detection/assign/AssignSettings.h"
+
 #include <QWidget>
+
+#include <functional>
 
 class QPushButton;
 
@@ -10,8 +14,8 @@ class AssignSession;
 class NumberSlider;
 class SegmentedControl;
 
-/// What label assignment is set by: the candidates' rule and its radius, λ, how many IoUs make k. Each move is a step of
-/// undo, a drag one.
+/// What label assignment is set by: the candidates' rule and its radius, λ, how many IoUs make k. Each move is a step
+/// of undo, a drag one.
 class AssignBar : public QWidget {
     Q_OBJECT
 
@@ -26,6 +30,7 @@ public:
     QPushButton *defaultsButton() const { return m_defaults; }
 
 private:
+    void follow(NumberSlider *slider, std::function<void(AssignSettings &, double)> change);
     void setTexts();
     void showSettings();
     void showRun();
@@ -34,6 +39,7 @@ private:
     SegmentedControl *m_rule;
     NumberSlider *m_radius, *m_lambda, *m_top;
     QPushButton *m_take, *m_defaults;
+    bool m_startsDrag = false; ///< the next move of a slider is the first of a drag
 };
 
 } // namespace vitrine

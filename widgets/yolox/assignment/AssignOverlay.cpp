@@ -58,8 +58,8 @@ int AssignOverlay::cellAt(const AssignStudy &study, const QPointF &place, double
         if (!levels[static_cast<std::size_t>(at.level)])
             continue;
         const CellPlace centre = CellPlace::of(at);
-        const double distance = std::hypot(static_cast<double>(centre.x) - place.x(),
-                                           static_cast<double>(centre.y) - place.y());
+        const double distance =
+            std::hypot(static_cast<double>(centre.x) - place.x(), static_cast<double>(centre.y) - place.y());
         if (distance < least && distance <= std::max(reach, dotRadius(at.stride))) {
             least = distance;
             nearest = cell;

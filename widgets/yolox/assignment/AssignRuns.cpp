@@ -109,8 +109,7 @@ void AssignRuns::askNext()
     m_asked = static_cast<int>(next - m_entries.begin());
     YoloxChoice choice = next->choice;
     choice.size = room->size();
-    m_worker->post(
-        {++m_number, std::move(choice), room->classNames, m_session->state()->scene().picture, m_cancel});
+    m_worker->post({++m_number, std::move(choice), room->classNames, m_session->state()->scene().picture, m_cancel});
 }
 
 void AssignRuns::accept(quint64 number, const std::shared_ptr<const YoloxRun> &run)
@@ -183,9 +182,9 @@ void AssignRuns::addFiles(const QStringList &files)
 
 void AssignRuns::addFolder(const QString &folder)
 {
-    const QFileInfoList found = QDir(folder).entryInfoList(
-        {QStringLiteral("*.safetensors"), QStringLiteral("*.pth"), QStringLiteral("*.onnx")},
-        QDir::Files | QDir::Readable, QDir::Time | QDir::Reversed);
+    const QFileInfoList found =
+        QDir(folder).entryInfoList({QStringLiteral("*.safetensors"), QStringLiteral("*.pth"), QStringLiteral("*.onnx")},
+                                   QDir::Files | QDir::Readable, QDir::Time | QDir::Reversed);
     QStringList files;
     for (const QFileInfo &file : found)
         files += file.absoluteFilePath();

@@ -72,7 +72,8 @@ void AssignRunsPanel::setTexts()
     m_slider->setAccessibleName(tr("Weights"));
     m_slider->setToolTip(tr("Goes through the list: picture and cost matrix follow"));
     m_table->setAccessibleName(tr("Assignments of different weights"));
-    m_table->setHorizontalHeaderLabels({tr("Weights"), tr("k"), tr("Σ k"), tr("Positives"), tr("IoU"), tr("Conflicts")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Weights"), tr("k"), tr("Σ k"), tr("Positives"), tr("IoU"), tr("Conflicts")});
     const QStringList tips = {tr("Whose predictions decide; the chosen row is shown"),
                               tr("k of the chosen ground truth: the sum of its ten best IoUs, cut, at least 1"),
                               tr("k of all ground truths together"),
@@ -106,8 +107,8 @@ QStringList AssignRunsPanel::numbersOf(const AssignRuns::Entry &entry) const
     const bool hasRow = row >= 0 && row < static_cast<int>(summary.k.size());
     return {hasRow ? QString::number(summary.k[static_cast<std::size_t>(row)]) : QString(),
             QString::number(std::accumulate(summary.k.begin(), summary.k.end(), 0)),
-            QString::number(summary.allPositives),
-            summary.allPositives > 0 ? shortNumber(summary.meanIou) : QString(), QString::number(summary.conflicts)};
+            QString::number(summary.allPositives), summary.allPositives > 0 ? shortNumber(summary.meanIou) : QString(),
+            QString::number(summary.conflicts)};
 }
 
 void AssignRunsPanel::fillRows()
@@ -157,8 +158,8 @@ void AssignRunsPanel::showShown()
 
 void AssignRunsPanel::askForFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Add weights"), {},
-                                                            tr("Weights (*.safetensors *.pth *.onnx)"));
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Add weights"), {}, tr("Weights (*.safetensors *.pth *.onnx)"));
     if (!files.isEmpty())
         m_runs->addFiles(files);
 }

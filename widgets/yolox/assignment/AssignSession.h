@@ -68,7 +68,8 @@ public slots:
     void choose(vitrine::AssignPair pair);
     void hover(vitrine::AssignPair pair);
     void setTerm(vitrine::AssignTerm term);
-    /// What the detector found, with a confidence of 0.3 and an NMS of 0.45, becomes the ground truth: one step of undo.
+    /// What the detector found, with a confidence of 0.3 and an NMS of 0.45, becomes the ground truth: one step of
+    /// undo.
     void takeDetections();
 
 signals:

@@ -44,13 +44,17 @@ QStringList AssignText::sentences(const AssignPicture &picture, int row)
     const auto at = static_cast<std::size_t>(row);
     if (picture.study.columns() == 0)
         return {candidates(picture)};
-    return {candidates(picture),        ious(picture, at),
+    return {candidates(picture),
+            ious(picture, at),
             tr("IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; a candidate that fits half costs "
                "%2.")
                 .arg(shortNumber(iouCost(0)), shortNumber(iouCost(0.5F))),
-            classCosts(picture, at),    costs(picture),
-            dynamicK(picture, at),      choice(picture, at),
-            conflicts(picture),         result(picture)};
+            classCosts(picture, at),
+            costs(picture),
+            dynamicK(picture, at),
+            choice(picture, at),
+            conflicts(picture),
+            result(picture)};
 }
 
 QString AssignText::candidates(const AssignPicture &picture)
@@ -85,7 +89,8 @@ QString AssignText::classCosts(const AssignPicture &picture, std::size_t row)
         low = std::min(low, study.matrix.at(row, i).classCost);
         high = std::max(high, study.matrix.at(row, i).classCost);
     }
-    return tr("Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary cross-entropy "
+    return tr("Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary "
+              "cross-entropy "
               "over %2 classes. For %3 from %4 to %5.")
         .arg(picture.className(row), counted(static_cast<int>(picture.run->classNames.size())),
              picture.names[static_cast<int>(row)], shortNumber(low), shortNumber(high));
@@ -110,9 +115,8 @@ QString AssignText::sumOfIous(const AssignPicture &picture, std::size_t row)
     QStringList ious;
     for (const std::size_t column : study.bestColumns(row))
         ious += QString::number(static_cast<double>(study.matrix.at(row, column).iou), 'f', 2);
-    return QStringLiteral("%1 = %2").arg(
-        ious.join(QStringLiteral(" + ")),
-        QString::number(static_cast<double>(study.assignment.iouSums[row]), 'f', 2));
+    return QStringLiteral("%1 = %2").arg(ious.join(QStringLiteral(" + ")),
+                                         QString::number(static_cast<double>(study.assignment.iouSums[row]), 'f', 2));
 }
 
 QString AssignText::dynamicK(const AssignPicture &picture, std::size_t row)
@@ -145,8 +149,8 @@ QString AssignText::conflict(const AssignPicture &picture, const Conflict &confl
     const std::size_t column = study.columnOf(conflict.cell).value_or(0);
     QStringList claimants;
     for (const int row : conflict.claimants)
-        claimants += tr("%1 (%2)").arg(
-            picture.names[row], shortNumber(study.matrix.at(static_cast<std::size_t>(row), column).cost));
+        claimants += tr("%1 (%2)").arg(picture.names[row],
+                                       shortNumber(study.matrix.at(static_cast<std::size_t>(row), column).cost));
     return tr("%1: wanted by %2; %3 gets it for %4.")
         .arg(ofCell(picture, conflict.cell), claimants.join(tr(" and ")), picture.names[conflict.winner],
              shortNumber(study.matrix.at(static_cast<std::size_t>(conflict.winner), column).cost));
@@ -167,7 +171,8 @@ QString AssignText::conflicts(const AssignPicture &picture)
 QString AssignText::result(const AssignPicture &picture)
 {
     const AssignSummary summary = summaryOf(picture.study);
-    QString text = tr("Result: %n cell(s) learn an object, all others \"nothing here\".", nullptr, summary.allPositives);
+    QString text =
+        tr("Result: %n cell(s) learn an object, all others \"nothing here\".", nullptr, summary.allPositives);
     if (summary.allPositives > 0)
         text += QLatin1Char(' ') + tr("Their mean IoU is %1.").arg(shortNumber(summary.meanIou));
     if (summary.outside > 0)
@@ -186,11 +191,7 @@ QString AssignText::result(const AssignPicture &picture)
 QString AssignText::ofCell(const AssignPicture &picture, int cell)
 {
     const Cell place = picture.study.grid.cell(cell);
-    return tr("cell %1 (stride %2, column %3, row %4)")
-        .arg(cell)
-        .arg(place.stride)
-        .arg(place.column)
-        .arg(place.row);
+    return tr("cell %1 (stride %2, column %3, row %4)").arg(cell).arg(place.stride).arg(place.column).arg(place.row);
 }
 
 QString AssignText::ofRow(const AssignPicture &picture, std::size_t row)
@@ -207,11 +208,11 @@ QString AssignText::ofRow(const AssignPicture &picture, std::size_t row)
 QString AssignText::ofPair(const AssignPicture &picture, std::size_t row, std::size_t column)
 {
     const CostTerms &terms = picture.study.matrix.at(row, column);
-    QStringList lines{tr("%1, %2").arg(picture.names[static_cast<int>(row)],
-                                       ofCell(picture, picture.study.matrix.cells[column])),
-                      tr("IoU %1, IoU cost %2, class cost %3")
-                          .arg(shortNumber(terms.iou), shortNumber(terms.iouCost), shortNumber(terms.classCost)),
-                      tr("Cost %1").arg(shortNumber(terms.cost))};
+    QStringList lines{
+        tr("%1, %2").arg(picture.names[static_cast<int>(row)], ofCell(picture, picture.study.matrix.cells[column])),
+        tr("IoU %1, IoU cost %2, class cost %3")
+            .arg(shortNumber(terms.iou), shortNumber(terms.iouCost), shortNumber(terms.classCost)),
+        tr("Cost %1").arg(shortNumber(terms.cost))};
     if (!terms.isPreferred)
         lines += tr("Paler: %1 are added for its place")
                      .arg(counted(static_cast<int>(distanceCost(picture.study.settings.rule))));

@@ -64,10 +64,10 @@ QString PairText::row(const AssignPicture &picture, std::size_t row)
 QString PairText::iou(const PairFigures &figures, float iou)
 {
     const auto number = [](float value) { return formatNumber(static_cast<double>(value)); };
-    const QString text = QStringLiteral("%1 · %2 / (%3 + %4 − %5) = <b>%6</b>")
-                             .arg(number(figures.overlapWidth), number(figures.overlapHeight),
-                                  number(figures.predicted.area()), number(figures.truth.area()),
-                                  number(figures.overlap), shortNumber(iou));
+    const QString text =
+        QStringLiteral("%1 · %2 / (%3 + %4 − %5) = <b>%6</b>")
+            .arg(number(figures.overlapWidth), number(figures.overlapHeight), number(figures.predicted.area()),
+                 number(figures.truth.area()), number(figures.overlap), shortNumber(iou));
     return paragraph(tr("Boxes"),
                      tr("predicted %1, ground truth %2 (width × height @ centre, pixels)")
                          .arg(sizeText(figures.predicted), sizeText(figures.truth)))
@@ -78,11 +78,10 @@ QString PairText::iou(const PairFigures &figures, float iou)
 
 QString PairText::classes(const AssignPicture &picture, int cell, std::size_t row)
 {
-    const std::vector<ClassTerm> terms =
-        classTerms(picture.predictions(), cell, picture.study.truths[row].classId);
+    const std::vector<ClassTerm> terms = classTerms(picture.predictions(), cell, picture.study.truths[row].classId);
     const std::vector<std::size_t> order = orderOf(terms);
-    QString table = cells({tr("class"), tr("p_cls"), tr("p_obj"), tr("√(p_cls·p_obj)"), tr("cost")},
-                          QStringLiteral("th"));
+    QString table =
+        cells({tr("class"), tr("p_cls"), tr("p_obj"), tr("√(p_cls·p_obj)"), tr("cost")}, QStringLiteral("th"));
     float sum = 0, rest = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const ClassTerm &term = terms[order[i]];
@@ -102,8 +101,8 @@ QString PairText::classes(const AssignPicture &picture, int cell, std::size_t ro
         table += cells({tr("%n other class(es)", nullptr, static_cast<int>(order.size() - mostClasses)), QString(),
                         QString(), QString(), shortNumber(rest)},
                        QStringLiteral("td"));
-    return paragraph(tr("Class cost"), tr("the sum over all classes is %1")
-                                           .arg(QStringLiteral("<b>%1</b>").arg(shortNumber(sum))))
+    return paragraph(tr("Class cost"),
+                     tr("the sum over all classes is %1").arg(QStringLiteral("<b>%1</b>").arg(shortNumber(sum))))
         + QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(table);
 }
 
@@ -129,10 +128,9 @@ QString PairText::outcome(const AssignPicture &picture, std::size_t row, std::si
     const QString penalty = terms.isPreferred
         ? QString()
         : QStringLiteral(" + %1").arg(formatCount(static_cast<int>(distanceCost(study.settings.rule))));
-    QString text =
-        QStringLiteral("%1 + %2 · %3%4 = <b>%5</b>; ")
-            .arg(shortNumber(terms.classCost), formatNumber(static_cast<double>(study.settings.lambda)),
-                 shortNumber(terms.iouCost), penalty, shortNumber(terms.cost));
+    QString text = QStringLiteral("%1 + %2 · %3%4 = <b>%5</b>; ")
+                       .arg(shortNumber(terms.classCost), formatNumber(static_cast<double>(study.settings.lambda)),
+                            shortNumber(terms.iouCost), penalty, shortNumber(terms.cost));
     text += tr("rank %1 of %2 for this box, whose k is %3.")
                 .arg(formatCount(rank), formatCount(static_cast<int>(study.columns())),
                      formatCount(study.assignment.k[row]));
@@ -153,17 +151,17 @@ QString PairText::of(const AssignPicture &picture, AssignPair pair)
     const auto at = static_cast<std::size_t>(pair.row);
     if (pair.cell < 0)
         return row(picture, at)
-            + paragraph(QString(), tr("Click on a dot of the picture or on a square of the matrix: what the pair costs "
-                                      "is worked out here."));
+            + paragraph(QString(),
+                        tr("Click on a dot of the picture or on a square of the matrix: what the pair costs "
+                           "is worked out here."));
     const PairFigures figures = figuresOf(picture.predictions(), picture.study, pair.cell, at);
     const auto column = picture.study.columnOf(pair.cell);
     QString text = paragraph(picture.names[pair.row], AssignText::ofCell(picture, pair.cell).toHtmlEscaped());
     if (!column)
         return text + paragraph(tr("No candidate"), tr("of any box: it learns \"nothing here\"."))
             + place(picture, figures) + iou(figures, assignmentIou(figures.truth, figures.predicted));
-    return text + outcome(picture, at, *column)
-        + iou(figures, picture.study.matrix.at(at, *column).iou) + classes(picture, pair.cell, at)
-        + place(picture, figures) + row(picture, at);
+    return text + outcome(picture, at, *column) + iou(figures, picture.study.matrix.at(at, *column).iou)
+        + classes(picture, pair.cell, at) + place(picture, figures) + row(picture, at);
 }
 
 } // namespace vitrine
