@@ -142,6 +142,7 @@ enum class Command {
     NetworkRoom,
     DetectRoom,
     OptimizersRoom,
+    YoloxRoom,
     SystemTheme,
     LightTheme,
     DarkTheme,

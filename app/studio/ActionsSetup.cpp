@@ -40,7 +40,9 @@ Actions::Actions(QWidget *window) : QObject(window)
             make(entry, window);
     const Actions &self = *this;
     group(window, {self[Command::Letterbox], self[Command::Crop], self[Command::Stretch]});
-    group(window, {self[Command::NetworkRoom], self[Command::DetectRoom], self[Command::OptimizersRoom]});
+    group(window,
+          {self[Command::NetworkRoom], self[Command::DetectRoom], self[Command::OptimizersRoom],
+           self[Command::YoloxRoom]});
     group(window, {self[Command::SystemTheme], self[Command::LightTheme], self[Command::DarkTheme]});
     group(window,
           {self[Command::HeatNone], self[Command::HeatParameters], self[Command::HeatMacs], self[Command::HeatMemory],

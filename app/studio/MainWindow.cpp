@@ -26,6 +26,7 @@
 #include "app/studio/documents/Documents.h"
 #include "app/studio/film/FilmDesk.h"
 #include "app/studio/journal/Journal.h"
+#include "app/studio/yolox/YoloxRoom.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
@@ -52,11 +53,20 @@ namespace {
 const QString geometryKey = QStringLiteral("layout/window/geometry");
 const QString roomKey = QStringLiteral("layout/window/room");
 const QString detectName = QStringLiteral("detect"), optimizersName = QStringLiteral("optimizers"),
-              networkName = QStringLiteral("network");
+              networkName = QStringLiteral("network"), yoloxName = QStringLiteral("yolox");
 
 QString nameOf(Command room)
 {
-    return room == Command::DetectRoom ? detectName : room == Command::OptimizersRoom ? optimizersName : networkName;
+    switch (room) {
+    case Command::DetectRoom:
+        return detectName;
+    case Command::OptimizersRoom:
+        return optimizersName;
+    case Command::YoloxRoom:
+        return yoloxName;
+    default:
+        return networkName;
+    }
 }
 
 /// What may hold a detector, or something else that the Network room opens: only its content tells.
@@ -99,7 +109,7 @@ MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
     addRooms();
     addToolBar(Qt::LeftToolBarArea,
                new RoomRail((*m_actions)[Command::NetworkRoom], (*m_actions)[Command::DetectRoom],
-                            (*m_actions)[Command::OptimizersRoom], this));
+                            (*m_actions)[Command::OptimizersRoom], (*m_actions)[Command::YoloxRoom], this));
     new KeyPolicy(this);
     retranslate();
     showChoices();
@@ -126,6 +136,8 @@ void MainWindow::addRooms()
     m_rooms->turn(Command::OptimizersRoom, place->half());
     connect(place, &OptimizersPlace::halfChanged, m_rooms,
             [this](int half) { m_rooms->turn(Command::OptimizersRoom, half); });
+    m_rooms->add(Command::YoloxRoom,
+                 [this] { return new YoloxRoom(session()->computeThread(), m_preferences, m_rooms); });
     m_rooms->enter(Command::NetworkRoom);
 }
 
@@ -255,6 +267,8 @@ void MainWindow::enterFirstRoom(bool comesBack, const QStringList &files)
         m_rooms->enter(Command::DetectRoom);
     else if (last == optimizersName && files.isEmpty())
         m_rooms->enter(Command::OptimizersRoom);
+    else if (last == yoloxName && files.isEmpty())
+        m_rooms->enter(Command::YoloxRoom);
 }
 
 QStringList MainWindow::filesForNetwork(const QStringList &files) const

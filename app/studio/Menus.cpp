@@ -95,8 +95,8 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::FreshRace, std::nullopt, Command::CheckNotes});
     m_view = bar->addMenu(QString());
     fill(m_view, actions,
-         {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, std::nullopt, Command::NextNetwork,
-          Command::PreviousNetwork, std::nullopt});
+         {Command::NetworkRoom, Command::DetectRoom, Command::OptimizersRoom, Command::YoloxRoom, std::nullopt,
+          Command::NextNetwork, Command::PreviousNetwork, std::nullopt});
     m_panels = m_view->addMenu(QString());
     m_heat = m_view->addMenu(QString());
     fill(m_heat, actions,

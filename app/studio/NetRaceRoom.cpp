@@ -6,10 +6,10 @@
 #include "app/studio/HalfSwitch.h"
 #include "app/studio/NetRaceSettings.h"
 #include "app/studio/NetRaceUndo.h"
-#include "app/studio/OptimizersFiles.h"
 #include "app/studio/OptimizersPlace.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/RaceLandscape.h"
+#include "app/studio/StageFiles.h"
 #include "app/studio/StatusArea.h"
 #include "core/runs/RunStore.h"
 #include "widgets/common/Format.h"
@@ -74,7 +74,7 @@ constexpr Panel searchPanel{
 NetRaceRoom::NetRaceRoom(OptimizersPlace *place, Session *session, const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("netRace"), parent), m_place(place), m_session(session), m_state(new NetRaceState(this)),
       m_race(new NetRaceSession(session->computeThread(), this)),
-      m_files(new OptimizersFiles([this] { return stageSource(); }, this)), m_panel(new NetRacePanel(m_state, this)),
+      m_files(new StageFiles([this] { return stageSource(); }, this)), m_panel(new NetRacePanel(m_state, this)),
       m_competitors(new CompetitorList(m_state, this)), m_form(new CompetitorForm(m_state, this)),
       m_look(new NetRaceLookBar(m_state, this)), m_plot(new NetRacePlot(m_race, m_state, this)),
       m_bar(new NetRaceBar(m_race, this)), m_ranking(new NetRankingTable(m_race, m_state, this)),
@@ -177,9 +177,8 @@ void NetRaceRoom::connectFiles()
     handle(Command::CopyView, [this](bool) { m_files->copyView(); });
     handle(Command::SaveView, [this](bool) { m_files->saveView(); });
     handle(Command::SaveNumbers, [this](bool) { m_files->saveNumbers(); });
-    connect(m_files, &OptimizersFiles::failed, banner(), &ErrorBanner::showError);
-    connect(m_files, &OptimizersFiles::saved, this,
-            [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    connect(m_files, &StageFiles::failed, banner(), &ErrorBanner::showError);
+    connect(m_files, &StageFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
     connect(m_panel, &NetRacePanel::networkWanted, this, &NetRaceRoom::askNetwork);
     connect(m_panel->data(), &DataForm::pathWanted, this, &NetRaceRoom::askData);
 }

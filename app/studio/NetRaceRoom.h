@@ -19,7 +19,7 @@ class NetRacePlot;
 class NetRaceSession;
 class NetRaceState;
 class NetRankingTable;
-class OptimizersFiles;
+class StageFiles;
 class OptimizersPlace;
 class RaceLandscape;
 class RateSearchPlot;
@@ -43,7 +43,7 @@ public:
     NetRankingTable *ranking() const { return m_ranking; }
     NetLayersView *layers() const { return m_layers; }
     RateSearchPlot *searches() const { return m_searches; }
-    OptimizersFiles *files() const { return m_files; }
+    StageFiles *files() const { return m_files; }
     RaceLandscape *landscape() const { return m_landscape; }
     QPushButton *landscapeButton() const { return m_showLandscape; }
 
@@ -85,7 +85,7 @@ private:
     Session *m_session; ///< of the Network room, whose canvas may lend its network
     NetRaceState *m_state;
     NetRaceSession *m_race;
-    OptimizersFiles *m_files;
+    StageFiles *m_files;
     NetRacePanel *m_panel;
     CompetitorList *m_competitors;
     CompetitorForm *m_form;

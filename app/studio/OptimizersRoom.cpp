@@ -3,11 +3,11 @@
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/HalfSwitch.h"
-#include "app/studio/OptimizersFiles.h"
 #include "app/studio/OptimizersPlace.h"
 #include "app/studio/OptimizersSettings.h"
 #include "app/studio/Preferences.h"
 #include "app/studio/RaceHistory.h"
+#include "app/studio/StageFiles.h"
 #include "app/studio/StatusArea.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
@@ -60,7 +60,7 @@ constexpr Panel plotPanel{"optimizersPlotDock", QT_TRANSLATE_NOOP("Docks", "Heig
 OptimizersRoom::OptimizersRoom(OptimizersPlace *place, const Preferences &preferences, QWidget *parent)
     : Room(QStringLiteral("optimizers"), parent), m_place(place), m_state(new OptimizersState(this)),
       m_history(new RaceHistory(m_state, place->stack(), this)),
-      m_files(new OptimizersFiles([this] { return stageSource(); }, this)), m_stage(new QStackedWidget(this)),
+      m_files(new StageFiles([this] { return stageSource(); }, this)), m_stage(new QStackedWidget(this)),
       m_view(new SurfaceView(this)), m_solid(new SolidView(this)), m_bar(new RaceBar(this)),
       m_surface(new SurfacePanel(m_state, this)), m_competitors(new CompetitorList(m_state, this)),
       m_form(new CompetitorForm(m_state, this)), m_ranking(new RankingTable(m_state, this)),
@@ -143,9 +143,8 @@ void OptimizersRoom::connectView()
     handle(Command::CopyView, [this](bool) { m_files->copyView(); });
     handle(Command::SaveView, [this](bool) { m_files->saveView(); });
     handle(Command::SaveNumbers, [this](bool) { m_files->saveNumbers(); });
-    connect(m_files, &OptimizersFiles::failed, banner(), &ErrorBanner::showError);
-    connect(m_files, &OptimizersFiles::saved, this,
-            [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    connect(m_files, &StageFiles::failed, banner(), &ErrorBanner::showError);
+    connect(m_files, &StageFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
     const std::pair<Command, bool SurfaceLayers::*> switches[] = {{Command::SolidSurface, &SurfaceLayers::isSolid},
                                                                   {Command::FanOfStarts, &SurfaceLayers::fan},
                                                                   {Command::LogHeights, &SurfaceLayers::logarithmic}};

@@ -10,7 +10,7 @@ namespace vitrine {
 
 class CompetitorForm;
 class CompetitorList;
-class OptimizersFiles;
+class StageFiles;
 class OptimizersPlace;
 class OptimizersState;
 class RaceBar;
@@ -43,7 +43,7 @@ public:
     StepNumbers *numbers() const { return m_numbers; }
     RacePlot *plot() const { return m_plot; }
     StabilityPanel *stability() const { return m_stability; }
-    OptimizersFiles *files() const { return m_files; }
+    StageFiles *files() const { return m_files; }
     QUndoStack *undoStack() const;
     /// Another race, as a step that can be undone; runs it.
     void setRace(const RaceSetup &race);
@@ -77,7 +77,7 @@ private:
     OptimizersPlace *m_place;
     OptimizersState *m_state;
     RaceHistory *m_history;
-    OptimizersFiles *m_files;
+    StageFiles *m_files;
     QStackedWidget *m_stage;
     SurfaceView *m_view;
     SolidView *m_solid;

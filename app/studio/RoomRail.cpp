@@ -59,6 +59,23 @@ void paintOptimizers(QPainter &painter, const QColor &color)
     painter.drawEllipse(QPointF(8.5, 8), 1.2, 1.2);
 }
 
+void paintYolox(QPainter &painter, const QColor &color)
+{
+    // A picture's cells, of which some are positive, and the box that they learn.
+    painter.setPen(QPen(color, 1));
+    for (const int at : {3, 9, 15, 21}) {
+        painter.drawLine(at, 3, at, 21);
+        painter.drawLine(3, at, 21, at);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QPointF(12, 12), 2.2, 2.2);
+    painter.drawEllipse(QPointF(18, 12), 2.2, 2.2);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, 2));
+    painter.drawRect(QRectF(7, 6, 14, 11));
+}
+
 QIcon icon(void (*paint)(QPainter &, const QColor &), qreal ratio)
 {
     QPixmap pixmap(QSize(iconSide, iconSide) * ratio);
@@ -72,8 +89,9 @@ QIcon icon(void (*paint)(QPainter &, const QColor &), qreal ratio)
 
 } // namespace
 
-RoomRail::RoomRail(QAction *network, QAction *detect, QAction *optimizers, QWidget *parent)
-    : QToolBar(parent), m_network(addButton(network)), m_detect(addButton(detect)), m_optimizers(addButton(optimizers))
+RoomRail::RoomRail(QAction *network, QAction *detect, QAction *optimizers, QAction *yolox, QWidget *parent)
+    : QToolBar(parent), m_network(addButton(network)), m_detect(addButton(detect)), m_optimizers(addButton(optimizers)),
+      m_yolox(addButton(yolox))
 {
     setObjectName(QStringLiteral("roomRail"));
     setMovable(false);
@@ -111,6 +129,9 @@ void RoomRail::retranslate()
     m_optimizers->setText(tr("Optimize"));
     m_optimizers->setToolTip(tr("See optimizers race on surfaces and networks, and why each wins or fails"));
     m_optimizers->setAccessibleName(tr("Room: Optimizers"));
+    m_yolox->setText(tr("YOLOX"));
+    m_yolox->setToolTip(tr("Follow a picture through YOLOX, from augmentation to the last box"));
+    m_yolox->setAccessibleName(tr("Room: YOLOX"));
 }
 
 void RoomRail::redrawIcons()
@@ -121,7 +142,8 @@ void RoomRail::redrawIcons()
     m_network->setIcon(icon(paintNetwork, ratio));
     m_detect->setIcon(icon(paintDetect, ratio));
     m_optimizers->setIcon(icon(paintOptimizers, ratio));
-    for (QToolButton *button : {m_network, m_detect, m_optimizers}) {
+    m_yolox->setIcon(icon(paintYolox, ratio));
+    for (QToolButton *button : {m_network, m_detect, m_optimizers, m_yolox}) {
         button->setIconSize({side, side});
         button->setMinimumWidth(Theme::instance().px(64));
     }

@@ -12,7 +12,7 @@ class RoomRail : public QToolBar {
 
 public:
     /// The actions that show the rooms.
-    RoomRail(QAction *network, QAction *detect, QAction *optimizers, QWidget *parent = nullptr);
+    RoomRail(QAction *network, QAction *detect, QAction *optimizers, QAction *yolox, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -25,6 +25,7 @@ private:
     QToolButton *m_network;
     QToolButton *m_detect;
     QToolButton *m_optimizers;
+    QToolButton *m_yolox;
 };
 
 } // namespace vitrine

@@ -22,6 +22,7 @@ bool isOfWindow(Command command)
     case Command::NetworkRoom:
     case Command::DetectRoom:
     case Command::OptimizersRoom:
+    case Command::YoloxRoom:
     case Command::SystemTheme:
     case Command::LightTheme:
     case Command::DarkTheme:

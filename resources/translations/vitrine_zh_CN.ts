@@ -1114,7 +1114,7 @@
         <translation>看 YOLOX 如何在图片中找到物体，以及原因</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+14"/>
         <source>As the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
@@ -1124,9 +1124,19 @@
         <translation>按桌面设置选浅色或深色</translation>
     </message>
     <message>
-        <location line="-5"/>
+        <location line="-10"/>
         <source>See optimizers race on surfaces and networks, and why each wins or fails</source>
         <translation>观看优化器在曲面和网络上比赛，了解各自为何胜出或失败</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;YOLOX Room</source>
+        <translation>&amp;YOLOX 室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Follow a picture through YOLOX, from augmentation to the last box</source>
+        <translation>跟随一张图片走过 YOLOX：从数据增强到最后的框</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -1179,12 +1189,12 @@
         <translation>放大界面</translation>
     </message>
     <message>
-        <location line="-31"/>
+        <location line="-36"/>
         <source>&amp;Optimizers Room</source>
         <translation>优化器室(&amp;O)</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+39"/>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
     </message>
@@ -1625,6 +1635,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../../app/studio/yolox/YoloxRoom.cpp" line="+39"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
@@ -1745,6 +1756,16 @@
         <location line="+7"/>
         <source>Learning Rates</source>
         <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/yolox/YoloxRoom.cpp" line="-4"/>
+        <source>Picture and Objects</source>
+        <translation>图片与目标</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>YOLOX</source>
+        <translation>YOLOX</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2563,19 @@
     </message>
 </context>
 <context>
+    <name>YoloxPool</name>
+    <message>
+        <location filename="../../widgets/yolox/ScenePools.cpp" line="+62"/>
+        <source>Generated scenes</source>
+        <translation>生成的场景</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>%1, picture %2</source>
+        <translation>%1，第 %2 张</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <location filename="../../widgets/common/Export.cpp" line="+108"/>
@@ -2640,6 +2674,7 @@
         <location line="+60"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+54"/>
         <location filename="../../app/studio/NetCompareDesk.cpp" line="+229"/>
+        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="+208"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -9409,6 +9444,16 @@
         <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
         <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-138"/>
+        <source>%1 is a video; this room looks at pictures. The Detect room and the Network room play videos.</source>
+        <translation>%1 是视频；这里只看图片。检测室和网络室可以播放视频。</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>None of the pictures that %1 names was found beside it.</source>
+        <translation>%1 所列的图片在其旁边一张也没有找到。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -11606,6 +11651,20 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+110"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassPicker</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/ClassPicker.cpp" line="+29"/>
+        <location line="+1"/>
+        <source>Class of this object</source>
+        <translation>此目标的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
@@ -17388,7 +17447,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+281"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+295"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -18896,7 +18955,7 @@ from the same weights and batch by batch.</source>
         <translation>比赛结束</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -19143,6 +19202,76 @@ from the same weights and batch by batch.</source>
         <location line="+8"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetworkPanel</name>
+    <message>
+        <location filename="../../widgets/yolox/room/NetworkPanel.cpp" line="+89"/>
+        <location line="+2"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Which member of the YOLOX family, with which weights</source>
+        <translation>YOLOX 家族的哪个成员，用哪些权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>Input size</source>
+        <translation>输入尺寸</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Side of the network&apos;s square input in pixels, a multiple of 32</source>
+        <translation>网络正方形输入的边长（像素），须为 32 的倍数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Weights…</source>
+        <translation>打开权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A trained YOLOX: .pth of the official release, .onnx, or .safetensors</source>
+        <translation>训练好的 YOLOX：官方发布的 .pth、.onnx 或 .safetensors</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw Fresh Weights</source>
+        <translation>重新随机权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other random weights, by the next seed: what an untrained network sees</source>
+        <translation>用下一个种子得到另一组随机权重：未训练的网络看到什么</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 (untrained)</source>
+        <translation>%1（未训练）</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>At work…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2 parameters, %3 classes, %4 cells</source>
+        <translation>%1：%2 个参数，%3 个类别，%4 个网格点</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Its weights are random (seed %1): what it finds means nothing yet.</source>
+        <translation>权重是随机的（种子 %1）：它找到的东西还没有意义。</translation>
     </message>
 </context>
 <context>
@@ -19639,29 +19768,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::OptimizersFiles</name>
-    <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::OptimizersPlace</name>
     <message>
         <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
@@ -19672,7 +19778,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::OptimizersRoom</name>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+93"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+92"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -21292,7 +21398,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::RoomRail</name>
     <message>
-        <location filename="../../app/studio/RoomRail.cpp" line="+104"/>
+        <location filename="../../app/studio/RoomRail.cpp" line="+122"/>
         <source>Rooms</source>
         <translation>房间</translation>
     </message>
@@ -21340,6 +21446,21 @@ Windows that it lies in: %3</source>
         <location line="+1"/>
         <source>Room: Optimizers</source>
         <translation>房间：优化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX</source>
+        <translation>YOLOX</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Follow a picture through YOLOX, from augmentation to the last box</source>
+        <translation>跟随一张图片走过 YOLOX：从数据增强到最后的框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Room: YOLOX</source>
+        <translation>房间：YOLOX</translation>
     </message>
 </context>
 <context>
@@ -21658,6 +21779,102 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ScenePanel</name>
+    <message>
+        <location filename="../../widgets/yolox/room/ScenePanel.cpp" line="+80"/>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which picture of the set is shown</source>
+        <translation>显示数据集中的哪一张图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture of the set</source>
+        <translation>数据集中的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Send a picture of your own through the network; then draw boxes around its objects</source>
+        <translation>把自己的图片送进网络，然后在目标周围画框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Annotations…</source>
+        <translation>打开标注…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures with their objects: COCO&apos;s JSON, Pascal VOC&apos;s XML, or YOLO&apos;s text files</source>
+        <translation>带目标标注的图片：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的文本文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Generated Scenes</source>
+        <translation>生成的场景</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scenes of coloured shapes, made up here</source>
+        <translation>在这里生成的彩色形状场景</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects (ground truth)</source>
+        <translation>目标（真实框）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects marked in the picture</source>
+        <translation>图片中标出的目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
+        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SceneView</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/SceneView.cpp" line="+43"/>
+        <source>Picture as the network gets it</source>
+        <translation>网络得到的图片</translation>
+    </message>
+    <message>
+        <location line="+112"/>
+        <source>The network is looking at the picture…</source>
+        <translation>网络正在看这张图片…</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>Drag to draw a box around an object</source>
+        <translation>拖动即可在目标周围画框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: ground truth, %2 × %3 pixels of the network&apos;s input, centre (%4, %5)</source>
+        <translation>%1：真实框，网络输入中 %2 × %3 像素，中心 (%4, %5)</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ScheduleView</name>
     <message>
         <location filename="../../widgets/training/ScheduleView.cpp" line="+34"/>
@@ -21673,6 +21890,19 @@ Windows that it lies in: %3</source>
         <location line="+5"/>
         <source>Draw the curve with the mouse, or with the arrow keys</source>
         <translation>用鼠标或方向键画出曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SentenceList</name>
+    <message>
+        <location filename="../../widgets/yolox/room/SentenceList.cpp" line="+21"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Nothing is stepped at this station.</source>
+        <translation>这一站没有分步内容。</translation>
     </message>
 </context>
 <context>
@@ -22116,6 +22346,29 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::StageFiles</name>
+    <message>
+        <location filename="../../app/studio/StageFiles.cpp" line="+35"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StagesView</name>
     <message>
         <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+180"/>
@@ -22173,6 +22426,14 @@ Heights are roots of the counts</source>
 %3 for %4; colours from −%5 to %5, the largest so far</source>
         <translation>%1：%2
 %4 的值为 %3；颜色范围从 −%5 到 %5（迄今最大值）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StationBar</name>
+    <message>
+        <location filename="../../widgets/yolox/room/StationBar.cpp" line="+52"/>
+        <source>Station %1: %2</source>
+        <translation>第 %1 站：%2</translation>
     </message>
 </context>
 <context>
@@ -22431,6 +22692,80 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsBar</name>
+    <message>
+        <location filename="../../widgets/yolox/room/StepsBar.cpp" line="+99"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Back to the first step (Home)</source>
+        <translation>回到第一步（Home）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step back (Left)</source>
+        <translation>后退一步（左方向键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step by step, at the speed set here (Space)</source>
+        <translation>按这里设定的速度逐步播放（空格）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+5"/>
+        <source>Step</source>
+        <translation>步进</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>One step on (Right)</source>
+        <translation>前进一步（右方向键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last step (End)</source>
+        <translation>到最后一步（End）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed: %1 steps a second</source>
+        <translation>速度：每秒 %1 步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step: drag to any of them</source>
+        <translation>步骤：拖到任意一步</translation>
     </message>
 </context>
 <context>
@@ -23331,6 +23666,37 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>%1 has the parameters that were tried</source>
         <translation>%1 已采用试用的参数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TruthEditor</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/TruthEditor.cpp" line="+133"/>
+        <location line="+21"/>
+        <location line="+36"/>
+        <source>Move box</source>
+        <translation>移动框</translation>
+    </message>
+    <message>
+        <location line="-57"/>
+        <location line="+57"/>
+        <source>Resize box</source>
+        <translation>改变框的大小</translation>
+    </message>
+    <message>
+        <location line="-19"/>
+        <source>Remove box</source>
+        <translation>删除框</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Label box</source>
+        <translation>标注框的类别</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Draw box</source>
+        <translation>画框</translation>
     </message>
 </context>
 <context>
@@ -24949,6 +25315,110 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::YoloxFiles</name>
+    <message>
+        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-70"/>
+        <source>Send the picture through %1</source>
+        <translation>把图片送进 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Show the annotated pictures of %1</source>
+        <translation>显示 %1 中带标注的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Send %1 through the network</source>
+        <translation>把 %1 送进网络</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Another picture</source>
+        <translation>换一张图片</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Open a Picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Open Annotations</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Annotations (%1)</source>
+        <translation>标注 (%1)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Open Weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>YOLOX weights (%1)</source>
+        <translation>YOLOX 权重 (%1)</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::YoloxRoom</name>
+    <message>
+        <location filename="../../app/studio/yolox/YoloxRoom.cpp" line="+43"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <location line="+103"/>
+        <source>Send this picture through the network</source>
+        <translation>把这张图片送进网络</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Steps of this station</source>
+        <translation>这一站的步骤</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The station</source>
+        <translation>这一站</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::YoloxState</name>
+    <message>
+        <location filename="../../widgets/yolox/YoloxState.cpp" line="+27"/>
+        <source>Another picture</source>
+        <translation>换一张图片</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Another network</source>
+        <translation>换一个网络</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Settings of label assignment</source>
+        <translation>标签分配的设置</translation>
     </message>
 </context>
 </TS>

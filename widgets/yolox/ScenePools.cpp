@@ -3,6 +3,8 @@
 #include "core/data/DatasetKind.h"
 #include "core/data/ObjectSet.h"
 #include "core/detection/augment/Pixels.h"
+#include "core/vision/PictureReader.h"
+#include "widgets/detection/truth/TruthSet.h"
 #include "widgets/session/Pictures.h"
 
 #include <QCoreApplication>
@@ -36,6 +38,20 @@ Result<std::shared_ptr<const LabelledPicture>> labelled(const Dataset &set, std:
     return std::make_shared<const LabelledPicture>(std::move(result));
 }
 
+/// A picture of annotations, by its place among those whose files were found.
+Result<std::shared_ptr<const LabelledPicture>> annotated(const TruthSet &truth, std::size_t picture)
+{
+    const auto pixels = readPicture(truth.files[static_cast<qsizetype>(picture)].toStdString());
+    if (!pixels)
+        return pixels.error();
+    LabelledPicture result;
+    result.image = rgbOf(*pixels);
+    for (const Annotation &object : truth.annotations.pictures[picture].objects)
+        if (!object.crowd)
+            result.boxes.push_back({object.box, object.classId});
+    return std::make_shared<const LabelledPicture>(std::move(result));
+}
+
 } // namespace
 
 std::shared_ptr<const YoloxPool> generatedScenes()
@@ -59,6 +75,25 @@ std::shared_ptr<const YoloxPool> poolOf(const QString &name, std::shared_ptr<con
         return labels && !labels->empty();
     };
     pool->source = [set](std::int64_t index) { return labelled(*set, index); };
+    return pool;
+}
+
+std::shared_ptr<const YoloxPool> poolOf(std::shared_ptr<const TruthSet> truth)
+{
+    std::vector<std::size_t> found; // places in the annotations
+    for (qsizetype i = 0; i < truth->files.size(); ++i)
+        if (!truth->files[i].isEmpty())
+            found.push_back(static_cast<std::size_t>(i));
+    auto pool = std::make_shared<YoloxPool>();
+    pool->name = truth->name();
+    pool->classNames = truth->annotations.classes;
+    pool->pictures.count = static_cast<std::int64_t>(found.size());
+    pool->pictures.hasObjects = [truth, found](std::int64_t index) {
+        return !truth->annotations.pictures[found[static_cast<std::size_t>(index)]].objects.empty();
+    };
+    pool->source = [truth, found](std::int64_t index) {
+        return annotated(*truth, found[static_cast<std::size_t>(index)]);
+    };
     return pool;
 }
 

@@ -8,10 +8,15 @@
 
 namespace vitrine {
 
+struct TruthSet;
+
 /// Scenes of coloured shapes, made up here: always at hand.
 std::shared_ptr<const YoloxPool> generatedScenes();
 /// A set of pictures with objects. Crowds are left out. Asserts that its answers are objects.
 std::shared_ptr<const YoloxPool> poolOf(const QString &name, std::shared_ptr<const Dataset> set);
+
+/// Annotations that were opened, with those of their pictures that were found. Crowds are left out.
+std::shared_ptr<const YoloxPool> poolOf(std::shared_ptr<const TruthSet> truth);
 
 /// A picture of the pool with its objects. May be called from any thread.
 Result<YoloxScene> sceneOf(const std::shared_ptr<const YoloxPool> &pool, std::int64_t item);

@@ -2,9 +2,9 @@
 #include "app/studio/HalfSwitch.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetRaceRoom.h"
-#include "app/studio/OptimizersFiles.h"
 #include "app/studio/OptimizersRoom.h"
 #include "app/studio/Rooms.h"
+#include "app/studio/StageFiles.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/HyperparameterField.h"
@@ -201,7 +201,7 @@ private slots:
         key(Qt::Key_F5);
         waitFor(NetRaceStage::Done);
         QFile csv(m_folder.filePath(QStringLiteral("race.csv")));
-        QSignalSpy saved(m_room->files(), &OptimizersFiles::saved);
+        QSignalSpy saved(m_room->files(), &StageFiles::saved);
         for (const char *name : {"race.csv", "race.png", "race.svg"})
             m_room->files()->saveAs(m_folder.filePath(QString::fromLatin1(name)));
         QCOMPARE(saved.count(), 3);

@@ -1,8 +1,8 @@
 // vitrine-test: TIMEOUT 300
 #include "app/studio/MainWindow.h"
-#include "app/studio/OptimizersFiles.h"
 #include "app/studio/OptimizersRoom.h"
 #include "app/studio/Rooms.h"
+#include "app/studio/StageFiles.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/CompetitorList.h"
@@ -314,7 +314,7 @@ private slots:
 
     void viewsAndPathsAreSaved()
     {
-        QSignalSpy saved(m_room->files(), &OptimizersFiles::saved);
+        QSignalSpy saved(m_room->files(), &StageFiles::saved);
         QTRY_VERIFY_WITH_TIMEOUT(m_room->view()->hasPicture(), patience);
         for (const char *name : {"race.png", "race.svg", "race.pdf", "race.csv"})
             m_room->files()->saveAs(m_folder.filePath(QString::fromLatin1(name)));
@@ -325,7 +325,7 @@ private slots:
         const QList<QByteArray> lines = csv.readAll().split('\n');
         QCOMPARE(lines.size(), 1 + 4 * 1001 + 1);
         QVERIFY(lines[1].startsWith("1,gd,0,-1.5,2,"));
-        QSignalSpy failed(m_room->files(), &OptimizersFiles::failed);
+        QSignalSpy failed(m_room->files(), &StageFiles::failed);
         m_room->files()->saveAs(m_folder.filePath(QStringLiteral("race.tiff")));
         QCOMPARE(failed.count(), 1);
         key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);

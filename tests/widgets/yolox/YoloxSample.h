@@ -21,7 +21,7 @@ inline void fillSample(YoloxState &state, std::int64_t item = 3, int size = 320)
     state.setChoice(choice);
     YoloxBench bench;
     const auto run = bench.run(choice, scene->classNames, scene->picture, {}, [](double) {});
-    QVERIFY2(run, run ? "" : run.error().text().c_str());
+    QVERIFY2(run, run ? "" : run.error().message.text().c_str());
     state.setRun(*run);
 }
 

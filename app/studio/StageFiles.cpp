@@ -1,4 +1,4 @@
-#include "app/studio/OptimizersFiles.h"
+#include "app/studio/StageFiles.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -13,12 +13,12 @@
 
 namespace vitrine {
 
-OptimizersFiles::OptimizersFiles(std::function<ExportSource()> stage, QWidget *window)
+StageFiles::StageFiles(std::function<ExportSource()> stage, QWidget *window)
     : QObject(window), m_stage(std::move(stage)), m_window(window)
 {
 }
 
-void OptimizersFiles::copyView()
+void StageFiles::copyView()
 {
     const ExportSource source = m_stage();
     const qreal ratio = m_window->devicePixelRatioF();
@@ -30,17 +30,17 @@ void OptimizersFiles::copyView()
     QApplication::clipboard()->setImage(image);
 }
 
-void OptimizersFiles::saveView()
+void StageFiles::saveView()
 {
     ask(tr("Save View"), tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)"), QStringLiteral("png"));
 }
 
-void OptimizersFiles::saveNumbers()
+void StageFiles::saveNumbers()
 {
     ask(tr("Save Numbers"), tr("Table (*.csv)"), QStringLiteral("csv"));
 }
 
-void OptimizersFiles::ask(const QString &title, const QString &filters, const QString &suffix)
+void StageFiles::ask(const QString &title, const QString &filters, const QString &suffix)
 {
     const QString folder = m_folder.isEmpty() ? QDir::homePath() : m_folder;
     const QString name = m_stage().name() + QLatin1Char('.') + suffix;
@@ -53,7 +53,7 @@ void OptimizersFiles::ask(const QString &title, const QString &filters, const QS
     saveAs(file);
 }
 
-void OptimizersFiles::saveAs(const QString &file)
+void StageFiles::saveAs(const QString &file)
 {
     if (const auto done = exportTo(file, m_stage()); !done)
         emit failed(done.error());

@@ -8,13 +8,13 @@
 
 namespace vitrine {
 
-/// What the Optimizers room gives away: its stage as a picture, and the numbers behind it as a table.
-class OptimizersFiles : public QObject {
+/// What a room gives away: its stage as a picture, and the numbers behind it as a table.
+class StageFiles : public QObject {
     Q_OBJECT
 
 public:
     /// `stage`: the view that is shown.
-    OptimizersFiles(std::function<ExportSource()> stage, QWidget *window);
+    StageFiles(std::function<ExportSource()> stage, QWidget *window);
 
     void setFolder(const QString &folder) { m_folder = folder; }
 

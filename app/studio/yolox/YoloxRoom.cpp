@@ -1,0 +1,264 @@
+#include "app/studio/yolox/YoloxRoom.h"
+
+#include "app/studio/Docks.h"
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/Preferences.h"
+#include "app/studio/StageFiles.h"
+#include "app/studio/StatusArea.h"
+#include "app/studio/yolox/YoloxFiles.h"
+#include "app/studio/yolox/YoloxSettings.h"
+#include "widgets/film/FilmReel.h"
+#include "widgets/film/FilmShot.h"
+#include "widgets/yolox/ScenePools.h"
+#include "widgets/yolox/Station.h"
+#include "widgets/yolox/StationSteps.h"
+#include "widgets/yolox/YoloxRunner.h"
+#include "widgets/yolox/YoloxState.h"
+#include "widgets/yolox/room/NetworkPanel.h"
+#include "widgets/yolox/room/ScenePanel.h"
+#include "widgets/yolox/room/SentenceList.h"
+#include "widgets/yolox/room/StationBar.h"
+#include "widgets/yolox/room/StationStage.h"
+#include "widgets/yolox/room/StepsBar.h"
+
+#include <QAction>
+#include <QSpinBox>
+#include <QUndoStack>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+constexpr Panel scenePanel{"yoloxSceneDock", QT_TRANSLATE_NOOP("Docks", "Picture and Objects"), Qt::LeftDockWidgetArea,
+                           264, 3};
+// Beside the picture rather than on the other side: stations need the room.
+constexpr Panel stepsPanel{
+    "yoloxStepsDock", QT_TRANSLATE_NOOP("Docks", "Steps"), Qt::LeftDockWidgetArea, 264, 3, "yoloxSceneDock"};
+constexpr Panel networkPanel{"yoloxNetworkDock", QT_TRANSLATE_NOOP("Docks", "YOLOX"), Qt::LeftDockWidgetArea, 264, 2};
+
+} // namespace
+
+YoloxRoom::YoloxRoom(QThread *compute, const Preferences &preferences, QWidget *parent)
+    : Room(QStringLiteral("yolox"), parent), m_state(new YoloxState(this)),
+      m_runner(new YoloxRunner(m_state, compute, this)), m_files(new YoloxFiles(m_state, this)),
+      m_exports(new StageFiles([this] { return stageSource(); }, this)),
+      m_stage(new StationStage({m_state, compute}, this)), m_bar(new StepsBar(this)),
+      m_scene(new ScenePanel(m_state, this)), m_network(new NetworkPanel(m_state, this)),
+      m_sentences(new SentenceList(this))
+{
+    setPreferences(preferences);
+    setStage(m_stage, m_bar);
+    addPanels();
+    connectFiles();
+    connectRunner();
+    connectStage();
+    connectTransport();
+    connectUndo();
+    restore();
+}
+
+void YoloxRoom::addPanels()
+{
+    docks()->add(scenePanel, m_scene, true);
+    docks()->add(stepsPanel, m_sentences, false);
+    docks()->add(networkPanel, m_network, true);
+    docks()->retranslate();
+}
+
+void YoloxRoom::connectFiles()
+{
+    handle(Command::Open, [this](bool) { m_files->askPicture(); });
+    handle(Command::OpenTruth, [this](bool) { m_files->askTruth(); });
+    handle(Command::OpenDetector, [this](bool) { m_files->askWeights(); });
+    handle(Command::Paste, [this](bool) { m_files->paste(); });
+    handle(Command::NextItem, [this](bool) { m_scene->item()->stepUp(); });
+    handle(Command::PreviousItem, [this](bool) { m_scene->item()->stepDown(); });
+    handle(Command::CopyView, [this](bool) { m_exports->copyView(); });
+    handle(Command::SaveView, [this](bool) { m_exports->saveView(); });
+    handle(Command::SaveNumbers, [this](bool) { m_exports->saveNumbers(); });
+    connect(m_exports, &StageFiles::failed, banner(), &ErrorBanner::showError);
+    connect(m_exports, &StageFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    connect(m_files, &YoloxFiles::failed, banner(), &ErrorBanner::showError);
+    connect(m_files, &YoloxFiles::busyChanged, this, &YoloxRoom::showBusy);
+    connect(m_files, &YoloxFiles::opened, this, [this](const QString &file) {
+        if (file != m_state->choice().file)
+            m_picture = file;
+        emit opened(file);
+    });
+    connect(m_scene, &ScenePanel::itemWanted, m_files, &YoloxFiles::openItem);
+    connect(m_scene, &ScenePanel::pictureWanted, m_files, &YoloxFiles::askPicture);
+    connect(m_scene, &ScenePanel::truthWanted, m_files, &YoloxFiles::askTruth);
+    connect(m_scene, &ScenePanel::generatedWanted, this, [this] {
+        m_picture.clear();
+        m_files->openGenerated();
+    });
+    connect(m_network, &NetworkPanel::openWanted, m_files, &YoloxFiles::askWeights);
+}
+
+void YoloxRoom::connectRunner()
+{
+    connect(m_runner, &YoloxRunner::failed, banner(), &ErrorBanner::showError);
+    connect(m_runner, &YoloxRunner::progress, status(), &StatusArea::setProgress);
+    connect(m_runner, &YoloxRunner::busyChanged, this, &YoloxRoom::showBusy);
+    connect(m_state, &YoloxState::sceneChanged, banner(), &QWidget::hide);
+    connect(m_state, &YoloxState::sceneChanged, this, &Room::titleChanged);
+    const auto cancel = [this] {
+        m_runner->cancel();
+        m_files->cancel();
+    };
+    connect(status(), &StatusArea::cancelWanted, this, cancel);
+    handle(Command::Cancel, [cancel](bool) { cancel(); });
+    enable(Command::Cancel, false);
+}
+
+void YoloxRoom::connectStage()
+{
+    connect(m_stage, &StationStage::failed, banner(), &ErrorBanner::showError);
+    connect(m_stage, &StationStage::said, this, &Room::said);
+    connect(m_stage, &StationStage::stationChanged, this, &YoloxRoom::showStation);
+}
+
+void YoloxRoom::connectTransport()
+{
+    const std::pair<Command, QAction *> moves[] = {{Command::First, m_bar->firstAction()},
+                                                   {Command::StepBack, m_bar->backAction()},
+                                                   {Command::StepForward, m_bar->forwardAction()},
+                                                   {Command::Last, m_bar->lastAction()}};
+    for (const auto &[command, action] : moves) {
+        handle(command, [action = action](bool) { action->trigger(); });
+        connect(action, &QAction::changed, this,
+                [this, command = command, action = action] { enable(command, action->isEnabled()); });
+        enable(command, action->isEnabled());
+    }
+    QAction *play = m_bar->playAction();
+    handle(Command::Play, [play](bool on) { play->setChecked(on && play->isEnabled()); });
+    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+}
+
+void YoloxRoom::connectUndo()
+{
+    QUndoStack *stack = m_state->undoStack();
+    handle(Command::Undo, [stack](bool) { stack->undo(); });
+    handle(Command::Redo, [stack](bool) { stack->redo(); });
+    connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
+    connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
+    enable(Command::Undo, false);
+    enable(Command::Redo, false);
+}
+
+void YoloxRoom::showStation()
+{
+    Station *station = m_stage->current();
+    StationSteps *steps = station ? station->steps() : nullptr;
+    m_bar->setSteps(steps);
+    m_bar->setVisible(steps != nullptr);
+    m_sentences->setSteps(steps);
+}
+
+void YoloxRoom::showBusy()
+{
+    const bool isBusy = m_runner->isBusy() || m_files->isBusy();
+    status()->setBusy(isBusy);
+    enable(Command::Cancel, isBusy);
+}
+
+ExportSource YoloxRoom::stageSource() const
+{
+    const Station *station = m_stage->current();
+    return station ? station->exportSource() : ExportSource{};
+}
+
+QString YoloxRoom::title() const
+{
+    return m_state->scene().name;
+}
+
+QString YoloxRoom::promise(const QStringList &files) const
+{
+    return YoloxFiles::promise(files);
+}
+
+QString YoloxRoom::imagePromise() const
+{
+    return tr("Send this picture through the network");
+}
+
+void YoloxRoom::open(const QStringList &files)
+{
+    m_files->open(files);
+}
+
+void YoloxRoom::openImage(const QImage &image)
+{
+    m_files->openImage(image, tr("Pasted picture"));
+}
+
+bool YoloxRoom::climb()
+{
+    Station *station = m_stage->current();
+    return station && station->climb();
+}
+
+void YoloxRoom::setPreferences(const Preferences &preferences)
+{
+    m_files->setFolder(preferences.pictureFolder);
+    m_exports->setFolder(preferences.exportFolder);
+}
+
+void YoloxRoom::rest()
+{
+    m_bar->playAction()->setChecked(false);
+}
+
+std::vector<FilmReel> YoloxRoom::filmReels()
+{
+    Station *station = m_stage->current();
+    StationSteps *steps = station ? station->steps() : nullptr;
+    if (!steps || steps->count() < 2)
+        return {};
+    FilmReel reel;
+    reel.name = tr("Steps of this station");
+    reel.file = QStringLiteral("yolox-") + m_stage->currentId();
+    reel.count = steps->count();
+    reel.seconds = 2;
+    reel.label = [steps](int step) { return steps->sentences().value(step); };
+    reel.show = [steps](int step) { steps->go(step); };
+    reel.putBack = [steps, before = steps->current()] { steps->go(before); };
+    return {reel};
+}
+
+std::vector<FilmShot> YoloxRoom::filmShots()
+{
+    return {FilmShot{tr("The station"), m_stage->current()}};
+}
+
+void YoloxRoom::save()
+{
+    YoloxSettings settings;
+    settings.station = m_stage->currentId();
+    settings.picture = m_picture;
+    settings.item = std::max<std::int64_t>(0, m_state->scene().item);
+    settings.choice = m_state->choice();
+    settings.assign = m_state->assignSettings();
+    settings.save();
+    Room::save();
+}
+
+void YoloxRoom::restore()
+{
+    const YoloxSettings settings = YoloxSettings::load();
+    m_state->setAssignSettings(settings.assign);
+    m_state->setChoice(settings.choice);
+    m_state->undoStack()->clear();
+    m_stage->openById(settings.station);
+    // At once: what a picture from a file needs besides comes with its pool.
+    if (const auto scene = sceneOf(generatedScenes(), settings.picture.isEmpty() ? settings.item % 1000 : 3))
+        m_state->setScene(*scene);
+    if (!settings.picture.isEmpty())
+        m_files->open({settings.picture});
+}
+
+} // namespace vitrine
