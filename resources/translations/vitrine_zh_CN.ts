@@ -2363,6 +2363,19 @@
     </message>
 </context>
 <context>
+    <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/AssignmentStation.cpp" line="+14"/>
+        <source>Assignment</source>
+        <translation>标签分配</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Draw, move and label boxes: which cells learn which of them, what that costs, and why</source>
+        <translation>画框、移动框、给框加标签：哪些单元学习哪个框，代价多少，为什么</translation>
+    </message>
+</context>
+<context>
     <name>UnitLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
@@ -5171,7 +5184,7 @@
         <translation>文件 %1 没有对应的图片：%2 中没有该名称的图片。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/YoloxModel.cpp" line="+64"/>
+        <location filename="../../core/detection/YoloxModel.cpp" line="+77"/>
         <source>%1 is no file of weights that is known: it must end in .pth, .onnx or .safetensors.</source>
         <translation>%1 不是已知的权重文件：文件名必须以 .pth、.onnx 或 .safetensors 结尾。</translation>
     </message>
@@ -10469,6 +10482,589 @@ x %3，y %4，%5 × %6 像素
     </message>
 </context>
 <context>
+    <name>vitrine::AssignBar</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+78"/>
+        <source>Centre (0.3)</source>
+        <translation>中心（0.3）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Box or centre (before)</source>
+        <translation>框内或中心（旧版）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
+        <translation>YOLOX 0.3 起：横竖方向上距真值框中心 1.5 个步幅以内的单元；框很小时，其中一些会落在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
+        <translation>YOLOX 0.3 以前：框内的单元，或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余的代价多 100,000</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rule of the candidates</source>
+        <translation>候选规则</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far from the centre a candidate may lie, in strides of its level, each way</source>
+        <translation>候选单元横竖方向上离中心最远多少，以所在层的步幅为单位</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>λ</source>
+        <translation>λ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How much the IoU cost counts beside the class cost; YOLOX: 3</source>
+        <translation>IoU 代价相对于类别代价的权重；YOLOX 取 3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best IoUs</source>
+        <translation>取前几个 IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k of a ground truth is the sum of so many of its best IoUs; YOLOX: 10</source>
+        <translation>真值框的 k 是它最好的这么多个 IoU 之和；YOLOX 取 10</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take detections</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes it back.</source>
+        <translation>把检测器在此处找到的结果（置信度 0.3，NMS 0.45）当作真值框。可以撤销。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX&apos;s own</source>
+        <translation>YOLOX 默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets rule, radius, λ and the number of IoUs as YOLOX has them</source>
+        <translation>把规则、半径、λ 与 IoU 个数设为 YOLOX 的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRuns</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+175"/>
+        <source>Nothing was added: these weights are in the list already, or it is full.</source>
+        <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
+        <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRunsPanel</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+70"/>
+        <source>The same picture and boxes, seen by other weights of this network: before training k is 1, for no predicted box fits; the better they fit, the more cells each object gets.</source>
+        <translation>同一张图片、同样的框，换用这个网络的其他权重：训练前没有预测框吻合，所以 k 为 1；预测越吻合，每个物体分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Goes through the list: picture and cost matrix follow</source>
+        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Assignments of different weights</source>
+        <translation>不同权重的分配结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Σ k</source>
+        <translation>Σ k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Positives</source>
+        <translation>正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whose predictions decide; the chosen row is shown</source>
+        <translation>由谁的预测决定；选中的一行会显示出来</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of the chosen ground truth: the sum of its ten best IoUs, cut, at least 1</source>
+        <translation>选中真值框的 k：最好的十个 IoU 之和取整，至少为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of all ground truths together</source>
+        <translation>所有真值框的 k 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that learn an object, after conflicts</source>
+        <translation>解决冲突后学习物体的单元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean IoU of the positives with their ground truths</source>
+        <translation>正样本与各自真值框的平均 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that several ground truths chose</source>
+        <translation>被多个真值框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Add weights…</source>
+        <translation>添加权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of a YOLOX: .safetensors, .pth or .onnx. They can be dropped here, too</source>
+        <translation>YOLOX 的权重：.safetensors、.pth 或 .onnx，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a run…</source>
+        <translation>添加一次训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The folder of a training run: its weights and its checkpoint</source>
+        <translation>一次训练的文件夹：其权重与检查点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes the chosen weights off the list; the file stays</source>
+        <translation>从列表中移除选中的权重；文件不受影响</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (this room&apos;s)</source>
+        <translation>%1（当前网络）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh, seed %1</source>
+        <translation>新初始化，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Add weights</source>
+        <translation>添加权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights (*.safetensors *.pth *.onnx)</source>
+        <translation>权重 (*.safetensors *.pth *.onnx)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a training run</source>
+        <translation>训练文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignSession</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+202"/>
+        <source>%1 found nothing with a confidence of at least 0.3. Fresh weights find nothing: choose trained ones.</source>
+        <translation>%1 没有找到置信度不低于 0.3 的物体。未训练的权重什么也找不到：请选用训练过的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What %1 found is of classes that the picture&apos;s labels do not have.</source>
+        <translation>%1 找到的物体，其类别不在这张图片的标签之中。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Take what the detector found</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n object(s) that the detector found are now the ground truth. Undo takes them back.</source>
+        <translation>
+            <numerusform>检测器找到的 %n 个物体现在是真值框。可以撤销。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignText.cpp" line="+22"/>
+        <location line="+239"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="-238"/>
+        <source>, …</source>
+        <translation>、…</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Candidates: cells whose centre lies within %1 strides of a box&apos;s centre, each way.</source>
+        <translation>候选：中心在横竖方向上距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Candidates: cells whose centre lies in a box, or within %1 strides of its centre.</source>
+        <translation>候选：中心在框内，或距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 cells: %3 of stride 8, %4 of stride 16, %5 of stride 32.</source>
+        <translation>%2 个单元中有 %1 个：步幅 8 的 %3 个，步幅 16 的 %4 个，步幅 32 的 %5 个。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>IoU: how well the box that each candidate predicts covers each ground truth, %1 × %2 pairs. Best for %3: %4, of %5.</source>
+        <translation>IoU：每个候选预测的框与每个真值框重合多少，共 %1 × %2 对。%3 最好的是 %4，来自%5。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; the best of %2, an IoU of %3, costs %4.</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)。完全重合的代价为 0，毫不重叠的为 %1；%2 最好的 IoU 为 %3，代价 %4。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary cross-entropy over %2 classes. For %3 from %4 to %5.</source>
+        <translation>类别代价：各类别的 √(p_cls · p_obj) 与目标（%1 为 1，其余为 0）的二元交叉熵，对 %2 个类别求和。%3 的代价从 %4 到 %5。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>plus %1 where the cell is a candidate of another box only</source>
+        <translation>若单元只是别的框的候选，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>plus %1 where the cell is not both in the box and near its centre</source>
+        <translation>若单元不是既在框内又靠近中心，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost = class cost + %1 · IoU cost, %2: %3 of %4 pairs.</source>
+        <translation>代价 = 类别代价 + %1 · IoU 代价，%2：%4 对中有 %3 对。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>How many: the %1 best IoUs of %2 add up to %3.</source>
+        <translation>分几个：%2 最好的 %1 个 IoU 之和为 %3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>That is less than 1; every ground truth gets at least one cell, so k = %1.</source>
+        <translation>不足 1；而每个真值框至少分到一个单元，所以 k = %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole part is k = %1: a ground truth that is predicted well gets more cells.</source>
+        <translation>取整得 k = %1：预测得越好的真值框分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 chooses no cell.</source>
+        <translation>%1 没有选中任何单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choice: %1 takes its %2 cheapest candidates, from %3 to %4.</source>
+        <translation>选择：%1 选取代价最小的 %2 个候选，代价从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: wanted by %2; %3 gets it for %4.</source>
+        <translation>%1：%2 都想要；%3 以代价 %4 得到它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> and </source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Conflicts: no cell was chosen twice. Else it would go to the ground truth that it costs least.</source>
+        <translation>冲突：没有单元被选中两次。否则它归代价最小的真值框。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Conflicts: %n cell(s) chosen more than once; each goes to the ground truth that it costs least.</source>
+        <translation>
+            <numerusform>冲突：%n 个单元被多次选中，各归代价最小的真值框。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11"/>
+        <source>Result: %n cell(s) learn an object, all others &quot;nothing here&quot;.</source>
+        <translation>
+            <numerusform>结果：%n 个单元学习物体，其余的学习“此处无物”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their mean IoU is %1.</source>
+        <translation>它们的平均 IoU 为 %1。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Outside of their box (ringed): %1. The rule asks only for the distance to its centre, and %2 strides can be more than half of a small box.</source>
+        <translation>在框外的（加圈）：%1 个。规则只看到框中心的距离，而 %2 个步幅可能超过小框的一半。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Outside of their box (ringed): %1. Within %2 strides of the centre a cell is a candidate too, as a last resort.</source>
+        <translation>在框外的（加圈）：%1 个。距中心 %2 个步幅以内的单元也是候选，作为最后的选择。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1: k = %2, positives: %3</source>
+        <translation>%1：k = %2，正样本 %3 个</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>cell %1 (stride %2, column %3, row %4)</source>
+        <translation>单元 %1（步幅 %2，第 %3 列，第 %4 行）</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Best IoUs: %1</source>
+        <translation>最好的 IoU：%1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU %1, IoU cost %2, class cost %3</source>
+        <translation>IoU %1，IoU 代价 %2，类别代价 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cost %1</source>
+        <translation>代价 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paler: %1 are added for its place</source>
+        <translation>颜色较浅：因位置加了 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Among the k cheapest, and a positive</source>
+        <translation>在代价最小的 k 个之中，并成为正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Among the k cheapest, but lost</source>
+        <translation>在代价最小的 k 个之中，但被别的框抢走</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A positive: it won a cell that others had chosen</source>
+        <translation>正样本：得到了别的框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Not a single cell is a candidate: the boxes&apos; centres lie outside of the input, or the radius is too small. Nothing is learned from this picture.</source>
+        <translation>没有一个单元是候选：框的中心在输入之外，或半径太小。从这张图片学不到任何物体。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There are more boxes (%1) than candidates (%2), so that some get no cell. A larger radius brings more.</source>
+        <translation>框（%1 个）比候选（%2 个）多，因此有些框分不到单元。增大半径可以得到更多候选。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The same box twice: %1. Both cost the same and want the same cells; the first of them gets all.</source>
+        <translation>重复的框：%1。两者代价相同，想要的单元也相同；全归排在前面的那个。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Without width or height: %1. Every IoU is 0, so that k is 1 and the IoU cost %2.</source>
+        <translation>没有宽或高：%1。所有 IoU 都是 0，因此 k 为 1，IoU 代价为 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Gets no cell, for others cost its cells less: %1.</source>
+        <translation>没有分到单元，因为它的单元给别的框代价更小：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n cell(s) left out, for what the network predicts there is not a number.</source>
+        <translation>
+            <numerusform>略去了 %n 个单元：网络在那里的预测不是数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Draw a box around an object in the picture, or take what the detector found: it is assigned at once.</source>
+        <translation>在图片中给物体画一个框，或采用检测结果：分配会立即进行。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 does not know the class of %2: no cell can learn it. Double-click the box to give it another class.</source>
+        <translation>%1 不认识 %2 的类别：没有单元能学它。双击框可换一个类别。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignmentPage</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+166"/>
+        <source>Picture with ground truth and cells</source>
+        <translation>带真值框与单元的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What it costs to give each candidate to each ground truth</source>
+        <translation>把每个候选分给每个真值框的代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the assignment changes from fresh weights to trained ones</source>
+        <translation>从新初始化的权重到训练好的权重，分配如何变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>−log IoU</source>
+        <translation>−log IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Intersection over union of the predicted box with the ground truth, 0 to 1</source>
+        <translation>预测框与真值框的交并比，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost: −log(IoU + 1e-8), 0 to 18.4; not yet times λ</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)，0 到 18.4；尚未乘以 λ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost: binary cross-entropy of √(p_cls · p_obj) over all classes</source>
+        <translation>类别代价：√(p_cls · p_obj) 对所有类别的二元交叉熵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost + λ · IoU cost; the colour leaves out what a wrong place adds, such pairs are paler</source>
+        <translation>类别代价 + λ · IoU 代价；颜色不含位置不对所加的数，这样的对颜色较浅</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the matrix shows</source>
+        <translation>矩阵显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cheapest of the chosen row first</source>
+        <translation>按选中行的代价排序</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sorts the columns by their cost for the chosen ground truth; else by level, row and column</source>
+        <translation>各列按对选中真值框的代价从小到大排列；否则按层、行、列排列</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shows and hides the cells of stride %1: one for every %1 × %1 pixels of the input</source>
+        <translation>显示或隐藏步幅 %1 的单元：输入中每 %1 × %1 个像素一个</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The chosen pair worked out</source>
+        <translation>选中的一对的计算过程</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
+        <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AugmentationForm</name>
     <message>
         <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
@@ -12397,6 +12993,24 @@ from %6; so far %7</source>
         <location line="+16"/>
         <source>Size of the output</source>
         <translation>输出大小</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostMatrixView</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+57"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A row for each ground truth, a column for each candidate cell. Arrows choose a pair; plus and minus make columns wider, 0 fits them.</source>
+        <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
+    </message>
+    <message>
+        <location line="+228"/>
+        <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
+        <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
     </message>
 </context>
 <context>
@@ -20039,6 +20653,166 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PairText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+56"/>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>less than 1, so k = %1</source>
+        <translation>不足 1，所以 k = %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the %1 best IoUs %2, %3; positives: %4</source>
+        <translation>最好的 %1 个 IoU：%2，%3；正样本 %4 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>predicted %1, ground truth %2 (width × height @ centre, pixels)</source>
+        <translation>预测 %1，真值 %2（宽 × 高 @ 中心，像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>overlap / union = %1</source>
+        <translation>交集 / 并集 = %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost</source>
+        <translation>IoU 代价</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_cls</source>
+        <translation>p_cls</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_obj</source>
+        <translation>p_obj</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>√(p_cls·p_obj)</source>
+        <translation>√(p_cls·p_obj)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>cost</source>
+        <translation>代价</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+17"/>
+        <source>%n other class(es)</source>
+        <translation>
+            <numerusform>其余 %n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Class cost</source>
+        <translation>类别代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sum over all classes is %1</source>
+        <translation>对所有类别求和得 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>centre of the cell %1 and %2 strides from that of the box, radius %3; %4</source>
+        <translation>单元中心距框中心横向 %1、纵向 %2 个步幅，半径 %3；%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in the box</source>
+        <translation>在框内</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>outside of the box</source>
+        <translation>在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>nothing is added</source>
+        <translation>不加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 are added</source>
+        <translation>加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>rank %1 of %2 for this box, whose k is %3.</source>
+        <translation>对此框在 %2 个中排第 %1，此框的 k 为 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>It is a positive of this box.</source>
+        <translation>它是此框的正样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It was chosen, but %1 costs less.</source>
+        <translation>它被选中，但给 %1 代价更小。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It learns %1.</source>
+        <translation>它学习 %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Click on a dot of the picture or on a square of the matrix: what the pair costs is worked out here.</source>
+        <translation>点击图片上的点或矩阵中的格子：这里会列出这一对的代价如何算出。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>No candidate</source>
+        <translation>不是候选</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>of any box: it learns &quot;nothing here&quot;.</source>
+        <translation>它不是任何框的候选，学习“此处无物”。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PaletteModel</name>
     <message>
         <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
@@ -21859,12 +22633,12 @@ Windows that it lies in: %3</source>
         <translation>网络得到的图片</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+118"/>
         <source>The network is looking at the picture…</source>
         <translation>网络正在看这张图片…</translation>
     </message>
     <message>
-        <location line="+85"/>
+        <location line="+86"/>
         <source>Drag to draw a box around an object</source>
         <translation>拖动即可在目标周围画框</translation>
     </message>

@@ -1,5 +1,7 @@
 // vitrine-test: TIMEOUT 300
 // The station of label assignment: what it shows is what core/detection/assign says of the same tensors.
+#include "core/detection/YoloxInit.h"
+#include "core/io/Safetensors.h"
 #include "core/vision/PictureReader.h"
 #include "tests/support/Screenshot.h"
 #include "tests/support/Shared.h"

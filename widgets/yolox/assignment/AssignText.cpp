@@ -44,17 +44,8 @@ QStringList AssignText::sentences(const AssignPicture &picture, int row)
     const auto at = static_cast<std::size_t>(row);
     if (picture.study.columns() == 0)
         return {candidates(picture)};
-    return {candidates(picture),
-            ious(picture, at),
-            tr("IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; a candidate that fits half costs "
-               "%2.")
-                .arg(shortNumber(iouCost(0)), shortNumber(iouCost(0.5F))),
-            classCosts(picture, at),
-            costs(picture),
-            dynamicK(picture, at),
-            choice(picture, at),
-            conflicts(picture),
-            result(picture)};
+    return {candidates(picture),   ious(picture, at),   iouCosts(picture, at), classCosts(picture, at), costs(picture),
+            dynamicK(picture, at), choice(picture, at), conflicts(picture),    result(picture)};
 }
 
 QString AssignText::candidates(const AssignPicture &picture)
@@ -79,6 +70,16 @@ QString AssignText::ious(const AssignPicture &picture, std::size_t row)
         .arg(counted(static_cast<int>(study.rows())), counted(static_cast<int>(study.columns())),
              picture.names[static_cast<int>(row)], shortNumber(study.matrix.at(row, best).iou),
              ofCell(picture, study.matrix.cells[best]));
+}
+
+QString AssignText::iouCosts(const AssignPicture &picture, std::size_t row)
+{
+    const AssignStudy &study = picture.study;
+    const CostTerms &best = study.matrix.at(row, study.bestColumns(row).front());
+    return tr("IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; the best of %2, an IoU of %3, costs "
+              "%4.")
+        .arg(shortNumber(iouCost(0)), picture.names[static_cast<int>(row)], shortNumber(best.iou),
+             shortNumber(best.iouCost));
 }
 
 QString AssignText::classCosts(const AssignPicture &picture, std::size_t row)
@@ -178,13 +179,11 @@ QString AssignText::result(const AssignPicture &picture)
     if (summary.outside > 0)
         text += QLatin1Char(' ')
             + (picture.study.settings.rule == CandidateRule::Center
-                   ? tr("%n of them lie(s) outside of the box (ringed): the rule asks only for the distance to its "
-                        "centre, and %1 strides can be more than half of a small box.",
-                        nullptr, summary.outside)
-                   : tr("%n of them lie(s) outside of the box (ringed): within %1 strides of the centre a cell is a "
-                        "candidate too, as a last resort.",
-                        nullptr, summary.outside))
-                  .arg(formatNumber(static_cast<double>(picture.study.settings.reach())));
+                   ? tr("Outside of their box (ringed): %1. The rule asks only for the distance to its centre, and %2 "
+                        "strides can be more than half of a small box.")
+                   : tr("Outside of their box (ringed): %1. Within %2 strides of the centre a cell is a candidate too, "
+                        "as a last resort."))
+                  .arg(counted(summary.outside), formatNumber(static_cast<double>(picture.study.settings.reach())));
     return text;
 }
 
@@ -197,7 +196,7 @@ QString AssignText::ofCell(const AssignPicture &picture, int cell)
 QString AssignText::ofRow(const AssignPicture &picture, std::size_t row)
 {
     const AssignStudy &study = picture.study;
-    QString text = tr("%1: k = %2, %3 positive(s)")
+    QString text = tr("%1: k = %2, positives: %3")
                        .arg(picture.names[static_cast<int>(row)], counted(study.assignment.k[row]),
                             counted(study.positivesOf(row)));
     if (study.columns() > 0)

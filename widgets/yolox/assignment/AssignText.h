@@ -29,6 +29,7 @@ public:
 private:
     static QString candidates(const AssignPicture &picture);
     static QString ious(const AssignPicture &picture, std::size_t row);
+    static QString iouCosts(const AssignPicture &picture, std::size_t row);
     static QString classCosts(const AssignPicture &picture, std::size_t row);
     static QString costs(const AssignPicture &picture);
     static QString dynamicK(const AssignPicture &picture, std::size_t row);

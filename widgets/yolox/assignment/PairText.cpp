@@ -53,12 +53,11 @@ QString PairText::row(const AssignPicture &picture, std::size_t row)
     const AssignStudy &study = picture.study;
     if (study.columns() == 0)
         return {};
-    const QString k = study.assignment.iouSums[row] < 1 ? tr("less than 1, so k = 1") : tr("k = %1");
+    const QString k = study.assignment.iouSums[row] < 1 ? tr("less than 1, so k = %1") : tr("k = %1");
     return paragraph(picture.names[static_cast<int>(row)] + QLatin1Char(':'),
-                     tr("the %1 best IoUs %2, %3; %4 positive(s)")
+                     tr("the %1 best IoUs %2, %3; positives: %4")
                          .arg(formatCount(study.settings.topIous), AssignText::sumOfIous(picture, row),
-                              k.contains(QLatin1String("%1")) ? k.arg(study.assignment.k[row]) : k,
-                              formatCount(study.positivesOf(row))));
+                              k.arg(study.assignment.k[row]), formatCount(study.positivesOf(row))));
 }
 
 QString PairText::iou(const PairFigures &figures, float iou)
