@@ -134,7 +134,8 @@ void TestAssignStudy::sharedCases()
     for (std::size_t i = 0; i < classes.size(); ++i)
         truths.push_back(
             {{boxes[4 * i], boxes[4 * i + 1], boxes[4 * i + 2], boxes[4 * i + 3]}, static_cast<int>(classes[i])});
-    for (const auto &[rule, version] : {std::pair(CandidateRule::Center, "0.3"), {CandidateRule::BoxOrCenter, "0.1"}}) {
+    for (const auto &[rule, version] :
+         {std::pair(CandidateRule::Center, "0.3"), std::pair(CandidateRule::BoxOrCenter, "0.1")}) {
         AssignSettings settings;
         settings.rule = rule;
         const AssignStudy study = studyOf(given, truths, settings);

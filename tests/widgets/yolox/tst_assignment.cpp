@@ -28,6 +28,7 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QThread>
+#include <QTranslator>
 #include <QUndoStack>
 
 using namespace vitrine;
@@ -450,21 +451,35 @@ void TestAssignment::climbs()
 void TestAssignment::looks_data()
 {
     QTest::addColumn<int>("step");
-    for (const int step : {0, 1, 4, 5, 6, 7, 8})
-        QTest::addRow("step %d", step + 1) << step;
+    QTest::addColumn<bool>("isOther");
+    for (const int step : {0, 1, 5, 6, 8})
+        QTest::addRow("step %d", step + 1) << step << false;
+    for (const int step : {0, 4, 7})
+        QTest::addRow("step %d, Chinese and dark", step + 1) << step << true;
 }
 
 void TestAssignment::looks()
 {
     QFETCH(int, step);
+    QFETCH(bool, isOther);
+    QTranslator translator;
+    if (isOther) {
+        QVERIFY(translator.load(QStringLiteral(":/translations/vitrine_zh_CN.qm")));
+        QCoreApplication::installTranslator(&translator);
+    }
+    Theme::instance().setScheme(isOther ? Theme::Scheme::Dark : Theme::Scheme::Light);
     m_page->steps()->go(step);
     if (step >= 4)
         clickMatrix(1, 5);
-    test::saveScreenshot(*m_page, QStringLiteral("assignment-%1").arg(step + 1));
-    // Each step paints something of its own.
+    QTest::qWait(0);
+    test::saveScreenshot(*m_page, QStringLiteral("assignment-%1").arg(step + 1) + (isOther ? "-zh-dark" : ""));
+    // Each step paints something of its own, and says so in the user's language.
     const QImage shown = m_page->scene()->grab().toImage();
+    const QString sentence = m_page->steps()->sentences()[step];
+    QCOMPARE(sentence.contains(QChar(0x7684)) || sentence.contains(QChar(0x4EE3)), isOther);
     m_page->steps()->go(step == 8 ? 0 : 8);
     QVERIFY(m_page->scene()->grab().toImage() != shown);
+    Theme::instance().setScheme(Theme::Scheme::System);
 }
 
 QTEST_MAIN(TestAssignment)
