@@ -28,6 +28,7 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QThread>
+#include <QToolButton>
 #include <QTranslator>
 #include <QUndoStack>
 
