@@ -382,6 +382,7 @@ void TestAssignment::comparesWeights()
     QTRY_VERIFY_WITH_TIMEOUT(picture()->run == entries[2].run, patience);
     QCOMPARE(table->currentRow(), 2);
     QVERIFY(m_page->note()->isVisible());
+    test::saveScreenshot(*m_page, QStringLiteral("assignment-weights"));
     QCOMPARE(picture()->study.assignment,
              assign(entries[2].run->decoded->predictions(), picture()->study.truths, m_state->assignSettings()));
     // Boxes that change are assigned for all.

@@ -36,6 +36,9 @@ AssignBar::AssignBar(AssignSession *session, QWidget *parent)
     grid->addWidget(m_radius, 1, 0);
     grid->addWidget(m_lambda, 1, 1);
     grid->addWidget(m_top, 1, 2);
+    m_radius->setNameStretch(3);
+    m_lambda->setNameStretch(1);
+    m_top->setNameStretch(5);
     for (int i = 0; i < 3; ++i)
         grid->setColumnStretch(i, 1);
 

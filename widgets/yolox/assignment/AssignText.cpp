@@ -32,9 +32,9 @@ QString counted(int number)
 
 QString shortNumber(float value)
 {
-    if (!std::isfinite(value) || std::abs(value) >= 1000)
+    if (!std::isfinite(value))
         return formatNumber(static_cast<double>(value));
-    return QString::number(static_cast<double>(value), 'f', 3);
+    return QString::number(static_cast<double>(value), 'f', std::abs(value) >= 1000 ? 1 : 3);
 }
 
 QStringList AssignText::sentences(const AssignPicture &picture, int row)

@@ -40,7 +40,7 @@ private:
     static QString remark(const AssignPicture &picture, const AssignRemark &remark);
 };
 
-/// Three digits after the point, as IoUs and costs are read; whole where it is large.
+/// Three digits after the point, as IoUs and costs are read; one where a million was added.
 QString shortNumber(float value);
 
 } // namespace vitrine

@@ -20,7 +20,8 @@ namespace vitrine {
 
 namespace {
 
-constexpr double narrowest = 3, widest = 72, widestFitted = 28;
+constexpr double narrowest = 2, widest = 72, widestFitted = 28;
+constexpr int highestRow = 40;
 
 QRgb blended(QRgb colour, QRgb with, double share)
 {
@@ -63,7 +64,7 @@ CostMatrixView::CostMatrixView(AssignSession *session, QWidget *parent)
 
 QColor levelColour(int level)
 {
-    constexpr QRgb colours[] = {0xFF56B4E9, 0xFFE69F00, 0xFFCC79A7};
+    constexpr QRgb colours[] = {0xFFE8E8E8, 0xFFA8A8A8, 0xFF5C5C5C}; // greys: ground truths have the hues
     return QColor(colours[level]);
 }
 
@@ -132,7 +133,12 @@ void CostMatrixView::makeImage()
 
 int CostMatrixView::rowHeight() const
 {
-    return fontMetrics().height() + 6;
+    const int least = fontMetrics().height() + 6;
+    const auto shown = picture();
+    if (!shown || shown->study.rows() == 0)
+        return least;
+    const int room = (viewport()->height() - headerHeight()) / static_cast<int>(shown->study.rows());
+    return std::clamp(room, least, std::max(least, highestRow));
 }
 
 int CostMatrixView::headerHeight() const
@@ -154,7 +160,7 @@ void CostMatrixView::layOut()
     const auto columns = static_cast<double>(m_order.size());
     const double room = viewport()->width() - headerWidth();
     if (m_isFitted && columns > 0)
-        m_columnWidth = std::clamp(std::floor(room / columns), narrowest, widestFitted);
+        m_columnWidth = std::clamp(room / columns, narrowest, widestFitted);
     const auto shown = picture();
     const int rows = shown ? static_cast<int>(shown->study.rows()) : 0;
     horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(columns * m_columnWidth - room))));

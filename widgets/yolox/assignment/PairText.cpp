@@ -62,7 +62,7 @@ QString PairText::row(const AssignPicture &picture, std::size_t row)
 
 QString PairText::iou(const PairFigures &figures, float iou)
 {
-    const auto number = [](float value) { return formatNumber(static_cast<double>(value)); };
+    const auto number = [](float value) { return QString::number(static_cast<double>(value), 'f', 1); };
     const QString text =
         QStringLiteral("%1 · %2 / (%3 + %4 − %5) = <b>%6</b>")
             .arg(number(figures.overlapWidth), number(figures.overlapHeight), number(figures.predicted.area()),
