@@ -10484,7 +10484,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::AssignBar</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+78"/>
+        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+81"/>
         <source>Centre (0.3)</source>
         <translation>中心（0.3）</translation>
     </message>
@@ -10691,7 +10691,7 @@ x %3，y %4，%5 × %6 像素
         <translation>新初始化，种子 %1</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+49"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -10964,7 +10964,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::AssignmentPage</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+166"/>
+        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+172"/>
         <source>Picture with ground truth and cells</source>
         <translation>带真值框与单元的图片</translation>
     </message>
@@ -12998,7 +12998,7 @@ from %6; so far %7</source>
 <context>
     <name>vitrine::CostMatrixView</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+57"/>
+        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+58"/>
         <source>Cost matrix</source>
         <translation>代价矩阵</translation>
     </message>
@@ -13008,7 +13008,7 @@ from %6; so far %7</source>
         <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
     </message>
     <message>
-        <location line="+228"/>
+        <location line="+233"/>
         <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
         <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
     </message>

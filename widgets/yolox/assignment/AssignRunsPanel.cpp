@@ -138,7 +138,8 @@ void AssignRunsPanel::fillNumbers()
     for (int i = 0; i < std::min(m_table->rowCount(), static_cast<int>(m_runs->entries().size())); ++i) {
         const AssignRuns::Entry &entry = m_runs->entries()[static_cast<std::size_t>(i)];
         m_table->item(i, Name)->setText(nameOf(entry));
-        m_table->item(i, Name)->setToolTip(entry.error.isEmpty() ? entry.choice.file : entry.error);
+        m_table->item(i, Name)->setToolTip(
+            QStringList{nameOf(entry), entry.choice.file, entry.error}.join(QLatin1Char('\n')).trimmed());
         const QStringList numbers = numbersOf(entry);
         for (int column = K; column < ColumnCount; ++column)
             m_table->item(i, column)->setText(column - K < numbers.size() ? numbers[column - K] : QString());

@@ -57,7 +57,6 @@ AssignmentPage::AssignmentPage(const StationTools &tools)
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
     column->addWidget(m_bar);
-    column->addWidget(m_note);
     auto *split = new QSplitter;
     split->addWidget(makePictureSide());
     split->addWidget(makeNumbersSide());
@@ -134,7 +133,14 @@ QWidget *AssignmentPage::makeNumbersSide()
     split->setChildrenCollapsible(false);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    return split;
+    // Here and not above the picture, which must not move while a box in it is dragged.
+    auto *side = new QWidget;
+    auto *whole = new QVBoxLayout(side);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(8);
+    whole->addWidget(m_note);
+    whole->addWidget(split, 1);
+    return side;
 }
 
 void AssignmentPage::connectScene()
