@@ -36,6 +36,18 @@ std::string endingOf(const std::filesystem::path &file)
     return ending;
 }
 
+/// A training's checkpoint holds more than weights; these have a prefix.
+void keepTrained(TensorMap &tensors)
+{
+    constexpr std::string_view prefix = "tensor/";
+    TensorMap trained;
+    for (auto &[name, tensor] : tensors)
+        if (std::string_view(name).starts_with(prefix))
+            trained.emplace(name.substr(prefix.size()), tensor);
+    if (!trained.empty())
+        tensors = std::move(trained);
+}
+
 Result<FoundWeights> readWeights(const std::filesystem::path &file)
 {
     const std::string ending = endingOf(file);
@@ -52,6 +64,7 @@ Result<FoundWeights> readWeights(const std::filesystem::path &file)
         auto read = readSafetensors(file);
         if (!read)
             return read.error();
+        keepTrained(read->tensors);
         return FoundWeights{std::move(read->tensors), 0, 0, {}, {}};
     }
     if (ending == ".pth" || ending == ".pt" || ending == ".tar" || ending == ".ckpt") {

@@ -56,8 +56,9 @@ struct YoloxOptions {
     std::filesystem::path classesFile; ///< a class name a line; empty: COCO's for 80 classes, else numbers
 };
 
-/// Opens weights: `.pth` (official checkpoints), `.onnx` (exports of YOLOX), `.safetensors` (official names). Fails,
-/// with the file's name and what is wrong, on anything that is not a YOLOX, and on weights with NaN or infinite values.
+/// Opens weights: `.pth` (official checkpoints), `.onnx` (exports of YOLOX), `.safetensors` (official names; those in a
+/// checkpoint of a training here, too). Fails, with the file's name and what is wrong, on anything that is not a YOLOX,
+/// and on weights with NaN or infinite values.
 Result<YoloxModel> openYolox(const std::filesystem::path &file, const YoloxOptions &options = {});
 
 /// COCO's 80 classes by their official names.

@@ -1548,29 +1548,6 @@
     </message>
 </context>
 <context>
-    <name>BackboneTree</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+117"/>
-        <source>Channels, height, width: %1 → %2</source>
-        <translation>通道、高、宽：%1 → %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parameters: %1; multiply-accumulates: %2</source>
-        <translation>参数：%1；乘加：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Receptive field: %1 pixels of the picture</source>
-        <translation>感受野：图片的 %1 像素</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Time in this run: %1</source>
-        <translation>本次运行用时：%1</translation>
-    </message>
-</context>
-<context>
     <name>BatchNormLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
@@ -1789,29 +1766,6 @@
         <location line="+5"/>
         <source>YOLOX</source>
         <translation>YOLOX</translation>
-    </message>
-</context>
-<context>
-    <name>FocusBoard</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+47"/>
-        <source>Top left</source>
-        <translation>左上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Top right</source>
-        <translation>右上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bottom left</source>
-        <translation>左下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bottom right</source>
-        <translation>右下</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2364,16 @@
 </context>
 <context>
     <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/AssignmentStation.cpp" line="+14"/>
+        <source>Assignment</source>
+        <translation>标签分配</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Draw, move and label boxes: which cells learn which of them, what that costs, and why</source>
+        <translation>画框、移动框、给框加标签：哪些单元学习哪个框，代价多少，为什么</translation>
+    </message>
     <message>
         <location filename="../../widgets/yolox/stations/BackboneStation.cpp" line="+13"/>
         <source>Backbone</source>
@@ -10498,92 +10462,6 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
-    <name>vitrine::ActPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/ActPage.cpp" line="+117"/>
-        <location line="+9"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="-7"/>
-        <source>Which of the backbone&apos;s BaseConvs is seen</source>
-        <translation>查看骨干网络中的哪个 BaseConv</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which of its maps is seen</source>
-        <translation>查看它的哪张特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Number by number</source>
-        <translation>逐个数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>x: after batch norm</source>
-        <translation>x：批归一化之后</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>σ(x): weights, 0 to 1</source>
-        <translation>σ(x)：权重，0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>BaseConv: SiLU(x)</source>
-        <translation>BaseConv：SiLU(x)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>CBL: LeakyReLU(x)</source>
-        <translation>CBL：LeakyReLU(x)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Activations</source>
-        <translation>激活函数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>SiLU(x) = x·σ(x) and LeakyReLU(x) = x, or 0.1·x below zero</source>
-        <translation>SiLU(x) = x·σ(x)；LeakyReLU(x) = x，负数时为 0.1·x</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The two activations as curves</source>
-        <translation>两种激活函数的曲线</translation>
-    </message>
-    <message>
-        <location line="+119"/>
-        <source>SiLU weighs every number of the map by its own sigmoid.</source>
-        <translation>SiLU 用每个数值自己的 sigmoid 给它加权。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>SiLU weighs every number of the map by its own sigmoid: what is large stays, what is well below zero fades. This network has %1; what is worked out here differs from it by %2 at most.</source>
-        <translation>SiLU 用每个数值自己的 sigmoid 给它加权：大的保留，远小于零的淡去。此网络用 %1；此处算出的与它最多相差 %2。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Row %1, column %2: convolution %3, after batch norm x = %4, σ(x) = %5
-SiLU: %5 × %4 = %6; LeakyReLU: %7</source>
-        <translation>第 %1 行第 %2 列：卷积 %3，批归一化后 x = %4，σ(x) = %5
-SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ActivationStage</name>
     <message>
         <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+41"/>
@@ -10741,6 +10619,589 @@ SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::AssignBar</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+81"/>
+        <source>Centre (0.3)</source>
+        <translation>中心（0.3）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Box or centre (before)</source>
+        <translation>框内或中心（旧版）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
+        <translation>YOLOX 0.3 起：横竖方向上距真值框中心 1.5 个步幅以内的单元；框很小时，其中一些会落在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
+        <translation>YOLOX 0.3 以前：框内的单元，或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余的代价多 100,000</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rule of the candidates</source>
+        <translation>候选规则</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far from the centre a candidate may lie, in strides of its level, each way</source>
+        <translation>候选单元横竖方向上离中心最远多少，以所在层的步幅为单位</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>λ</source>
+        <translation>λ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How much the IoU cost counts beside the class cost; YOLOX: 3</source>
+        <translation>IoU 代价相对于类别代价的权重；YOLOX 取 3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best IoUs</source>
+        <translation>取前几个 IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k of a ground truth is the sum of so many of its best IoUs; YOLOX: 10</source>
+        <translation>真值框的 k 是它最好的这么多个 IoU 之和；YOLOX 取 10</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take detections</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes it back.</source>
+        <translation>把检测器在此处找到的结果（置信度 0.3，NMS 0.45）当作真值框。可以撤销。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX&apos;s own</source>
+        <translation>YOLOX 默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets rule, radius, λ and the number of IoUs as YOLOX has them</source>
+        <translation>把规则、半径、λ 与 IoU 个数设为 YOLOX 的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRuns</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+175"/>
+        <source>Nothing was added: these weights are in the list already, or it is full.</source>
+        <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
+        <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRunsPanel</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+70"/>
+        <source>The same picture and boxes, seen by other weights of this network: before training k is 1, for no predicted box fits; the better they fit, the more cells each object gets.</source>
+        <translation>同一张图片、同样的框，换用这个网络的其他权重：训练前没有预测框吻合，所以 k 为 1；预测越吻合，每个物体分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Goes through the list: picture and cost matrix follow</source>
+        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Assignments of different weights</source>
+        <translation>不同权重的分配结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Σ k</source>
+        <translation>Σ k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Positives</source>
+        <translation>正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whose predictions decide; the chosen row is shown</source>
+        <translation>由谁的预测决定；选中的一行会显示出来</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of the chosen ground truth: the sum of its ten best IoUs, cut, at least 1</source>
+        <translation>选中真值框的 k：最好的十个 IoU 之和取整，至少为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of all ground truths together</source>
+        <translation>所有真值框的 k 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that learn an object, after conflicts</source>
+        <translation>解决冲突后学习物体的单元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean IoU of the positives with their ground truths</source>
+        <translation>正样本与各自真值框的平均 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that several ground truths chose</source>
+        <translation>被多个真值框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Add weights…</source>
+        <translation>添加权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of a YOLOX: .safetensors, .pth or .onnx. They can be dropped here, too</source>
+        <translation>YOLOX 的权重：.safetensors、.pth 或 .onnx，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a run…</source>
+        <translation>添加一次训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The folder of a training run: its weights and its checkpoint</source>
+        <translation>一次训练的文件夹：其权重与检查点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes the chosen weights off the list; the file stays</source>
+        <translation>从列表中移除选中的权重；文件不受影响</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (this room&apos;s)</source>
+        <translation>%1（当前网络）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh, seed %1</source>
+        <translation>新初始化，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Add weights</source>
+        <translation>添加权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights (*.safetensors *.pth *.onnx)</source>
+        <translation>权重 (*.safetensors *.pth *.onnx)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a training run</source>
+        <translation>训练文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignSession</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+202"/>
+        <source>%1 found nothing with a confidence of at least 0.3. Fresh weights find nothing: choose trained ones.</source>
+        <translation>%1 没有找到置信度不低于 0.3 的物体。未训练的权重什么也找不到：请选用训练过的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What %1 found is of classes that the picture&apos;s labels do not have.</source>
+        <translation>%1 找到的物体，其类别不在这张图片的标签之中。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Take what the detector found</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n object(s) that the detector found are now the ground truth. Undo takes them back.</source>
+        <translation>
+            <numerusform>检测器找到的 %n 个物体现在是真值框。可以撤销。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignText.cpp" line="+22"/>
+        <location line="+239"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="-238"/>
+        <source>, …</source>
+        <translation>、…</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Candidates: cells whose centre lies within %1 strides of a box&apos;s centre, each way.</source>
+        <translation>候选：中心在横竖方向上距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Candidates: cells whose centre lies in a box, or within %1 strides of its centre.</source>
+        <translation>候选：中心在框内，或距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 cells: %3 of stride 8, %4 of stride 16, %5 of stride 32.</source>
+        <translation>%2 个单元中有 %1 个：步幅 8 的 %3 个，步幅 16 的 %4 个，步幅 32 的 %5 个。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>IoU: how well the box that each candidate predicts covers each ground truth, %1 × %2 pairs. Best for %3: %4, of %5.</source>
+        <translation>IoU：每个候选预测的框与每个真值框重合多少，共 %1 × %2 对。%3 最好的是 %4，来自%5。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; the best of %2, an IoU of %3, costs %4.</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)。完全重合的代价为 0，毫不重叠的为 %1；%2 最好的 IoU 为 %3，代价 %4。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary cross-entropy over %2 classes. For %3 from %4 to %5.</source>
+        <translation>类别代价：各类别的 √(p_cls · p_obj) 与目标（%1 为 1，其余为 0）的二元交叉熵，对 %2 个类别求和。%3 的代价从 %4 到 %5。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>plus %1 where the cell is a candidate of another box only</source>
+        <translation>若单元只是别的框的候选，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>plus %1 where the cell is not both in the box and near its centre</source>
+        <translation>若单元不是既在框内又靠近中心，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost = class cost + %1 · IoU cost, %2: %3 of %4 pairs.</source>
+        <translation>代价 = 类别代价 + %1 · IoU 代价，%2：%4 对中有 %3 对。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>How many: the %1 best IoUs of %2 add up to %3.</source>
+        <translation>分几个：%2 最好的 %1 个 IoU 之和为 %3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>That is less than 1; every ground truth gets at least one cell, so k = %1.</source>
+        <translation>不足 1；而每个真值框至少分到一个单元，所以 k = %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole part is k = %1: a ground truth that is predicted well gets more cells.</source>
+        <translation>取整得 k = %1：预测得越好的真值框分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 chooses no cell.</source>
+        <translation>%1 没有选中任何单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choice: %1 takes its %2 cheapest candidates, from %3 to %4.</source>
+        <translation>选择：%1 选取代价最小的 %2 个候选，代价从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: wanted by %2; %3 gets it for %4.</source>
+        <translation>%1：%2 都想要；%3 以代价 %4 得到它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> and </source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Conflicts: no cell was chosen twice. Else it would go to the ground truth that it costs least.</source>
+        <translation>冲突：没有单元被选中两次。否则它归代价最小的真值框。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Conflicts: %n cell(s) chosen more than once; each goes to the ground truth that it costs least.</source>
+        <translation>
+            <numerusform>冲突：%n 个单元被多次选中，各归代价最小的真值框。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11"/>
+        <source>Result: %n cell(s) learn an object, all others &quot;nothing here&quot;.</source>
+        <translation>
+            <numerusform>结果：%n 个单元学习物体，其余的学习“此处无物”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their mean IoU is %1.</source>
+        <translation>它们的平均 IoU 为 %1。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Outside of their box (ringed): %1. The rule asks only for the distance to its centre, and %2 strides can be more than half of a small box.</source>
+        <translation>在框外的（加圈）：%1 个。规则只看到框中心的距离，而 %2 个步幅可能超过小框的一半。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Outside of their box (ringed): %1. Within %2 strides of the centre a cell is a candidate too, as a last resort.</source>
+        <translation>在框外的（加圈）：%1 个。距中心 %2 个步幅以内的单元也是候选，作为最后的选择。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1: k = %2, positives: %3</source>
+        <translation>%1：k = %2，正样本 %3 个</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>cell %1 (stride %2, column %3, row %4)</source>
+        <translation>单元 %1（步幅 %2，第 %3 列，第 %4 行）</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Best IoUs: %1</source>
+        <translation>最好的 IoU：%1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU %1, IoU cost %2, class cost %3</source>
+        <translation>IoU %1，IoU 代价 %2，类别代价 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cost %1</source>
+        <translation>代价 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paler: %1 are added for its place</source>
+        <translation>颜色较浅：因位置加了 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Among the k cheapest, and a positive</source>
+        <translation>在代价最小的 k 个之中，并成为正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Among the k cheapest, but lost</source>
+        <translation>在代价最小的 k 个之中，但被别的框抢走</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A positive: it won a cell that others had chosen</source>
+        <translation>正样本：得到了别的框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Not a single cell is a candidate: the boxes&apos; centres lie outside of the input, or the radius is too small. Nothing is learned from this picture.</source>
+        <translation>没有一个单元是候选：框的中心在输入之外，或半径太小。从这张图片学不到任何物体。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There are more boxes (%1) than candidates (%2), so that some get no cell. A larger radius brings more.</source>
+        <translation>框（%1 个）比候选（%2 个）多，因此有些框分不到单元。增大半径可以得到更多候选。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The same box twice: %1. Both cost the same and want the same cells; the first of them gets all.</source>
+        <translation>重复的框：%1。两者代价相同，想要的单元也相同；全归排在前面的那个。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Without width or height: %1. Every IoU is 0, so that k is 1 and the IoU cost %2.</source>
+        <translation>没有宽或高：%1。所有 IoU 都是 0，因此 k 为 1，IoU 代价为 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Gets no cell, for others cost its cells less: %1.</source>
+        <translation>没有分到单元，因为它的单元给别的框代价更小：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n cell(s) left out, for what the network predicts there is not a number.</source>
+        <translation>
+            <numerusform>略去了 %n 个单元：网络在那里的预测不是数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Draw a box around an object in the picture, or take what the detector found: it is assigned at once.</source>
+        <translation>在图片中给物体画一个框，或采用检测结果：分配会立即进行。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 does not know the class of %2: no cell can learn it. Double-click the box to give it another class.</source>
+        <translation>%1 不认识 %2 的类别：没有单元能学它。双击框可换一个类别。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignmentPage</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+172"/>
+        <source>Picture with ground truth and cells</source>
+        <translation>带真值框与单元的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What it costs to give each candidate to each ground truth</source>
+        <translation>把每个候选分给每个真值框的代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the assignment changes from fresh weights to trained ones</source>
+        <translation>从新初始化的权重到训练好的权重，分配如何变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>−log IoU</source>
+        <translation>−log IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Intersection over union of the predicted box with the ground truth, 0 to 1</source>
+        <translation>预测框与真值框的交并比，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost: −log(IoU + 1e-8), 0 to 18.4; not yet times λ</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)，0 到 18.4；尚未乘以 λ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost: binary cross-entropy of √(p_cls · p_obj) over all classes</source>
+        <translation>类别代价：√(p_cls · p_obj) 对所有类别的二元交叉熵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost + λ · IoU cost; the colour leaves out what a wrong place adds, such pairs are paler</source>
+        <translation>类别代价 + λ · IoU 代价；颜色不含位置不对所加的数，这样的对颜色较浅</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the matrix shows</source>
+        <translation>矩阵显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cheapest of the chosen row first</source>
+        <translation>按选中行的代价排序</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sorts the columns by their cost for the chosen ground truth; else by level, row and column</source>
+        <translation>各列按对选中真值框的代价从小到大排列；否则按层、行、列排列</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shows and hides the cells of stride %1: one for every %1 × %1 pixels of the input</source>
+        <translation>显示或隐藏步幅 %1 的单元：输入中每 %1 × %1 个像素一个</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The chosen pair worked out</source>
+        <translation>选中的一对的计算过程</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
+        <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AugmentationForm</name>
     <message>
         <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
@@ -10799,74 +11260,6 @@ SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
         <location line="+2"/>
         <source>The sample as training draws it</source>
         <translation>训练时的样本</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BackboneView</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/BackboneView.cpp" line="+65"/>
-        <source>Stages</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>CSP paths</source>
-        <translation>CSP 两路</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>SPP</source>
-        <translation>SPP</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Activation</source>
-        <translation>激活</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Residual</source>
-        <translation>残差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cost</source>
-        <translation>开销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The backbone&apos;s stages beside another backbone&apos;s, with their real maps</source>
-        <translation>骨干网络各阶段与另一骨干网络并列，附真实特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What goes through the bottlenecks of a CSP layer, and what goes around them</source>
-        <translation>CSP 层中经过瓶颈块的一路与绕过它们的一路</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spatial pyramid pooling: the maxima of windows of 5, 9 and 13</source>
-        <translation>空间金字塔池化：5、9、13 窗口的最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>BaseConv against CBL: SiLU weighs a map by its own sigmoid</source>
-        <translation>BaseConv 与 CBL 对比：SiLU 用特征图自己的 sigmoid 加权</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bottleneck, ResN and ResNet&apos;s bottleneck on the same maps</source>
-        <translation>同一组特征图上的 Bottleneck、ResN 与 ResNet 的瓶颈块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters, multiply-accumulates and measured time of both backbones</source>
-        <translation>两个骨干网络的参数、乘加与实测时间</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1 (%2): %3 → %4. A number sees %5 pixels of the picture.</source>
-        <translation>%1（%2）：%3 → %4。一个数值看到图片的 %5 像素。</translation>
     </message>
 </context>
 <context>
@@ -12740,116 +13133,21 @@ from %6; so far %7</source>
     </message>
 </context>
 <context>
-    <name>vitrine::CostPage</name>
+    <name>vitrine::CostMatrixView</name>
     <message>
-        <location filename="../../widgets/yolox/backbone/CostPage.cpp" line="+83"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Measure both</source>
-        <translation>测量两者</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stops after the operation that is being computed</source>
-        <translation>正在计算的运算结束后停止</translation>
+        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+58"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Sends the picture through both, %1 times each; the fastest counts</source>
-        <translation>让图片各通过两者 %1 次，取最快的一次</translation>
+        <source>A row for each ground truth, a column for each candidate cell. Arrows choose a pair; plus and minus make columns wider, 0 fits them.</source>
+        <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Progress of measuring</source>
-        <translation>测量进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the two backbones cost</source>
-        <translation>两个骨干网络的开销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stage</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each halves the height and width of the one before</source>
-        <translation>每个阶段把前一个的高和宽减半</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Maps</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channels, height and width of what comes out</source>
-        <translation>输出的通道、高和宽</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Learnable numbers</source>
-        <translation>可学习的数值个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates of the convolutions</source>
-        <translation>卷积的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the fastest of %1 runs</source>
-        <translation>本机前向传播用时，%1 次中最快的</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>A: %1    B: %2    Picture: %3 × %4</source>
-        <translation>A：%1    B：%2    图片：%3 × %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>All</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>B has %1 times the parameters of A and %2 times its multiply-accumulates.</source>
-        <translation>B 的参数是 A 的 %1 倍，乘加是 %2 倍。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>It takes %1 times as long.</source>
-        <translation>用时是 %1 倍。</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Convolutions: %1</source>
-        <translation>卷积：%1 个</translation>
+        <location line="+233"/>
+        <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
+        <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
     </message>
 </context>
 <context>
@@ -12953,99 +13251,6 @@ from %6; so far %7</source>
         <location line="+2"/>
         <source>Transposed</source>
         <translation>转置</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CspPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+190"/>
-        <source>In</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Bottlenecks: %1</source>
-        <translation>瓶颈块：%1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>conv2, around them</source>
-        <translation>conv2，绕过它们</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Concatenated</source>
-        <translation>拼接后</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>conv3, out</source>
-        <translation>conv3，输出</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>CSP layer</source>
-        <translation>CSP 层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which of the backbone&apos;s CSP layers is seen</source>
-        <translation>查看骨干网络中的哪个 CSP 层</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 has no CSP layers: all of its channels pass every residual block.</source>
-        <translation>%1 没有 CSP 层：它的所有通道都经过每个残差块。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>conv1 and conv2 each take all channels and give half as many. One half goes through the bottlenecks, the other goes around them; conv3 mixes both.</source>
-        <translation>conv1 和 conv2 都接收全部通道，各输出一半。一半经过瓶颈块，另一半绕过它们；conv3 再把两者混合。</translation>
-    </message>
-    <message>
-        <location line="+77"/>
-        <source>through the bottlenecks</source>
-        <translation>经过瓶颈块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>around them</source>
-        <translation>绕过它们</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>conv3</source>
-        <translation>conv3</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Channels</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In conv3&apos;s sums</source>
-        <translation>在 conv3 的和中</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Root mean square of what the half of the channels adds to conv3&apos;s sums, on this picture</source>
-        <translation>在这张图片上，这一半通道加进 conv3 之和的数值的均方根</translation>
     </message>
 </context>
 <context>
@@ -15734,164 +15939,6 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
-    <name>vitrine::FocusBoard</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+102"/>
-        <source>B</source>
-        <comment>the blue channel</comment>
-        <translation>蓝</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>G</source>
-        <comment>the green channel</comment>
-        <translation>绿</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>R</source>
-        <comment>the red channel</comment>
-        <translation>红</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture: click to enlarge</source>
-        <translation>图片：点击放大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Its pixels</source>
-        <translation>它的像素</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The part that is enlarged</source>
-        <translation>放大的部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel of the convolution&apos;s output</source>
-        <translation>卷积输出的通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which kernel of the convolution is seen, before batch norm and activation</source>
-        <translation>查看哪个卷积核的输出，在批归一化和激活之前</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>[0, %1, %2, %3] = %4: row %5, column %6 of the picture</source>
-        <translation>[0, %1, %2, %3] = %4：图片的第 %5 行第 %6 列</translation>
-    </message>
-    <message>
-        <location line="+197"/>
-        <source>Row %1, column %2 of the picture: blue %3, green %4, red %5
-Slice &quot;%6&quot;: row %7, column %8, channels %9</source>
-        <translation>图片的第 %1 行第 %2 列：蓝 %3，绿 %4，红 %5
-切片“%6”：第 %7 行第 %8 列，通道 %9</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>[0, %1, %2, %3] = %4
-Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
-        <translation>[0, %1, %2, %3] = %4
-由每个切片的 %5 × %5 个位置算出，即图片的 %6 × %6 像素</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Point at a pixel anywhere: it lights up wherever it goes.</source>
-        <translation>指向任一处的像素：它去到的各处都会亮起。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FocusView</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusView.cpp" line="+96"/>
-        <source>Slices as in ONNX</source>
-        <translation>ONNX 中的切片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against a convolution of stride 2</source>
-        <translation>与步长 2 的卷积对比</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
-        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop measuring</source>
-        <translation>停止测量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Measure times</source>
-        <translation>测量时间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Runs all three on this picture, six times each, on the compute thread</source>
-        <translation>在计算线程上让三者各处理这张图片六次</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 has no Focus: it begins with a convolution. This is one with fresh weights on its input.</source>
-        <translation>%1 没有 Focus：它以卷积开始。这里在它的输入上放了一个新初始化权重的 Focus。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The picture as the network gets it: %1, blue first, 0 to 255.</source>
-        <translation>网络得到的图片：%1，蓝色在前，0 到 255。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Slice &quot;%1&quot;: every second row from %2 on, every second column from %3 on.</source>
-        <translation>切片“%1”：从第 %2 行起隔行取，从第 %3 列起隔列取。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The slices are stacked: %1. Half as high and wide, four times the channels; no number is lost.</source>
-        <translation>切片叠在一起：%1。高和宽减半，通道变为四倍；没有丢失任何数值。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A %1×%1 convolution mixes them: %2. Each number sees %3×%3 pixels of the picture.</source>
-        <translation>%1×%1 卷积把它们混合：%2。每个数值看到图片的 %3×%3 像素。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
-        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
-    </message>
-    <message>
-        <location line="+93"/>
-        <source>Of %1 numbers up to ±%2 the two differ by %3 at most</source>
-        <translation>两者的 %1 个数值（最大 ±%2）最多相差 %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1: it is the same function.</source>
-        <translation>%1：是同一个函数。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::FoldView</name>
     <message>
         <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+102"/>
@@ -18252,64 +18299,6 @@ MACs: %2</source>
         <location line="+2"/>
         <source>%1/s</source>
         <translation>%1/秒</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::MapsPane</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/MapsPane.cpp" line="+80"/>
-        <source>Each map</source>
-        <translation>每张各自</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>All maps</source>
-        <translation>全部统一</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Every map has a colour scale of its own: what is in it shows best</source>
-        <translation>每张特征图用自己的色标：内容看得最清楚</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One colour scale for all maps of the part: they can be compared</source>
-        <translation>该部分的所有特征图用同一色标：可以互相比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the maps (Esc)</source>
-        <translation>回到特征图（Esc）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the maps</source>
-        <translation>回到特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One number of the map as unit operations; a double click on a given number opens it too</source>
-        <translation>特征图中一个数值的单元运算；双击给定的数值可继续展开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit operations of a number</source>
-        <translation>一个数值的单元运算</translation>
-    </message>
-    <message>
-        <location line="+32"/>
-        <source>Its square of the picture: rows %1–%2, columns %3–%4</source>
-        <translation>它在图片中的方块：第 %1–%2 行，第 %3–%4 列</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>A click takes the number apart.</source>
-        <translation>点击可拆解这个数值。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 → %2; %3 parameters, %4 MACs, sees %5 pixels</source>
-        <translation>%1 → %2；%3 个参数，%4 次乘加，看到 %5 像素</translation>
     </message>
 </context>
 <context>
@@ -20801,6 +20790,166 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PairText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+56"/>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>less than 1, so k = %1</source>
+        <translation>不足 1，所以 k = %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the %1 best IoUs %2, %3; positives: %4</source>
+        <translation>最好的 %1 个 IoU：%2，%3；正样本 %4 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>predicted %1, ground truth %2 (width × height @ centre, pixels)</source>
+        <translation>预测 %1，真值 %2（宽 × 高 @ 中心，像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>overlap / union = %1</source>
+        <translation>交集 / 并集 = %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost</source>
+        <translation>IoU 代价</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_cls</source>
+        <translation>p_cls</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_obj</source>
+        <translation>p_obj</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>√(p_cls·p_obj)</source>
+        <translation>√(p_cls·p_obj)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>cost</source>
+        <translation>代价</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+17"/>
+        <source>%n other class(es)</source>
+        <translation>
+            <numerusform>其余 %n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Class cost</source>
+        <translation>类别代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sum over all classes is %1</source>
+        <translation>对所有类别求和得 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>centre of the cell %1 and %2 strides from that of the box, radius %3; %4</source>
+        <translation>单元中心距框中心横向 %1、纵向 %2 个步幅，半径 %3；%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in the box</source>
+        <translation>在框内</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>outside of the box</source>
+        <translation>在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>nothing is added</source>
+        <translation>不加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 are added</source>
+        <translation>加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>rank %1 of %2 for this box, whose k is %3.</source>
+        <translation>对此框在 %2 个中排第 %1，此框的 k 为 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>It is a positive of this box.</source>
+        <translation>它是此框的正样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It was chosen, but %1 costs less.</source>
+        <translation>它被选中，但给 %1 代价更小。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It learns %1.</source>
+        <translation>它学习 %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Click on a dot of the picture or on a square of the matrix: what the pair costs is worked out here.</source>
+        <translation>点击图片上的点或矩阵中的格子：这里会列出这一对的代价如何算出。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>No candidate</source>
+        <translation>不是候选</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>of any box: it learns &quot;nothing here&quot;.</source>
+        <translation>它不是任何框的候选，学习“此处无物”。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PaletteModel</name>
     <message>
         <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
@@ -22158,69 +22307,6 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::ResidualPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/ResidualPage.cpp" line="+121"/>
-        <source>YOLOX: Bottleneck</source>
-        <translation>YOLOX：Bottleneck</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Darknet: a unit of ResN</source>
-        <translation>Darknet：ResN 的一个单元</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ResNet: bottleneck</source>
-        <translation>ResNet：瓶颈块</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>y = x + conv3×3(conv1×1(x)), with SiLU in both convolutions and nothing after the sum</source>
-        <translation>y = x + conv3×3(conv1×1(x))，两个卷积都带 SiLU，相加之后没有激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>y = x + conv3×3(conv1×1(x)): half of the channels in between, LeakyReLU(0.1) in both convolutions, nothing after the sum. ResN is N of these in a row.</source>
-        <translation>y = x + conv3×3(conv1×1(x))：中间通道减半，两个卷积都带 LeakyReLU(0.1)，相加之后没有激活。ResN 就是 N 个这样的单元串联。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>y = ReLU(x + conv1×1(conv3×3(conv1×1(x)))): a quarter of the channels in between, no activation before the sum and one after it. The notes describe this one.</source>
-        <translation>y = ReLU(x + conv1×1(conv3×3(conv1×1(x))))：中间通道为四分之一，相加之前没有激活，之后有一个。笔记描述的是这一种。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Maps from</source>
-        <translation>特征图来自</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which residual block of the run gives its input to all three</source>
-        <translation>用本次运行中哪个残差块的输入喂给三者</translation>
-    </message>
-    <message>
-        <location line="+56"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Computing …</source>
-        <translation>计算中……</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>The same maps go through all three. &quot;%1&quot; has this run&apos;s weights: it differs from the run&apos;s own block by %2 at most. The other two have fresh weights.</source>
-        <translation>同一组特征图通过三者。“%1”用本次运行的权重：与运行中的块最多相差 %2。另两个用新初始化的权重。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The same maps go through all three. In the run this block adds no input, since dark5 has no shortcuts; here it does, to compare. The other two have fresh weights.</source>
-        <translation>同一组特征图通过三者。运行中这个块不加输入，因为 dark5 没有捷径；此处为对比加上了。另两个用新初始化的权重。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::RoomRail</name>
     <message>
         <location filename="../../app/studio/RoomRail.cpp" line="+122"/>
@@ -22854,74 +22940,6 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::SliceTable</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+91"/>
-        <source>The slices as ONNX has them</source>
-        <translation>ONNX 中的切片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice</source>
-        <translation>切片</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>starts</source>
-        <translation>starts</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>ends</source>
-        <translation>ends</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>axes</source>
-        <translation>axes</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>steps</source>
-        <translation>steps</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Slice nodes</source>
-        <translation>Slice 节点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which pixel of every 2×2 square. A click goes to its step.</source>
-        <translation>每个 2×2 方块中的哪个像素。点击转到它的步骤。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The first place that is taken, one number for each axis, from 0</source>
-        <translation>取的第一个位置，每个轴一个数，从 0 起</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The place before which it ends. 9223372036854775807, the largest 64-bit number: at the last.</source>
-        <translation>在哪个位置之前结束。9223372036854775807 是最大的 64 位整数：直到末尾。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which dimensions of [N, C, H, W] are cut: 2 is the height, 3 the width</source>
-        <translation>在 [N, C, H, W] 的哪些维上切：2 是高，3 是宽</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>2: every second place is taken</source>
-        <translation>2：每两个位置取一个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Exported is one node for each axis: rows first, then columns of what is left</source>
-        <translation>导出时每个轴一个节点：先切行，再切剩下的列</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::SoftmaxModel</name>
     <message>
         <location filename="../../widgets/labs/softmax/SoftmaxModel.cpp" line="+131"/>
@@ -23173,94 +23191,6 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::SppPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+99"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which of the maps that are pooled is seen; the others are pooled likewise</source>
-        <translation>查看池化的哪张特征图；其余的同样池化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Maxima of the windows</source>
-        <translation>各窗口的最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Maximum</source>
-        <translation>最大值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Where it lies</source>
-        <translation>所在位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From the place</source>
-        <translation>与该处的距离</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
-        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest number in the window, as the run has it</source>
-        <translation>窗口中最大的数值，取自本次运行</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Row and column of the maximum</source>
-        <translation>最大值所在的行和列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rows and columns from the place to its maximum</source>
-        <translation>从该处到最大值的行数和列数</translation>
-    </message>
-    <message>
-        <location line="+39"/>
-        <source>Out of conv1: click a place</source>
-        <translation>conv1 的输出：点击一处</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Maxima of %1×%1</source>
-        <translation>%1×%1 的最大值</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>row %1, column %2</source>
-        <translation>第 %1 行第 %2 列</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The place itself</source>
-        <translation>该处本身</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Every place gives four numbers a channel: itself and three maxima. Stacked: 4 × %1 = %2 channels of the same size, which conv2 mixes.</source>
-        <translation>每处每个通道给出四个数值：它本身和三个最大值。叠在一起：4 × %1 = %2 个同样大小的通道，由 conv2 混合。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::StabilityPanel</name>
     <message>
         <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
@@ -23347,80 +23277,6 @@ Windows that it lies in: %3</source>
         <location line="+0"/>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StagesPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+116"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Run it too</source>
-        <translation>也运行它</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stops after the operation that is being computed</source>
-        <translation>正在计算的运算结束后停止</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sends the same picture through this backbone, with fresh weights, to see its maps</source>
-        <translation>让同一张图片通过这个骨干网络（新初始化的权重），查看其特征图</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Progress of the other backbone</source>
-        <translation>另一骨干网络的进度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1: %2 parameters, %3 MACs</source>
-        <translation>%1：%2 个参数，%3 次乘加</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <location line="+4"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>This network&apos;s backbone</source>
-        <translation>此网络的骨干网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The other backbone</source>
-        <translation>另一个骨干网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Select a stage or a part of it to see its maps.</source>
-        <translation>选择一个阶段或其部分，查看特征图。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>This backbone has not seen the picture: &quot;Run it too&quot;.</source>
-        <translation>这个骨干网络还没有看过图片：点击“也运行它”。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More of this part</source>
-        <translation>细看该部分</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>For CSP layers, SPP, convolutions with their activation, and residual blocks</source>
-        <translation>适用于 CSP 层、SPP、带激活的卷积和残差块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Opens the tab that takes this part further apart</source>
-        <translation>打开进一步拆解该部分的标签页</translation>
     </message>
 </context>
 <context>
@@ -23610,99 +23466,6 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>Progress of the run</source>
         <translation>运行进度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StemTable</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
-        <source>Focus against convolutions of stride 2</source>
-        <translation>Focus 与步长 2 的卷积对比</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stem</source>
-        <translation>首层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Field</source>
-        <translation>感受野</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Difference</source>
-        <translation>差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What comes first in the network, with batch norm and activation</source>
-        <translation>网络最前面的部分，含批归一化和激活</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Channels and size of the output</source>
-        <translation>输出的通道与大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Receptive field: pixels of the picture that a number is made of</source>
-        <translation>感受野：一个数值由图片的多少像素算出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable numbers, batch norm&apos;s included</source>
-        <translation>可学习的数值个数，含批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates for this picture</source>
-        <translation>处理这张图片的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest |a − b| of the convolutions&apos; outputs, by this network&apos;s weights: what is left is rounding</source>
-        <translation>按此网络的权重，两种卷积输出的最大 |a − b|：剩下的只是舍入误差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the shortest of 5 runs</source>
-        <translation>本机前向传播用时，5 次中最短的</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>Focus: 4 slices, then %1×%1 on %2 channels</source>
-        <translation>Focus：4 个切片，再在 %2 通道上做 %1×%1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1×%1, stride %2, on %3 channels</source>
-        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Another function: it does not see the other pixels</source>
-        <translation>是另一个函数：它看不到其余像素</translation>
     </message>
 </context>
 <context>
@@ -26572,6 +26335,1014 @@ Decoding a frame: %4</source>
         <location line="+20"/>
         <source>Settings of label assignment</source>
         <translation>标签分配的设置</translation>
+    </message>
+</context>
+<context>
+    <name>BackboneTree</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+117"/>
+        <source>Channels, height, width: %1 → %2</source>
+        <translation>通道、高、宽：%1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1; multiply-accumulates: %2</source>
+        <translation>参数：%1；乘加：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Receptive field: %1 pixels of the picture</source>
+        <translation>感受野：图片的 %1 像素</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Time in this run: %1</source>
+        <translation>本次运行用时：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+47"/>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom right</source>
+        <translation>右下</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ActPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ActPage.cpp" line="+117"/>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Which of the backbone&apos;s BaseConvs is seen</source>
+        <translation>查看骨干网络中的哪个 BaseConv</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of its maps is seen</source>
+        <translation>查看它的哪张特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number by number</source>
+        <translation>逐个数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x: after batch norm</source>
+        <translation>x：批归一化之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>σ(x): weights, 0 to 1</source>
+        <translation>σ(x)：权重，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv: SiLU(x)</source>
+        <translation>BaseConv：SiLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>CBL: LeakyReLU(x)</source>
+        <translation>CBL：LeakyReLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU(x) = x·σ(x) and LeakyReLU(x) = x, or 0.1·x below zero</source>
+        <translation>SiLU(x) = x·σ(x)；LeakyReLU(x) = x，负数时为 0.1·x</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two activations as curves</source>
+        <translation>两种激活函数的曲线</translation>
+    </message>
+    <message>
+        <location line="+119"/>
+        <source>SiLU weighs every number of the map by its own sigmoid.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU weighs every number of the map by its own sigmoid: what is large stays, what is well below zero fades. This network has %1; what is worked out here differs from it by %2 at most.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权：大的保留，远小于零的淡去。此网络用 %1；此处算出的与它最多相差 %2。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Row %1, column %2: convolution %3, after batch norm x = %4, σ(x) = %5
+SiLU: %5 × %4 = %6; LeakyReLU: %7</source>
+        <translation>第 %1 行第 %2 列：卷积 %3，批归一化后 x = %4，σ(x) = %5
+SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BackboneView</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneView.cpp" line="+65"/>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CSP paths</source>
+        <translation>CSP 两路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>SPP</source>
+        <translation>SPP</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The backbone&apos;s stages beside another backbone&apos;s, with their real maps</source>
+        <translation>骨干网络各阶段与另一骨干网络并列，附真实特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What goes through the bottlenecks of a CSP layer, and what goes around them</source>
+        <translation>CSP 层中经过瓶颈块的一路与绕过它们的一路</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spatial pyramid pooling: the maxima of windows of 5, 9 and 13</source>
+        <translation>空间金字塔池化：5、9、13 窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv against CBL: SiLU weighs a map by its own sigmoid</source>
+        <translation>BaseConv 与 CBL 对比：SiLU 用特征图自己的 sigmoid 加权</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottleneck, ResN and ResNet&apos;s bottleneck on the same maps</source>
+        <translation>同一组特征图上的 Bottleneck、ResN 与 ResNet 的瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters, multiply-accumulates and measured time of both backbones</source>
+        <translation>两个骨干网络的参数、乘加与实测时间</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1 (%2): %3 → %4. A number sees %5 pixels of the picture.</source>
+        <translation>%1（%2）：%3 → %4。一个数值看到图片的 %5 像素。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CostPage.cpp" line="+83"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure both</source>
+        <translation>测量两者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the picture through both, %1 times each; the fastest counts</source>
+        <translation>让图片各通过两者 %1 次，取最快的一次</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of measuring</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the two backbones cost</source>
+        <translation>两个骨干网络的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each halves the height and width of the one before</source>
+        <translation>每个阶段把前一个的高和宽减半</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels, height and width of what comes out</source>
+        <translation>输出的通道、高和宽</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数值个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates of the convolutions</source>
+        <translation>卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the fastest of %1 runs</source>
+        <translation>本机前向传播用时，%1 次中最快的</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>A: %1    B: %2    Picture: %3 × %4</source>
+        <translation>A：%1    B：%2    图片：%3 × %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>B has %1 times the parameters of A and %2 times its multiply-accumulates.</source>
+        <translation>B 的参数是 A 的 %1 倍，乘加是 %2 倍。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It takes %1 times as long.</source>
+        <translation>用时是 %1 倍。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Convolutions: %1</source>
+        <translation>卷积：%1 个</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CspPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+190"/>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Bottlenecks: %1</source>
+        <translation>瓶颈块：%1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv2, around them</source>
+        <translation>conv2，绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Concatenated</source>
+        <translation>拼接后</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3, out</source>
+        <translation>conv3，输出</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>CSP layer</source>
+        <translation>CSP 层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of the backbone&apos;s CSP layers is seen</source>
+        <translation>查看骨干网络中的哪个 CSP 层</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 has no CSP layers: all of its channels pass every residual block.</source>
+        <translation>%1 没有 CSP 层：它的所有通道都经过每个残差块。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>conv1 and conv2 each take all channels and give half as many. One half goes through the bottlenecks, the other goes around them; conv3 mixes both.</source>
+        <translation>conv1 和 conv2 都接收全部通道，各输出一半。一半经过瓶颈块，另一半绕过它们；conv3 再把两者混合。</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>through the bottlenecks</source>
+        <translation>经过瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>around them</source>
+        <translation>绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3</source>
+        <translation>conv3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In conv3&apos;s sums</source>
+        <translation>在 conv3 的和中</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Root mean square of what the half of the channels adds to conv3&apos;s sums, on this picture</source>
+        <translation>在这张图片上，这一半通道加进 conv3 之和的数值的均方根</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+102"/>
+        <source>B</source>
+        <comment>the blue channel</comment>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>G</source>
+        <comment>the green channel</comment>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>R</source>
+        <comment>the red channel</comment>
+        <translation>红</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture: click to enlarge</source>
+        <translation>图片：点击放大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its pixels</source>
+        <translation>它的像素</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part that is enlarged</source>
+        <translation>放大的部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel of the convolution&apos;s output</source>
+        <translation>卷积输出的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel of the convolution is seen, before batch norm and activation</source>
+        <translation>查看哪个卷积核的输出，在批归一化和激活之前</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>[0, %1, %2, %3] = %4: row %5, column %6 of the picture</source>
+        <translation>[0, %1, %2, %3] = %4：图片的第 %5 行第 %6 列</translation>
+    </message>
+    <message>
+        <location line="+197"/>
+        <source>Row %1, column %2 of the picture: blue %3, green %4, red %5
+Slice &quot;%6&quot;: row %7, column %8, channels %9</source>
+        <translation>图片的第 %1 行第 %2 列：蓝 %3，绿 %4，红 %5
+切片“%6”：第 %7 行第 %8 列，通道 %9</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>[0, %1, %2, %3] = %4
+Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
+        <translation>[0, %1, %2, %3] = %4
+由每个切片的 %5 × %5 个位置算出，即图片的 %6 × %6 像素</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Point at a pixel anywhere: it lights up wherever it goes.</source>
+        <translation>指向任一处的像素：它去到的各处都会亮起。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FocusView</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusView.cpp" line="+96"/>
+        <source>Slices as in ONNX</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against a convolution of stride 2</source>
+        <translation>与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
+        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure times</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs all three on this picture, six times each, on the compute thread</source>
+        <translation>在计算线程上让三者各处理这张图片六次</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 has no Focus: it begins with a convolution. This is one with fresh weights on its input.</source>
+        <translation>%1 没有 Focus：它以卷积开始。这里在它的输入上放了一个新初始化权重的 Focus。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The picture as the network gets it: %1, blue first, 0 to 255.</source>
+        <translation>网络得到的图片：%1，蓝色在前，0 到 255。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slice &quot;%1&quot;: every second row from %2 on, every second column from %3 on.</source>
+        <translation>切片“%1”：从第 %2 行起隔行取，从第 %3 列起隔列取。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The slices are stacked: %1. Half as high and wide, four times the channels; no number is lost.</source>
+        <translation>切片叠在一起：%1。高和宽减半，通道变为四倍；没有丢失任何数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A %1×%1 convolution mixes them: %2. Each number sees %3×%3 pixels of the picture.</source>
+        <translation>%1×%1 卷积把它们混合：%2。每个数值看到图片的 %3×%3 像素。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
+        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Of %1 numbers up to ±%2 the two differ by %3 at most</source>
+        <translation>两者的 %1 个数值（最大 ±%2）最多相差 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: it is the same function.</source>
+        <translation>%1：是同一个函数。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MapsPane</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/MapsPane.cpp" line="+80"/>
+        <source>Each map</source>
+        <translation>每张各自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All maps</source>
+        <translation>全部统一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every map has a colour scale of its own: what is in it shows best</source>
+        <translation>每张特征图用自己的色标：内容看得最清楚</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One colour scale for all maps of the part: they can be compared</source>
+        <translation>该部分的所有特征图用同一色标：可以互相比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps (Esc)</source>
+        <translation>回到特征图（Esc）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps</source>
+        <translation>回到特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One number of the map as unit operations; a double click on a given number opens it too</source>
+        <translation>特征图中一个数值的单元运算；双击给定的数值可继续展开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations of a number</source>
+        <translation>一个数值的单元运算</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Its square of the picture: rows %1–%2, columns %3–%4</source>
+        <translation>它在图片中的方块：第 %1–%2 行，第 %3–%4 列</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A click takes the number apart.</source>
+        <translation>点击可拆解这个数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 → %2; %3 parameters, %4 MACs, sees %5 pixels</source>
+        <translation>%1 → %2；%3 个参数，%4 次乘加，看到 %5 像素</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ResidualPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ResidualPage.cpp" line="+121"/>
+        <source>YOLOX: Bottleneck</source>
+        <translation>YOLOX：Bottleneck</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Darknet: a unit of ResN</source>
+        <translation>Darknet：ResN 的一个单元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ResNet: bottleneck</source>
+        <translation>ResNet：瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>y = x + conv3×3(conv1×1(x)), with SiLU in both convolutions and nothing after the sum</source>
+        <translation>y = x + conv3×3(conv1×1(x))，两个卷积都带 SiLU，相加之后没有激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y = x + conv3×3(conv1×1(x)): half of the channels in between, LeakyReLU(0.1) in both convolutions, nothing after the sum. ResN is N of these in a row.</source>
+        <translation>y = x + conv3×3(conv1×1(x))：中间通道减半，两个卷积都带 LeakyReLU(0.1)，相加之后没有激活。ResN 就是 N 个这样的单元串联。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y = ReLU(x + conv1×1(conv3×3(conv1×1(x)))): a quarter of the channels in between, no activation before the sum and one after it. The notes describe this one.</source>
+        <translation>y = ReLU(x + conv1×1(conv3×3(conv1×1(x))))：中间通道为四分之一，相加之前没有激活，之后有一个。笔记描述的是这一种。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Maps from</source>
+        <translation>特征图来自</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which residual block of the run gives its input to all three</source>
+        <translation>用本次运行中哪个残差块的输入喂给三者</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Computing …</source>
+        <translation>计算中……</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The same maps go through all three. &quot;%1&quot; has this run&apos;s weights: it differs from the run&apos;s own block by %2 at most. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。“%1”用本次运行的权重：与运行中的块最多相差 %2。另两个用新初始化的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The same maps go through all three. In the run this block adds no input, since dark5 has no shortcuts; here it does, to compare. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。运行中这个块不加输入，因为 dark5 没有捷径；此处为对比加上了。另两个用新初始化的权重。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SliceTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+91"/>
+        <source>The slices as ONNX has them</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>starts</source>
+        <translation>starts</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>ends</source>
+        <translation>ends</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>axes</source>
+        <translation>axes</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>steps</source>
+        <translation>steps</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Slice nodes</source>
+        <translation>Slice 节点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which pixel of every 2×2 square. A click goes to its step.</source>
+        <translation>每个 2×2 方块中的哪个像素。点击转到它的步骤。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first place that is taken, one number for each axis, from 0</source>
+        <translation>取的第一个位置，每个轴一个数，从 0 起</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The place before which it ends. 9223372036854775807, the largest 64-bit number: at the last.</source>
+        <translation>在哪个位置之前结束。9223372036854775807 是最大的 64 位整数：直到末尾。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which dimensions of [N, C, H, W] are cut: 2 is the height, 3 the width</source>
+        <translation>在 [N, C, H, W] 的哪些维上切：2 是高，3 是宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2: every second place is taken</source>
+        <translation>2：每两个位置取一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exported is one node for each axis: rows first, then columns of what is left</source>
+        <translation>导出时每个轴一个节点：先切行，再切剩下的列</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SppPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+99"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of the maps that are pooled is seen; the others are pooled likewise</source>
+        <translation>查看池化的哪张特征图；其余的同样池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maxima of the windows</source>
+        <translation>各窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where it lies</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the place</source>
+        <translation>与该处的距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
+        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number in the window, as the run has it</source>
+        <translation>窗口中最大的数值，取自本次运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Row and column of the maximum</source>
+        <translation>最大值所在的行和列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rows and columns from the place to its maximum</source>
+        <translation>从该处到最大值的行数和列数</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Out of conv1: click a place</source>
+        <translation>conv1 的输出：点击一处</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Maxima of %1×%1</source>
+        <translation>%1×%1 的最大值</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The place itself</source>
+        <translation>该处本身</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Every place gives four numbers a channel: itself and three maxima. Stacked: 4 × %1 = %2 channels of the same size, which conv2 mixes.</source>
+        <translation>每处每个通道给出四个数值：它本身和三个最大值。叠在一起：4 × %1 = %2 个同样大小的通道，由 conv2 混合。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StagesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+116"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run it too</source>
+        <translation>也运行它</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the same picture through this backbone, with fresh weights, to see its maps</source>
+        <translation>让同一张图片通过这个骨干网络（新初始化的权重），查看其特征图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of the other backbone</source>
+        <translation>另一骨干网络的进度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2 parameters, %3 MACs</source>
+        <translation>%1：%2 个参数，%3 次乘加</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>This network&apos;s backbone</source>
+        <translation>此网络的骨干网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The other backbone</source>
+        <translation>另一个骨干网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select a stage or a part of it to see its maps.</source>
+        <translation>选择一个阶段或其部分，查看特征图。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This backbone has not seen the picture: &quot;Run it too&quot;.</source>
+        <translation>这个骨干网络还没有看过图片：点击“也运行它”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More of this part</source>
+        <translation>细看该部分</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>For CSP layers, SPP, convolutions with their activation, and residual blocks</source>
+        <translation>适用于 CSP 层、SPP、带激活的卷积和残差块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens the tab that takes this part further apart</source>
+        <translation>打开进一步拆解该部分的标签页</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StemTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
+        <source>Focus against convolutions of stride 2</source>
+        <translation>Focus 与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stem</source>
+        <translation>首层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes first in the network, with batch norm and activation</source>
+        <translation>网络最前面的部分，含批归一化和激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: pixels of the picture that a number is made of</source>
+        <translation>感受野：一个数值由图片的多少像素算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers, batch norm&apos;s included</source>
+        <translation>可学习的数值个数，含批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for this picture</source>
+        <translation>处理这张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest |a − b| of the convolutions&apos; outputs, by this network&apos;s weights: what is left is rounding</source>
+        <translation>按此网络的权重，两种卷积输出的最大 |a − b|：剩下的只是舍入误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机前向传播用时，5 次中最短的</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Focus: 4 slices, then %1×%1 on %2 channels</source>
+        <translation>Focus：4 个切片，再在 %2 通道上做 %1×%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1×%1, stride %2, on %3 channels</source>
+        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another function: it does not see the other pixels</source>
+        <translation>是另一个函数：它看不到其余像素</translation>
     </message>
 </context>
 <context>

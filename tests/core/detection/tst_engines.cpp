@@ -115,6 +115,17 @@ void TestEngines::refusesOtherWeights()
              text.c_str());
     QVERIFY(!openYolox(folder.filePath("weights.bin").toStdString()).ok());
 
+    // A training's checkpoint holds the state of its optimizer beside the weights.
+    TensorMap checkpoint;
+    const YoloxModel trained = freshModel({YoloxSpec::Backbone::CspDarknet, 0.33, 0.125, true, "silu", 2}, 64);
+    for (const auto &[name, tensor] : trained.weights)
+        checkpoint.emplace("tensor/" + name, tensor);
+    checkpoint.emplace("state/0", Snapshot::of({2}, std::vector<float>{1, 2}));
+    QVERIFY(writeSafetensors(file, checkpoint).ok());
+    const auto opened = openYolox(file);
+    QVERIFY(opened.ok());
+    QCOMPARE(opened->weights.size(), trained.weights.size());
+
     // NaN among the weights is said by the name of its tensor.
     YoloxModel fresh = freshModel({YoloxSpec::Backbone::CspDarknet, 0.33, 0.125, true, "silu", 2}, 64);
     Snapshot &stem = fresh.weights.find("backbone.backbone.stem.conv.conv.weight")->second;

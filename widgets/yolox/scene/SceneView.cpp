@@ -71,6 +71,12 @@ void SceneView::setOverlay(Overlay overlay)
     update();
 }
 
+void SceneView::setBoxColours(std::function<QColor(int)> colours)
+{
+    m_boxColours = std::move(colours);
+    update();
+}
+
 void SceneView::setToolTips(std::function<QString(const QPointF &)> text)
 {
     m_toolTips = std::move(text);
@@ -202,9 +208,10 @@ void SceneView::paintBox(QPainter &painter, const PictureTransform &transform, i
     const LabelledBox &labelled = m_state->scene().boxes[static_cast<std::size_t>(box)];
     const bool isSelected = box == m_state->selectedBox();
     const QRectF painted = transform.map(*rect);
-    const QColor colour = classColour(labelled.classId);
+    const QColor colour = m_boxColours ? m_boxColours(box) : classColour(labelled.classId);
+    const QColor outline = Theme::textOn(colour);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(classOutline(labelled.classId), isSelected ? 5 : 4));
+    painter.setPen(QPen(outline, isSelected ? 5 : 4));
     painter.drawRect(painted);
     painter.setPen(QPen(colour, isSelected ? 3 : 2));
     painter.drawRect(painted);
@@ -215,12 +222,12 @@ void SceneView::paintBox(QPainter &painter, const PictureTransform &transform, i
     QRectF label(painted.left(), 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
     label.moveBottom(painted.top() - label.height() < 0 ? painted.top() + label.height() : painted.top());
     painter.fillRect(label, colour);
-    painter.setPen(classOutline(labelled.classId));
+    painter.setPen(outline);
     painter.drawText(label, Qt::AlignCenter, name);
 
     if (!isSelected || !withHandles || !m_isEditable)
         return;
-    painter.setPen(QPen(classOutline(labelled.classId), 1));
+    painter.setPen(QPen(outline, 1));
     painter.setBrush(colour);
     for (const double x : {painted.left(), painted.center().x(), painted.right()})
         for (const double y : {painted.top(), painted.center().y(), painted.bottom()})

@@ -38,6 +38,8 @@ public:
     /// Painted over the picture; `transform` leads from input pixels to those of the painter.
     using Overlay = std::function<void(QPainter &painter, const PictureTransform &transform)>;
     void setOverlay(Overlay overlay);
+    /// Colours of ground truth by its place in the scene; none: those of the classes.
+    void setBoxColours(std::function<QColor(int box)> colours);
     /// What the mouse says at a place; empty: what the view says itself (name, box and size of ground truth).
     void setToolTips(std::function<QString(const QPointF &place)> text);
 
@@ -95,6 +97,7 @@ private:
     QSize m_size; ///< of what is shown
     Overlay m_overlay;
     std::function<QString(const QPointF &)> m_toolTips;
+    std::function<QColor(int)> m_boxColours;
     PictureTransform m_transform;
     bool m_isEditable = false;
     bool m_showsTruth = true;
