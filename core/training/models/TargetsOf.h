@@ -7,7 +7,7 @@
 namespace vitrine {
 
 /// What a loss compares its prediction with: class indices for `CrossEntropyLoss`; the set's own numbers where it has
-/// some; the network's input where the prediction has its shape (an autoencoder); else 1 for the label's class and 0
+/// some; the objects of each picture, [N, most, 5], for `YOLOXLoss`; the network's input where the prediction has its shape (an autoencoder); else 1 for the label's class and 0
 /// for the others, or, with a single output, the label itself.
 Result<Snapshot> targetOf(const Node &loss, const Batch &batch);
 

@@ -24,8 +24,9 @@ namespace {
 
 using TorchMap = std::map<std::string, at::Tensor, std::less<>>;
 
-/// Graphs of so many sizes of batch are kept: full batches, the last one of an epoch, of training and of validation.
-constexpr std::size_t mostGraphs = 8;
+/// Graphs of so many sizes of batch are kept: full batches, the last one of an epoch, of training and of validation,
+/// and for detectors of each size of picture.
+constexpr std::size_t mostGraphs = 32;
 
 /// Runs work of LibTorch and turns what it throws into an error.
 template <typename Work>
@@ -43,7 +44,6 @@ public:
         : m_network(std::move(network)), m_onGpu(onGpu), m_isLow(precision == TrainingPrecision::BFloat16)
     {
         placeTensors(graph);
-        keep(1, std::move(graph));
     }
 
     Result<BatchResult> train(const Batch &batch, std::uint64_t seed) override
@@ -104,7 +104,7 @@ public:
 
     Result<void> setTensors(const TensorMap &tensors) override
     {
-        for (const WeightSpec &spec : graphs().begin()->second.graph.weights()) {
+        for (const WeightSpec &spec : m_specs) {
             const auto found = tensors.find(spec.name);
             if (found == tensors.end() && spec.optional)
                 continue;
@@ -131,14 +131,16 @@ private:
         Graph graph;
         std::vector<bool> isLate; ///< see lateReLUs()
     };
-    using Graphs = std::map<std::int64_t, Prepared>;
+    /// Shape of the inputs, and whether the batch is of the closing epochs.
+    using Form = std::pair<Shape, bool>;
+    using Graphs = std::map<Form, Prepared>;
     struct Pass {
         at::Tensor total; ///< sum of the losses
         at::Tensor answer; ///< what the first loss judges
         const Node *loss = nullptr; ///< the first
+        std::map<std::string, at::Tensor> terms; ///< what a detector's loss is made of
     };
 
-    const Graphs &graphs() const { return m_graphs; }
     at::Tensor placed(const at::Tensor &tensor) const { return m_onGpu ? tensor.to(c10::kCUDA) : tensor; }
 
     /// Where a GPU reads it, in memory that is never swapped out, which it copies at twice the speed.
@@ -170,33 +172,43 @@ private:
             m_learnable.emplace_back(range.name, leaf);
             m_tensors.emplace(range.name, leaf);
         }
-        for (const WeightSpec &spec : graph.weights())
+        m_specs = graph.weights();
+        for (const WeightSpec &spec : m_specs)
             if (!spec.learnable)
                 m_tensors.emplace(spec.name,
                                   placed(at::zeros(spec.shape, spec.dtype == DType::Int64 ? c10::kLong : c10::kFloat)));
     }
 
-    const Prepared *keep(std::int64_t batch, Graph graph)
+    /// The network for pictures of this size, and in a detector's closing epochs with L1 in its loss.
+    Network networkFor(const Batch &batch) const
     {
-        std::vector<bool> isLate = lateReLUs(graph);
-        return &m_graphs.emplace(batch, Prepared{std::move(graph), std::move(isLate)}).first->second;
+        Network network = m_network;
+        for (Block &block : network.blocks) {
+            if (block.type == "Input" && !batch.objects.empty())
+                block.params["shape"] = Shape(batch.inputs.shape().begin() + 1, batch.inputs.shape().end());
+            else if (block.type == "YOLOXLoss" && batch.isClosing)
+                block.params["use_l1"] = true;
+        }
+        return network;
     }
 
-    Result<const Prepared *> graphFor(std::int64_t batch)
+    Result<const Prepared *> graphFor(const Batch &batch)
     {
-        if (const auto found = m_graphs.find(batch); found != m_graphs.end())
+        const Form form{batch.inputs.shape(), batch.isClosing};
+        if (const auto found = m_graphs.find(form); found != m_graphs.end())
             return &found->second;
-        GraphResult built = buildGraph(m_network, batch);
+        GraphResult built = buildGraph(networkFor(batch), batch.size());
         if (!built.ok())
             return built.error(m_network.name);
         if (m_graphs.size() >= mostGraphs)
             m_graphs.erase(std::prev(m_graphs.end()));
-        return keep(batch, *std::move(built.graph));
+        std::vector<bool> isLate = lateReLUs(*built.graph);
+        return &m_graphs.emplace(form, Prepared{*std::move(built.graph), std::move(isLate)}).first->second;
     }
 
     Result<Pass> forward(const Batch &batch, TorchOps::Options options)
     {
-        const auto prepared = graphFor(batch.size());
+        const auto prepared = graphFor(batch);
         if (!prepared)
             return prepared.error();
         const Graph &graph = (*prepared)->graph;
@@ -230,8 +242,11 @@ private:
             }
             ops.beginNode(node.path, i);
             values[i] = node.kind->forward(ops, node.params, inputs, node.inputShapes);
-            if (options.training)
-                keepStatistics(node, ops.takeStatistics());
+            auto statistics = ops.takeStatistics();
+            if (node.kind->category() == Category::Loss && !statistics.empty())
+                pass.terms = std::move(statistics);
+            else if (options.training)
+                keepStatistics(node, std::move(statistics));
             if (isLate[static_cast<std::size_t>(node.inputs[0].node)])
                 values[i] = {ops.activation(Activation::ReLU, values[i][0], 0)};
         }
@@ -257,6 +272,7 @@ private:
         BatchResult result;
         result.loss = pass.total.item<double>();
         result.count = batch.size();
+        result.detection = termsOf(pass);
         pass.answer = pass.answer.to(c10::kFloat).to(c10::kCPU);
         if (!answersWithClasses(*pass.loss, batch)) {
             result.right = -1;
@@ -272,6 +288,14 @@ private:
             row += classes;
         }
         return result;
+    }
+
+    static std::optional<DetectionTerms> termsOf(const Pass &pass)
+    {
+        if (pass.terms.empty())
+            return std::nullopt;
+        const auto term = [&pass](const char *name) { return pass.terms.at(name).item<double>(); };
+        return DetectionTerms{term("iou"), term("objectness"), term("classes"), term("l1"), term("positives")};
     }
 
     /// Batch norm's running statistics go on from what this batch made of them.
@@ -322,7 +346,8 @@ private:
     }
 
     Network m_network;
-    Graphs m_graphs; ///< by size of batch
+    std::vector<WeightSpec> m_specs; ///< of all tensors
+    Graphs m_graphs;
     bool m_onGpu;
     bool m_isLow; ///< computes in BF16 where autocast would
     std::vector<TensorRange> m_ranges;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/data/ObjectSet.h"
 #include "core/network/Network.h"
 #include "core/tensor/Device.h"
 #include "core/tensor/TensorMap.h"
@@ -20,13 +21,27 @@ struct Batch {
     std::vector<std::int64_t> labels; ///< N classes
     Snapshot targets; ///< [N, …] of sets whose answers are numbers; invalid where the labels are the answers
     std::vector<std::int64_t> items; ///< which of the set they are
+    /// Of sets whose answers are objects: what each picture shows, in pixels of the input, which may be of another
+    /// height and width than the network's own.
+    std::vector<std::vector<MarkedObject>> objects;
+    bool isClosing = false; ///< of a detector's last epochs, when its loss takes L1 of the boxes in, too
 
     std::int64_t size() const { return inputs.valid() ? inputs.shape()[0] : 0; }
+};
+
+/// What a detector's loss is made of, each divided by the number of positives as in the sum, and weighted.
+struct DetectionTerms {
+    double iou = 0;
+    double objectness = 0;
+    double classes = 0;
+    double l1 = 0; ///< 0 but for the closing epochs
+    double positives = 0; ///< cells with an object to learn, for each object
 };
 
 /// How a network did on a batch.
 struct BatchResult {
     double loss = 0; ///< mean over the batch
+    std::optional<DetectionTerms> detection{}; ///< of detectors
     std::int64_t right = 0; ///< answers that are the label; of networks that answer with classes
     std::int64_t count = 0; ///< samples
     std::vector<float> answers; ///< [N, K], where they were asked for
