@@ -1,5 +1,6 @@
 #include "app/cli/Bench.h"
 
+#include "app/cli/BenchAssign.h"
 #include "app/cli/BenchDetection.h"
 #include "app/cli/BenchTraining.h"
 #include "app/cli/BenchVideo.h"
@@ -96,8 +97,9 @@ Result<nlohmann::ordered_json> benchShapes(const BenchOptions &options)
 
 const std::vector<Bench> &benches()
 {
-    static const std::vector<Bench> all{{"trace", benchTrace}, {"shapes", benchShapes}, {"detect", benchDetect},
-                                        {"nms", benchNms},     {"video", benchVideo},   {"train", benchTrain}};
+    static const std::vector<Bench> all{{"trace", benchTrace},  {"shapes", benchShapes}, {"detect", benchDetect},
+                                        {"nms", benchNms},      {"video", benchVideo},   {"train", benchTrain},
+                                        {"assign", benchAssign}};
     return all;
 }
 

@@ -14,7 +14,7 @@ namespace vitrine {
 struct BenchOptions {
     int runs = 20;
     DeviceChoice device = DeviceChoice::Auto;
-    std::string tensor; ///< nms: a file for what is measured on (safetensors); empty: none
+    std::string tensor; ///< nms, assign: a file for what is measured on (safetensors); empty: none
 };
 
 /// Something that `vitrine-cli bench` measures; its figures have "median_ms" among them.

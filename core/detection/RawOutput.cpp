@@ -1,5 +1,7 @@
 #include "core/detection/RawOutput.h"
 
+#include "core/detection/CellGrid.h"
+
 #include <cassert>
 
 namespace vitrine {
@@ -30,40 +32,27 @@ std::span<const float> RawOutput::row(int cell) const
 
 int RawOutput::columns(int level) const
 {
-    return m_width / strides[static_cast<std::size_t>(level)];
+    return CellGrid{m_width, m_height}.columns(level);
 }
 
 int RawOutput::rows(int level) const
 {
-    return m_height / strides[static_cast<std::size_t>(level)];
+    return CellGrid{m_width, m_height}.rows(level);
 }
 
 Cell RawOutput::cell(int index) const
 {
-    assert(index >= 0 && index < m_cells);
-    Cell cell;
-    for (; index >= columns(cell.level) * rows(cell.level); ++cell.level)
-        index -= columns(cell.level) * rows(cell.level);
-    cell.stride = strides[static_cast<std::size_t>(cell.level)];
-    cell.column = index % columns(cell.level);
-    cell.row = index / columns(cell.level);
-    return cell;
+    return CellGrid{m_width, m_height}.cell(index);
 }
 
 int RawOutput::indexOf(const Cell &cell) const
 {
-    int index = cell.row * columns(cell.level) + cell.column;
-    for (int level = 0; level < cell.level; ++level)
-        index += columns(level) * rows(level);
-    return index;
+    return CellGrid{m_width, m_height}.indexOf(cell);
 }
 
 int RawOutput::cellCount(int width, int height)
 {
-    int count = 0;
-    for (const int stride : strides)
-        count += (width / stride) * (height / stride);
-    return count;
+    return CellGrid{width, height}.count();
 }
 
 } // namespace vitrine

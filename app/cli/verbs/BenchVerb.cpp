@@ -20,7 +20,7 @@ public:
             names.push_back(bench.name);
         app.add_option("name", m_name, "What to measure")->required()->check(CLI::IsMember(names));
         app.add_option("--runs", m_options.runs, "Runs to take the median of")->check(CLI::Range(1, 10000));
-        app.add_option("--tensor", m_options.tensor, "nms: also write the output that it works on (*.safetensors)");
+        app.add_option("--tensor", m_options.tensor, "nms, assign: also write what it works on (*.safetensors)");
         addCompute(app, m_common);
         addJson(app, m_common);
     }
