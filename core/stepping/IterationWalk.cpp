@@ -183,7 +183,7 @@ void IterationWalk::stepOptimizer(const Trace &trace, const JourneyState &state,
     update.hyperparameters = m_hyperparameters;
     update.hyperparameters["lr"] = learningRate(number);
     update.gradients = gatherGradients(trace, m_ranges, m_rowSize);
-    addPenalties(update.gradients.fresh(), state.weights.values(), m_setup.controls);
+    addPenalties(update.gradients.fresh(), state.weights.values(), m_ranges, m_setup.controls);
     update.gradientNorm = normOf(update.gradients.values());
     clipGradients(update.gradients.fresh(), update.gradientNorm, m_setup.controls.clipNorm);
     update.after = WeightRow(state.weights.values());

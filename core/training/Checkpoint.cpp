@@ -41,12 +41,35 @@ EpochSums sumsOf(const Json &json)
             json.at(3).get<double>()};
 }
 
+Json toJson(const EpochRecord &epoch)
+{
+    Json json{epoch.epoch,
+              orNull(epoch.trainLoss),
+              orNull(epoch.trainAccuracy),
+              orNull(epoch.validationLoss),
+              orNull(epoch.validationAccuracy),
+              epoch.seconds};
+    if (epoch.validationScore) {
+        json.push_back(epoch.validationScore->ap);
+        json.push_back(epoch.validationScore->ap50);
+    }
+    return json;
+}
+
+EpochRecord epochOf(const Json &json)
+{
+    EpochRecord epoch{json.at(0).get<int>(), orNone(json.at(1)), orNone(json.at(2)),
+                      orNone(json.at(3)),    orNone(json.at(4)), json.at(5).get<double>()};
+    if (json.size() >= 8)
+        epoch.validationScore = DetectionScore{json.at(6).get<double>(), json.at(7).get<double>()};
+    return epoch;
+}
+
 Json toJson(const Checkpoint &checkpoint)
 {
     Json epochs = Json::array();
     for (const EpochRecord &epoch : checkpoint.epochs)
-        epochs.push_back({epoch.epoch, orNull(epoch.trainLoss), orNull(epoch.trainAccuracy),
-                          orNull(epoch.validationLoss), orNull(epoch.validationAccuracy), epoch.seconds});
+        epochs.push_back(toJson(epoch));
     return {{"step", checkpoint.step},
             {"best_loss", orNull(checkpoint.bestLoss)},
             {"epochs_since_best", checkpoint.epochsSinceBest},
@@ -66,8 +89,7 @@ void readJson(const Json &json, Checkpoint &checkpoint)
     checkpoint.seconds = json.at("seconds").get<double>();
     checkpoint.training = sumsOf(json.at("sums"));
     for (const Json &epoch : json.at("epochs"))
-        checkpoint.epochs.push_back({epoch.at(0).get<int>(), orNone(epoch.at(1)), orNone(epoch.at(2)),
-                                     orNone(epoch.at(3)), orNone(epoch.at(4)), epoch.at(5).get<double>()});
+        checkpoint.epochs.push_back(epochOf(epoch));
 }
 
 Snapshot rowOf(const std::vector<float> &values)

@@ -29,9 +29,17 @@ std::string TrainFolder::line(const EpochRecord &epoch, const std::optional<Test
                                 {"val_loss", orNull(epoch.validationLoss)},
                                 {"val_accuracy", orNull(epoch.validationAccuracy)},
                                 {"seconds", epoch.seconds}};
+    if (epoch.validationScore) {
+        json["val_ap"] = epoch.validationScore->ap;
+        json["val_ap50"] = epoch.validationScore->ap50;
+    }
     if (test) {
         json["test_loss"] = orNull(test->loss);
         json["test_accuracy"] = orNull(test->accuracy);
+        if (test->score) {
+            json["test_ap"] = test->score->ap;
+            json["test_ap50"] = test->score->ap50;
+        }
     }
     return json.dump();
 }

@@ -60,8 +60,14 @@ Result<void> Trainer::prepare()
     auto augmentations = completeAugmentations(m_setup.augmentations, m_setup.items->shape());
     if (!augmentations)
         return augmentations.error();
-    m_source = std::make_unique<BatchSource>(m_setup.items,
-                                             BatchOptions{m_setup.seed, m_setup.labelNoise, *std::move(augmentations)});
+    BatchOptions options{m_setup.seed, m_setup.labelNoise, *std::move(augmentations)};
+    if (isDetector()) {
+        options.recipe = m_setup.detection;
+        options.pool = m_setup.split.training;
+        m_judge = std::make_unique<DetectionJudge>(m_setup.items->set().classes());
+    }
+    m_source = std::make_unique<BatchSource>(m_setup.items, std::move(options));
+    m_source->setEpochs(m_setup.epochs);
     m_validationSource = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0, {}});
     const std::size_t row = m_model->weights().size();
     m_progress.state.assign(m_kind->state().size(), std::vector<float>(row, 0.0F));
@@ -102,6 +108,7 @@ Result<void> Trainer::setWeight(const std::string &tensor, std::size_t place, fl
 void Trainer::setEpochs(int epochs)
 {
     m_setup.epochs = std::max(epochs, epochIndex());
+    m_source->setEpochs(m_setup.epochs);
     follow();
 }
 
@@ -297,12 +304,19 @@ Error Trainer::runAway(double loss) const
 
 void Trainer::regularise()
 {
-    addPenalties(m_gradients, std::as_const(*m_model).weights(), m_setup.controls);
+    addPenalties(m_gradients, std::as_const(*m_model).weights(), m_model->ranges(), m_setup.controls);
 }
 
 void Trainer::clip(double norm)
 {
     clipGradients(m_gradients, norm, m_setup.controls.clipNorm);
+}
+
+double Trainer::averageDecay() const
+{
+    if (m_setup.emaWarmup <= 0)
+        return m_setup.emaDecay;
+    return m_setup.emaDecay * (1 - std::exp(-static_cast<double>(m_progress.step) / m_setup.emaWarmup));
 }
 
 StepRecord Trainer::stepOptimizer(const BatchResult &result)
@@ -323,7 +337,7 @@ StepRecord Trainer::stepOptimizer(const BatchResult &result)
     if (std::exchange(m_isRecording, false))
         recordTensors(before);
     if (!m_progress.average.empty()) {
-        const auto decay = static_cast<float>(m_setup.emaDecay);
+        const auto decay = static_cast<float>(averageDecay());
         for (std::size_t i = 0; i < m_progress.average.size(); ++i)
             m_progress.average[i] = decay * m_progress.average[i] + (1 - decay) * m_model->weights()[i];
     }
@@ -331,6 +345,7 @@ StepRecord Trainer::stepOptimizer(const BatchResult &result)
     record.epoch = static_cast<double>(m_progress.step) / static_cast<double>(stepsPerEpoch());
     record.loss = result.loss;
     record.accuracy = accuracyOf(result.right, result.count);
+    record.detection = result.detection;
     return record;
 }
 

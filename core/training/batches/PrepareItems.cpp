@@ -71,7 +71,8 @@ Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const 
     if (!items)
         return items.error();
     findInput(network)->params = std::move(params);
-    if (need->isPicture()) {
+    // A detector's input stays as it is: batch norm follows at once, and published weights expect it so.
+    if (need->isPicture() && set->answer() != AnswerKind::Objects) {
         auto statistics = (*items)->measure(split.training, cancel, progress);
         if (!statistics)
             return statistics.error();
