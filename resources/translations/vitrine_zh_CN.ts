@@ -2267,6 +2267,12 @@
         <translation>没有名为 %1 的基准测试。</translation>
     </message>
     <message>
+        <location filename="../../app/cli/verbs/AugmentVerb.cpp" line="+36"/>
+        <source>%1 names no picture %2.</source>
+        <translation>%1 中没有名为 %2 的图像。</translation>
+    </message>
+    <message>
+        <location line="+97"/>
         <location filename="../../app/cli/verbs/RenderVerb.cpp" line="+50"/>
         <source>The folder %1 can&apos;t be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
@@ -8777,6 +8783,16 @@
         <location line="+33"/>
         <source>Ground truth %1 has the class %2; there are classes 0 to %3.</source>
         <translation>真值框 %1 的类别为 %2，而类别只有 0 到 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/detection/augment/LabelledPicture.cpp" line="+9"/>
+        <source>It lies outside of the picture.</source>
+        <translation>它位于图像之外。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Of it %1 × %2 pixels are left; a box must be wider and higher than %3.</source>
+        <translation>它只剩下 %1 × %2 像素；框的宽和高都必须大于 %3。</translation>
     </message>
 </context>
 <context>
