@@ -8,6 +8,7 @@
 #include "core/network/Network.h"
 #include "core/tensor/Snapshot.h"
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -49,6 +50,8 @@ struct WeightSpec {
 struct Expansion {
     Network network;
     std::vector<Endpoint> outputs; ///< a place inside for each output port
+    /// Weights that start at a number of their own rather than by the rules of their kind, by name: "cls_preds.0.bias".
+    std::map<std::string, double, std::less<>> starts;
 };
 
 /// Which places of the input a place of the output is made of, one number a spatial dimension where there are any.

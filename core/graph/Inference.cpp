@@ -156,12 +156,27 @@ Inference::Outputs Inference::addComposite(const PlannedBlock &planned, const st
     const auto firstNode = static_cast<int>(m_graph.nodes.size());
     if (depth < deepestNesting)
         outputs = addParts(expansion, path, inputs, depth + 1, inner);
-    if (!outputs)
+    if (!outputs) {
         problems.push_back(withinBlock(*planned.block, inner));
-    else
-        m_graph.composites.push_back(
-            {path, planned.kind, firstNode, static_cast<int>(m_graph.nodes.size()), inputs, *outputs});
+        return outputs;
+    }
+    applyStarts(expansion, path, firstNode);
+    m_graph.composites.push_back(
+        {path, planned.kind, firstNode, static_cast<int>(m_graph.nodes.size()), inputs, *outputs});
     return outputs;
+}
+
+void Inference::applyStarts(const Expansion &expansion, const std::string &path, int firstNode)
+{
+    if (expansion.starts.empty())
+        return;
+    for (auto node = m_graph.nodes.begin() + firstNode; node != m_graph.nodes.end(); ++node)
+        for (WeightSpec &weight : node->weights)
+            if (const auto start = expansion.starts.find(node->path.substr(path.size() + 1) + '.' + weight.name);
+                start != expansion.starts.end()) {
+                weight.init = WeightSpec::Init::Constant;
+                weight.value = start->second;
+            }
 }
 
 Inference::Outputs Inference::addParts(const Expansion &expansion, const std::string &path,

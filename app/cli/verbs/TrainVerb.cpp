@@ -14,6 +14,7 @@
 #include "core/training/TrainFolder.h"
 #include "core/training/Trainer.h"
 #include "core/training/batches/PrepareItems.h"
+#include "core/training/detection/DetectionOptions.h"
 
 #include <algorithm>
 #include <iostream>
@@ -49,6 +50,7 @@ public:
         addSplit(app);
         addOptimizer(app);
         addRegularisation(app);
+        addDetector(app);
         addMany(app);
         addChoice(app, "--precision", m_setup.precision,
                   {{"fp32", TrainingPrecision::Float32}, {"bf16", TrainingPrecision::BFloat16}},
@@ -143,6 +145,20 @@ private:
             ->allow_extra_args(false);
     }
 
+    void addDetector(CLI::App &app)
+    {
+        app.add_option("--detector", m_detection,
+                       "How a detector's pictures are made, as YOLOX does where nothing is said: mosaic=1,closing=15; "
+                       "there are: "
+                           + describeOptions(detectionOptions()))
+            ->type_name("NAME=NUMBER,…");
+        app.add_flag("--l2-kernels-only", m_setup.controls.l2OfKernelsOnly,
+                     "--l2 leaves out biases and batch norm's γ and β, as YOLOX does");
+        app.add_option("--ema-warmup", m_setup.emaWarmup,
+                       "Steps over which --ema grows to its value, as decay·(1 − exp(−step/N)); YOLOX: 2000")
+            ->check(finiteNonNegative());
+    }
+
     void addMany(CLI::App &app)
     {
         CLI::Option *folds = app.add_option("--folds", m_folds,
@@ -166,6 +182,8 @@ private:
         m_setup.controls.scheduleSettings = orWrongUsage("--schedule-set", parseSettings(m_scheduleSettings));
         if (!m_curve.empty())
             m_setup.controls.curve = orWrongUsage("--curve", parseNumbers(m_curve));
+        m_setup.detection = recipeOf(
+            orWrongUsage("--detector", parseNumberOptions("--detector", m_detection, detectionOptions())));
         for (const std::string &text : m_augmentations)
             m_setup.augmentations.push_back(orWrongUsage("--augment", parseAugmentation(text)));
     }
@@ -280,8 +298,11 @@ private:
     {
         std::cerr << "epoch " << epoch.epoch << ": train loss " << shortNumber(epoch.trainLoss) << ", accuracy "
                   << shortNumber(epoch.trainAccuracy) << "; validation loss " << shortNumber(epoch.validationLoss)
-                  << ", accuracy " << shortNumber(epoch.validationAccuracy) << " (" << shortNumber(epoch.seconds)
-                  << " s)\n";
+                  << ", accuracy " << shortNumber(epoch.validationAccuracy);
+        if (epoch.validationScore)
+            std::cerr << ", AP " << shortNumber(epoch.validationScore->ap) << ", AP50 "
+                      << shortNumber(epoch.validationScore->ap50);
+        std::cerr << " (" << shortNumber(epoch.seconds) << " s)\n";
     }
 
     static void tell(const std::vector<SkippedItem> &skipped)
@@ -315,7 +336,7 @@ private:
         return report;
     }
 
-    std::string m_network, m_data, m_out, m_weights, m_curve, m_shares, m_snapshots;
+    std::string m_detection, m_network, m_data, m_out, m_weights, m_curve, m_shares, m_snapshots;
     std::optional<std::uint64_t> m_splitSeed;
     SplitKind m_splitKind = SplitKind::Random;
     std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;

@@ -1,6 +1,7 @@
 #include "core/training/detection/DetectionJudge.h"
 
 #include "core/detection/Nms.h"
+#include "core/detection/RawOutput.h"
 
 #include <cmath>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/ObjectSet.h"
 #include "core/data/PreparedItems.h"
 #include "core/detection/augment/AugmentPlan.h"
 #include "core/detection/augment/LabelledPicture.h"
