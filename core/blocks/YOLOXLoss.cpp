@@ -150,13 +150,11 @@ std::string YOLOXLoss::explainBackward(ExplainContext &context, int, const Index
     if (index[2] > 4) {
         const auto truths =
             truthsOfRows(context.targetTensor().toFloats(), static_cast<std::size_t>(context.inputShape(0)[0]));
-        const TruthBox &truth =
-            truths[static_cast<std::size_t>(index[0])][static_cast<std::size_t>(positive->truth)];
+        const TruthBox &truth = truths[static_cast<std::size_t>(index[0])][static_cast<std::size_t>(positive->truth)];
         target = truth.classId == index[2] - 5 ? positive->iou : 0;
     }
     const std::string sigmoid = "1 / (1 + exp(-" + context.input(0, index) + "))";
-    return gradient + " * (" + sigmoid + " - " + context.constant("t", target) + ") / "
-        + context.constant("n⁺", count);
+    return gradient + " * (" + sigmoid + " - " + context.constant("t", target) + ") / " + context.constant("n⁺", count);
 }
 
 } // namespace

@@ -41,9 +41,7 @@ Result<std::shared_ptr<PreparedItems>> PreparedItems::make(std::shared_ptr<const
     items->m_format.mean.clear();
     items->m_format.std.clear();
     const auto count = static_cast<std::size_t>(set->size());
-    // Detectors read pictures themselves, as large as they come.
-    const bool isRead = set->answer() != AnswerKind::Objects;
-    if (isRead && count * (items->m_itemSize * sizeof(float) + sizeof(std::int64_t) + 1) <= budget)
+    if (count * (items->m_itemSize * sizeof(float) + sizeof(std::int64_t) + 1) <= budget)
         items->m_kept = std::make_shared<Kept>(count, items->m_itemSize);
     items->m_set = std::move(set);
     return items;

@@ -1,5 +1,6 @@
 #include "core/training/CheckSetup.h"
 
+#include "core/data/ObjectSet.h"
 #include "core/graph/Graph.h"
 
 namespace vitrine {
@@ -16,8 +17,8 @@ Result<void> checkClasses(const TrainSetup &setup)
     const Shape &answer = built.graph->blocks[static_cast<std::size_t>(loss)].inputShapes[0];
     const auto classes = static_cast<std::int64_t>(setup.items->set().classes().size());
     const bool isDetector = built.graph->blocks[static_cast<std::size_t>(loss)].kind->type() == "YOLOXLoss";
-    const bool hasObjects = setup.items->set().answer() == AnswerKind::Objects;
-    if (hasObjects && !isDetector)
+    const bool hasObjects = dynamic_cast<const ObjectSet *>(&setup.items->set()) != nullptr;
+    if (setup.items->set().answer() == AnswerKind::Objects && !isDetector)
         return fail(VITRINE_TEXT("core",
                                  "The answers of the set %1 are boxes, which only a detector learns: a network that "
                                  "ends in a YOLOXHead and a YOLOXLoss."),

@@ -5,6 +5,7 @@
 #include "core/training/EpochSums.h"
 #include "core/training/GradientRow.h"
 #include "core/training/ScheduleKind.h"
+#include "core/training/detection/IsDetector.h"
 
 #include <algorithm>
 #include <array>
@@ -61,14 +62,15 @@ Result<void> Trainer::prepare()
     if (!augmentations)
         return augmentations.error();
     BatchOptions options{m_setup.seed, m_setup.labelNoise, *std::move(augmentations)};
-    if (isDetector()) {
+    options.seeksObjects = isDetector(m_setup.network);
+    if (options.seeksObjects) {
         options.recipe = m_setup.detection;
         options.pool = m_setup.split.training;
         m_judge = std::make_unique<DetectionJudge>(m_setup.items->set().classes());
     }
     m_source = std::make_unique<BatchSource>(m_setup.items, std::move(options));
     m_source->setEpochs(m_setup.epochs);
-    m_validationSource = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0, {}});
+    m_validationSource = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0, {}, isDetector(m_setup.network)});
     const std::size_t row = m_model->weights().size();
     m_progress.state.assign(m_kind->state().size(), std::vector<float>(row, 0.0F));
     if (m_setup.emaDecay > 0)

@@ -99,7 +99,6 @@ private:
     Result<BatchResult> passOver(std::span<const std::int64_t> items);
     Error runAway(double loss) const;
     StepRecord stepOptimizer(const BatchResult &result);
-    bool isDetector() const { return m_setup.items->set().answer() == AnswerKind::Objects; }
     double averageDecay() const;
     void regularise();
     void clip(double norm);

@@ -38,8 +38,8 @@ std::vector<std::vector<TruthBox>> truthsOfRows(std::span<const float> rows, std
     return truths;
 }
 
-LossOfRows lossOfRows(const CellGrid &grid, int classes, std::span<const float> outputs,
-                      std::span<const float> objects, std::size_t pictures, const DetectionLossSettings &settings)
+LossOfRows lossOfRows(const CellGrid &grid, int classes, std::span<const float> outputs, std::span<const float> objects,
+                      std::size_t pictures, const DetectionLossSettings &settings)
 {
     const auto truths = truthsOfRows(objects, pictures);
     const DetectionBatch batch{grid, classes, outputs, truths};

@@ -24,7 +24,7 @@ struct LossOfRows {
     DetectionLoss loss;
     std::vector<float> gradient; ///< ∂loss/∂outputs
 };
-LossOfRows lossOfRows(const CellGrid &grid, int classes, std::span<const float> outputs,
-                      std::span<const float> objects, std::size_t pictures, const DetectionLossSettings &settings);
+LossOfRows lossOfRows(const CellGrid &grid, int classes, std::span<const float> outputs, std::span<const float> objects,
+                      std::size_t pictures, const DetectionLossSettings &settings);
 
 } // namespace vitrine

@@ -26,9 +26,9 @@ BatchSource::BatchSource(std::shared_ptr<const PreparedItems> items, BatchOption
     : m_items(std::move(items)), m_options(std::move(options))
 {
     m_hasTargets = m_items->set().answer() == AnswerKind::Number;
-    if (m_items->set().answer() == AnswerKind::Objects)
-        m_objects = std::make_unique<ObjectSampler>(m_items, std::move(m_options.pool), m_options.recipe,
-                                                    m_options.seed);
+    if (m_options.seeksObjects)
+        m_objects =
+            std::make_unique<ObjectSampler>(m_items, std::move(m_options.pool), m_options.recipe, m_options.seed);
 }
 
 /// Changes what was read of an item as this epoch has it.
@@ -106,8 +106,8 @@ Result<Batch> BatchSource::makeObjects(std::span<const std::int64_t> items, std:
     if (batch.items.empty())
         return refusal.value_or(fail(nothingHere));
     values.resize(batch.items.size() * size);
-    batch.inputs =
-        Snapshot::of(Shape{static_cast<std::int64_t>(batch.items.size()), 3, frame.height, frame.width}, std::move(values));
+    batch.inputs = Snapshot::of(Shape{static_cast<std::int64_t>(batch.items.size()), 3, frame.height, frame.width},
+                                std::move(values));
     return batch;
 }
 

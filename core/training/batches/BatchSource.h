@@ -25,7 +25,8 @@ struct BatchOptions {
     std::uint64_t seed = 0;
     double labelNoise = 0; ///< share of the items, 0 … 1, that have another label, the same one in every epoch
     std::vector<Augmentation> augmentations{}; ///< complete; anew in every epoch, by seed, epoch and item
-    // Of sets whose answers are objects:
+    bool seeksObjects = false; ///< for a detector: batches say what each picture shows, not its class
+    // Then also:
     std::optional<DetectionRecipe> recipe{}; ///< none: pictures are only fitted, as validation wants them
     std::vector<std::int64_t> pool{}; ///< the items that mosaics may be made of
 };
@@ -53,7 +54,7 @@ private:
     std::shared_ptr<const PreparedItems> m_items;
     BatchOptions m_options;
     bool m_hasTargets = false;
-    std::unique_ptr<const ObjectSampler> m_objects; ///< of sets whose answers are objects
+    std::unique_ptr<const ObjectSampler> m_objects; ///< for a detector
     std::atomic<int> m_epochs = 0;
     mutable std::mutex m_mutex; ///< guards m_skipped
     mutable std::map<std::int64_t, Error> m_skipped;

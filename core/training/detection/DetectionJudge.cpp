@@ -27,8 +27,10 @@ AnnotatedPicture pictureOf(const std::vector<MarkedObject> &objects, std::int64_
     AnnotatedPicture picture;
     picture.id = id;
     for (const MarkedObject &object : objects)
-        picture.objects.push_back({{object.x1, object.y1, object.x2, object.y2}, static_cast<int>(object.label),
-                                   object.area, object.isCrowd});
+        picture.objects.push_back({{object.x1, object.y1, object.x2, object.y2},
+                                   static_cast<int>(object.label),
+                                   object.area,
+                                   object.isCrowd});
     return picture;
 }
 

@@ -18,11 +18,11 @@ int whole(double value)
     return static_cast<int>(std::lround(value));
 }
 
-#define VITRINE_FIELD(member) \
-    [](const DetectionRecipe &recipe) { return static_cast<double>(recipe.member); }, \
+#define VITRINE_FIELD(member)                                                                                          \
+    [](const DetectionRecipe &recipe) { return static_cast<double>(recipe.member); },                                  \
         [](DetectionRecipe &recipe, double value) { recipe.member = value; }
-#define VITRINE_WHOLE_FIELD(member) \
-    [](const DetectionRecipe &recipe) { return static_cast<double>(recipe.member); }, \
+#define VITRINE_WHOLE_FIELD(member)                                                                                    \
+    [](const DetectionRecipe &recipe) { return static_cast<double>(recipe.member); },                                  \
         [](DetectionRecipe &recipe, double value) { recipe.member = whole(value); }
 
 const std::vector<Field> &fields()

@@ -29,11 +29,8 @@ MarkedObject marked(const LabelledBox &box)
 
 ObjectSampler::ObjectSampler(std::shared_ptr<const PreparedItems> items, std::vector<std::int64_t> pool,
                              std::optional<DetectionRecipe> recipe, std::uint64_t seed)
-    : m_items(std::move(items)),
-      m_objects(dynamic_cast<const ObjectSet *>(&m_items->set())),
-      m_pool(std::move(pool)),
-      m_recipe(std::move(recipe)),
-      m_seed(seed)
+    : m_items(std::move(items)), m_objects(dynamic_cast<const ObjectSet *>(&m_items->set())), m_pool(std::move(pool)),
+      m_recipe(std::move(recipe)), m_seed(seed)
 {
     assert(m_objects && m_items->shape().size() == 3 && m_items->shape()[0] == 3);
     std::ranges::sort(m_pool);
@@ -76,8 +73,7 @@ Result<std::shared_ptr<const LabelledPicture>> ObjectSampler::load(std::int64_t 
     made->image = rgbOf(*picture);
     for (const MarkedObject &object : *objects)
         if (!object.isCrowd) // a group teaches nothing
-            made->boxes.push_back(
-                {{object.x1, object.y1, object.x2, object.y2}, static_cast<int>(object.label)});
+            made->boxes.push_back({{object.x1, object.y1, object.x2, object.y2}, static_cast<int>(object.label)});
     const std::lock_guard lock(m_mutex);
     if (m_kept.emplace(item, made).second) {
         m_order.push_back(item);
@@ -130,7 +126,9 @@ Result<std::vector<MarkedObject>> ObjectSampler::sample(std::int64_t item, std::
         Rng rng = rngOf(epoch, item);
         plan = drawPlan(settings, position, pool, frame.width, frame.height, rng);
     }
-    const auto source = [&](std::int64_t place) { return load(m_recipe ? m_pool[static_cast<std::size_t>(place)] : item); };
+    const auto source = [&](std::int64_t place) {
+        return load(m_recipe ? m_pool[static_cast<std::size_t>(place)] : item);
+    };
     const auto picture = augmented(plan, source, settings, frame.width, frame.height);
     if (!picture)
         return picture.error();
